@@ -1,0 +1,7 @@
+namespace FactBot.Discord.Tests;
+
+public class SmokeTests
+{
+    [Fact]
+    public void Runs() => Assert.Equal(4, 2 + 2);
+}
