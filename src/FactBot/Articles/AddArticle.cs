@@ -1,0 +1,75 @@
+using FactBot.Chat;
+using FactBot.Storage;
+using FactBot.Teams;
+using Microsoft.EntityFrameworkCore;
+
+namespace FactBot.Articles;
+
+/// <summary><c>/article add</c>: an article from an attached file, or from a form.</summary>
+public sealed class AddArticle(DeskContext db, TimeProvider time) : ICommand
+{
+    public static CommandSpec Spec { get; } = new("article add", "Add an article to check, as a file or through a form")
+    {
+        Options =
+        [
+            new OptionSpec("file", "The article as .txt or .md, up to 1 MiB", OptionKind.File),
+            new OptionSpec("url", "Where the article was published"),
+            new OptionSpec("title", "Its headline; without it, the file's first line"),
+            new OptionSpec("publisher", "Who published it"),
+        ],
+    };
+
+    public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
+    {
+        var title = request.FindText("title", Article.MaxTitle);
+        var publisher = request.FindText("publisher", Article.MaxPublisher);
+        var url = request.FindText("url") is { } address ? WebAddress.Get(address) : null;
+        if (!request.Files.TryGetValue("file", out var file) && !request.IsFilledForm)
+        {
+            return Reply.Open(FormFor(title, url, publisher));
+        }
+
+        var text = file is null ? request.GetText("text").ReplaceLineEndings("\n") : await TextFile.ReadAsync(file, cancel);
+        await RefuseSecondAsync(text, cancel);
+
+        var article = new Article(
+            team.Id, team.TakeArticleNumber(), title ?? TitleOf(text), text, request.Person.Id, time.GetUtcNow())
+        {
+            Url = url,
+            Publisher = publisher,
+        };
+        db.Articles.Add(article);
+        await db.RecordAsync(team, request, "added", $"article {article.Number}", cancel);
+
+        return Reply.Say(
+            $"Article {article.Number} is in: “{article.Title}”, {text.Length:N0} characters. Next, submit what it claims with {new CommandName("claim submit")}, naming article {article.Number}; quote it word for word and the place in the text is kept.");
+    }
+
+    private static Form FormFor(string? title, string? url, string? publisher) => new($"Add an article", Spec.Name, [],
+    [
+        new FormField("title", $"Title") { Value = title, MaxLength = Article.MaxTitle },
+        new FormField("url", $"URL") { Value = url, IsRequired = false, MaxLength = WebAddress.MaxLength },
+        new FormField("publisher", $"Publisher") { Value = publisher, IsRequired = false, MaxLength = Article.MaxPublisher },
+        new FormField("text", $"Text")
+        {
+            Kind = FormFieldKind.Paragraph,
+            Hint = $"Longer than 4,000 characters? Attach a .txt or .md file to the command instead.",
+        },
+    ]);
+
+    private static string TitleOf(string text)
+    {
+        var line = text.Split('\n')[0].Trim(' ', '#', '\t');
+        return line.Length <= Article.MaxTitle ? line : line[..(Article.MaxTitle - 1)] + "…";
+    }
+
+    private async Task RefuseSecondAsync(string text, CancellationToken cancel)
+    {
+        var hash = Article.HashOf(text);
+        var same = await db.Articles.FirstOrDefaultAsync(a => a.ContentHash == hash, cancel);
+        if (same is not null)
+        {
+            throw new DeskRuleException($"The same text is here already as article {same.Number}, “{same.Title}”; use that one.");
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using FactBot.Chat;
+
+namespace FactBot.Articles;
+
+/// <summary>An address of a page, as an article or a source has it.</summary>
+public static class WebAddress
+{
+    /// <summary>In characters.</summary>
+    public const int MaxLength = 1000;
+
+    /// <summary>The address in its usual form; a refusal where it is none of the web.</summary>
+    public static string Get(string text) =>
+        text.Length <= MaxLength
+        && Uri.TryCreate(text, UriKind.Absolute, out var uri)
+        && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp)
+        && uri.Host.Length > 0
+            ? uri.AbsoluteUri
+            : throw new DeskRuleException($"“{Shortened(text)}” is no web address; copy it whole, from https:// on.");
+
+    /// <summary>The site an address belongs to: its host, without “www.”.</summary>
+    public static string SiteOf(string url)
+    {
+        var host = new Uri(url).Host;
+        return host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host;
+    }
+
+    private static string Shortened(string text) => text.Length <= 80 ? text : text[..80] + "…";
+}

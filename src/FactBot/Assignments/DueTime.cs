@@ -1,0 +1,52 @@
+using System.Globalization;
+using FactBot.Chat;
+using NodaTime;
+
+namespace FactBot.Assignments;
+
+/// <summary>When a review is due, as editors write it.</summary>
+public static class DueTime
+{
+    private static readonly Duration Longest = Duration.FromDays(365);
+
+    /// <summary>
+    /// Reads <c>24h</c>, <c>2d</c>, a date (the end of that day) or a date and time (in the team's zone, unless it
+    /// brings its own); a refusal for anything else, for the past, and for more than a year ahead.
+    /// </summary>
+    public static DateTimeOffset Get(string text, string zone, DateTimeOffset now)
+    {
+        var due = FindSpan(text, now) ?? FindInstant(text, DateTimeZoneProviders.Tzdb[zone])
+            ?? throw new DeskRuleException($"“{text}” is no due time; write 24h, 2d or a date such as 2027-01-31.");
+        return due <= now
+            ? throw new DeskRuleException($"“{text}” has passed already; give a due time that is still to come.")
+            : due - now > Longest.ToTimeSpan()
+            ? throw new DeskRuleException($"“{text}” is more than a year away; give an earlier due time.")
+            : due;
+    }
+
+    private static DateTimeOffset? FindSpan(string text, DateTimeOffset now)
+    {
+        var unit = char.ToLowerInvariant(text[^1]);
+        return unit is 'h' or 'd' && int.TryParse(text[..^1].Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var n)
+            ? now.AddHours(Math.Min(n, 100_000) * (unit == 'd' ? 24 : 1))
+            : null;
+    }
+
+    private static DateTimeOffset? FindInstant(string text, DateTimeZone zone)
+    {
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            return zone.AtStartOfDay(LocalDate.FromDateOnly(day).PlusDays(1)).ToDateTimeOffset();
+        }
+
+        if (!DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var parsed)
+            || !text.StartsWith("20", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        return parsed.Kind == DateTimeKind.Utc
+            ? new DateTimeOffset(parsed, TimeSpan.Zero)
+            : zone.AtLeniently(LocalDateTime.FromDateTime(parsed)).ToDateTimeOffset();
+    }
+}

@@ -1,0 +1,50 @@
+using FactBot.Chat;
+using FactBot.Claims;
+using FactBot.Storage;
+using FactBot.Teams;
+using Microsoft.EntityFrameworkCore;
+
+namespace FactBot.Assignments;
+
+/// <summary><c>/queue</c>: one's own open duties, the most urgent first.</summary>
+public sealed class ListDuties(DeskContext db, TimeProvider time) : ICommand
+{
+    private const int PageSize = 10;
+
+    public static CommandSpec Spec { get; } = new("queue", "Your own open reviews, the most urgent first");
+
+    public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
+    {
+        var me = request.Person.Id;
+        var claims = db.Claims.Where(c => c.Stage == Stage.Open
+            && c.Assignments.Any(a => a.Reviewer == me && a.State == AssignmentState.Open));
+        var page = Page.Of(request, await claims.CountAsync(cancel), PageSize);
+        if (page.Total == 0)
+        {
+            return Reply.Say(
+                $"Nothing waits for you. Take a claim from its card in {team.ReviewChannel}, or look through {new CommandName("claim list")}.");
+        }
+
+        var rows = await claims
+            .Select(c => new
+            {
+                c.Number,
+                c.Text,
+                c.Assignments.First(a => a.Reviewer == me && a.State == AssignmentState.Open).Due,
+                Sources = c.Sources.Count,
+            })
+            .OrderBy(c => c.Due).ThenBy(c => c.Number).Skip(page.Skip).Take(PageSize).ToListAsync(cancel);
+        return Reply.Show(new Card($"Your reviews")
+        {
+            Text = Words.Join("\n", rows.Select(c => Line(c.Number, c.Text, c.Due, c.Sources))),
+            Footer = page.Footer,
+            Buttons = page.Buttons(Spec.Name),
+        });
+    }
+
+    private Words Line(int number, string text, DateTimeOffset due, int sources)
+    {
+        Words when = due < time.GetUtcNow() ? (Words)$"**was due** {due:R}" : $"due {due:R}";
+        return $"**#{number}** {Clip.To(text, 120)} · {when} · {Count.Of(sources, "source")}";
+    }
+}

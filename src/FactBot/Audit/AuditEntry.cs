@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using FactBot.Chat;
+
+namespace FactBot.Audit;
+
+/// <summary>Who did what, and to what; never anybody's words and never a sealed rating.</summary>
+/// <param name="Who">Null for what the desk did by itself.</param>
+/// <param name="Action">In the past tense, such as “accepted”.</param>
+/// <param name="Subject">Such as <c>claim #12</c>.</param>
+/// <param name="RequestId">The request that asked for it; unique in the team, so that it is done once.</param>
+public sealed record AuditFact(PersonId? Who, string Action, string Subject, string? RequestId);
+
+/// <summary>One entry of a team's audit trail: append-only, each carrying the hash of the one before.</summary>
+public sealed class AuditEntry
+{
+    /// <summary>Adds to the trail after the entry whose hash is given; empty for the first.</summary>
+    public AuditEntry(TeamId teamId, int number, DateTimeOffset at, AuditFact fact, string previous)
+    {
+        (TeamId, Number, Previous) = (teamId, number, previous);
+        At = DateTimeOffset.FromUnixTimeMilliseconds(at.ToUnixTimeMilliseconds());
+        (Who, Action, Subject, RequestId) = (fact.Who, fact.Action, fact.Subject, fact.RequestId);
+        Hash = ComputeHash();
+    }
+
+    private AuditEntry()
+    {
+    }
+
+    public TeamId TeamId { get; private set; }
+
+    /// <summary>1 for a team's first entry, without gaps.</summary>
+    public int Number { get; private set; }
+
+    public DateTimeOffset At { get; private set; }
+
+    public PersonId? Who { get; private set; }
+
+    public string Action { get; private set; } = "";
+
+    public string Subject { get; private set; } = "";
+
+    public string? RequestId { get; private set; }
+
+    /// <summary>The hash of the entry before.</summary>
+    public string Previous { get; private set; } = "";
+
+    /// <summary>SHA-256, in hexadecimal, over the entry as a JSON array of strings that ends with the hash before.</summary>
+    public string Hash { get; private set; } = "";
+
+    /// <summary>The hash that the entry's content should have.</summary>
+    public string ComputeHash()
+    {
+        string[] parts =
+        [
+            TeamId.ToString(),
+            Number.ToString(CultureInfo.InvariantCulture),
+            At.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture),
+            Who?.ToString() ?? "",
+            Action,
+            Subject,
+            RequestId ?? "",
+            Previous,
+        ];
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(parts))));
+    }
+}

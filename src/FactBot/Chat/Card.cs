@@ -1,0 +1,29 @@
+namespace FactBot.Chat;
+
+/// <summary>A framed text with a title, fields and buttons, as posts and longer replies show it.</summary>
+public sealed record Card(Words Title)
+{
+    public Words? Text { get; init; }
+
+    public CardTone Tone { get; init; }
+
+    public IReadOnlyList<CardField> Fields { get; init; } = [];
+
+    public Words? Footer { get; init; }
+
+    /// <summary>At most 25, five in a row.</summary>
+    public IReadOnlyList<Button> Buttons { get; init; } = [];
+}
+
+/// <summary>A labelled value on a card; short ones stand side by side.</summary>
+public sealed record CardField(Words Name, Words Value, bool IsShort = false);
+
+/// <summary>What a card's colour says; never the only bearer of a meaning.</summary>
+public enum CardTone
+{
+    Neutral,
+    Waiting,
+    Active,
+    Good,
+    Trouble,
+}

@@ -1,0 +1,18 @@
+using FactBot.Teams;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FactBot.Chat;
+
+/// <summary>Runs a command with what the services of a scope give it.</summary>
+public delegate Task<Reply> RunCommand(
+    IServiceProvider services, Request request, Team team, CancellationToken cancel);
+
+/// <summary>A command's spec together with the way to run it.</summary>
+public sealed record Command(CommandSpec Spec, RunCommand RunAsync)
+{
+    public static Command Of<T>()
+        where T : class, ICommand => new(
+            T.Spec,
+            (services, request, team, cancel) =>
+                ActivatorUtilities.CreateInstance<T>(services).RunAsync(request, team, cancel));
+}

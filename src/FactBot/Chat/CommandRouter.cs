@@ -1,0 +1,126 @@
+using System.Data.Common;
+using FactBot.Posts;
+using FactBot.Storage;
+using FactBot.Teams;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FactBot.Chat;
+
+/// <summary>
+/// Takes each request to its command: finds the team, checks set-up and role, does nothing twice, runs a command again
+/// whose change met another one, and turns a broken rule into its refusal.
+/// </summary>
+public sealed class CommandRouter(IServiceScopeFactory scopes, DeskLoop loop)
+{
+    private const int Tries = 3;
+
+    private static readonly Dictionary<string, Command> ByName = Commands.All.ToDictionary(c => c.Spec.Name);
+
+    /// <summary>Does what is asked, once, and answers.</summary>
+    public async Task<Reply> RunAsync(Request request, CancellationToken cancel)
+    {
+        if (!ByName.TryGetValue(request.Command, out var command))
+        {
+            return Reply.Refuse($"FactBot no longer knows “{request.Command}”; see {new CommandName("help")}.");
+        }
+
+        for (var attempt = 1; attempt <= Tries; attempt++)
+        {
+            try
+            {
+                var reply = await TryAsync(command, request, isSure: attempt > 1, cancel);
+                loop.Nudge();
+                return reply;
+            }
+            catch (DbUpdateException e) when (IsRace(e))
+            {
+            }
+        }
+
+        return Reply.Refuse($"Others changed the same thing at the same moment, and your request was not done. Please try again.");
+    }
+
+    /// <summary>Choices for an option while one types; none where the person could not use the command.</summary>
+    public async Task<IReadOnlyList<Choice>> CompleteAsync(
+        Request request, string option, string typed, CancellationToken cancel)
+    {
+        if (ByName.GetValueOrDefault(request.Command)?.Spec.Options.FirstOrDefault(o => o.Name == option)
+            is not { Completion: { } completion })
+        {
+            return [];
+        }
+
+        await using var scope = scopes.CreateAsyncScope();
+        var team = await EnterAsync(scope, request, cancel);
+        var spec = ByName[request.Command].Spec;
+        return (team.IsSetUp || spec.WorksBeforeSetup) && team.RoleOf(request.Person) >= spec.Who
+            ? await ((ICompletion)ActivatorUtilities.CreateInstance(scope.ServiceProvider, completion))
+                .CompleteAsync(request, team, typed, cancel)
+            : [];
+    }
+
+    private async Task<Reply> TryAsync(Command command, Request request, bool isSure, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<DeskContext>();
+        using var turn = isSure ? await db.HoldTurnAsync(cancel) : null;
+        var team = await EnterAsync(scope, request, cancel);
+        if (await db.Audit.FirstOrDefaultAsync(e => e.RequestId == request.Id, cancel) is { } done)
+        {
+            return Reply.Say($"This was done already: {done.Action}, {done.Subject}.");
+        }
+
+        try
+        {
+            RefuseUnlessAllowed(command.Spec, request, team);
+            return await command.RunAsync(scope.ServiceProvider, request, team, cancel);
+        }
+        catch (DeskRuleException e)
+        {
+            return Reply.Refuse(e.Reason, request.IsFilledForm ? WhatWasWritten(request) : null);
+        }
+    }
+
+    /// <summary>From here on the scope's queries see this team alone.</summary>
+    private static async Task<Team> EnterAsync(AsyncServiceScope scope, Request request, CancellationToken cancel)
+    {
+        var db = scope.ServiceProvider.GetRequiredService<DeskContext>();
+        db.CurrentTeam = request.Team;
+        return await db.Teams.SingleOrDefaultAsync(t => t.Id == request.Team, cancel) ?? new Team(request.Team);
+    }
+
+    private static void RefuseUnlessAllowed(CommandSpec spec, Request request, Team team)
+    {
+        if (!team.IsSetUp && !spec.WorksBeforeSetup)
+        {
+            throw new DeskRuleException(ShowHelp.RefusalBeforeSetup);
+        }
+
+        if (team.RoleOf(request.Person) < spec.Who)
+        {
+            Words who = spec.Who switch
+            {
+                DeskRole.Editor when team.IsSetUp => $"editors ({team.EditorRole}, or who may manage the server)",
+                DeskRole.Editor => $"people who may manage the server",
+                _ => $"reviewers ({team.ReviewerRole})",
+            };
+            throw new DeskRuleException($"Only {who} can use **{spec.Name}**; ask one of them, or for the role.");
+        }
+    }
+
+    private static Card? WhatWasWritten(Request request)
+    {
+        var longest = request.Options.Where(o => o.Value.Length > 40).ToList();
+        return longest.Count == 0
+            ? null
+            : new Card($"What you wrote, to copy")
+            {
+                Fields = [.. longest.Select(o => new CardField(Words.Of(o.Key), Words.Of(o.Value)))],
+            };
+    }
+
+    private static bool IsRace(DbUpdateException e) =>
+        e is DbUpdateConcurrencyException
+        || (e.InnerException is DbException inner && inner.Message.Contains("UNIQUE", StringComparison.Ordinal));
+}

@@ -1,0 +1,31 @@
+using FactBot.Teams;
+
+namespace FactBot.Chat;
+
+/// <summary>What a command is called, who may use it and what it takes.</summary>
+/// <param name="Name">The whole name, such as <c>claim submit</c>; a message command's as people read it.</param>
+/// <param name="Description">One line for the list of commands, at most 100 characters.</param>
+public sealed record CommandSpec(string Name, string Description)
+{
+    public DeskRole Who { get; init; } = DeskRole.Member;
+
+    public IReadOnlyList<OptionSpec> Options { get; init; } = [];
+
+    public CommandKind Kind { get; init; }
+
+    /// <summary>Whether it works before the team was set up.</summary>
+    public bool WorksBeforeSetup { get; init; }
+}
+
+/// <summary>From where a command is used.</summary>
+public enum CommandKind
+{
+    /// <summary>Typed after a slash; also from buttons and forms.</summary>
+    Slash,
+
+    /// <summary>From the menu of a message.</summary>
+    OnMessage,
+
+    /// <summary>From buttons alone.</summary>
+    ButtonOnly,
+}

@@ -1,0 +1,17 @@
+namespace FactBot.Chat;
+
+/// <summary>What the desk asks of a chat: to show its posts. Each call is made again after a failure, so it must not double.</summary>
+public interface IChat
+{
+    /// <summary>Posts a card. The same nonce within minutes gives the same message instead of a second one.</summary>
+    /// <exception cref="ChatException">The chat refused or could not be reached.</exception>
+    Task<MessageId> PostAsync(ChannelId channel, Card card, string nonce, CancellationToken cancel);
+
+    /// <summary>Shows a card in place of what a message of ours showed.</summary>
+    /// <exception cref="ChatException">The chat refused or could not be reached.</exception>
+    Task EditAsync(ChannelId channel, MessageId message, Card card, CancellationToken cancel);
+
+    /// <summary>Opens the message's thread; where it has one already, that one is meant.</summary>
+    /// <exception cref="ChatException">The chat refused or could not be reached.</exception>
+    Task<ChannelId> OpenThreadAsync(ChannelId channel, MessageId message, string name, CancellationToken cancel);
+}

@@ -1,0 +1,34 @@
+namespace FactBot.Chat;
+
+/// <summary>
+/// The answer to a request, seen only by who asked: what happened and what comes next, or a form to fill. What everybody
+/// should see is never a reply but a <see cref="Posts.Post"/>. A reply pings nobody.
+/// </summary>
+public sealed record Reply
+{
+    private Reply()
+    {
+    }
+
+    public Words? Text { get; private init; }
+
+    public Card? Card { get; private init; }
+
+    public IReadOnlyList<Button> Buttons { get; private init; } = [];
+
+    /// <summary>A form that opens in place of a text.</summary>
+    public Form? Form { get; private init; }
+
+    /// <summary>Whether the desk refused, and so changed nothing.</summary>
+    public bool IsRefusal { get; private init; }
+
+    public static Reply Say(Words text, params IReadOnlyList<Button> buttons) => new() { Text = text, Buttons = buttons };
+
+    public static Reply Show(Card card) => new() { Card = card, Buttons = card.Buttons };
+
+    public static Reply Open(Form form) => new() { Form = form };
+
+    /// <summary>A refusal; what the person wrote into a form comes back with it, so that nothing typed is lost.</summary>
+    public static Reply Refuse(Words reason, Card? whatWasWritten = null) =>
+        new() { Text = reason, Card = whatWasWritten, IsRefusal = true };
+}

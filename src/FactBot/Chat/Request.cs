@@ -1,0 +1,68 @@
+namespace FactBot.Chat;
+
+/// <summary>What somebody asks of the desk. A slash command, a button and a filled form are all the same request.</summary>
+public sealed record Request
+{
+    /// <summary>Unique per act of a person; what carries the same id twice is done once.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The command's whole name, such as <c>claim submit</c>.</summary>
+    public required string Command { get; init; }
+
+    public required TeamId Team { get; init; }
+
+    public required Person Person { get; init; }
+
+    /// <summary>The values given so far, by the names of the command's options.</summary>
+    public IReadOnlyDictionary<string, string> Options { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The files given, by the names of the command's options.</summary>
+    public IReadOnlyDictionary<string, AttachedFile> Files { get; init; } = new Dictionary<string, AttachedFile>();
+
+    /// <summary>The people whom options name, with the roles they have at this moment.</summary>
+    public IReadOnlyDictionary<PersonId, Person> People { get; init; } = new Dictionary<PersonId, Person>();
+
+    /// <summary>The text of the message that a message command was used on.</summary>
+    public string? MessageText { get; init; }
+
+    /// <summary>Whether a form was filled: the chat cannot answer a form with another one.</summary>
+    public bool IsFilledForm { get; init; }
+
+    /// <summary>The option's value, trimmed; null where it is missing or blank.</summary>
+    public string? FindText(string option) =>
+        Options.TryGetValue(option, out var value) && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null;
+
+    /// <summary>The option's value; a refusal where it is missing.</summary>
+    public string GetText(string option) =>
+        FindText(option) ?? throw new DeskRuleException($"Please give **{option}**; it was left empty.");
+
+    /// <summary>The option's value, trimmed; null where it is missing, a refusal where it is too long.</summary>
+    public string? FindText(string option, int maxLength)
+    {
+        var text = FindText(option);
+        return text is null || text.Length <= maxLength
+            ? text
+            : throw new DeskRuleException(
+                $"**{option}** is {text.Length:N0} characters long; at most {maxLength:N0} fit, so please shorten it.");
+    }
+
+    /// <summary>The option's value, trimmed; a refusal where it is missing or too long.</summary>
+    public string GetText(string option, int maxLength) => FindText(option, maxLength) ?? GetText(option);
+
+    /// <summary>The person whom the option names; a refusal where it names none who is here.</summary>
+    public Person GetPerson(string option) =>
+        People.TryGetValue(new PersonId(GetId(option, "a person")), out var person)
+            ? person
+            : throw new DeskRuleException($"**{option}** must be somebody of this server; choose from the list.");
+
+    /// <summary>The channel which the option names; a refusal where it names none.</summary>
+    public ChannelId GetChannel(string option) => new(GetId(option, "a channel"));
+
+    /// <summary>The role which the option names; a refusal where it names none.</summary>
+    public RoleId GetRole(string option) => new(GetId(option, "a role"));
+
+    private ulong GetId(string option, string kind) =>
+        ulong.TryParse(GetText(option), out var id)
+            ? id
+            : throw new DeskRuleException($"**{option}** must be {kind}; choose one from the list.");
+}

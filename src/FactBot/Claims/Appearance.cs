@@ -1,0 +1,40 @@
+using FactBot.Articles;
+
+namespace FactBot.Claims;
+
+/// <summary>
+/// In which article a claim stands, and where. Without an anchor the claim is about the article, but its words are not
+/// in the text.
+/// </summary>
+public sealed class Appearance
+{
+    public Appearance(Article article, TextAnchor? anchor)
+    {
+        (ArticleId, ArticleNumber) = (article.Id, article.Number);
+        (Exact, Prefix, Suffix) = (anchor?.Selector.Exact, anchor?.Selector.Prefix, anchor?.Selector.Suffix);
+        (Start, End) = (anchor?.Start, anchor?.End);
+    }
+
+    private Appearance()
+    {
+    }
+
+    public long ArticleId { get; private set; }
+
+    public int ArticleNumber { get; private set; }
+
+    /// <summary>The passage as it stands in the article; see <see cref="TextQuoteSelector"/>.</summary>
+    public string? Exact { get; private set; }
+
+    public string? Prefix { get; private set; }
+
+    public string? Suffix { get; private set; }
+
+    /// <summary>Where the passage begins, in UTF-16 code units from 0.</summary>
+    public int? Start { get; private set; }
+
+    /// <summary>The place after its last character.</summary>
+    public int? End { get; private set; }
+
+    public bool IsAnchored => Start is not null;
+}

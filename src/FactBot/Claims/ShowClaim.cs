@@ -1,0 +1,20 @@
+using FactBot.Chat;
+using FactBot.Storage;
+using FactBot.Teams;
+
+namespace FactBot.Claims;
+
+/// <summary><c>/claim show</c>: a claim's card, with its sources.</summary>
+public sealed class ShowClaim(DeskContext db, RatingScales scales) : ICommand
+{
+    public static CommandSpec Spec { get; } = new("claim show", "A claim: its text, place, sources and stage")
+    {
+        Options = [new OptionSpec("claim", "Its number").Required().CompletedBy<CompleteClaim>()],
+    };
+
+    public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
+    {
+        var claim = await db.GetClaimAsync(request.GetText("claim"), cancel);
+        return Reply.Show(ClaimCard.Of(claim, team, scales.Of(team)));
+    }
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+using FactBot.Articles;
+using FactBot.Chat;
+using FactBot.Storage;
+using FactBot.Teams;
+
+namespace FactBot.Claims;
+
+/// <summary><c>/claim submit</c>: a claim to be checked, anchored where its words stand in the article.</summary>
+public sealed class SubmitClaim(DeskContext db, TimeProvider time) : ICommand
+{
+    public static CommandSpec Spec { get; } = new("claim submit", "Submit a claim to be checked")
+    {
+        Options =
+        [
+            new OptionSpec("text", "The claim, best quoted word for word").Required(),
+            new OptionSpec("article", "Number of the article it stands in").CompletedBy<CompleteArticle>(),
+            new OptionSpec("claimant", "Who said it"),
+            new OptionSpec("said", "When it was said, as 2026-01-31"),
+        ],
+    };
+
+    public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
+    {
+        var text = request.GetText("text", Claim.MaxText);
+        var claimant = request.FindText("claimant", Claim.MaxClaimant);
+        var said = request.FindText("said") is { } day ? DayOf(day) : (DateOnly?)null;
+        var article = request.FindText("article") is { } named ? await db.GetArticleAsync(named, cancel) : null;
+        var appearance = article is null ? null : new Appearance(article, TextAnchor.Find(article.Text, text));
+
+        var claim = new Claim(team.Id, team.TakeClaimNumber(), text, request.Person.Id, time.GetUtcNow())
+        {
+            Claimant = claimant,
+            SaidOn = said,
+            Appearance = appearance,
+        };
+        db.Claims.Add(claim);
+        await db.RecordAsync(team, request, "submitted", $"claim {claim.Name}", cancel);
+
+        Words place = appearance switch
+        {
+            null => $"",
+            { IsAnchored: true } => $" It stands in article {appearance.ArticleNumber}, and its place there is kept.",
+            _ => $" These words do not stand in article {appearance.ArticleNumber}, so it is kept without a place in the text.",
+        };
+        return Reply.Say(
+            $"Claim {claim.Name} is submitted.{place} An editor decides next whether it is reviewed; follow it in {team.ReviewChannel} or with {new CommandName("claim show")}.");
+    }
+
+    private DateOnly DayOf(string text) =>
+        !DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? throw new DeskRuleException($"“{text}” is no date; write **said** as year-month-day, such as 2026-01-31.")
+            : day > DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime.AddDays(1))
+            ? throw new DeskRuleException($"{text} is still to come; **said** is the day on which it was said.")
+            : day;
+}

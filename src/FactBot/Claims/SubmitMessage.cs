@@ -1,0 +1,26 @@
+using FactBot.Chat;
+using FactBot.Teams;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FactBot.Claims;
+
+/// <summary>The message command “Submit as claim”: what somebody wrote in the chat becomes a claim.</summary>
+public sealed class SubmitMessage(IServiceProvider services) : ICommand
+{
+    public static CommandSpec Spec { get; } = new("Submit as claim", "Submit a message's text as a claim")
+    {
+        Kind = CommandKind.OnMessage,
+    };
+
+    public Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
+    {
+        if (string.IsNullOrWhiteSpace(request.MessageText))
+        {
+            throw new DeskRuleException(
+                $"This message has no text; choose one with words in it, or use {new CommandName("claim submit")}.");
+        }
+
+        var submit = request with { Options = new Dictionary<string, string> { ["text"] = request.MessageText } };
+        return ActivatorUtilities.CreateInstance<SubmitClaim>(services).RunAsync(submit, team, cancel);
+    }
+}

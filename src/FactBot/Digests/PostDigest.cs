@@ -1,0 +1,22 @@
+using FactBot.Chat;
+using FactBot.Storage;
+using FactBot.Teams;
+
+namespace FactBot.Digests;
+
+/// <summary><c>/digest now</c>: a digest at once, from the end of the last one.</summary>
+public sealed class PostDigest(DeskContext db, DueDigests digests, TimeProvider time) : ICommand
+{
+    public static CommandSpec Spec { get; } = new("digest now", "Post a digest now, of what came since the last one")
+    {
+        Who = DeskRole.Editor,
+    };
+
+    public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
+    {
+        db.Digests.Add(await digests.NextAsync(team, Digest.AskedForKey(request.Id), cancel));
+        await db.RecordAsync(team, request, "asked for a digest", "digest", cancel);
+        var next = DigestSchedule.Next(team.Zone, team.DigestTime, time.GetUtcNow());
+        return Reply.Say($"The digest goes out to {team.DigestChannel}. The next daily one comes {next:R} and begins where this one ends.");
+    }
+}

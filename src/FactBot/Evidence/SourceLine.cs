@@ -1,0 +1,12 @@
+using FactBot.Chat;
+
+namespace FactBot.Evidence;
+
+/// <summary>A source as one line of a list.</summary>
+internal static class SourceLine
+{
+    public static Words Of(Source source) => Of(source.Number, source.Url, source.Site, source.Stance, source.Publisher);
+
+    public static Words Of(int number, string url, string site, Stance stance, string? publisher) =>
+        $"{number}. {new PageLink(publisher ?? site, url)} ({stance.ToString().ToLowerInvariant()})";
+}

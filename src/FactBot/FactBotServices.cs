@@ -1,0 +1,29 @@
+using FactBot.Chat;
+using FactBot.Digests;
+using FactBot.Posts;
+using FactBot.Storage;
+using FactBot.Teams;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace FactBot;
+
+public static class FactBotServices
+{
+    /// <summary>
+    /// Adds the desk. It needs a <see cref="DeskContext"/> for some database and an <see cref="IChat"/> beside it.
+    /// </summary>
+    public static IServiceCollection AddFactBot(this IServiceCollection services, RatingScales scales)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(scales);
+        services.AddSingleton<WriteTurn>();
+        services.AddSingleton<CommandRouter>();
+        services.AddScoped<DueDigests>();
+        services.AddScoped<DuePosts>();
+        services.AddScoped<Mirror>();
+        services.AddSingleton<DeskLoop>();
+        services.AddHostedService(provider => provider.GetRequiredService<DeskLoop>());
+        return services;
+    }
+}

@@ -1,0 +1,56 @@
+using FactBot.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace FactBot.Posts;
+
+/// <summary>Which posts are missing or older than what they show: asked of the tables of all teams.</summary>
+public sealed class DuePosts(DeskContext db, TimeProvider time)
+{
+    /// <summary>Adds a row for each post that is missing, and marks the cards that are older than their claim.</summary>
+    public async Task MarkAsync(CancellationToken cancel)
+    {
+        var now = time.GetUtcNow();
+        var missing = await MissingAsync(cancel);
+        db.Posts.AddRange(missing.Select(m => new Post(m.TeamId, m.Kind, m.Subject, now)));
+
+        var posts = db.Posts.IgnoreQueryFilters();
+        var old = await (
+            from post in posts
+            join claim in db.Claims.IgnoreQueryFilters() on post.Subject equals claim.Id
+            where post.Kind == PostKind.Card && post.Wanted < claim.Revision
+            select new { Post = post, claim.Revision }).ToListAsync(cancel);
+        old.ForEach(o => o.Post.Want(o.Revision));
+        await db.SaveChangesAsync(cancel);
+    }
+
+    /// <summary>The posts to send now: a team's posts of one kind make a lane, the oldest first.</summary>
+    public async Task<IReadOnlyList<PostLane>> ToSendAsync(CancellationToken cancel)
+    {
+        var now = time.GetUtcNow();
+        var due = await db.Posts.IgnoreQueryFilters().Where(p => p.Shown < p.Wanted && p.NextTryAt <= now)
+            .OrderBy(p => p.Subject).Select(p => new { p.Id, p.TeamId, p.Kind }).ToListAsync(cancel);
+        return [.. due.GroupBy(p => (p.TeamId, p.Kind), p => p.Id).Select(lane => new PostLane(lane.Key.Kind, [.. lane]))];
+    }
+
+    private async Task<List<Missing>> MissingAsync(CancellationToken cancel)
+    {
+        var posts = db.Posts.IgnoreQueryFilters();
+        var claims = db.Claims.IgnoreQueryFilters();
+        var cards = await claims
+            .Where(c => !posts.Any(p => p.Kind == PostKind.Card && p.Subject == c.Id))
+            .Select(c => new Missing(c.TeamId, PostKind.Card, c.Id)).ToListAsync(cancel);
+        var verdicts = await claims
+            .SelectMany(c => c.Verdicts, (c, v) => new { c.TeamId, v.Id })
+            .Where(v => !posts.Any(p => p.Kind == PostKind.Verdict && p.Subject == v.Id))
+            .Select(v => new Missing(v.TeamId, PostKind.Verdict, v.Id)).ToListAsync(cancel);
+        var digests = await db.Digests.IgnoreQueryFilters()
+            .Where(d => !posts.Any(p => p.Kind == PostKind.Digest && p.Subject == d.Id))
+            .Select(d => new Missing(d.TeamId, PostKind.Digest, d.Id)).ToListAsync(cancel);
+        return [.. cards, .. verdicts, .. digests];
+    }
+
+    private sealed record Missing(Chat.TeamId TeamId, PostKind Kind, long Subject);
+}
+
+/// <summary>Posts of which each waits for the one before.</summary>
+public sealed record PostLane(PostKind Kind, IReadOnlyList<Guid> Posts);

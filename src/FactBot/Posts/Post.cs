@@ -1,0 +1,89 @@
+using System.Globalization;
+using FactBot.Chat;
+
+namespace FactBot.Posts;
+
+/// <summary>
+/// A message that the desk has in the chat, or owes. Unique by (team, kind, subject), so what is due twice is posted once.
+/// </summary>
+public sealed class Post
+{
+    public Post(TeamId teamId, PostKind kind, long subject, DateTimeOffset now)
+    {
+        (Id, TeamId, Kind, Subject) = (Guid.CreateVersion7(now), teamId, kind, subject);
+        NextTryAt = now;
+    }
+
+    private Post()
+    {
+    }
+
+    public Guid Id { get; private set; }
+
+    public TeamId TeamId { get; private set; }
+
+    public PostKind Kind { get; private set; }
+
+    /// <summary>The id of the claim, verdict or digest that it shows.</summary>
+    public long Subject { get; private set; }
+
+    public ChannelId Channel { get; private set; }
+
+    /// <summary>Null until it was posted.</summary>
+    public MessageId? Message { get; private set; }
+
+    /// <summary>The message's thread; only cards have one.</summary>
+    public ChannelId? Thread { get; private set; }
+
+    /// <summary>The revision of the subject that it should show.</summary>
+    public int Wanted { get; private set; } = 1;
+
+    /// <summary>The revision that it shows; 0 until it was posted.</summary>
+    public int Shown { get; private set; }
+
+    /// <summary>How often it was posted anew because somebody had deleted it.</summary>
+    public int Copies { get; private set; }
+
+    public int FailedTries { get; private set; }
+
+    public DateTimeOffset NextTryAt { get; private set; }
+
+    /// <summary>Why the last try failed; null when all is well.</summary>
+    public string? Trouble { get; private set; }
+
+    /// <summary>Told to the chat with a new message, so that a repeated try cannot post twice; at most 25 characters.</summary>
+    public string Nonce => Convert.ToBase64String(Id.ToByteArray()).TrimEnd('=').Replace('+', '-').Replace('/', '_')
+        + (Copies % 1000).ToString(CultureInfo.InvariantCulture);
+
+    public void Want(int revision) => Wanted = Math.Max(Wanted, revision);
+
+    public void PutIn(ChannelId channel) => Channel = channel;
+
+    public void Posted(MessageId message) => Message = message;
+
+    public void Threaded(ChannelId thread) => Thread = thread;
+
+    public void Showed(int revision) => (Shown, FailedTries, Trouble) = (revision, 0, null);
+
+    /// <summary>Its message was deleted: it is posted anew.</summary>
+    public void Lose() => (Message, Thread, Shown, Copies) = (null, null, 0, Copies + 1);
+
+    /// <summary>Waits before the next try: 1, 2, 4 … up to 300 seconds, or ten minutes where somebody must mend the channel.</summary>
+    public void Fail(ChatException failure, DateTimeOffset now)
+    {
+        FailedTries++;
+        Trouble = failure.Message;
+        NextTryAt = now + (failure.Trouble == ChatTrouble.ChannelClosed
+            ? TimeSpan.FromMinutes(10)
+            : TimeSpan.FromSeconds(Math.Min(300, 1 << Math.Min(FailedTries - 1, 9))));
+    }
+
+    public void TryAgain(DateTimeOffset now) => NextTryAt = now;
+}
+
+public enum PostKind
+{
+    Card,
+    Verdict,
+    Digest,
+}

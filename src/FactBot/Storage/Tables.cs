@@ -1,0 +1,127 @@
+using FactBot.Articles;
+using FactBot.Assignments;
+using FactBot.Audit;
+using FactBot.Claims;
+using FactBot.Digests;
+using FactBot.Evidence;
+using FactBot.Posts;
+using FactBot.Teams;
+using FactBot.Verdicts;
+using FactBot.Votes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace FactBot.Storage;
+
+internal sealed class TeamTable : IEntityTypeConfiguration<Team>
+{
+    public void Configure(EntityTypeBuilder<Team> builder)
+    {
+        builder.HasKey(t => t.Id);
+        builder.Property(t => t.Id).ValueGeneratedNever();
+        builder.Property(t => t.Version).IsConcurrencyToken();
+        builder.OwnsOne(t => t.Rules);
+    }
+}
+
+internal sealed class ArticleTable : IEntityTypeConfiguration<Article>
+{
+    public void Configure(EntityTypeBuilder<Article> builder)
+    {
+        builder.HasIndex(a => new { a.TeamId, a.Number }).IsUnique();
+        builder.HasIndex(a => new { a.TeamId, a.ContentHash }).IsUnique();
+        builder.HasOne<Team>().WithMany().HasForeignKey(a => a.TeamId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class ClaimTable : IEntityTypeConfiguration<Claim>
+{
+    public void Configure(EntityTypeBuilder<Claim> builder)
+    {
+        builder.HasIndex(c => new { c.TeamId, c.Number }).IsUnique();
+        builder.HasIndex(c => new { c.TeamId, c.Stage });
+        builder.HasOne<Team>().WithMany().HasForeignKey(c => c.TeamId).OnDelete(DeleteBehavior.Restrict);
+        builder.Ignore(c => c.BallotsOfRound).Ignore(c => c.OpenAssignments).Ignore(c => c.Verdict);
+        builder.OwnsOne(c => c.Appearance, appearance =>
+        {
+            appearance.HasIndex(a => a.ArticleId);
+            appearance.HasOne<Article>().WithMany().HasForeignKey(a => a.ArticleId).OnDelete(DeleteBehavior.Restrict);
+        });
+        builder.HasMany(c => c.Sources).WithOne().HasForeignKey("ClaimId").OnDelete(DeleteBehavior.Restrict).IsRequired();
+        builder.HasMany(c => c.Assignments).WithOne().HasForeignKey("ClaimId").OnDelete(DeleteBehavior.Restrict).IsRequired();
+        builder.HasMany(c => c.Ballots).WithOne().HasForeignKey("ClaimId").OnDelete(DeleteBehavior.Restrict).IsRequired();
+        builder.HasMany(c => c.Verdicts).WithOne().HasForeignKey("ClaimId").OnDelete(DeleteBehavior.Restrict).IsRequired();
+    }
+}
+
+internal sealed class SourceTable : IEntityTypeConfiguration<Source>
+{
+    public void Configure(EntityTypeBuilder<Source> builder)
+    {
+        builder.ToTable("Sources");
+        builder.HasIndex("ClaimId", nameof(Source.Number)).IsUnique();
+    }
+}
+
+internal sealed class AssignmentTable : IEntityTypeConfiguration<Assignment>
+{
+    public void Configure(EntityTypeBuilder<Assignment> builder)
+    {
+        builder.ToTable("Assignments");
+        builder.HasIndex(a => new { a.Reviewer, a.State });
+    }
+}
+
+internal sealed class BallotTable : IEntityTypeConfiguration<Ballot>
+{
+    public void Configure(EntityTypeBuilder<Ballot> builder)
+    {
+        builder.ToTable("Ballots");
+        builder.HasIndex("ClaimId", nameof(Ballot.Round), nameof(Ballot.Reviewer))
+            .IsUnique().HasFilter("\"IsReplaced\" = 0");
+    }
+}
+
+internal sealed class VerdictTable : IEntityTypeConfiguration<Verdict>
+{
+    public void Configure(EntityTypeBuilder<Verdict> builder)
+    {
+        builder.ToTable("Verdicts");
+        builder.HasIndex("ClaimId", nameof(Verdict.Version)).IsUnique();
+        builder.HasIndex(v => v.PublishedAt);
+        builder.OwnsMany(v => v.Sources, sources => sources.ToJson());
+        builder.OwnsMany(v => v.Dissents, dissents => dissents.ToJson());
+    }
+}
+
+internal sealed class DigestTable : IEntityTypeConfiguration<Digest>
+{
+    public void Configure(EntityTypeBuilder<Digest> builder)
+    {
+        builder.HasIndex(d => new { d.TeamId, d.Key }).IsUnique();
+        builder.HasOne<Team>().WithMany().HasForeignKey(d => d.TeamId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class AuditTable : IEntityTypeConfiguration<AuditEntry>
+{
+    public void Configure(EntityTypeBuilder<AuditEntry> builder)
+    {
+        builder.ToTable("Audit");
+        builder.HasKey(e => new { e.TeamId, e.Number });
+        builder.HasIndex(e => new { e.TeamId, e.RequestId }).IsUnique();
+        builder.HasOne<Team>().WithMany().HasForeignKey(e => e.TeamId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class PostTable : IEntityTypeConfiguration<Post>
+{
+    public void Configure(EntityTypeBuilder<Post> builder)
+    {
+        builder.Property(p => p.Id).ValueGeneratedNever();
+        builder.Ignore(p => p.Nonce);
+        builder.HasIndex(p => new { p.TeamId, p.Kind, p.Subject }).IsUnique();
+        builder.HasIndex(p => new { p.Kind, p.Subject });
+        builder.HasOne<Team>().WithMany().HasForeignKey(p => p.TeamId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

@@ -1,0 +1,71 @@
+using System.Text.Json;
+using FactBot.Chat;
+
+namespace FactBot.Teams;
+
+/// <summary>The ratings that a team votes with, best known first to last; read from <c>config/scales/*.json</c>.</summary>
+public sealed record RatingScale(string Name, IReadOnlyList<Rating> Ratings)
+{
+    public const string DefaultName = "default";
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow,
+        ReadCommentHandling = JsonCommentHandling.Skip,
+    };
+
+    /// <summary>Finds a rating by its key or its name, in any case; null where the scale has none such.</summary>
+    public Rating? Find(string text) =>
+        Ratings.FirstOrDefault(r => r.Key.Equals(text.Trim(), StringComparison.OrdinalIgnoreCase)
+            || r.Name.Equals(text.Trim(), StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Finds a rating by its key or its name; a refusal where the scale has none such.</summary>
+    public Rating Get(string text) =>
+        Find(text) ?? throw new DeskRuleException(
+            $"“{text}” is no rating of this team; choose one of {string.Join(", ", Ratings.Select(r => r.Key))}.");
+
+    /// <summary>The name that people read for a key; the key itself if it has left the scale.</summary>
+    public string NameOf(string key) => Find(key)?.Name ?? key;
+
+    /// <summary>Reads a scale from JSON.</summary>
+    /// <exception cref="FormatException">It is no scale; the message says why.</exception>
+    public static RatingScale Parse(string name, string json)
+    {
+        Rating[] ratings;
+        try
+        {
+            ratings = JsonSerializer.Deserialize<ScaleFile>(json, Json)?.Ratings ?? [];
+        }
+        catch (JsonException e)
+        {
+            throw new FormatException($"it is no valid JSON for a scale: {e.Message}", e);
+        }
+
+        if (ratings.Length is < 2 or > 25)
+        {
+            throw new FormatException($"it has {ratings.Length} ratings; a scale has 2 to 25");
+        }
+
+        var wrongName = ratings.FirstOrDefault(r => string.IsNullOrWhiteSpace(r.Name) || r.Name.Length > 80);
+        if (wrongName is not null)
+        {
+            throw new FormatException("each rating needs a name of 1 to 80 characters");
+        }
+
+        var twice = ratings.GroupBy(r => r.Key).FirstOrDefault(g => g.Count() > 1);
+        return twice is null
+            ? new RatingScale(name, ratings)
+            : throw new FormatException($"the rating {twice.Key} stands in it twice");
+    }
+
+    private sealed record ScaleFile(Rating[] Ratings);
+}
+
+/// <summary>One rating of a scale.</summary>
+/// <param name="Name">As people read it, such as “Mostly false”.</param>
+/// <param name="Score">Its place on the way from false to true; null for what is not on that way, such as “Unverifiable”.</param>
+public sealed record Rating(string Name, double? Score = null)
+{
+    /// <summary>The name in lower case with hyphens: what is stored and typed, such as <c>mostly-false</c>.</summary>
+    public string Key => Name.Trim().ToLowerInvariant().Replace(' ', '-');
+}

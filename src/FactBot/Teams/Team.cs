@@ -1,0 +1,86 @@
+using FactBot.Audit;
+using FactBot.Chat;
+
+namespace FactBot.Teams;
+
+/// <summary>
+/// One guild's desk: its channels, roles and rules. Every change of anything in a team goes through its row (the audit
+/// chain's head), so two changes made from the same reading cannot both be saved.
+/// </summary>
+public sealed class Team(TeamId id)
+{
+    public TeamId Id { get; private set; } = id;
+
+    public ChannelId ReviewChannel { get; private set; }
+
+    public ChannelId VerdictChannel { get; private set; }
+
+    public ChannelId DigestChannel { get; private set; }
+
+    public RoleId ReviewerRole { get; private set; }
+
+    public RoleId EditorRole { get; private set; }
+
+    /// <summary>The team's time zone, by its IANA id.</summary>
+    public string Zone { get; private set; } = "Etc/UTC";
+
+    /// <summary>When the daily digest goes out, in the team's zone.</summary>
+    public TimeOnly DigestTime { get; private set; }
+
+    /// <summary>Digest times before this instant are past: the moment at which the schedule was set.</summary>
+    public DateTimeOffset DigestsFrom { get; private set; }
+
+    public DateTimeOffset? SetUpAt { get; private set; }
+
+    /// <summary>The name of the rating scale.</summary>
+    public string Scale { get; private set; } = RatingScale.DefaultName;
+
+    public DeskRules Rules { get; private set; } = new();
+
+    public int LastClaimNumber { get; private set; }
+
+    public int LastArticleNumber { get; private set; }
+
+    /// <summary>How many entries the team's audit trail has.</summary>
+    public int AuditLength { get; private set; }
+
+    /// <summary>The hash of the last audit entry.</summary>
+    public string AuditHead { get; private set; } = "";
+
+    /// <summary>Rises with every change of anything in the team.</summary>
+    public int Version { get; private set; }
+
+    public bool IsSetUp => SetUpAt is not null;
+
+    public void SetUp(TeamSetup setup, DateTimeOffset now)
+    {
+        var scheduleMoved = setup.Zone != Zone || setup.DigestTime != DigestTime;
+        (ReviewChannel, VerdictChannel, DigestChannel) = (setup.Review, setup.Verdicts, setup.Digest);
+        (ReviewerRole, EditorRole) = (setup.Reviewers, setup.Editors);
+        (Zone, DigestTime) = (setup.Zone, setup.DigestTime);
+        DigestsFrom = !IsSetUp || scheduleMoved ? now : DigestsFrom;
+        SetUpAt ??= now;
+    }
+
+    /// <summary>What the person may do here, by the roles they have at this moment.</summary>
+    public DeskRole RoleOf(Person person) => person switch
+    {
+        { MayManageServer: true } => DeskRole.Editor,
+        _ when IsSetUp && person.Roles.Contains(EditorRole) => DeskRole.Editor,
+        _ when IsSetUp && person.Roles.Contains(ReviewerRole) => DeskRole.Reviewer,
+        _ => DeskRole.Member,
+    };
+
+    public int TakeClaimNumber() => ++LastClaimNumber;
+
+    public int TakeArticleNumber() => ++LastArticleNumber;
+
+    /// <summary>Adds an entry to the end of the team's audit trail.</summary>
+    public AuditEntry Record(AuditFact fact, DateTimeOffset at)
+    {
+        var entry = new AuditEntry(Id, ++AuditLength, at, fact, AuditHead);
+        AuditHead = entry.Hash;
+        Version++;
+        return entry;
+    }
+}

@@ -1,0 +1,13 @@
+using FactBot.Chat;
+
+namespace FactBot.Teams;
+
+/// <summary>The answers to <c>/setup</c>.</summary>
+public sealed record TeamSetup(
+    ChannelId Review,
+    ChannelId Verdicts,
+    ChannelId Digest,
+    RoleId Reviewers,
+    RoleId Editors,
+    string Zone,
+    TimeOnly DigestTime);

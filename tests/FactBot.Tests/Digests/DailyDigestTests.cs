@@ -1,0 +1,81 @@
+using FactBot.Chat;
+using Microsoft.EntityFrameworkCore;
+
+namespace FactBot.Tests.Digests;
+
+public class DailyDigestTests
+{
+    [Fact]
+    public async Task The_digest_goes_out_once_for_each_local_date()
+    {
+        await using var desk = await TestDesk.SetUpAsync();
+        for (var hour = 0; hour < 24 * 5; hour++)
+        {
+            desk.Clock.Advance(TimeSpan.FromHours(1));
+            await desk.SettleAsync();
+        }
+
+        var keys = await desk.LookAsync(db => db.Digests.OrderBy(d => d.Id).Select(d => d.Key).ToListAsync());
+        Assert.Equal(["2026-11-23", "2026-11-24", "2026-11-25", "2026-11-26", "2026-11-27"], keys);
+        Assert.Equal(5, desk.Chat.In(TestDesk.DigestChannel).Count());
+    }
+
+    [Fact]
+    public async Task No_digest_goes_out_for_a_time_that_was_past_when_the_desk_was_set_up()
+    {
+        await using var desk = await TestDesk.SetUpAsync();
+        await desk.SettleAsync();
+        Assert.Empty(desk.Chat.In(TestDesk.DigestChannel));
+    }
+
+    [Fact]
+    public async Task A_digest_covers_from_the_end_of_the_last_one()
+    {
+        await using var desk = await TestDesk.SetUpAsync();
+        await desk.RunAsync(desk.Ada, "digest now");
+        desk.Clock.Advance(TimeSpan.FromHours(20));
+        await desk.SubmitsAsync(desk.Fay);
+        desk.Clock.Advance(TimeSpan.FromHours(2));
+        await desk.SettleAsync();
+        var digests = await desk.LookAsync(db => db.Digests.OrderBy(d => d.Until).ToListAsync());
+        Assert.Equal(2, digests.Count);
+        Assert.Equal(digests[0].Until, digests[1].From);
+        var last = desk.Chat.In(TestDesk.DigestChannel).Last().Card;
+        Assert.Contains("1 new claim", last.Text!.ToString());
+        Assert.Contains(last.Fields, f => f.Name.ToString() == "Waiting for triage (1)");
+    }
+
+    [Theory]
+    [InlineData(11, 1)]
+    [InlineData(13, 0)]
+    public async Task A_digest_is_up_to_twelve_hours_late_and_then_folded_into_the_next(int hoursLate, int posted)
+    {
+        await using var desk = await TestDesk.SetUpAsync();
+        desk.Clock.Advance(TimeSpan.FromHours(19 + hoursLate));
+        await desk.SettleAsync();
+        Assert.Equal(posted, desk.Chat.In(TestDesk.DigestChannel).Count());
+    }
+
+    [Fact]
+    public async Task A_digest_tells_of_verdicts_and_of_what_waits()
+    {
+        await using var desk = await TestDesk.SetUpAsync();
+        await desk.OpenClaimAsync();
+        await desk.VotesAsync(desk.Ben, "false");
+        await desk.VotesAsync(desk.Chi, "false");
+        await desk.VotesAsync(desk.Dee, "false");
+        await desk.PublishesAsync();
+        await desk.OpenClaimAsync(hasSource: false);
+        await desk.RunAsync(desk.Ben, "take", ("claim", "2"));
+        desk.Clock.Advance(TimeSpan.FromHours(50));
+        await desk.SettleAsync();
+        await desk.RunAsync(desk.Ada, "digest now");
+        await desk.SettleAsync();
+
+        var fields = desk.Chat.In(TestDesk.DigestChannel).Last().Card.Fields.Select(f => f.Name.ToString()).ToList();
+        Assert.Equal(["In review (1)", "Overdue (1)"], fields);
+        var first = desk.Chat.In(TestDesk.DigestChannel).First().Card;
+        Assert.Contains(first.Fields, f => f.Name.ToString() == "Verdicts published (1)"
+            && f.Value.ToString().Contains("#1 False", StringComparison.Ordinal) && f.Value.ToString().Contains("read", StringComparison.Ordinal));
+    }
+}

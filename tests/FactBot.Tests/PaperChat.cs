@@ -1,0 +1,79 @@
+using FactBot.Chat;
+
+namespace FactBot.Tests;
+
+/// <summary>A chat that keeps what it is given, and fails when told to.</summary>
+public sealed class PaperChat : IChat
+{
+    private readonly Dictionary<string, MessageId> byNonce = [];
+    private ulong lastId = 5000;
+
+    public List<PaperMessage> Messages { get; } = [];
+
+    /// <summary>What the next calls throw, one each.</summary>
+    public Queue<ChatTrouble> Failures { get; } = new();
+
+    /// <summary>Whether the next post is taken and then its answer lost.</summary>
+    public bool LosesNextAnswer { get; set; }
+
+    public IEnumerable<PaperMessage> In(ChannelId channel) => Messages.Where(m => m.Channel == channel);
+
+    public Task<MessageId> PostAsync(ChannelId channel, Card card, string nonce, CancellationToken cancel)
+    {
+        FailIfTold();
+        if (!byNonce.TryGetValue(nonce, out var id))
+        {
+            id = new MessageId(++lastId);
+            byNonce[nonce] = id;
+            Messages.Add(new PaperMessage(id, channel) { Card = card });
+        }
+
+        if (LosesNextAnswer)
+        {
+            LosesNextAnswer = false;
+            throw Failure(ChatTrouble.Passing);
+        }
+
+        return Task.FromResult(id);
+    }
+
+    public Task EditAsync(ChannelId channel, MessageId message, Card card, CancellationToken cancel)
+    {
+        FailIfTold();
+        var found = Messages.Find(m => m.Id == message) ?? throw Failure(ChatTrouble.MessageGone);
+        found.Card = card;
+        found.Edits++;
+        return Task.CompletedTask;
+    }
+
+    public Task<ChannelId> OpenThreadAsync(ChannelId channel, MessageId message, string name, CancellationToken cancel)
+    {
+        FailIfTold();
+        var found = Messages.Find(m => m.Id == message) ?? throw Failure(ChatTrouble.MessageGone);
+        found.Thread = name;
+        return Task.FromResult(new ChannelId(message.Value));
+    }
+
+    private static ChatException Failure(ChatTrouble trouble) => new(trouble, $"told to fail: {trouble}", new IOException());
+
+    private void FailIfTold()
+    {
+        if (Failures.TryDequeue(out var trouble))
+        {
+            throw Failure(trouble);
+        }
+    }
+}
+
+public sealed class PaperMessage(MessageId id, ChannelId channel)
+{
+    public MessageId Id { get; } = id;
+
+    public ChannelId Channel { get; } = channel;
+
+    public required Card Card { get; set; }
+
+    public string? Thread { get; set; }
+
+    public int Edits { get; set; }
+}

@@ -1,0 +1,57 @@
+using FactBot.Chat;
+
+namespace FactBot.Tests;
+
+/// <summary>What people do at a desk, in words that tests read as a story.</summary>
+internal static class Stories
+{
+    public const string Text = "The plan has 28 points.";
+
+    public static Task<Reply> SubmitsAsync(this TestDesk desk, Person person, string text = Text) =>
+        desk.RunAsync(person, "claim submit", ("text", text));
+
+    /// <summary>Fay submits a claim and Ada accepts it; it has one source unless told otherwise.</summary>
+    public static async Task OpenClaimAsync(this TestDesk desk, bool hasSource = true)
+    {
+        await desk.SubmitsAsync(desk.Fay);
+        var number = await desk.LookAsync(db => Task.FromResult(db.Claims.Max(c => c.Number)));
+        await desk.RunAsync(desk.Ada, "triage", ("claim", $"{number}"), ("action", "accept"));
+        if (hasSource)
+        {
+            await desk.AddsSourceAsync(desk.Ben, $"{number}");
+        }
+    }
+
+    public static Task<Reply> AddsSourceAsync(this TestDesk desk, Person person, string claim = "1", string url = "https://example.org/report") =>
+        desk.RunAsync(person, "evidence add", ("claim", claim), ("url", url), ("stance", "supports"));
+
+    public static Task<Reply> VotesAsync(this TestDesk desk, Person person, string rating, string claim = "1") =>
+        desk.RunAsync(person, "vote", ("claim", claim), ("rating", rating), ("reason", $"{person.Name} read the source"));
+
+    public static Task<Reply> AssignsAsync(this TestDesk desk, Person reviewer, string claim = "1") =>
+        desk.RunAsync(desk.Ada, "assign", ("claim", claim), ("reviewer", reviewer.Id.ToString()));
+
+    /// <summary>Ada asks for the form, writes the verdict and sends it.</summary>
+    public static async Task<Reply> PublishesAsync(this TestDesk desk, string claim = "1", params (string, string)[] options)
+    {
+        var form = await desk.RunAsync(desk.Ada, "verdict publish", [("claim", claim), .. options]);
+        return form.Form is null
+            ? form
+            : await desk.FillAsync(
+                desk.Ada, form.Form, [("summary", "It has 28 points."), ("explanation", "We counted them."), .. options.Where(o => o.Item1 == "reason")]);
+    }
+
+    /// <summary>The refusal's sentence; fails where the desk did not refuse.</summary>
+    public static string Refusal(this Reply reply)
+    {
+        Assert.True(reply.IsRefusal, $"expected a refusal, got: {reply.Text}");
+        return reply.Text!.ToString();
+    }
+
+    /// <summary>The answer's sentence; fails where the desk refused.</summary>
+    public static string Answer(this Reply reply)
+    {
+        Assert.False(reply.IsRefusal, $"expected an answer, got the refusal: {reply.Text}");
+        return reply.Text?.ToString() ?? "";
+    }
+}

@@ -1,0 +1,133 @@
+using FactBot.Chat;
+using FactBot.Claims;
+using FactBot.Host;
+using FactBot.Host.Storage;
+using FactBot.Posts;
+using FactBot.Storage;
+using FactBot.Teams;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace FactBot.Tests;
+
+/// <summary>A desk on a real SQLite file, with a clock that tests move and a chat that keeps what it is given.</summary>
+public sealed class TestDesk : IAsyncDisposable
+{
+    public static readonly ChannelId Review = new(101);
+    public static readonly ChannelId Verdicts = new(102);
+    public static readonly ChannelId DigestChannel = new(103);
+    public static readonly RoleId Reviewers = new(201);
+    public static readonly RoleId Editors = new(202);
+
+    private readonly string folder = Directory.CreateTempSubdirectory("factbot-tests-").FullName;
+    private readonly ServiceProvider services;
+    private int requests;
+
+    private TestDesk(ulong team)
+    {
+        Team = new TeamId(team);
+        Ada = Somebody(1, "Ada", mayManage: true, Editors);
+        Ben = Somebody(2, "Ben", mayManage: false, Reviewers);
+        Chi = Somebody(3, "Chi", mayManage: false, Reviewers);
+        Dee = Somebody(4, "Dee", mayManage: false, Reviewers);
+        Eli = Somebody(5, "Eli", mayManage: false, Reviewers);
+        Fay = Somebody(6, "Fay", mayManage: false);
+
+        var collection = new ServiceCollection();
+        collection.AddSingleton<TimeProvider>(Clock);
+        collection.AddLogging();
+        collection.AddFactBot(RatingScales.Read(Path.Combine(AppContext.BaseDirectory, "config", "scales")));
+        collection.AddSingleton<IChat>(Chat);
+        collection.AddDbContext<SqliteDeskContext>(o => o.UseSqlite(DatabaseFile.ConnectionString(DatabasePath)));
+        collection.AddScoped<DeskContext>(p => p.GetRequiredService<SqliteDeskContext>());
+        services = collection.BuildServiceProvider();
+    }
+
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
+
+    public PaperChat Chat { get; } = new();
+
+    public TeamId Team { get; }
+
+    public Person Ada { get; }
+
+    public Person Ben { get; }
+
+    public Person Chi { get; }
+
+    public Person Dee { get; }
+
+    public Person Eli { get; }
+
+    public Person Fay { get; }
+
+    public string DatabasePath => Path.Combine(folder, "desk.db");
+
+    public CommandRouter Router => services.GetRequiredService<CommandRouter>();
+
+    public DeskLoop Loop => services.GetRequiredService<DeskLoop>();
+
+    /// <summary>A desk before anybody ran /setup.</summary>
+    public static async Task<TestDesk> BareAsync()
+    {
+        var desk = new TestDesk(9000);
+        await DatabaseFile.PrepareAsync(desk.services, desk.DatabasePath, CancellationToken.None);
+        return desk;
+    }
+
+    /// <summary>A desk that Ada has set up, with its digest at 09:00 in Kyiv.</summary>
+    public static async Task<TestDesk> SetUpAsync()
+    {
+        var desk = await BareAsync();
+        await desk.SetUpTeamAsync(desk.Team);
+        return desk;
+    }
+
+    public Task<Reply> SetUpTeamAsync(TeamId team) => RunAsync(
+        Ada, "setup", team, ("review", "101"), ("verdicts", "102"), ("digest", "103"), ("reviewers", "201"),
+        ("editors", "202"), ("zone", "Europe/Kyiv"), ("time", "09:00"));
+
+    public Task<Reply> RunAsync(Person person, string command, params (string Name, string Value)[] options) =>
+        RunAsync(person, command, Team, options);
+
+    public Task<Reply> RunAsync(Person person, string command, TeamId team, params (string Name, string Value)[] options) =>
+        Router.RunAsync(RequestOf(person, command, options) with { Team = team }, CancellationToken.None);
+
+    /// <summary>Sends a filled form.</summary>
+    public Task<Reply> FillAsync(Person person, Form form, params (string Name, string Value)[] values) => Router.RunAsync(
+        RequestOf(person, form.Command, [.. form.Known, .. values]) with { IsFilledForm = true }, CancellationToken.None);
+
+    public Request RequestOf(Person person, string command, params (string Name, string Value)[] options) => new()
+    {
+        Id = $"request {Interlocked.Increment(ref requests)}",
+        Command = command,
+        Team = Team,
+        Person = person,
+        Options = options.ToDictionary(o => o.Name, o => o.Value),
+        People = new[] { Ada, Ben, Chi, Dee, Eli, Fay }.ToDictionary(p => p.Id),
+    };
+
+    /// <summary>Looks into the database, as the team.</summary>
+    public async Task<T> LookAsync<T>(Func<DeskContext, Task<T>> look)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<DeskContext>();
+        db.CurrentTeam = Team;
+        return await look(db);
+    }
+
+    public Task<Claim> ClaimAsync(int number) => LookAsync(db => db.ClaimsWhole.SingleAsync(c => c.Number == number));
+
+    public Task SettleAsync() => Loop.SettleAsync(CancellationToken.None);
+
+    public async ValueTask DisposeAsync()
+    {
+        await services.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static Person Somebody(ulong id, string name, bool mayManage, params RoleId[] roles) =>
+        new(new PersonId(id), name, roles, mayManage);
+}
