@@ -1,0 +1,66 @@
+using System.Net;
+using FactBot.Discord.Gateway;
+using FactBot.Discord.Interactions;
+using FactBot.Discord.Rest;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+
+namespace FactBot.Discord;
+
+/// <summary>Puts the Discord client together.</summary>
+public static class DiscordRegistration
+{
+    /// <summary>
+    /// Adds <see cref="DiscordRest"/> and <see cref="GatewayLoop"/>. The host binds <see cref="DiscordOptions"/>,
+    /// brings an <see cref="IDispatchListener"/>, and may bring a <see cref="TimeProvider"/>.
+    /// </summary>
+    public static IServiceCollection AddDiscord(this IServiceCollection services)
+    {
+        services.AddOptions<DiscordOptions>()
+            .Validate(options => !string.IsNullOrWhiteSpace(options.Token),
+                "Discord:Token is missing. Copy it from the Bot page of your app in the Developer Portal, "
+                + "https://discord.com/developers/applications.")
+            .Validate(options => options.ApiUrl.IsAbsoluteUri && options.ApiUrl.Scheme is "http" or "https",
+                "Discord:ApiUrl must be an absolute http or https address.")
+            .ValidateOnStart();
+
+        services.AddDiscordClient(HttpClients.Api);
+        services.AddDiscordClient(HttpClients.Callbacks);
+        services.AddDiscordClient(HttpClients.Files);
+
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<GatewayPatience>();
+        services.AddSingleton<RateLimits>();
+        services.AddSingleton<InvalidRequests>();
+        services.AddSingleton<RestPipeline>();
+        services.AddSingleton<CallbackLane>();
+        services.AddSingleton<FileDownload>();
+        services.AddSingleton(provider => new DiscordRest(
+            provider.GetRequiredService<RestPipeline>(),
+            provider.GetRequiredService<CallbackLane>(),
+            provider.GetRequiredService<FileDownload>()));
+        services.AddSingleton<GatewayConnector>();
+        services.AddSingleton(provider => new GatewayLoop(
+            provider.GetRequiredService<GatewayConnector>(),
+            provider.GetRequiredService<DiscordRest>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<GatewayLoop>>()));
+        return services;
+    }
+
+    private static void AddDiscordClient(this IServiceCollection services, string name) =>
+        services.AddHttpClient(name)
+            // The default loggers write addresses, and those of interactions hold their tokens.
+            .RemoveAllLoggers()
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            .ConfigureHttpClient(client => HttpClients.Configure(client, name))
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
+            {
+                // Renewed now and then, so that a change of Discord's addresses is followed.
+                PooledConnectionLifetime = TimeSpan.FromMinutes(10),
+                AutomaticDecompression = DecompressionMethods.All,
+                UseCookies = false,
+                AllowAutoRedirect = false,
+            });
+}

@@ -1,0 +1,94 @@
+using System.Diagnostics;
+
+namespace FactBot.Discord.Gateway;
+
+/// <summary>Beats for one connection, and notices when nobody answers.</summary>
+/// <remarks>https://docs.discord.com/developers/events/gateway#sending-heartbeats</remarks>
+internal sealed class Heart(TimeProvider time, TimeSpan patience, Func<CancellationToken, Task> beat) : IDisposable
+{
+    private readonly SemaphoreSlim _asked = new(0);
+    private readonly Lock _lock = new();
+    private TaskCompletionSource? _pending;
+    private long _pendingSince;
+
+    /// <summary>Whether a beat was sent whose ACK has not come.</summary>
+    public bool IsBeatPending
+    {
+        get { lock (_lock) return _pending is not null; }
+    }
+
+    public void Acknowledge()
+    {
+        lock (_lock)
+        {
+            _pending?.TrySetResult();
+            _pending = null;
+        }
+    }
+
+    /// <summary>Discord wants a beat now.</summary>
+    public void Ask()
+    {
+        // Two requests before the beat went out are answered by it both.
+        if (_asked.CurrentCount == 0)
+            _asked.Release();
+    }
+
+    /// <summary>Returns when a beat is due and the one before has found no answer: a zombie.</summary>
+    public async Task RunAsync(TimeSpan interval, CancellationToken cancellationToken)
+    {
+        // The first beat at a random moment, so that a fleet that reconnects does not beat as one.
+        var due = Task.Delay(interval * Random.Shared.NextDouble(), time, cancellationToken);
+        var asked = _asked.WaitAsync(cancellationToken);
+        while (true)
+        {
+            if (await Task.WhenAny(due, asked) == asked)
+            {
+                await asked;
+                asked = _asked.WaitAsync(cancellationToken);
+            }
+            else
+            {
+                await due;
+                if (!await IsAnsweredAsync(cancellationToken))
+                    return;
+                due = Task.Delay(interval, time, cancellationToken);
+            }
+            await BeatAsync(cancellationToken);
+        }
+    }
+
+    // A clock that is moved by hours makes the next beat due a moment after the last, and a machine that slept does
+    // much the same. Silence only means something once the ACK had real time to come, by the stopwatch.
+    private async Task<bool> IsAnsweredAsync(CancellationToken cancellationToken)
+    {
+        Task answer;
+        TimeSpan grace;
+        lock (_lock)
+        {
+            if (_pending is null)
+                return true;
+            answer = _pending.Task;
+            grace = patience - Stopwatch.GetElapsedTime(_pendingSince);
+        }
+        if (grace > TimeSpan.Zero)
+            await Task.WhenAny(answer, Task.Delay(grace, TimeProvider.System, cancellationToken));
+        cancellationToken.ThrowIfCancellationRequested();
+        return answer.IsCompleted;
+    }
+
+    private Task BeatAsync(CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            if (_pending is null)
+            {
+                _pending = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                _pendingSince = Stopwatch.GetTimestamp();
+            }
+        }
+        return beat(cancellationToken);
+    }
+
+    public void Dispose() => _asked.Dispose();
+}

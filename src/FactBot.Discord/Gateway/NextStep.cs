@@ -1,0 +1,13 @@
+namespace FactBot.Discord.Gateway;
+
+/// <summary>What to do after a connection has ended.</summary>
+internal enum NextStep
+{
+    Resume,
+
+    /// <summary>The session is lost: begin a new one.</summary>
+    Identify,
+
+    /// <summary>Trying again would end the same way.</summary>
+    Stop,
+}

@@ -1,0 +1,22 @@
+namespace FactBot.Discord.Rest;
+
+internal static class HttpClients
+{
+    public const string Api = "discord";
+    public const string Callbacks = "discord-callbacks";
+    public const string Files = "discord-files";
+
+    private const long LargestAnswer = 16 * 1024 * 1024;
+
+    // Discord lets no other form through its firewall: https://docs.discord.com/developers/reference#user-agent
+    private static readonly string s_userAgent = "DiscordBot (https://github.com/factbot/factbot, "
+        + $"{typeof(HttpClients).Assembly.GetName().Version?.ToString(3)})";
+
+    public static void Configure(HttpClient client, string name)
+    {
+        client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", s_userAgent);
+        client.Timeout = Timeout.InfiniteTimeSpan;
+        if (name != Files)
+            client.MaxResponseContentBufferSize = LargestAnswer;
+    }
+}

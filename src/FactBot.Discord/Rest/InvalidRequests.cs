@@ -1,0 +1,43 @@
+using System.Net;
+
+namespace FactBot.Discord.Rest;
+
+/// <summary>
+/// Counts refused calls, and stops all calls before Discord would block the address:
+/// 10,000 answers of 401, 403 or 429 in 10 minutes do that.
+/// </summary>
+/// <remarks>https://docs.discord.com/developers/topics/rate-limits#invalid-request-limit-aka-cloudflare-bans</remarks>
+internal sealed class InvalidRequests(TimeProvider time)
+{
+    public const int Limit = 9_000;
+    private static readonly TimeSpan s_window = TimeSpan.FromMinutes(10);
+    private readonly Lock _lock = new();
+    private readonly Queue<long> _refusals = new();
+
+    public void Count(HttpStatusCode status, RateLimitAnswer answer)
+    {
+        if (status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden
+            || (status is HttpStatusCode.TooManyRequests && !answer.IsShared))
+        {
+            lock (_lock)
+                _refusals.Enqueue(time.GetTimestamp());
+        }
+    }
+
+    /// <exception cref="DiscordApiException">The limit is near; no call may go until refusals have aged.</exception>
+    public void ThrowIfNearLimit()
+    {
+        lock (_lock)
+        {
+            while (_refusals.TryPeek(out var oldest) && time.GetElapsedTime(oldest) > s_window)
+                _refusals.Dequeue();
+            if (_refusals.Count >= Limit)
+            {
+                throw new DiscordApiException(
+                    $"Discord refused {Limit} calls in 10 minutes; no more are made until it is safe again",
+                    HttpStatusCode.TooManyRequests)
+                { RetryAfter = s_window - time.GetElapsedTime(_refusals.Peek()) };
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+
+namespace FactBot.Discord.Rest;
+
+/// <summary>What an answer says about rate limits, in its headers and, for a 429, its body.</summary>
+/// <remarks>https://docs.discord.com/developers/topics/rate-limits#header-format</remarks>
+internal sealed record RateLimitAnswer
+{
+    public string? Bucket { get; private init; }
+    public int? Remaining { get; private init; }
+    public TimeSpan? ResetAfter { get; private init; }
+
+    /// <summary>Only of a 429.</summary>
+    public TimeSpan? RetryAfter { get; private init; }
+    public bool IsGlobal { get; private init; }
+
+    /// <summary>Used up by others too, so that we are not to blame.</summary>
+    public bool IsShared { get; private init; }
+
+    public static RateLimitAnswer Read(HttpResponseMessage response, byte[] body)
+    {
+        var answer = new RateLimitAnswer
+        {
+            Bucket = Header(response, "X-RateLimit-Bucket"),
+            Remaining = int.TryParse(
+                Header(response, "X-RateLimit-Remaining"), CultureInfo.InvariantCulture, out var left) ? left : null,
+            ResetAfter = Seconds(Header(response, "X-RateLimit-Reset-After")),
+            IsShared = Header(response, "X-RateLimit-Scope") == "shared",
+        };
+        if (response.StatusCode != HttpStatusCode.TooManyRequests)
+            return answer;
+
+        var (retryAfter, isGlobal) = ReadBody(body);
+        return answer with
+        {
+            // A 429 of the firewall in front of Discord has the standard header only.
+            RetryAfter = retryAfter ?? Seconds(Header(response, "Retry-After")) ?? TimeSpan.FromSeconds(5),
+            IsGlobal = isGlobal || Header(response, "X-RateLimit-Global") == "true",
+        };
+    }
+
+    private static (TimeSpan? RetryAfter, bool IsGlobal) ReadBody(byte[] body)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(body);
+            var root = document.RootElement;
+            if (root.ValueKind != JsonValueKind.Object)
+                return (null, false);
+            TimeSpan? wait = root.TryGetProperty("retry_after", out var seconds)
+                && seconds.ValueKind == JsonValueKind.Number ? Span(seconds.GetDouble()) : null;
+            return (wait, root.TryGetProperty("global", out var global) && global.ValueKind == JsonValueKind.True);
+        }
+        catch (JsonException)
+        {
+            return (null, false);
+        }
+    }
+
+    private static string? Header(HttpResponseMessage response, string name) =>
+        response.Headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
+
+    private static TimeSpan? Seconds(string? text) =>
+        double.TryParse(text, CultureInfo.InvariantCulture, out var seconds) ? Span(seconds) : null;
+
+    private static TimeSpan? Span(double seconds) =>
+        seconds is >= 0 and < 1_000_000 ? TimeSpan.FromSeconds(seconds) : null;
+}

@@ -1,0 +1,84 @@
+using System.Collections.Concurrent;
+using System.Net;
+using Microsoft.Extensions.Options;
+
+namespace FactBot.Discord.Rest;
+
+/// <summary>All that Discord has told of its limits; nothing is assumed of a route before its first answer.</summary>
+internal sealed class RateLimits(TimeProvider time, IOptions<DiscordOptions> options)
+{
+    private const int ManyBuckets = 500;
+    private readonly ConcurrentDictionary<string, string> _names = new();
+    private readonly ConcurrentDictionary<(string Name, string Major), Bucket> _buckets = new();
+    private readonly GlobalLimit _global = new(time);
+
+    /// <summary>Queues at the route's bucket and holds it until disposed.</summary>
+    public async Task<Turn> EnterAsync(Route route, CancellationToken cancellationToken)
+    {
+        if (_buckets.Count > ManyBuckets)
+            ForgetIdle();
+        var name = _names.GetValueOrDefault(route.Template, route.Template);
+        var bucket = _buckets.GetOrAdd((name, route.Major), _ => new Bucket(time));
+        await bucket.Gate.WaitAsync(cancellationToken);
+        return new Turn(this, route, bucket);
+    }
+
+    // Each interaction has a bucket of its own that is never used again. Whoever is about to queue at a forgotten one
+    // finds it open, and at worst overtakes a call that came later.
+    private void ForgetIdle()
+    {
+        foreach (var entry in _buckets.Where(entry => entry.Value.IsIdle))
+            _buckets.TryRemove(entry);
+    }
+
+    /// <summary>A call's time at the head of its bucket.</summary>
+    internal sealed class Turn(RateLimits limits, Route route, Bucket bucket) : IDisposable
+    {
+        /// <summary>Returns when the call may go.</summary>
+        /// <exception cref="DiscordApiException">The wait would be longer than the longest that is allowed.</exception>
+        public async Task WaitAsync(CancellationToken cancellationToken)
+        {
+            while (true)
+            {
+                var wait = bucket.Wait;
+                if (wait == TimeSpan.Zero && (!route.IsAuthorised || limits._global.TryTake(out wait)))
+                    break;
+                await limits.PauseAsync(route, wait, cancellationToken);
+            }
+            bucket.Take();
+        }
+
+        public void Learn(RateLimitAnswer answer)
+        {
+            if (route.IsAuthorised && answer is { IsGlobal: true, RetryAfter: { } everyone })
+            {
+                limits._global.Block(everyone);
+                return;
+            }
+            bucket.Learn(answer);
+            if (answer.Bucket is not { } name)
+                return;
+            // Known from the route's first answer on; whoever queued before that stays where they are.
+            limits._names[route.Template] = name;
+            limits._buckets.GetOrAdd((name, route.Major), bucket).Learn(answer);
+        }
+
+        public void Dispose() => bucket.Gate.Release();
+    }
+
+    /// <summary>The pause before a failed call is repeated.</summary>
+    public Task BackOffAsync(int failures, CancellationToken cancellationToken) =>
+        Task.Delay(Backoff.Delay(failures), time, cancellationToken);
+
+    private Task PauseAsync(Route route, TimeSpan wait, CancellationToken cancellationToken) =>
+        wait <= options.Value.LongestRateLimit
+            ? Task.Delay(RoundUp(wait), time, cancellationToken)
+            : throw new DiscordApiException(
+                $"Discord's rate limit for {route.Shown} lasts another {wait.TotalSeconds:0} s",
+                HttpStatusCode.TooManyRequests)
+            { RetryAfter = wait };
+
+    // Timers count in milliseconds, and one that fires a fraction early would ask again in a tight loop.
+    private static TimeSpan RoundUp(TimeSpan wait) =>
+        TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds));
+}

@@ -1,0 +1,10 @@
+namespace FactBot.Discord.Wire;
+
+/// <summary>The app a token belongs to.</summary>
+public sealed record Application
+{
+    public Snowflake Id { get; init; }
+
+    /// <summary>Empty in READY, which tells the id only.</summary>
+    public string Name { get; init; } = "";
+}

@@ -1,0 +1,31 @@
+using System.Text.Json.Serialization;
+
+namespace FactBot.Discord.Wire;
+
+/// <summary>A command as it is registered.</summary>
+/// <remarks>https://docs.discord.com/developers/interactions/application-commands</remarks>
+public sealed record ApplicationCommand
+{
+    /// <summary>Given by Discord, and kept through overwrites by name.</summary>
+    public Snowflake? Id { get; init; }
+
+    /// <summary>1 to 32 characters, lower case for a chat command.</summary>
+    public string Name { get; init; } = "";
+    public IReadOnlyDictionary<string, string>? NameLocalizations { get; init; }
+
+    /// <summary>1 to 100 characters for a chat command; null or empty for the context menus.</summary>
+    public string? Description { get; init; }
+    public IReadOnlyDictionary<string, string>? DescriptionLocalizations { get; init; }
+    public CommandType? Type { get; init; }
+    public IReadOnlyList<CommandOption>? Options { get; init; }
+
+    /// <summary>Who sees it unless a guild's admins say otherwise; none means admins only, null everyone.</summary>
+    [JsonConverter(typeof(PermissionsAsNumberConverter))]
+    public Permissions? DefaultMemberPermissions { get; init; }
+
+    /// <summary>Only for global commands.</summary>
+    public IReadOnlyList<InteractionContext>? Contexts { get; init; }
+
+    /// <summary>Only for global commands.</summary>
+    public IReadOnlyList<IntegrationType>? IntegrationTypes { get; init; }
+}

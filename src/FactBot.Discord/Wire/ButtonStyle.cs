@@ -1,0 +1,11 @@
+namespace FactBot.Discord.Wire;
+
+/// <summary>The look of a button; a link has a URL in place of a custom id.</summary>
+public enum ButtonStyle
+{
+    Primary = 1,
+    Secondary = 2,
+    Success = 3,
+    Danger = 4,
+    Link = 5,
+}

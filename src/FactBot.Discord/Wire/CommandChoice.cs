@@ -1,0 +1,28 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace FactBot.Discord.Wire;
+
+/// <summary>One choice of an option: name 1 to 100 characters, value of the option's own type.</summary>
+public sealed record CommandChoice
+{
+    [JsonConstructor]
+    public CommandChoice()
+    {
+    }
+
+    public CommandChoice(string name, string value)
+    {
+        Name = name;
+        Value = JsonSerializer.SerializeToElement(value, DiscordJson.Default.String);
+    }
+
+    public CommandChoice(string name, long value)
+    {
+        Name = name;
+        Value = JsonSerializer.SerializeToElement(value, DiscordJson.Default.Int64);
+    }
+
+    public string Name { get; init; } = "";
+    public JsonElement Value { get; init; }
+}

@@ -1,0 +1,9 @@
+namespace FactBot.Discord.Wire;
+
+/// <summary>Where a command may be used, or was.</summary>
+public enum InteractionContext
+{
+    Guild = 0,
+    BotDm = 1,
+    PrivateChannel = 2,
+}

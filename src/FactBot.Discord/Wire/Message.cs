@@ -1,0 +1,25 @@
+using System.Text.Json.Serialization;
+
+namespace FactBot.Discord.Wire;
+
+/// <summary>A message as Discord gives it.</summary>
+/// <remarks>https://docs.discord.com/developers/resources/message</remarks>
+public sealed record Message
+{
+    public Snowflake Id { get; init; }
+    public Snowflake ChannelId { get; init; }
+    public string Content { get; init; } = "";
+    public User Author { get; init; } = new();
+    public DateTimeOffset Timestamp { get; init; }
+    public DateTimeOffset? EditedTimestamp { get; init; }
+    public IReadOnlyList<Embed> Embeds { get; init; } = [];
+    public IReadOnlyList<Component> Components { get; init; } = [];
+    public IReadOnlyList<Attachment> Attachments { get; init; } = [];
+    public MessageFlags Flags { get; init; }
+
+    [JsonConverter(typeof(TextConverter))]
+    public string? Nonce { get; init; }
+
+    /// <summary>The thread that was started from this message, which has the same id.</summary>
+    public Channel? Thread { get; init; }
+}

@@ -1,0 +1,31 @@
+using System.Text.Json.Serialization;
+
+namespace FactBot.Discord.Wire;
+
+/// <summary>A message to create, or what to edit of one: null leaves a part as it is, empty empties it.</summary>
+public sealed record MessageBody
+{
+    /// <summary>At most 2000 characters.</summary>
+    public string? Content { get; init; }
+
+    /// <summary>At most 10.</summary>
+    public IReadOnlyList<Embed>? Embeds { get; init; }
+    public IReadOnlyList<Component>? Components { get; init; }
+
+    /// <summary>Sent always, so that no text can ping by accident; nobody unless said.</summary>
+    public AllowedMentions AllowedMentions { get; init; } = AllowedMentions.None;
+    public MessageFlags? Flags { get; init; }
+
+    /// <summary>At most 25 characters; only for messages created in a channel.</summary>
+    public string? Nonce { get; init; }
+
+    /// <summary>Lets Discord answer a repeated nonce of the past few minutes with the message that is there.</summary>
+    public bool? EnforceNonce { get; init; }
+
+    /// <summary>On an edit, the files to keep.</summary>
+    public IReadOnlyList<Attachment>? Attachments { get; init; }
+
+    /// <summary>Files to upload with the message, at most 10.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<MessageFile> Files { get; init; } = [];
+}

@@ -1,0 +1,18 @@
+using System.Text.Json.Serialization;
+
+namespace FactBot.Discord.Wire;
+
+/// <summary>The first event of a new session.</summary>
+/// <remarks>https://docs.discord.com/developers/events/gateway-events#ready</remarks>
+public sealed record Ready
+{
+    [JsonPropertyName("v")]
+    public int Version { get; init; }
+    public User User { get; init; } = new();
+
+    /// <summary>The guilds the app is in, all unavailable until their GUILD_CREATE comes.</summary>
+    public IReadOnlyList<Guild> Guilds { get; init; } = [];
+    public string SessionId { get; init; } = "";
+    public string ResumeGatewayUrl { get; init; } = "";
+    public Application Application { get; init; } = new();
+}

@@ -1,0 +1,20 @@
+namespace FactBot.Discord.Wire;
+
+/// <summary>One choice of a select menu or radio group; each text at most 100 characters.</summary>
+public sealed record SelectOption
+{
+    public string Label { get; init; } = "";
+    public string Value { get; init; } = "";
+    public string? Description { get; init; }
+    public Emoji? Emoji { get; init; }
+    public bool? Default { get; init; }
+}
+
+/// <summary>What a select of users, roles or channels begins with.</summary>
+public sealed record SelectDefault
+{
+    public Snowflake Id { get; init; }
+
+    /// <summary>user, role or channel.</summary>
+    public string Type { get; init; } = "";
+}

@@ -1,0 +1,36 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text.Json.Serialization;
+
+namespace FactBot.Discord.Wire;
+
+/// <summary>An id given out by Discord; its upper 42 bits are the moment it was made.</summary>
+/// <remarks>https://docs.discord.com/developers/reference#snowflakes</remarks>
+[JsonConverter(typeof(SnowflakeConverter))]
+public readonly record struct Snowflake(ulong Value) : IComparable<Snowflake>
+{
+    private const long DiscordEpoch = 1_420_070_400_000;
+
+    /// <summary>When the thing was made by Discord's clock, to the millisecond.</summary>
+    public DateTimeOffset CreatedAt => DateTimeOffset.FromUnixTimeMilliseconds((long)(Value >> 22) + DiscordEpoch);
+
+    public static bool operator <(Snowflake left, Snowflake right) => left.Value < right.Value;
+    public static bool operator >(Snowflake left, Snowflake right) => left.Value > right.Value;
+    public static bool operator <=(Snowflake left, Snowflake right) => left.Value <= right.Value;
+    public static bool operator >=(Snowflake left, Snowflake right) => left.Value >= right.Value;
+
+    /// <exception cref="FormatException">The text is anything but decimal digits of a 64-bit number.</exception>
+    public static Snowflake Parse(string text) =>
+        TryParse(text, out var id) ? id : throw new FormatException("A snowflake is a decimal number of 64 bits.");
+
+    public static bool TryParse([NotNullWhen(true)] string? text, out Snowflake id)
+    {
+        var parsed = ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value);
+        id = new Snowflake(value);
+        return parsed;
+    }
+
+    public int CompareTo(Snowflake other) => Value.CompareTo(other.Value);
+
+    public override string ToString() => Value.ToString(CultureInfo.InvariantCulture);
+}

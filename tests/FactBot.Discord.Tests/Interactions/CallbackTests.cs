@@ -1,0 +1,104 @@
+using System.Net;
+using FactBot.Discord.Rest;
+using FactBot.Discord.Tests.Fakes;
+using FactBot.Discord.Wire;
+
+namespace FactBot.Discord.Tests.Interactions;
+
+public sealed class CallbackTests
+{
+    private const string Callback = "POST /interactions/5/tok/callback";
+    private const string Acknowledged = """{"message":"Interaction has already been acknowledged.","code":40060}""";
+
+    [Fact]
+    public async Task An_answer_goes_out_as_Discord_wants_it()
+    {
+        await using var discord = await FakeDiscord.StartAsync();
+        discord.Answers(Callback, 204, "");
+        await using var client = new Client(discord);
+
+        await RespondAsync(client);
+
+        Assert.Equal(
+            """{"type":4,"data":{"content":"Done.","allowed_mentions":{"parse":[]},"flags":64}}""",
+            Assert.Single(discord.Requests).Body);
+    }
+
+    [Fact]
+    public async Task An_answer_that_had_arrived_counts_as_given()
+    {
+        await using var discord = await FakeDiscord.StartAsync();
+        discord.BreaksOn(Callback).Answers(Callback, 400, Acknowledged);
+        await using var client = new Client(discord);
+
+        await RespondAsync(client);
+
+        Assert.Equal(2, discord.Requests.Count);
+        Assert.Empty(client.Time.Waits);
+    }
+
+    [Fact]
+    public async Task An_answer_by_someone_else_is_an_error()
+    {
+        await using var discord = await FakeDiscord.StartAsync();
+        discord.Answers(Callback, 400, Acknowledged);
+        await using var client = new Client(discord);
+
+        var failure = await Assert.ThrowsAsync<DiscordApiException>(() => RespondAsync(client));
+
+        Assert.Equal(ErrorCodes.AlreadyAcknowledged, failure.Code);
+    }
+
+    [Fact]
+    public async Task A_broken_connection_is_tried_once_more_and_not_twice()
+    {
+        await using var discord = await FakeDiscord.StartAsync();
+        discord.BreaksOn(Callback).BreaksOn(Callback);
+        await using var client = new Client(discord);
+
+        var failure = await Assert.ThrowsAsync<DiscordApiException>(() => RespondAsync(client));
+
+        Assert.Null(failure.Status);
+        Assert.Equal(2, discord.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData(500, "")]
+    [InlineData(404, """{"message":"Unknown interaction","code":10062}""")]
+    [InlineData(429, """{"retry_after":1}""")]
+    public async Task A_refusal_is_not_repeated(int status, string body)
+    {
+        await using var discord = await FakeDiscord.StartAsync();
+        discord.Answers(Callback, status, body);
+        await using var client = new Client(discord);
+
+        var failure = await Assert.ThrowsAsync<DiscordApiException>(() => RespondAsync(client));
+
+        Assert.Equal((HttpStatusCode)status, failure.Status);
+        Assert.Single(discord.Requests);
+    }
+
+    [Fact]
+    public async Task A_Discord_that_does_not_answer_is_given_up()
+    {
+        await using var discord = await FakeDiscord.StartAsync();
+        var never = new TaskCompletionSource();
+        discord.Answers(Callback, context => never.Task.WaitAsync(context.RequestAborted));
+        await using var client = new Client(discord, callbackTimeout: TimeSpan.FromMilliseconds(200));
+
+        var failure = await Assert.ThrowsAsync<DiscordApiException>(() => RespondAsync(client).Soon());
+
+        Assert.Null(failure.Status);
+        Assert.True(discord.Requests.Count <= 1);
+    }
+
+    private static Task RespondAsync(Client client) => client.Rest.RespondAsync(
+        new Snowflake(5), "tok",
+        InteractionResponse.Message(new MessageBody
+        {
+            Content = "Done.",
+            Flags = MessageFlags.Ephemeral,
+            Nonce = "not for callbacks",
+        }),
+        CancellationToken.None);
+}

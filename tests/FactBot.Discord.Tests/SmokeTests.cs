@@ -1,7 +1,0 @@
-namespace FactBot.Discord.Tests;
-
-public class SmokeTests
-{
-    [Fact]
-    public void Runs() => Assert.Equal(4, 2 + 2);
-}
