@@ -1,0 +1,107 @@
+using FactBot.Chat;
+using FactBot.Discord.Wire;
+
+namespace FactBot.Host.Chat;
+
+/// <summary>
+/// Shows a card as an embed and its buttons as rows. What is longer than Discord takes is cut, so that a post is never
+/// refused for its length.
+/// </summary>
+/// <remarks>https://docs.discord.com/developers/resources/message#embed-object-embed-limits</remarks>
+internal static class CardRenderer
+{
+    private const int MaxTitle = 256;
+    private const int MaxText = 4096;
+    private const int MaxFields = 25;
+    private const int MaxFieldName = 256;
+    private const int MaxFieldValue = 1024;
+    private const int MaxFooter = 2048;
+    private const int MaxTotal = 6000;
+    private const int ButtonsInARow = 5;
+
+    public static Embed EmbedOf(Card card)
+    {
+        var title = Cut(Markdown.Of(card.Title), MaxTitle);
+        var footer = card.Footer is null ? null : Cut(Markdown.Plain(card.Footer), MaxFooter);
+        var room = MaxTotal - title.Length - (footer?.Length ?? 0);
+        var text = card.Text is null ? null : Cut(Markdown.Of(card.Text), Math.Min(MaxText, room));
+        room -= text?.Length ?? 0;
+        var fields = new List<EmbedField>();
+        foreach (var field in card.Fields.Take(MaxFields))
+        {
+            var name = Cut(Markdown.Of(field.Name), MaxFieldName);
+            var value = Cut(Markdown.Of(field.Value), Math.Min(MaxFieldValue, room - name.Length));
+            if (value.Length == 0)
+            {
+                break;
+            }
+
+            fields.Add(new EmbedField { Name = name, Value = value, Inline = field.IsShort });
+            room -= name.Length + value.Length;
+        }
+
+        return new Embed
+        {
+            Title = title,
+            Description = text,
+            Color = ColourOf(card.Tone),
+            Fields = fields,
+            Footer = footer is null ? null : new EmbedFooter { Text = footer },
+        };
+    }
+
+    public static IReadOnlyList<Component> RowsOf(IReadOnlyList<Button> buttons) =>
+    [
+        .. buttons.Chunk(ButtonsInARow).Select(row => new Component
+        {
+            Type = ComponentType.ActionRow, Components = [.. row.Select(ButtonOf)],
+        }),
+    ];
+
+    /// <summary>Cuts rendered text to a length, and what a cut escape or link would leave behind with it.</summary>
+    public static string Cut(string text, int length)
+    {
+        if (text.Length <= length)
+        {
+            return text;
+        }
+
+        if (length <= 1)
+        {
+            return "";
+        }
+
+        var cut = Clip.Cut(text, length - 1);
+        var link = cut.LastIndexOf("](<", StringComparison.Ordinal);
+        if (link >= 0 && cut.IndexOf(">)", link, StringComparison.Ordinal) < 0)
+        {
+            cut = cut[..Math.Max(0, cut.LastIndexOf('\n', link))];
+        }
+
+        return cut.TrimEnd('\\') + "…";
+    }
+
+    private static Component ButtonOf(Button button) => new()
+    {
+        Type = ComponentType.Button,
+        Label = Markdown.Plain(button.Label),
+        Style = button.Look switch
+        {
+            ButtonLook.Main => (int)ButtonStyle.Primary,
+            ButtonLook.Good => (int)ButtonStyle.Success,
+            ButtonLook.Danger => (int)ButtonStyle.Danger,
+            _ => (int)ButtonStyle.Secondary,
+        },
+        CustomId = new CustomId(
+            button.Command, button.TurnsPage, button.Options.ToDictionary(o => o.Name, o => o.Value)).ToString(),
+    };
+
+    private static int ColourOf(CardTone tone) => tone switch
+    {
+        CardTone.Waiting => 0xE0A100,
+        CardTone.Active => 0x3B82F6,
+        CardTone.Good => 0x2E9E5B,
+        CardTone.Trouble => 0xD64545,
+        _ => 0x7A7F87,
+    };
+}

@@ -1,0 +1,62 @@
+using FactBot.Chat;
+using FactBot.Discord.Wire;
+
+namespace FactBot.Host.Chat;
+
+/// <summary>The desk's commands as Discord registers them: the first word is the command, a second one its subcommand.</summary>
+internal static class CommandDefinitions
+{
+    public static IReadOnlyList<ApplicationCommand> All { get; } =
+    [
+        .. Commands.All.Select(c => c.Spec).Where(s => s.Kind == CommandKind.Slash)
+            .GroupBy(s => s.Name.Split(' ')[0]).Select(SlashCommandOf),
+        .. Commands.All.Select(c => c.Spec).Where(s => s.Kind == CommandKind.OnMessage)
+            .Select(s => new ApplicationCommand { Name = s.Name, Type = CommandType.Message }),
+    ];
+
+    /// <summary>The same, for all servers at once: in servers alone, not in direct messages.</summary>
+    public static IReadOnlyList<ApplicationCommand> Global { get; } =
+        [.. All.Select(c => c with { Contexts = [InteractionContext.Guild] })];
+
+    private static ApplicationCommand SlashCommandOf(IGrouping<string, CommandSpec> specs)
+    {
+        var command = new ApplicationCommand { Name = specs.Key, Type = CommandType.ChatInput };
+        return specs.ToList() is [var only] && only.Name == specs.Key
+            ? command with { Description = only.Description, Options = OptionsOf(only) }
+            : command with
+            {
+                Description = $"All that FactBot does with {specs.Key}s",
+                Options =
+                [
+                    .. specs.Select(s => new CommandOption
+                    {
+                        Type = CommandOptionType.SubCommand,
+                        Name = s.Name.Split(' ')[1],
+                        Description = s.Description,
+                        Options = OptionsOf(s),
+                    }),
+                ],
+            };
+    }
+
+    private static IReadOnlyList<CommandOption>? OptionsOf(CommandSpec spec) => spec.Options.Count == 0 ? null :
+    [
+        .. spec.Options.Select(o => new CommandOption
+        {
+            Name = o.Name,
+            Description = o.Description,
+            Required = o.IsRequired ? true : null,
+            Type = o.Kind switch
+            {
+                OptionKind.Person => CommandOptionType.User,
+                OptionKind.Role => CommandOptionType.Role,
+                OptionKind.Channel => CommandOptionType.Channel,
+                OptionKind.File => CommandOptionType.Attachment,
+                _ => CommandOptionType.String,
+            },
+            Choices = o.Choices.Count == 0 ? null : [.. o.Choices.Select(c => new CommandChoice(c.Name, c.Value))],
+            Autocomplete = o.Completion is null ? null : true,
+            ChannelTypes = o.Kind == OptionKind.Channel ? [ChannelType.GuildText, ChannelType.GuildAnnouncement] : null,
+        }),
+    ];
+}

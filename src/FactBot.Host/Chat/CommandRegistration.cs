@@ -1,0 +1,93 @@
+using System.Text.Json;
+using FactBot.Discord.Rest;
+using FactBot.Discord.Wire;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace FactBot.Host.Chat;
+
+/// <summary>
+/// Registers the commands by one bulk overwrite, and only where they differ from what Discord has: for all servers in
+/// production, else for each server by itself, where a change shows at once.
+/// </summary>
+internal sealed partial class CommandRegistration(
+    DiscordRest rest, IHostEnvironment environment, ILogger<CommandRegistration> log)
+{
+    private Snowflake application;
+
+    /// <summary>A session began.</summary>
+    public void Begin(Ready ready)
+    {
+        application = ready.Application.Id;
+        if (environment.IsProduction())
+        {
+            _ = RegisterAsync(
+                CommandDefinitions.Global,
+                () => rest.GetGlobalCommandsAsync(application, CancellationToken.None),
+                all => rest.OverwriteGlobalCommandsAsync(application, all, CancellationToken.None));
+        }
+    }
+
+    /// <summary>A server is there.</summary>
+    public void Meet(Guild guild)
+    {
+        if (!environment.IsProduction() && guild.Unavailable != true)
+        {
+            _ = RegisterAsync(
+                CommandDefinitions.All,
+                () => rest.GetGuildCommandsAsync(application, guild.Id, CancellationToken.None),
+                all => rest.OverwriteGuildCommandsAsync(application, guild.Id, all, CancellationToken.None));
+        }
+    }
+
+    private async Task RegisterAsync(
+        IReadOnlyList<ApplicationCommand> wanted,
+        Func<Task<IReadOnlyList<ApplicationCommand>>> readAsync,
+        Func<IReadOnlyList<ApplicationCommand>, Task> overwriteAsync)
+    {
+        try
+        {
+            if (Fingerprint(await readAsync()) != Fingerprint(wanted))
+            {
+                await overwriteAsync(wanted);
+                LogRegistered(wanted.Count);
+            }
+        }
+        catch (DiscordApiException e)
+        {
+            LogFailed(e.Message);
+        }
+    }
+
+    /// <summary>What matters of the commands, whatever Discord adds to it or leaves out.</summary>
+    private static string Fingerprint(IReadOnlyList<ApplicationCommand> commands) => JsonSerializer.Serialize(
+        [.. commands.OrderBy(c => c.Type).ThenBy(c => c.Name, StringComparer.Ordinal).Select(c => new ApplicationCommand
+        {
+            Name = c.Name,
+            Type = c.Type ?? CommandType.ChatInput,
+            Description = c.Description ?? "",
+            Options = Essence(c.Options),
+        })],
+        DiscordJson.Default.IReadOnlyListApplicationCommand);
+
+    private static List<CommandOption>? Essence(IReadOnlyList<CommandOption>? options) => options is null or [] ? null :
+    [
+        .. options.Select(o => new CommandOption
+        {
+            Type = o.Type,
+            Name = o.Name,
+            Description = o.Description,
+            Required = o.Required == true ? true : null,
+            Autocomplete = o.Autocomplete == true ? true : null,
+            Choices = o.Choices is null or [] ? null : [.. o.Choices.Select(c => new CommandChoice(c.Name, c.Value.ToString()))],
+            ChannelTypes = o.ChannelTypes is null or [] ? null : [.. o.ChannelTypes.Order()],
+            Options = Essence(o.Options),
+        }),
+    ];
+
+    [LoggerMessage(LogLevel.Information, "Registered {Count} commands")]
+    private partial void LogRegistered(int count);
+
+    [LoggerMessage(LogLevel.Warning, "The commands could not be registered: {Reason}")]
+    private partial void LogFailed(string reason);
+}

@@ -1,0 +1,39 @@
+namespace FactBot.Host.Chat;
+
+/// <summary>
+/// A request written into the id of a button or form, at most 100 characters: a version, how to answer, the command and
+/// its options. So buttons outlive restarts, and every kind of click is the same request as the command.
+/// </summary>
+/// <param name="Command">The command's whole name.</param>
+/// <param name="TurnsPage">Whether the answer replaces the message that was clicked.</param>
+/// <param name="Options">The options that are known.</param>
+internal sealed record CustomId(string Command, bool TurnsPage, IReadOnlyDictionary<string, string> Options)
+{
+    private const int MaxLength = 100;
+    private const string Version = "1";
+
+    /// <exception cref="InvalidOperationException">It would be longer than Discord takes.</exception>
+    public override string ToString()
+    {
+        string[] parts =
+            [Version, TurnsPage ? "page" : "", Command, .. Options.Select(o => $"{o.Key}={Uri.EscapeDataString(o.Value)}")];
+        var id = string.Join('|', parts);
+        return id.Length <= MaxLength
+            ? id
+            : throw new InvalidOperationException($"The custom id for {Command} has {id.Length} characters; {MaxLength} fit.");
+    }
+
+    /// <summary>Null for an id that is not ours, or of another version.</summary>
+    public static CustomId? Parse(string? text)
+    {
+        if (text?.Split('|') is not [Version, var answer, var command, .. var options])
+        {
+            return null;
+        }
+
+        var pairs = options.Select(o => o.Split('=', 2)).ToList();
+        return pairs.TrueForAll(p => p.Length == 2)
+            ? new(command, answer == "page", pairs.ToDictionary(p => p[0], p => Uri.UnescapeDataString(p[1])))
+            : null;
+    }
+}

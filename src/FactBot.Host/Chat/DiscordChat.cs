@@ -1,0 +1,65 @@
+using System.Net;
+using FactBot.Chat;
+using FactBot.Discord.Rest;
+using FactBot.Discord.Wire;
+
+namespace FactBot.Host.Chat;
+
+/// <summary>The desk's posts on Discord, over its REST API.</summary>
+internal sealed class DiscordChat(DiscordRest rest) : IChat
+{
+    private const int AWeekInMinutes = 10080;
+
+    public async Task<MessageId> PostAsync(ChannelId channel, Card card, string nonce, CancellationToken cancel)
+    {
+        var body = BodyOf(card) with { Nonce = nonce, EnforceNonce = true };
+        var message = await AskAsync(() => rest.CreateMessageAsync(new Snowflake(channel.Value), body, cancel));
+        return new MessageId(message.Id.Value);
+    }
+
+    public Task EditAsync(ChannelId channel, MessageId message, Card card, CancellationToken cancel) => AskAsync(
+        () => rest.EditMessageAsync(new Snowflake(channel.Value), new Snowflake(message.Value), BodyOf(card), cancel));
+
+    public async Task<ChannelId> OpenThreadAsync(
+        ChannelId channel, MessageId message, string name, CancellationToken cancel)
+    {
+        var body = new ThreadBody { Name = name, AutoArchiveDuration = AWeekInMinutes };
+        try
+        {
+            var thread = await AskAsync(
+                () => rest.StartThreadAsync(new Snowflake(channel.Value), new Snowflake(message.Value), body, cancel));
+            return new ChannelId(thread.Id.Value);
+        }
+        catch (ChatException e) when (e.InnerException is DiscordApiException { Code: ErrorCodes.ThreadAlreadyExists })
+        {
+            // A thread has the id of the message it was started from:
+            // https://docs.discord.com/developers/topics/threads
+            return new ChannelId(message.Value);
+        }
+    }
+
+    private static MessageBody BodyOf(Card card) => new()
+    {
+        Embeds = [CardRenderer.EmbedOf(card)],
+        Components = CardRenderer.RowsOf(card.Buttons),
+    };
+
+    private static async Task<T> AskAsync<T>(Func<Task<T>> askAsync)
+    {
+        try
+        {
+            return await askAsync();
+        }
+        catch (DiscordApiException e)
+        {
+            throw new ChatException(TroubleIn(e), e.Message, e);
+        }
+    }
+
+    private static ChatTrouble TroubleIn(DiscordApiException e) => e switch
+    {
+        { Code: ErrorCodes.UnknownMessage } => ChatTrouble.MessageGone,
+        { Status: HttpStatusCode.NotFound or HttpStatusCode.Forbidden } => ChatTrouble.ChannelClosed,
+        _ => ChatTrouble.Passing,
+    };
+}

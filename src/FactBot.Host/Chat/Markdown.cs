@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using FactBot.Chat;
+
+namespace FactBot.Host.Chat;
+
+/// <summary>Shows <see cref="Words"/> as Discord's markdown, or as plain text where Discord knows no markup.</summary>
+internal static partial class Markdown
+{
+    /// <summary>For contents, descriptions and fields: people's text comes out as they wrote it, whatever it holds.</summary>
+    public static string Of(Words words) => Render(words, Escape, MarkUp);
+
+    /// <summary>For titles of forms, labels and footers.</summary>
+    public static string Plain(Words words) => Render(words, text => text, argument => argument.Value switch
+    {
+        DateTimeOffset at => at.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture),
+        _ => null,
+    });
+
+    /// <summary>A person's text with all that Discord would take as markup or a mention made plain; web addresses stay whole.</summary>
+    public static string Escape(string text) =>
+        Special().Replace(text, match => match.Groups["url"].Success ? match.Value : match.Groups["indent"].Value + "\\" + match.Groups["mark"].Value);
+
+    private static string Render(Words words, Func<string, string> showText, Func<WordsArgument, string?> markUp)
+    {
+        var shown = new StringBuilder();
+        foreach (Match part in Hole().Matches(words.Format))
+        {
+            shown.Append(part.Value switch
+            {
+                "{{" => "{",
+                "}}" => "}",
+                ['{', .. var number, '}'] => Show(words.Arguments[int.Parse(number, CultureInfo.InvariantCulture)]),
+                var literal => literal,
+            });
+        }
+
+        return shown.ToString();
+
+        string Show(WordsArgument argument) => markUp(argument) ?? argument.Value switch
+        {
+            null => "",
+            Words inner => Render(inner, showText, markUp),
+            IFormattable value => showText(value.ToString(argument.Style, CultureInfo.InvariantCulture)),
+            var other => showText(other.ToString() ?? ""),
+        };
+    }
+
+    private static string? MarkUp(WordsArgument argument) => argument.Value switch
+    {
+        PersonId person => $"<@{person}>",
+        ChannelId channel => $"<#{channel}>",
+        RoleId role => $"<@&{role}>",
+        DateTimeOffset at => $"<t:{at.ToUnixTimeSeconds()}:{argument.Style ?? "f"}>",
+        CommandName command => $"`/{command.Name}`",
+        MessageLink link => Link(link.Label, $"https://discord.com/channels/{link.Team}/{link.Channel}/{link.Message}"),
+        PageLink link => Link(link.Label, link.Url),
+        _ => null,
+    };
+
+    private static string Link(string label, string url) =>
+        $"[{Escape(label)}](<{url.Replace(">", "%3E", StringComparison.Ordinal)}>)";
+
+    [GeneratedRegex(@"\{\{|\}\}|\{\d+\}|[^{}]+")]
+    private static partial Regex Hole();
+
+    [GeneratedRegex(@"(?<url>https?://[^\s<>\\|*`]+)|(?m:^(?<indent>[ \t]*)(?<mark>#(?=#{0,2}\s)|>(?=(?:>>)?\s)|-(?=[\s#])))|(?m:(?<=^[ \t]*\d+)(?<mark>\.))|(?<mark>[\\*_~`|<>\[\]@])")]
+    private static partial Regex Special();
+}

@@ -1,0 +1,122 @@
+using System.Text.Json;
+using FactBot.Chat;
+using FactBot.Discord.Rest;
+using FactBot.Discord.Wire;
+
+namespace FactBot.Host.Chat;
+
+/// <summary>Reads what somebody did on Discord as a request to the desk.</summary>
+internal sealed class RequestReader(DiscordRest rest)
+{
+    private const long MaxAttachment = 10 * 1024 * 1024;
+
+    /// <summary>Null where it is nothing for the desk: outside of a server, or a button of another age.</summary>
+    public Request? Find(Interaction interaction)
+    {
+        if (interaction is not { GuildId: { } guild, Member.User: { } user, Data: { } data })
+        {
+            return null;
+        }
+
+        var request = new Request
+        {
+            Id = interaction.Id.ToString(),
+            Command = "",
+            Team = new TeamId(guild.Value),
+            Person = PersonOf(user, interaction.Member),
+        };
+        return interaction.Type switch
+        {
+            InteractionType.ApplicationCommand or InteractionType.Autocomplete => ReadCommand(request, data),
+            InteractionType.MessageComponent => ReadCustomId(request, data),
+            InteractionType.ModalSubmit => ReadForm(request, data),
+            _ => null,
+        };
+    }
+
+    /// <summary>The option that is being typed, and what it holds so far.</summary>
+    public static (string Name, string Typed)? FindTyped(Interaction interaction) =>
+        LeavesOf(interaction.Data?.Options).FirstOrDefault(o => o.Focused == true) is { } typed
+            ? (typed.Name, TextOf(typed.Value))
+            : null;
+
+    private Request ReadCommand(Request request, InteractionData data)
+    {
+        var path = new List<string> { data.Name ?? "" };
+        for (var level = data.Options; level is [{ Options: { } inner } only]; level = inner)
+        {
+            path.Add(only.Name);
+        }
+
+        var leaves = LeavesOf(data.Options).ToList();
+        return request with
+        {
+            Command = string.Join(' ', path),
+            Options = leaves.ToDictionary(o => o.Name, o => TextOf(o.Value)),
+            Files = leaves.Where(o => o.Type == CommandOptionType.Attachment)
+                .Select(o => (o.Name, File: data.Resolved?.Attachments?.GetValueOrDefault(Snowflake.Parse(TextOf(o.Value)))))
+                .Where(o => o.File?.Url is not null)
+                .ToDictionary(o => o.Name, o => FileOf(o.File!)),
+            People = PeopleOf(data.Resolved),
+            MessageText = data.TargetId is { } target ? data.Resolved?.Messages?.GetValueOrDefault(target)?.Content : null,
+        };
+    }
+
+    private static Request? ReadCustomId(Request request, InteractionData data) =>
+        CustomId.Parse(data.CustomId) is { } id ? request with { Command = id.Command, Options = id.Options } : null;
+
+    private static Request? ReadForm(Request request, InteractionData data)
+    {
+        if (ReadCustomId(request, data) is not { } known)
+        {
+            return null;
+        }
+
+        var options = new Dictionary<string, string>(known.Options);
+        foreach (var field in data.Fields())
+        {
+            options[field.CustomId ?? ""] = field.Value ?? (field.Values is [var chosen, ..] ? chosen : "");
+        }
+
+        return known with { Options = options, IsFilledForm = true };
+    }
+
+    private static IEnumerable<InteractionOption> LeavesOf(IReadOnlyList<InteractionOption>? options) =>
+        (options ?? []).SelectMany(o => o.Options is null && o.Value is not null ? [o] : LeavesOf(o.Options));
+
+    private static string TextOf(JsonElement? value) => value switch
+    {
+        { ValueKind: JsonValueKind.String } text => text.GetString() ?? "",
+        { } other => other.GetRawText(),
+        null => "",
+    };
+
+    private static Dictionary<PersonId, Person> PeopleOf(ResolvedData? resolved) =>
+        (resolved?.Members ?? new Dictionary<Snowflake, Member>())
+            .Where(m => resolved!.Users?.GetValueOrDefault(m.Key) is { Bot: not true })
+            .Select(m => PersonOf(resolved!.Users![m.Key], m.Value))
+            .ToDictionary(p => p.Id);
+
+    private static Person PersonOf(User user, Member? member) => new(
+        new PersonId(user.Id.Value),
+        member?.Nick ?? user.GlobalName ?? user.Username,
+        [.. (member?.Roles ?? []).Select(r => new RoleId(r.Value))],
+        ((member?.Permissions ?? Permissions.None) & (Permissions.ManageGuild | Permissions.Administrator)) != 0);
+
+    private AttachedFile FileOf(Attachment file) => new(
+        file.Filename ?? file.Id.ToString(),
+        file.Size ?? 0,
+        cancel => ReadAsync(new Uri(file.Url!), cancel));
+
+    private async Task<byte[]> ReadAsync(Uri file, CancellationToken cancel)
+    {
+        try
+        {
+            return await rest.DownloadAsync(file, MaxAttachment, cancel);
+        }
+        catch (DiscordApiException)
+        {
+            throw new DeskRuleException($"The file could not be fetched from Discord; please attach it again.");
+        }
+    }
+}

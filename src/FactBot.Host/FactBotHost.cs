@@ -1,0 +1,78 @@
+using FactBot.Chat;
+using FactBot.Discord;
+using FactBot.Discord.Gateway;
+using FactBot.Host.Chat;
+using FactBot.Host.Operations;
+using FactBot.Host.Storage;
+using FactBot.Storage;
+using FactBot.Teams;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace FactBot.Host;
+
+/// <summary>Puts the program together: settings, desk, Discord and database.</summary>
+public static class FactBotHost
+{
+    private static string ConfigFolder => Path.Combine(AppContext.BaseDirectory, "config");
+
+    /// <summary>
+    /// A builder with everything in it. Settings come from <c>config/factbot.json</c>, then from environment variables
+    /// that begin with <c>FACTBOT_</c>, then from the arguments; the last one wins.
+    /// </summary>
+    /// <exception cref="FormatException">A rating scale cannot be used; the message names its file.</exception>
+    public static HostApplicationBuilder CreateBuilder(string[] args)
+    {
+        var builder = Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder(args);
+        builder.Configuration
+            .AddJsonFile(Path.Combine(ConfigFolder, "factbot.json"), optional: true)
+            .AddEnvironmentVariables("FACTBOT_")
+            .AddCommandLine(args);
+
+        builder.Logging.AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.UseUtcTimestamp = true;
+            console.TimestampFormat = "yyyy-MM-dd HH:mm:ss ";
+        });
+        builder.Services.Configure<DiscordOptions>(builder.Configuration.GetSection(DiscordOptions.Section));
+        builder.Services.Configure<StorageOptions>(builder.Configuration.GetSection(StorageOptions.Section));
+        builder.Services.AddFactBot(RatingScales.Read(Path.Combine(ConfigFolder, "scales")));
+        builder.Services.AddDiscord();
+        builder.Services.AddSqlite();
+        builder.Services.AddDiscordChat();
+        builder.Services.AddHostedService<GatewayWorker>();
+        return builder;
+    }
+
+    /// <summary>Checks the settings, makes the database ready and starts.</summary>
+    /// <exception cref="OptionsValidationException">A setting is missing or wrong.</exception>
+    /// <exception cref="DatabaseException">The database cannot be used.</exception>
+    public static async Task StartFactBotAsync(this IHost host, CancellationToken cancel)
+    {
+        host.Services.GetRequiredService<IStartupValidator>().Validate();
+        var storage = host.Services.GetRequiredService<IOptions<StorageOptions>>().Value;
+        await DatabaseFile.PrepareAsync(host.Services, storage.Path, cancel);
+        await host.StartAsync(cancel);
+    }
+
+    private static void AddSqlite(this IServiceCollection services)
+    {
+        services.AddDbContext<SqliteDeskContext>((provider, options) => options.UseSqlite(
+            DatabaseFile.ConnectionString(provider.GetRequiredService<IOptions<StorageOptions>>().Value.Path)));
+        services.AddScoped<DeskContext>(provider => provider.GetRequiredService<SqliteDeskContext>());
+    }
+
+    private static void AddDiscordChat(this IServiceCollection services)
+    {
+        services.AddSingleton<IChat, DiscordChat>();
+        services.AddSingleton<RequestReader>();
+        services.AddSingleton<InteractionListener>();
+        services.AddSingleton<CommandRegistration>();
+        services.AddSingleton<IDispatchListener, DispatchListener>();
+    }
+}

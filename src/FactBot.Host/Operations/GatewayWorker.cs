@@ -1,0 +1,38 @@
+using FactBot.Discord.Gateway;
+using FactBot.Host.Chat;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace FactBot.Host.Operations;
+
+/// <summary>Keeps the gateway connected while the program runs, and stops the program where Discord refuses for good.</summary>
+internal sealed partial class GatewayWorker(
+    GatewayLoop gateway, InteractionListener interactions, IHostApplicationLifetime life, ILogger<GatewayWorker> log)
+    : BackgroundService
+{
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await interactions.FinishAsync();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await gateway.RunAsync(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+        }
+        catch (GatewayFatalException e)
+        {
+            LogRefused(e.Message);
+            Environment.ExitCode = ExitCode.Discord;
+            life.StopApplication();
+        }
+    }
+
+    [LoggerMessage(LogLevel.Critical, "{Reason}")]
+    private partial void LogRefused(string reason);
+}

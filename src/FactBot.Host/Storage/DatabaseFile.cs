@@ -1,0 +1,143 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FactBot.Host.Storage;
+
+/// <summary>
+/// Makes the database ready at start: looks at the file without touching it, keeps a copy before it changes its shape,
+/// then migrates.
+/// </summary>
+internal static class DatabaseFile
+{
+    private const string Header = "SQLite format 3\0";
+
+    /// <summary>Waits for a lock for as long as SQLite's own default; keys between tables are enforced.</summary>
+    public static string ConnectionString(string path) => new SqliteConnectionStringBuilder
+    {
+        DataSource = path,
+        ForeignKeys = true,
+    }.ToString();
+
+    /// <exception cref="DatabaseException">The file is damaged, of a newer FactBot or of another program, or cannot be written.</exception>
+    public static async Task PrepareAsync(IServiceProvider services, string path, CancellationToken cancel)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            await using var scope = services.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<SqliteDeskContext>();
+            await CheckAsync(db, path, cancel);
+            await BackUpBeforeMigrationAsync(db, path, cancel);
+            await db.Database.MigrateAsync(cancel);
+            await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancel);
+        }
+        catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            throw new DatabaseException(
+                $"The database {path} cannot be opened: {e.Message} Check that the folder exists and may be written to, or set FACTBOT_Storage__Path to another file.",
+                e);
+        }
+    }
+
+    private static async Task CheckAsync(SqliteDeskContext db, string path, CancellationToken cancel)
+    {
+        if (!File.Exists(path) || new FileInfo(path).Length == 0)
+        {
+            return;
+        }
+
+        if (!await HasHeaderAsync(path, cancel))
+        {
+            throw new DatabaseException(
+                $"The file {path} is not a SQLite database. It was left as it was: restore a backup, or set FACTBOT_Storage__Path to another file.");
+        }
+
+        var applied = await ReadAsync(path, cancel);
+        if (applied.FirstOrDefault(m => !db.Database.GetMigrations().Contains(m)) is { } unknown)
+        {
+            throw new DatabaseException(
+                $"The database {path} was written by a newer FactBot (it has {unknown}). It was left as it was: run that version or a later one, or set FACTBOT_Storage__Path to another file.");
+        }
+    }
+
+    /// <summary>Reads the migrations that were applied, on a connection that cannot write.</summary>
+    private static async Task<List<string>> ReadAsync(string path, CancellationToken cancel)
+    {
+        try
+        {
+            await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+            {
+                DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false,
+            }.ToString());
+            await connection.OpenAsync(cancel);
+            var verdict = await ReadColumnAsync(connection, "PRAGMA quick_check(1)", cancel);
+            if (verdict is not ["ok"])
+            {
+                throw new DatabaseException(Damaged(path, verdict[0]));
+            }
+
+            var tables = await ReadColumnAsync(
+                connection, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'", cancel);
+            return tables.Contains("__EFMigrationsHistory")
+                ? await ReadColumnAsync(connection, "SELECT MigrationId FROM __EFMigrationsHistory", cancel)
+                : tables.Count == 0
+                ? []
+                : throw new DatabaseException(
+                    $"The database {path} is not FactBot's. It was left as it was: set FACTBOT_Storage__Path to another file.");
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode is SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB)
+        {
+            throw new DatabaseException(Damaged(path, e.Message), e);
+        }
+    }
+
+    private static string Damaged(string path, string how) =>
+        $"The database {path} is damaged ({how.Trim().TrimEnd('.')}). It was left as it was: restore a backup in its place, or set FACTBOT_Storage__Path to another file.";
+
+    private static async Task<List<string>> ReadColumnAsync(SqliteConnection connection, string sql, CancellationToken cancel)
+    {
+        await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // The statements are the constants above.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        var rows = new List<string>();
+        while (await reader.ReadAsync(cancel))
+        {
+            rows.Add(reader.GetString(0));
+        }
+
+        return rows;
+    }
+
+    private static async Task<bool> HasHeaderAsync(string path, CancellationToken cancel)
+    {
+        var start = new byte[Header.Length];
+        await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        await file.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancel);
+        return start.AsSpan().SequenceEqual(System.Text.Encoding.ASCII.GetBytes(Header));
+    }
+
+    private static async Task BackUpBeforeMigrationAsync(SqliteDeskContext db, string path, CancellationToken cancel)
+    {
+        if (!File.Exists(path) || new FileInfo(path).Length == 0)
+        {
+            return;
+        }
+
+        var applied = await db.Database.GetAppliedMigrationsAsync(cancel);
+        if (applied.LastOrDefault() is not { } last || !(await db.Database.GetPendingMigrationsAsync(cancel)).Any())
+        {
+            return;
+        }
+
+        var copy = string.Create(CultureInfo.InvariantCulture, $"{path}.before-{last}");
+        await using var target = new SqliteConnection($"Data Source={copy};Pooling=False");
+        await target.OpenAsync(cancel);
+        await db.Database.OpenConnectionAsync(cancel);
+        ((SqliteConnection)db.Database.GetDbConnection()).BackupDatabase(target);
+        await db.Database.CloseConnectionAsync();
+    }
+}
