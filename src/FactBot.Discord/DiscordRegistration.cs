@@ -19,8 +19,7 @@ public static class DiscordRegistration
     {
         services.AddOptions<DiscordOptions>()
             .Validate(options => !string.IsNullOrWhiteSpace(options.Token),
-                "Discord:Token is missing. Copy it from the Bot page of your app in the Developer Portal, "
-                + "https://discord.com/developers/applications.")
+                "Discord:Token is missing. Set FACTBOT_Discord__Token to your bot's token; it is on the Bot page of your app at https://discord.com/developers/applications.")
             .Validate(options => options.ApiUrl.IsAbsoluteUri && options.ApiUrl.Scheme is "http" or "https",
                 "Discord:ApiUrl must be an absolute http or https address.")
             .ValidateOnStart();

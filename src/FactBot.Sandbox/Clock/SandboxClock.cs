@@ -1,0 +1,149 @@
+namespace FactBot.Sandbox.Clock;
+
+/// <summary>
+/// The one clock of sandbox and bot: it runs at real pace and can be moved ahead. A move is a leap, like a machine
+/// waking from sleep: the time is the new time first, then every timer that fell due fires once, in order of due time.
+/// </summary>
+public sealed class SandboxClock : TimeProvider, IDisposable
+{
+    private static readonly TimeSpan LongestNap = TimeSpan.FromHours(1);
+
+    private readonly Lock gate = new();
+    private readonly SortedSet<ClockTimer> waiting = new(ClockTimer.ByDue);
+    private readonly long realStart = System.GetTimestamp();
+    private readonly DateTimeOffset start;
+    private readonly ITimer wake;
+    private TimeSpan offset;
+    private long created;
+    private bool disposed;
+
+    /// <param name="start">What the clock shows first; the machine's time when null.</param>
+    public SandboxClock(DateTimeOffset? start = null)
+    {
+        this.start = (start ?? System.GetUtcNow()).ToUniversalTime();
+        wake = System.CreateTimer(_ => FireDue(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <inheritdoc />
+    public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
+
+    /// <inheritdoc />
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    /// <inheritdoc />
+    public override DateTimeOffset GetUtcNow() => start + Elapsed;
+
+    /// <inheritdoc />
+    public override long GetTimestamp() => Elapsed.Ticks;
+
+    /// <summary>Moves the time ahead and fires what fell due on the calling thread.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="by"/> is negative.</exception>
+    public void Advance(TimeSpan by)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
+        lock (gate)
+        {
+            offset += by;
+        }
+
+        FireDue();
+    }
+
+    /// <inheritdoc />
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var timer = new ClockTimer(this, callback, state, Interlocked.Increment(ref created));
+        timer.Change(dueTime, period);
+        return timer;
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        lock (gate)
+        {
+            disposed = true;
+            waiting.Clear();
+        }
+
+        wake.Dispose();
+    }
+
+    internal void Plan(ClockTimer timer, TimeSpan dueTime, TimeSpan period)
+    {
+        lock (gate)
+        {
+            waiting.Remove(timer);
+            timer.Period = period;
+            if (dueTime != Timeout.InfiniteTimeSpan && !disposed)
+            {
+                timer.Due = Elapsed + dueTime;
+                waiting.Add(timer);
+            }
+
+            Arm();
+        }
+    }
+
+    internal void Forget(ClockTimer timer)
+    {
+        lock (gate)
+        {
+            waiting.Remove(timer);
+        }
+    }
+
+    private TimeSpan Elapsed
+    {
+        get
+        {
+            lock (gate)
+            {
+                return System.GetElapsedTime(realStart) + offset;
+            }
+        }
+    }
+
+    private void FireDue()
+    {
+        while (TakeDue() is { } timer)
+            timer.Fire();
+    }
+
+    private ClockTimer? TakeDue()
+    {
+        lock (gate)
+        {
+            var now = Elapsed;
+            if (waiting.Min is not { } timer || timer.Due > now)
+            {
+                Arm();
+                return null;
+            }
+
+            waiting.Remove(timer);
+            if (timer.Period > TimeSpan.Zero)
+            {
+                // Missed ticks are one tick, as after a sleep: otherwise a day's leap would be thousands of heartbeats.
+                timer.Due += timer.Period * ((now - timer.Due).Ticks / timer.Period.Ticks + 1);
+                waiting.Add(timer);
+            }
+
+            return timer;
+        }
+    }
+
+    private void Arm()
+    {
+        if (disposed)
+            return;
+        if (waiting.Min is not { } next)
+        {
+            wake.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            return;
+        }
+
+        var nap = TimeSpan.FromMilliseconds(Math.Ceiling(Math.Max(0, (next.Due - Elapsed).TotalMilliseconds)));
+        wake.Change(nap < LongestNap ? nap : LongestNap, Timeout.InfiniteTimeSpan);
+    }
+}

@@ -1,0 +1,74 @@
+using System.Text.Json.Nodes;
+
+namespace FactBot.Sandbox.Discord;
+
+/// <summary>What the pretend Discord says no with: an HTTP status, Discord's code and its message.</summary>
+/// <remarks>https://docs.discord.com/developers/topics/opcodes-and-status-codes#json</remarks>
+internal sealed class DiscordRefusal(int status, int code, string message, JsonObject? errors = null)
+    : Exception(message)
+{
+    public static DiscordRefusal Unauthorized => new(401, 0, "401: Unauthorized");
+
+    public static DiscordRefusal NotFound => new(404, 0, "404: Not Found");
+
+    public static DiscordRefusal MethodNotAllowed => new(405, 0, "405: Method Not Allowed");
+
+    public static DiscordRefusal UnknownChannel => new(404, 10003, "Unknown Channel");
+
+    public static DiscordRefusal UnknownGuild => new(404, 10004, "Unknown Guild");
+
+    public static DiscordRefusal UnknownMember => new(404, 10007, "Unknown Member");
+
+    public static DiscordRefusal UnknownMessage => new(404, 10008, "Unknown Message");
+
+    public static DiscordRefusal UnknownRole => new(404, 10011, "Unknown Role");
+
+    public static DiscordRefusal UnknownUser => new(404, 10013, "Unknown User");
+
+    public static DiscordRefusal UnknownWebhook => new(404, 10015, "Unknown Webhook");
+
+    public static DiscordRefusal UnknownInteraction => new(404, 10062, "Unknown interaction");
+
+    public static DiscordRefusal UnknownCommand => new(404, 10063, "Unknown application command");
+
+    public static DiscordRefusal UnknownApplication => new(404, 10002, "Unknown Application");
+
+    public static DiscordRefusal TooManyCommands(int limit) =>
+        new(400, 30032, $"Maximum number of application commands reached ({limit}).");
+
+    public static DiscordRefusal AlreadyAcknowledged => new(400, 40060, "Interaction has already been acknowledged.");
+
+    public static DiscordRefusal MissingAccess => new(403, 50001, "Missing Access");
+
+    public static DiscordRefusal NotYourMessage => new(403, 50005, "Cannot edit a message authored by another user");
+
+    public static DiscordRefusal EmptyMessage => new(400, 50006, "Cannot send an empty message");
+
+    public static DiscordRefusal CannotMessageUser => new(400, 50007, "Cannot send messages to this user");
+
+    public static DiscordRefusal MissingPermissions => new(403, 50013, "Missing Permissions");
+
+    public static DiscordRefusal WrongChannelType => new(400, 50024, "Cannot execute action on this channel type");
+
+    public static DiscordRefusal InvalidWebhookToken => new(401, 50027, "Invalid Webhook Token");
+
+    public static DiscordRefusal ThreadArchived => new(400, 50083, "Thread is archived");
+
+    public static DiscordRefusal InvalidJson => new(400, 50109, "The request body contains invalid JSON.");
+
+    public static DiscordRefusal ThreadExists => new(400, 160004, "A thread has already been created for this message");
+
+    public int Status => status;
+
+    /// <summary>The same, with the paths of its faults below a name.</summary>
+    public DiscordRefusal Within(string name) =>
+        errors is null ? this : new(status, code, Message, new JsonObject { [name] = errors.DeepClone() });
+
+    public JsonObject ToJson()
+    {
+        var json = new JsonObject { ["message"] = Message, ["code"] = code };
+        if (errors is not null)
+            json["errors"] = errors.DeepClone();
+        return json;
+    }
+}

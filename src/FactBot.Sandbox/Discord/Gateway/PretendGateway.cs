@@ -1,0 +1,94 @@
+using System.Net.WebSockets;
+using System.Text.Json.Nodes;
+using FactBot.Sandbox.Json;
+using FactBot.Sandbox.Stage;
+using FactBot.Sandbox.World;
+
+namespace FactBot.Sandbox.Discord.Gateway;
+
+/// <summary>The gateway's sessions, and what is told to them. Members are used under the world's gate.</summary>
+internal sealed class PretendGateway(SandboxWorld world, Faults faults, TrafficLog traffic)
+{
+    /// <summary>How long a session waits for a resume: "a few minutes", says Discord.</summary>
+    private static readonly TimeSpan Kept = TimeSpan.FromMinutes(5);
+
+    private readonly List<GatewaySession> sessions = [];
+    private int connections;
+
+    public IdentifyBudget Budget { get; } = new(world.Clock);
+
+    public bool IsConnected => sessions.Exists(session => session.Connection is not null);
+
+    public GatewayConnection Open(WebSocket socket, bool compress) =>
+        new(Interlocked.Increment(ref connections), socket, compress, traffic);
+
+    /// <summary>Tells every session that listens to this guild (null: direct messages) and asked for this
+    /// intent.</summary>
+    public void Tell(string type, JsonNode data, string? guildId, long intent = Intent.Guilds)
+    {
+        var listeners = sessions
+            .Where(session => session.Hears(guildId) && (intent == Intent.Always || (session.Intents & intent) != 0))
+            .ToList();
+        if (listeners.Count == 0 || faults.TakeDroppedEvent())
+            return;
+        listeners.ForEach(session => Tell(session, type, data));
+    }
+
+    public void Tell(GatewaySession session, string type, JsonNode data)
+    {
+        var dispatch = session.Add(type, data);
+        if (session.SilentUntil <= world.Clock.GetUtcNow())
+            session.Connection?.Send(dispatch.Frame);
+    }
+
+    public GatewaySession Start(GatewayConnection connection, long intents, ulong shard, ulong shards)
+    {
+        ForgetOldSessions();
+        var session = new GatewaySession(Guid.NewGuid().ToString("N"), intents, shard, shards);
+        session.Connection = connection;
+        connection.Session = session;
+        sessions.Add(session);
+        return session;
+    }
+
+    /// <summary>The session of this id, unless it has ended.</summary>
+    public GatewaySession? FindSession(string? id)
+    {
+        ForgetOldSessions();
+        return sessions.Find(session => session.Id == id);
+    }
+
+    /// <summary>A connection is gone: 1000 and 1001 end the session too, anything else leaves it to be
+    /// resumed.</summary>
+    public void Leave(GatewayConnection connection, int? closeCode)
+    {
+        if (connection.Session is not { } session || session.Connection != connection)
+            return;
+        session.Connection = null;
+        session.LeftAt = world.Clock.GetUtcNow();
+        if (closeCode is 1000 or 1001)
+            sessions.Remove(session);
+    }
+
+    /// <summary>Ends every session: what comes of them now is op 9.</summary>
+    public void EndSessions() => sessions.Clear();
+
+    public IEnumerable<GatewayConnection> Connections =>
+        sessions.Select(session => session.Connection).OfType<GatewayConnection>();
+
+    /// <summary>No events until then, for the sessions of this moment.</summary>
+    public void Silence(DateTimeOffset until) => sessions.ForEach(session => session.SilentUntil = until);
+
+    /// <summary>Tells the last events again, as Discord at times does, under new sequence numbers.</summary>
+    public void Repeat(int count)
+    {
+        foreach (var session in sessions.Where(session => session.Connection is not null))
+        {
+            foreach (var dispatch in session.Latest(count).Where(d => d.Type is not ("READY" or "RESUMED")).ToList())
+                Tell(session, dispatch.Type, JsonNode.Parse(dispatch.Frame).Member("d")!);
+        }
+    }
+
+    private void ForgetOldSessions() =>
+        sessions.RemoveAll(session => session.Connection is null && world.Clock.GetUtcNow() - session.LeftAt > Kept);
+}

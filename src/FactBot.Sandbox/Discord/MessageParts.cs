@@ -1,0 +1,70 @@
+using System.Text.Json.Nodes;
+using FactBot.Sandbox.Json;
+
+namespace FactBot.Sandbox.Discord;
+
+/// <summary>Turns the parts of a message as they are sent into what Discord gives back.</summary>
+internal static class MessageParts
+{
+    /// <summary>Embeds get their type, fields their inline, pictures their proxy.</summary>
+    public static JsonArray Embeds(JsonNode? body)
+    {
+        var embeds = body.List("embeds")?.DeepClone().AsArray() ?? [];
+        foreach (var embed in embeds.OfType<JsonObject>())
+        {
+            embed["type"] = "rich";
+            foreach (var field in embed.Maps("fields"))
+                field["inline"] ??= false;
+            foreach (var empty in embed.Where(pair => pair.Value is null).Select(pair => pair.Key).ToList())
+                embed.Remove(empty);
+        }
+
+        return embeds;
+    }
+
+    /// <summary>Components get a number each, counted through the message, and selects their defaults.</summary>
+    public static JsonArray Components(JsonNode? body)
+    {
+        var components = body.List("components")?.DeepClone().AsArray() ?? [];
+        var next = 1;
+        foreach (var component in components.OfType<JsonObject>())
+            Number(component, ref next);
+        return components;
+    }
+
+    /// <summary>Every component at any depth.</summary>
+    public static IEnumerable<JsonObject> Walk(JsonNode? holder) =>
+        holder.Maps("components").Concat(
+            ((JsonObject?[])[holder.Map("component"), holder.Map("accessory")]).OfType<JsonObject>())
+            .SelectMany(part => Walk(part).Prepend(part));
+
+    private static void Number(JsonObject component, ref int next)
+    {
+        if (component.Number("id") is null or 0)
+            component["id"] = next;
+        next++;
+        switch (component.Number("type"))
+        {
+            case 3 or 5 or 6 or 7 or 8:
+                component["min_values"] ??= 1;
+                component["max_values"] ??= 1;
+                break;
+            case 14:
+                component["spacing"] ??= 1;
+                component["divider"] ??= true;
+                break;
+            case 17:
+                component["spoiler"] ??= false;
+                component["accent_color"] ??= null;
+                break;
+        }
+
+        foreach (var part in component.Maps("components"))
+            Number(part, ref next);
+        foreach (var name in (string[])["component", "accessory"])
+        {
+            if (component.Map(name) is { } part)
+                Number(part, ref next);
+        }
+    }
+}

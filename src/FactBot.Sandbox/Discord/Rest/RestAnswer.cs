@@ -1,0 +1,13 @@
+using System.Text.Json.Nodes;
+
+namespace FactBot.Sandbox.Discord.Rest;
+
+/// <summary>What a REST call is answered: a status and, unless 204, a body.</summary>
+internal sealed record RestAnswer(int Status, JsonNode? Body)
+{
+    public static readonly RestAnswer NoContent = new(204, null);
+
+    public static RestAnswer Ok(JsonNode body) => new(200, body);
+
+    public static RestAnswer Created(JsonNode body) => new(201, body);
+}

@@ -1,0 +1,73 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using FactBot.Sandbox.Discord.Rules;
+using FactBot.Sandbox.Json;
+
+namespace FactBot.Sandbox.Discord.Rest;
+
+/// <summary>One REST call of the bot, its body read.</summary>
+/// <param name="Method">GET, POST and so on.</param>
+/// <param name="Path">Below the version: <c>channels/1/messages</c>.</param>
+/// <param name="Query">The query's values.</param>
+/// <param name="RawBody">The JSON part of the body as text, empty when there was none.</param>
+/// <param name="HasType">Whether the body, if any, says that it is JSON or multipart.</param>
+/// <param name="Files">The files of a multipart body.</param>
+internal sealed record RestCall(
+    string Method, string Path, IQueryCollection Query, string RawBody, bool HasType, IReadOnlyList<UploadedFile> Files)
+{
+    /// <summary>What stands in the places of the route's template.</summary>
+    public IReadOnlyDictionary<string, string> Values { get; init; } = new Dictionary<string, string>();
+
+    public string this[string name] => Values[name];
+
+    public static async Task<RestCall> ReadAsync(HttpContext context, string path)
+    {
+        var request = context.Request;
+        if (!request.HasFormContentType)
+        {
+            using var reader = new StreamReader(request.Body, Encoding.UTF8);
+            var text = await reader.ReadToEndAsync(context.RequestAborted);
+            return new RestCall(request.Method, path, request.Query, text, request.HasJsonContentType(), []);
+        }
+
+        var form = await request.ReadFormAsync(context.RequestAborted);
+        var files = new List<UploadedFile>();
+        foreach (var part in form.Files)
+        {
+            using var content = new MemoryStream();
+            await part.CopyToAsync(content, context.RequestAborted);
+            var index = part.Name.Replace("files[", "", StringComparison.Ordinal).TrimEnd(']');
+            files.Add(new UploadedFile(index, part.FileName, content.ToArray()));
+        }
+
+        return new RestCall(request.Method, path, request.Query, form["payload_json"].ToString(), HasType: true, files);
+    }
+
+    /// <summary>The body as an object; an absent one is empty.</summary>
+    /// <exception cref="DiscordRefusal">It is no JSON, or not an object.</exception>
+    public JsonObject ReadObject() =>
+        RawBody.Length == 0 ? [] : Read() as JsonObject ?? throw DiscordRefusal.InvalidJson;
+
+    public JsonArray ReadList() => Read() as JsonArray ?? throw DiscordRefusal.InvalidJson;
+
+    private JsonNode? Read()
+    {
+        var errors = new FormErrors();
+        if (!HasType)
+            errors.Add(
+                "_misc", "CONTENT_TYPE_INVALID", "Expected \"Content-Type\" header to be one of {'application/json'}.");
+        if (Files.Any(file => file.Content.Length > Attachments.LargestFile))
+            throw new DiscordRefusal(413, 40005, "Request entity too large");
+        errors.Count("files", Files.Count, 0, 10);
+        errors.ThrowIfAny();
+        try
+        {
+            return JsonReading.Parse(RawBody);
+        }
+        catch (JsonException)
+        {
+            throw DiscordRefusal.InvalidJson;
+        }
+    }
+}

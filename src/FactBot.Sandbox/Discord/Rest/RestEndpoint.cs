@@ -1,0 +1,113 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using FactBot.Sandbox.Stage;
+using FactBot.Sandbox.World;
+
+namespace FactBot.Sandbox.Discord.Rest;
+
+/// <summary>The way every REST call takes: faults, identity, limits, the route itself, and a line in the
+/// traffic.</summary>
+internal sealed partial class RestEndpoint(
+    SandboxWorld world, RestRoutes routes, Faults faults, TrafficLog traffic, SandboxOptions options)
+{
+    private readonly RateLimits limits = new(world.Clock);
+
+    public async Task HandleAsync(HttpContext context, string path)
+    {
+        var call = await RestCall.ReadAsync(context, path);
+        var fault = faults.TakeRest();
+        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        int status;
+        byte[] body;
+        lock (world.Gate)
+        {
+            var answer = fault.Kind switch
+            {
+                RestFault.Http500 =>
+                    new RestAnswer(500, new JsonObject { ["message"] = "500: Internal Server Error", ["code"] = 0 }),
+                RestFault.RateLimit => RateLimits.Refuse(fault.Time, "shared", isGlobal: false, headers),
+                _ => Answer(context.Request, call, headers),
+            };
+            status = answer.Status;
+            body = answer.Body is null ? [] : JsonSerializer.SerializeToUtf8Bytes(answer.Body);
+        }
+
+        Log(context, call, status, body, headers, fault.Kind);
+        if (fault.Kind == RestFault.Slow)
+            await Task.Delay(fault.Time, world.Clock, context.RequestAborted);
+        if (fault.Kind == RestFault.LoseResponse)
+        {
+            context.Abort();
+            return;
+        }
+
+        await WriteAsync(context, status, body, headers);
+    }
+
+    private RestAnswer Answer(HttpRequest request, RestCall call, Dictionary<string, string> headers)
+    {
+        try
+        {
+            if (!UserAgent().IsMatch(request.Headers.UserAgent.ToString()))
+                throw new DiscordRefusal(403, 40333, "internal network error");
+            var (route, matched) = routes.Get(call);
+            if (route.NeedsToken && request.Headers.Authorization != $"Bot {options.Token}")
+                throw DiscordRefusal.Unauthorized;
+            if (limits.Take(route, matched, headers) is { } tooMany)
+                return tooMany;
+            var answer = route.Handle(matched);
+            if (call.Method != HttpMethods.Get)
+                world.Changed();
+            return answer;
+        }
+        catch (DiscordRefusal refusal)
+        {
+            return new RestAnswer(refusal.Status, refusal.ToJson());
+        }
+    }
+
+    private void Log(
+        HttpContext context,
+        RestCall call,
+        int status,
+        byte[] body,
+        Dictionary<string, string> headers,
+        RestFault fault)
+    {
+        var exchange = new JsonObject
+        {
+            ["method"] = call.Method,
+            ["path"] = context.Request.Path.Value,
+            ["query"] = context.Request.QueryString.Value,
+            ["status"] = status,
+            ["request"] = TrafficLog.Read(call.RawBody),
+            ["response"] = TrafficLog.Read(Encoding.UTF8.GetString(body)),
+            ["requestHeaders"] = new JsonObject(context.Request.Headers.Select(
+                header => KeyValuePair.Create(header.Key, (JsonNode?)header.Value.ToString()))),
+            ["responseHeaders"] = new JsonObject(headers.Select(
+                header => KeyValuePair.Create(header.Key, (JsonNode?)header.Value))),
+        };
+        if (fault != RestFault.None)
+            exchange["fault"] = fault.ToString();
+        if (call.Files.Count > 0)
+            exchange["files"] = new JsonArray([.. call.Files.Select(file => JsonValue.Create(file.Name))]);
+        traffic.AddRest(exchange);
+    }
+
+    private static async Task WriteAsync(
+        HttpContext context, int status, byte[] body, Dictionary<string, string> headers)
+    {
+        context.Response.StatusCode = status;
+        foreach (var (name, value) in headers)
+            context.Response.Headers[name] = value;
+        if (body.Length == 0)
+            return;
+        context.Response.ContentType = "application/json";
+        await context.Response.Body.WriteAsync(body, context.RequestAborted);
+    }
+
+    [GeneratedRegex(@"^DiscordBot \(\S+, \S+\)")]
+    private static partial Regex UserAgent();
+}

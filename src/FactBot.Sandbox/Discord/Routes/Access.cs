@@ -1,0 +1,39 @@
+using FactBot.Sandbox.World;
+
+namespace FactBot.Sandbox.Discord.Routes;
+
+/// <summary>Finds what a path names, and asks whether the bot may go there.</summary>
+internal static class Access
+{
+    public static Channel GetChannel(this SandboxWorld world, string id, Permission needed = Permission.None)
+    {
+        var channel = world.FindChannel(id) ?? throw DiscordRefusal.UnknownChannel;
+        channel.ArchiveWhenIdle(world.Clock.GetUtcNow());
+        var granted = world.PermissionsIn(channel, SandboxWorld.BotId);
+        if (!granted.HasFlag(Permission.ViewChannel))
+            throw DiscordRefusal.MissingAccess;
+        return granted.HasFlag(needed) ? channel : throw DiscordRefusal.MissingPermissions;
+    }
+
+    /// <summary>The channel, if the bot may write in it.</summary>
+    public static Channel GetChannelToWrite(this SandboxWorld world, string id)
+    {
+        var channel = world.GetChannel(id);
+        var granted = world.PermissionsIn(channel, SandboxWorld.BotId);
+        if (!granted.HasFlag(channel.IsThread ? Permission.SendMessagesInThreads : Permission.SendMessages))
+            throw DiscordRefusal.MissingPermissions;
+        return channel is { Archived: true, Locked: true } && !granted.HasFlag(Permission.ManageThreads)
+            ? throw DiscordRefusal.ThreadArchived
+            : channel;
+    }
+
+    /// <summary>A message that everybody in the channel sees; personal ones are unknown here.</summary>
+    public static StoredMessage GetMessage(this SandboxWorld world, Channel channel, string id) =>
+        world.FindMessage(channel, id) is { VisibleTo: null } message ? message : throw DiscordRefusal.UnknownMessage;
+
+    public static Guild GetGuildOfBot(this SandboxWorld world, string id)
+    {
+        var guild = world.FindGuild(id) ?? throw DiscordRefusal.UnknownGuild;
+        return guild.FindMember(SandboxWorld.BotId) is null ? throw DiscordRefusal.MissingAccess : guild;
+    }
+}

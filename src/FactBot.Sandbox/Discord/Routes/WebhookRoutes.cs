@@ -1,0 +1,87 @@
+using System.Text.Json.Nodes;
+using FactBot.Sandbox.Discord.Interactions;
+using FactBot.Sandbox.Discord.Rest;
+using FactBot.Sandbox.Discord.Rules;
+using FactBot.Sandbox.Json;
+using FactBot.Sandbox.World;
+
+namespace FactBot.Sandbox.Discord.Routes;
+
+/// <summary>What a bot does with an interaction's token after its first answer.</summary>
+/// <remarks>https://docs.discord.com/developers/interactions/receiving-and-responding#followup-messages</remarks>
+internal sealed class WebhookRoutes(SandboxWorld world, InteractionBook book, MessageStore messages)
+{
+    public void Map(RestRoutes routes)
+    {
+        const string Own = "webhooks/{application}/{token}";
+        routes.MapOpen("POST", Own, FollowUp, RestLimit.Webhook);
+        foreach (var one in (string[])["@original", "{message}"])
+        {
+            routes.MapOpen("GET", $"{Own}/messages/{one}", Get, RestLimit.Webhook);
+            routes.MapOpen("PATCH", $"{Own}/messages/{one}", Edit, RestLimit.Webhook);
+            routes.MapOpen("DELETE", $"{Own}/messages/{one}", Delete, RestLimit.Webhook);
+        }
+    }
+
+    private RestAnswer FollowUp(RestCall call)
+    {
+        var interaction = GetInteraction(call);
+        var body = call.ReadObject();
+        // The first followup after a deferral becomes its answer, as visible or not as the deferral was.
+        if (world.FindMessage(interaction.OriginalId) is { } waiting && (waiting.Flags & MessageRules.Loading) != 0)
+        {
+            messages.Edit(waiting, body, call.Files, isInteraction: true);
+            interaction.Answer(waiting.Id);
+            return RestAnswer.Ok(world.ToJson(waiting));
+        }
+
+        var channel = world.FindChannel(interaction.ChannelId) ?? throw DiscordRefusal.UnknownChannel;
+        var ephemeral = (body.Number("flags") ?? 0) & MessageRules.Ephemeral;
+        var message = messages.Create(channel, SandboxWorld.BotId, body, call.Files, interaction, ephemeral);
+        if (interaction.OriginalId is not null)
+            message.Json["interaction_metadata"]!["original_response_message_id"] = interaction.OriginalId;
+        interaction.Answer(message.Id);
+        return RestAnswer.Ok(world.ToJson(message));
+    }
+
+    private RestAnswer Get(RestCall call) => RestAnswer.Ok(world.ToJson(GetMessage(call)));
+
+    private RestAnswer Edit(RestCall call)
+    {
+        var interaction = GetInteraction(call);
+        var message = GetMessage(call);
+        messages.Edit(message, call.ReadObject(), call.Files, isInteraction: true);
+        interaction.Answer(message.Id);
+        return RestAnswer.Ok(world.ToJson(message));
+    }
+
+    private RestAnswer Delete(RestCall call)
+    {
+        var interaction = GetInteraction(call);
+        messages.Delete(GetMessage(call));
+        interaction.Answer(messageId: null);
+        return RestAnswer.NoContent;
+    }
+
+    private Interaction GetInteraction(RestCall call)
+    {
+        if (call["application"] != SandboxWorld.ApplicationId)
+            throw DiscordRefusal.UnknownWebhook;
+        var interaction = book.Find(call["token"]);
+        if (interaction is null || world.Clock.GetUtcNow() - interaction.CreatedAt > Interaction.TokenLife)
+            throw DiscordRefusal.InvalidWebhookToken;
+        return interaction.Callback is null ? throw DiscordRefusal.UnknownWebhook : interaction;
+    }
+
+    private StoredMessage GetMessage(RestCall call)
+    {
+        var interaction = GetInteraction(call);
+        var id = call.Values.GetValueOrDefault("message") ?? interaction.OriginalId;
+        if (world.FindMessage(id) is not { } message)
+            throw DiscordRefusal.UnknownMessage;
+        // A token reaches the message its interaction stands on, and its own answers, no other.
+        var isOwn = message.Id == interaction.OriginalId || message.Id == interaction.MessageId
+            || message.Json.Map("interaction_metadata").Text("id") == interaction.Id;
+        return isOwn ? message : throw DiscordRefusal.UnknownMessage;
+    }
+}

@@ -1,0 +1,58 @@
+using FactBot.Discord.Gateway;
+using FactBot.Host;
+using FactBot.Posts;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace FactBot.Sandbox;
+
+/// <summary>The real bot, as its own program would build it, with the sandbox's address, clock and data folder.</summary>
+public sealed class HostedBot : IBot, IAsyncDisposable
+{
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(5);
+
+    private readonly IHost host;
+
+    public HostedBot(BotSurroundings surroundings)
+    {
+        var builder = FactBotHost.CreateBuilder([]);
+        builder.Environment.EnvironmentName = "Sandbox";
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Discord:Token"] = surroundings.Token,
+            ["Discord:ApiUrl"] = surroundings.ApiUrl.ToString(),
+            ["Storage:Path"] = Path.Combine(surroundings.DataFolder, "factbot.db"),
+        });
+        builder.Services.AddSingleton(surroundings.Clock);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter(level => level >= LogLevel.Warning);
+        host = builder.Build();
+    }
+
+    /// <summary>Makes a bot for a sandbox.</summary>
+    public static IBot Make(BotSurroundings surroundings) => new HostedBot(surroundings);
+
+    public Task StartAsync(CancellationToken cancellationToken) => host.StartFactBotAsync(cancellationToken);
+
+    public Task StopAsync(CancellationToken cancellationToken) => host.StopAsync(cancellationToken);
+
+    /// <summary>Waits for a beat's acknowledgement too, so that a leap of the clock does not look like a dead connection.</summary>
+    public async Task SettleAsync(CancellationToken cancellationToken)
+    {
+        await host.Services.GetRequiredService<DeskLoop>().SettleAsync(cancellationToken);
+        var gateway = host.Services.GetRequiredService<GatewayLoop>();
+        while (gateway.IsBeatPending)
+        {
+            await Task.Delay(Glance, TimeProvider.System, cancellationToken);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (host is IAsyncDisposable disposable)
+        {
+            await disposable.DisposeAsync();
+        }
+    }
+}

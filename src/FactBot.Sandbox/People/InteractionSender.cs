@@ -1,0 +1,95 @@
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+using FactBot.Sandbox.Discord;
+using FactBot.Sandbox.Discord.Gateway;
+using FactBot.Sandbox.Discord.Interactions;
+using FactBot.Sandbox.World;
+
+namespace FactBot.Sandbox.People;
+
+/// <summary>Makes interactions with all that Discord puts in them, and dispatches them to the bot.</summary>
+/// <remarks>https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-object</remarks>
+internal sealed class InteractionSender(SandboxWorld world, PretendGateway gateway, InteractionBook book)
+{
+    /// <summary>Sends one; runs under the world's gate.</summary>
+    /// <param name="scene">Who and where.</param>
+    /// <param name="type">What it is.</param>
+    /// <param name="data">Its <c>data</c>.</param>
+    /// <param name="message">The message a component, or the form it opened, stands on.</param>
+    /// <param name="about">What else its metadata says: a target or what triggered it.</param>
+    public Interaction Send(
+        Scene scene, InteractionType type, JsonObject data, StoredMessage? message = null, JsonObject? about = null)
+    {
+        var id = world.NextId();
+        var owners = new JsonObject { ["0"] = scene.Guild?.Id ?? "0" };
+        var metadata = about ?? [];
+        metadata["id"] = id;
+        metadata["type"] = type == InteractionType.Autocomplete ? 2 : (int)type;
+        metadata["user"] = scene.Person.ToJson();
+        metadata["authorizing_integration_owners"] = owners;
+        if (type == InteractionType.Component)
+            metadata["interacted_message_id"] = message!.Id;
+
+        var interaction = new Interaction
+        {
+            Id = id,
+            Token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(48)),
+            Type = type,
+            PersonId = scene.Person.Id,
+            ChannelId = scene.Channel.Id,
+            GuildId = scene.Guild?.Id,
+            CreatedAt = world.Clock.GetUtcNow(),
+            MessageId = message?.Id,
+            Metadata = metadata,
+            AnswerType = type != InteractionType.Command ? 0 : metadata.ContainsKey("target_message_id") ? 23 : 20,
+        };
+        book.Add(interaction);
+        gateway.Tell("INTERACTION_CREATE", Payload(scene, interaction, data, message), scene.Guild?.Id, Intent.Always);
+        return interaction;
+    }
+
+    private JsonObject Payload(Scene scene, Interaction interaction, JsonObject data, StoredMessage? message)
+    {
+        var channel = world.ToJson(scene.Channel);
+        channel["permissions"] = world.PermissionsIn(scene.Channel, scene.Person.Id).Written();
+        var json = new JsonObject
+        {
+            ["id"] = interaction.Id,
+            ["application_id"] = SandboxWorld.ApplicationId,
+            ["type"] = (int)interaction.Type,
+            ["token"] = interaction.Token,
+            ["version"] = 1,
+            ["data"] = data,
+            ["channel_id"] = scene.Channel.Id,
+            ["channel"] = channel,
+            ["locale"] = Shapes.Locale,
+            ["app_permissions"] = world.PermissionsIn(scene.Channel, SandboxWorld.BotId).Written(),
+            ["entitlements"] = new JsonArray(),
+            ["entitlement_sku_ids"] = new JsonArray(),
+            ["authorizing_integration_owners"] = interaction.Metadata["authorizing_integration_owners"]!.DeepClone(),
+            ["context"] = scene.Guild is null ? 1 : 0,
+            ["attachment_size_limit"] = Attachments.LargestFile,
+        };
+        if (message is not null)
+            json["message"] = world.ToJson(message);
+        if (scene.Guild is not { } guild)
+        {
+            json["user"] = scene.Person.ToJson();
+            return json;
+        }
+
+        var member = guild.FindMember(scene.Person.Id)!.ToJson(scene.Person);
+        member["permissions"] = world.PermissionsIn(scene.Channel, scene.Person.Id).Written();
+        member["unusual_dm_activity_until"] = null;
+        json["member"] = member;
+        json["guild_id"] = guild.Id;
+        json["guild_locale"] = Shapes.Locale;
+        json["guild"] = new JsonObject
+        {
+            ["id"] = guild.Id,
+            ["locale"] = Shapes.Locale,
+            ["features"] = new JsonArray(),
+        };
+        return json;
+    }
+}

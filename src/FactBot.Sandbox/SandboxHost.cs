@@ -1,0 +1,103 @@
+using FactBot.Sandbox.Clock;
+using FactBot.Sandbox.Discord;
+using FactBot.Sandbox.Stage;
+using FactBot.Sandbox.World;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace FactBot.Sandbox;
+
+/// <summary>A pretend Discord on 127.0.0.1 with a bot inside it, until it is disposed.</summary>
+public sealed class SandboxHost : IAsyncDisposable
+{
+    private readonly CancellationTokenSource ending = new();
+    private readonly SandboxOptions options;
+    private readonly string folder;
+    private readonly WebApplication app;
+    private readonly SandboxParts parts;
+    private readonly WorldFile? file;
+    private Task scene = Task.CompletedTask;
+
+    private SandboxHost(SandboxOptions options, BotFactory? botFactory)
+    {
+        this.options = options;
+        folder = options.Data is null
+            ? Directory.CreateTempSubdirectory("factbot-sandbox-").FullName
+            : Directory.CreateDirectory(options.Data).FullName;
+        var worldPath = Path.Combine(folder, "world.json");
+        var kept = WorldFile.Read(worldPath);
+        Clock = new SandboxClock(Latest(options.StartAt, kept?.Now));
+        var world = new SandboxWorld(kept ?? OpeningWorld.Make(Clock.GetUtcNow()), Clock);
+        file = options.Data is null ? null : new WorldFile(worldPath, world);
+        parts = new SandboxParts(world, Clock, options, options.NoBot ? null : botFactory);
+        app = SandboxWeb.Build(options.Port, parts);
+    }
+
+    /// <summary>Where it listens: <c>http://127.0.0.1:5180/</c>.</summary>
+    public Uri Address { get; private set; } = new("http://127.0.0.1/");
+
+    /// <summary>The time of sandbox and bot.</summary>
+    public SandboxClock Clock { get; }
+
+    /// <summary>Opens the port, starts the bot and lets the opening scene begin; does not wait for them to be
+    /// through.</summary>
+    /// <param name="options">How it is to be set up.</param>
+    /// <param name="botFactory">Makes the bot; null is as good as <see cref="SandboxOptions.NoBot"/>.</param>
+    /// <param name="cancellationToken">Gives up the start.</param>
+    /// <exception cref="IOException">The port is taken, or the folder cannot be used.</exception>
+    public static async Task<SandboxHost> StartAsync(
+        SandboxOptions options, BotFactory? botFactory, CancellationToken cancellationToken = default)
+    {
+        var sandbox = new SandboxHost(options, botFactory);
+        try
+        {
+            await sandbox.StartAsync(cancellationToken);
+            return sandbox;
+        }
+        catch
+        {
+            await sandbox.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        if (ending.IsCancellationRequested)
+            return;
+        await ending.CancelAsync();
+        await scene;
+        await parts.Bot.DisposeAsync();
+        lock (parts.World.Gate)
+        {
+            parts.Bot.CutConnections();
+        }
+
+        await app.DisposeAsync();
+        file?.Dispose();
+        if (options.Data is null)
+            Directory.Delete(folder, recursive: true);
+        Clock.Dispose();
+        ending.Dispose();
+    }
+
+    private async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await app.StartAsync(cancellationToken);
+        var listening = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>();
+        Address = new Uri(listening!.Addresses.First());
+        parts.Attachments.Address = Address;
+        var botFolder = Directory.CreateDirectory(Path.Combine(folder, "bot")).FullName;
+        var api = new Uri(Address, "/api/v10");
+        scene = parts.Scene.PlayAsync(options.Bare, ending.Token);
+        await parts.Bot.StartAsync(new BotSurroundings(api, options.Token, botFolder, Clock), cancellationToken);
+    }
+
+    // A kept world goes on where it stopped, even if its clock was ahead of the machine's.
+    private static DateTimeOffset? Latest(DateTimeOffset? startAt, DateTimeOffset? kept)
+    {
+        var now = startAt ?? TimeProvider.System.GetUtcNow();
+        return kept > now ? kept : now;
+    }
+}

@@ -1,0 +1,24 @@
+namespace FactBot.Sandbox;
+
+/// <summary>How a sandbox is to be set up.</summary>
+public sealed record SandboxOptions
+{
+    /// <summary>The port on 127.0.0.1; 0 takes a free one.</summary>
+    public int Port { get; init; }
+
+    /// <summary>The folder of the world and of the bot's data; a fresh one, deleted at the end, when null.</summary>
+    public string? Data { get; init; }
+
+    /// <summary>Leaves the team without a desk: Ada has not run <c>setup</c>.</summary>
+    public bool Bare { get; init; }
+
+    /// <summary>Starts no bot, for one in a process of its own.</summary>
+    public bool NoBot { get; init; }
+
+    /// <summary>What the clock shows first; the machine's time when null. A kept world never goes back in
+    /// time.</summary>
+    public DateTimeOffset? StartAt { get; init; }
+
+    /// <summary>The token the pretend Discord takes.</summary>
+    public string Token { get; init; } = "sandbox";
+}

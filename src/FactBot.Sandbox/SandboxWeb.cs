@@ -1,0 +1,64 @@
+using System.Net;
+using FactBot.Sandbox.Discord;
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace FactBot.Sandbox;
+
+/// <summary>The sandbox's one web server: Discord's side, the people's side and the stage hand's side.</summary>
+internal static class SandboxWeb
+{
+    private const string Welcome =
+        "A pretend Discord. List people with GET /people, run a command as one of them with "
+        + "POST /people/Ada/commands {\"channel\":\"newsroom\",\"command\":\"help\"}, "
+        + "read with GET /channels/review/messages.";
+
+    public static WebApplication Build(int port, SandboxParts parts)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.Listen(IPAddress.Loopback, port);
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 64 * 1024 * 1024;
+        });
+        builder.Services.AddRoutingCore();
+        builder.Services.AddSingleton<IHostLifetime, QuietLifetime>();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
+
+        var app = builder.Build();
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = RefuseAsync });
+        app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.Zero });
+        app.UseRouting();
+        app.MapGet("/", () => Welcome + "\n");
+        app.Map("/gateway", parts.Gateway.HandleAsync);
+        app.Map("/gateway/resume", parts.Gateway.HandleAsync);
+        app.Map("/api/v10/{**path}", context =>
+            parts.Rest.HandleAsync(context, (string?)context.Request.RouteValues["path"] ?? ""));
+        app.MapGet("/cdn/attachments/{channel}/{id}/{name}", (string id, string name) =>
+            parts.Attachments.Find(id) is { } file && file.Name == name
+                ? Results.Bytes(file.Content, file.ContentType)
+                : Results.NotFound());
+        parts.People.Map(app);
+        parts.Stage.Map(app);
+        app.MapFallback(context => JsonEndpoint.RefuseAsync(
+            context,
+            StatusCodes.Status404NotFound,
+            $"There is nothing at {context.Request.Method} {context.Request.Path}."));
+        return app;
+    }
+
+    private static Task RefuseAsync(HttpContext context)
+    {
+        var failure = context.Features.Get<IExceptionHandlerFeature>()?.Error;
+        return JsonEndpoint.RefuseAsync(
+            context, StatusCodes.Status500InternalServerError, $"The sandbox failed: {failure?.Message}");
+    }
+
+    /// <summary>Leaves signals to the program the sandbox is part of.</summary>
+    private sealed class QuietLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}

@@ -1,0 +1,56 @@
+namespace FactBot.Sandbox.Stage;
+
+/// <summary>A fault that strikes the bot's next REST calls.</summary>
+internal enum RestFault
+{
+    None,
+    Http500,
+    RateLimit,
+    Slow,
+    LoseResponse,
+}
+
+/// <summary>The faults that wait to strike; those of the websocket's own life happen at once and are not kept
+/// here.</summary>
+internal sealed class Faults
+{
+    private readonly Lock gate = new();
+    private readonly Queue<(RestFault Kind, TimeSpan Time)> rest = new();
+    private int droppedEvents;
+
+    public void PlanRest(RestFault kind, int count, TimeSpan time)
+    {
+        lock (gate)
+        {
+            for (var i = 0; i < count; i++)
+                rest.Enqueue((kind, time));
+        }
+    }
+
+    public (RestFault Kind, TimeSpan Time) TakeRest()
+    {
+        lock (gate)
+        {
+            return rest.TryDequeue(out var fault) ? fault : default;
+        }
+    }
+
+    public void PlanDroppedEvents(int count)
+    {
+        lock (gate)
+        {
+            droppedEvents += count;
+        }
+    }
+
+    public bool TakeDroppedEvent()
+    {
+        lock (gate)
+        {
+            if (droppedEvents == 0)
+                return false;
+            droppedEvents--;
+            return true;
+        }
+    }
+}

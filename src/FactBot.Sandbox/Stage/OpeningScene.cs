@@ -1,0 +1,57 @@
+using System.Text.Json.Nodes;
+using FactBot.Sandbox.Json;
+using FactBot.Sandbox.People;
+using FactBot.Sandbox.World;
+
+namespace FactBot.Sandbox.Stage;
+
+/// <summary>Ada sets the desk up once the bot has registered its commands; once in the life of a world.</summary>
+internal sealed class OpeningScene(SandboxWorld world, BotPresence presence, PersonActions actions)
+{
+    public async Task PlayAsync(bool isBare, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await presence.WaitUntilAtWorkAsync(cancellationToken);
+            if (!isBare && !world.State.SceneOpened)
+                await SetUpAsync(cancellationToken);
+        }
+        catch (PeopleRefusal)
+        {
+            // A bot without such a command has no desk to set up: the people begin as they are.
+        }
+        catch (OperationCanceledException)
+        {
+            return;
+        }
+
+        presence.IsSceneOver = true;
+    }
+
+    private async Task SetUpAsync(CancellationToken cancellationToken)
+    {
+        var answer = await actions.RunCommandAsync("Ada", new JsonObject
+        {
+            ["command"] = "setup",
+            ["channel"] = "newsroom",
+            ["options"] = new JsonObject
+            {
+                ["review"] = "review",
+                ["verdicts"] = "verdicts",
+                ["digest"] = "digest",
+                ["reviewers"] = "reviewer",
+                ["editors"] = "editor",
+                ["zone"] = "Europe/Kyiv",
+                ["time"] = "09:00",
+            },
+        }, cancellationToken);
+        if (answer.Text("outcome") != "replied")
+            return;
+        lock (world.Gate)
+        {
+            world.State.SceneOpened = true;
+        }
+
+        world.Changed();
+    }
+}

@@ -1,0 +1,68 @@
+using System.Text.Json.Nodes;
+using FactBot.Sandbox.Discord.Gateway;
+using FactBot.Sandbox.Json;
+using FactBot.Sandbox.People;
+using FactBot.Sandbox.World;
+
+namespace FactBot.Sandbox.Stage;
+
+/// <summary>Adds guilds and changes what a channel lets a role do.</summary>
+internal sealed class PlaceHand(SandboxWorld world, PretendGateway gateway)
+{
+    /// <summary>A further guild with the same people and roles; its channels begin with the first word of its
+    /// name.</summary>
+    public JsonNode AddGuild(JsonObject order)
+    {
+        var name = order.Text("name")?.Trim();
+        if (string.IsNullOrEmpty(name))
+            throw PeopleRefusal.NotPossible("A guild needs a name.");
+        lock (world.Gate)
+        {
+            if (world.State.Guilds.Exists(guild => string.Equals(guild.Name, name, StringComparison.OrdinalIgnoreCase)))
+                throw PeopleRefusal.NotPossible($"There is a guild '{name}' already.");
+            var prefix = name.Split(' ')[0].ToLowerInvariant() + "-";
+            var guild = OpeningWorld.AddGuild(world.State, name, prefix, world.Clock.GetUtcNow(), world.NextId);
+            gateway.Tell("GUILD_CREATE", world.ToEventJson(guild), guild.Id);
+            world.Changed();
+            return ToJson(guild);
+        }
+    }
+
+    public JsonObject ToJson(Guild guild) => new()
+    {
+        ["id"] = guild.Id,
+        ["name"] = guild.Name,
+        ["channels"] = world.State.Channels.Where(channel => channel.GuildId == guild.Id && !channel.IsThread)
+            .Select(world.ToJson).ToJsonArray(),
+        ["roles"] = guild.Roles.Select(role => role.ToJson()).ToJsonArray(),
+    };
+
+    /// <summary>Sets a channel's overwrite for a role; without allow and deny it is taken away.</summary>
+    public JsonNode SetPermissions(JsonObject order)
+    {
+        lock (world.Gate)
+        {
+            var channel = world.GetChannelNamed(order.Text("channel"), world.GetGuildNamed(order.Text("guild")));
+            if (world.FindGuild(channel.GuildId) is not { } guild || channel.IsThread)
+                throw PeopleRefusal.NotPossible("Only a text channel of a guild has permissions of its own.");
+            var role = Lookup.GetRoleNamed(guild, order.Text("role"));
+            var overwrite = new Overwrite(role.Id, ReadAll(order, "allow"), ReadAll(order, "deny"));
+            channel.Overwrites.RemoveAll(old => old.RoleId == role.Id);
+            if (overwrite is not { Allow: Permission.None, Deny: Permission.None })
+                channel.Overwrites.Add(overwrite);
+            gateway.Tell("CHANNEL_UPDATE", world.ToJson(channel), guild.Id);
+            world.Changed();
+            return world.ToJson(channel);
+        }
+    }
+
+    private static Permission ReadAll(JsonObject order, string name) =>
+        (order.List(name) ?? []).Aggregate(Permission.None, (sum, one) => sum | Read(one.AsText()));
+
+    private static Permission Read(string? name) =>
+        Enum.TryParse<Permission>(
+            name?.Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out var permission)
+            ? permission
+            : throw PeopleRefusal.NotPossible(
+                $"There is no permission '{name}'; they are written as in SEND_MESSAGES.");
+}

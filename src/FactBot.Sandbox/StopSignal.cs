@@ -1,0 +1,33 @@
+using System.Runtime.InteropServices;
+
+namespace FactBot.Sandbox;
+
+/// <summary>Ctrl+C and the operating system's request to end, as a token.</summary>
+internal sealed class StopSignal : IDisposable
+{
+    private readonly CancellationTokenSource stopping = new();
+    private readonly PosixSignalRegistration interrupt;
+    private readonly PosixSignalRegistration terminate;
+
+    public StopSignal()
+    {
+        interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+    }
+
+    public CancellationToken Token => stopping.Token;
+
+    public void Dispose()
+    {
+        interrupt.Dispose();
+        terminate.Dispose();
+        stopping.Dispose();
+    }
+
+    // The program ends by itself, after the world has been written.
+    private void Stop(PosixSignalContext signal)
+    {
+        signal.Cancel = true;
+        stopping.Cancel();
+    }
+}

@@ -1,0 +1,23 @@
+namespace FactBot.Sandbox.World;
+
+/// <summary>A guild with its roles and members; its channels are kept beside it.</summary>
+internal sealed class Guild
+{
+    public required string Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string OwnerId { get; init; }
+
+    public List<Role> Roles { get; init; } = [];
+
+    public List<Member> Members { get; init; } = [];
+
+    public Member? FindMember(string userId) => Members.FirstOrDefault(member => member.UserId == userId);
+
+    /// <summary>By id or by name, in any case, with or without an @ in front.</summary>
+    public Role? FindRole(string idOrName) =>
+        Roles.FirstOrDefault(role => role.Id == idOrName)
+        ?? Roles.FirstOrDefault(
+            role => role.Name.TrimStart('@').Equals(idOrName.TrimStart('@'), StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,32 @@
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using FactBot.Sandbox.Json;
+
+namespace FactBot.Sandbox.World;
+
+/// <summary>A message in Discord's JSON, with what only the pretend Discord knows of it.</summary>
+internal sealed class StoredMessage
+{
+    public required JsonObject Json { get; init; }
+
+    /// <summary>The only person who sees it; null when everybody in the channel does.</summary>
+    public string? VisibleTo { get; init; }
+
+    [JsonIgnore]
+    public string Id => Json.Text("id")!;
+
+    [JsonIgnore]
+    public string ChannelId => Json.Text("channel_id")!;
+
+    [JsonIgnore]
+    public string AuthorId => Json.Map("author").Text("id")!;
+
+    [JsonIgnore]
+    public long Flags
+    {
+        get => Json.Number("flags") ?? 0;
+        set => Json["flags"] = value;
+    }
+
+    public bool IsVisibleTo(string? personId) => VisibleTo is null || VisibleTo == personId;
+}

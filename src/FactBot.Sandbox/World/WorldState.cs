@@ -1,0 +1,28 @@
+using System.Text.Json.Nodes;
+
+namespace FactBot.Sandbox.World;
+
+/// <summary>Everything about the world that is worth keeping; written as it stands to <c>world.json</c>.</summary>
+internal sealed class WorldState
+{
+    public List<Person> People { get; init; } = [];
+
+    public List<Guild> Guilds { get; init; } = [];
+
+    public List<Channel> Channels { get; init; } = [];
+
+    public List<StoredMessage> Messages { get; init; } = [];
+
+    /// <summary>Application commands as registered; those of a guild carry its <c>guild_id</c>.</summary>
+    public List<JsonObject> Commands { get; init; } = [];
+
+    public List<StoredFile> Files { get; init; } = [];
+
+    /// <summary>Whether Ada has run <c>setup</c>; it happens once in the life of a world.</summary>
+    public bool SceneOpened { get; set; }
+
+    public ulong LastId { get; set; }
+
+    /// <summary>What the clock showed when the world was last written.</summary>
+    public DateTimeOffset Now { get; set; }
+}

@@ -1,0 +1,87 @@
+using System.Diagnostics;
+using FactBot.Host.Tests.Stories;
+
+namespace FactBot.Host.Tests;
+
+/// <summary>The host as its own process, as an operator runs it.</summary>
+public sealed class ProgramTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("factbot-tests-").FullName;
+
+    [Fact]
+    public async Task Without_a_token_it_says_what_to_set_and_where_to_get_it()
+    {
+        var (exitCode, error) = await RunAsync(("FACTBOT_Discord__Token", ""));
+        Assert.Equal(2, exitCode);
+        Assert.Contains("FACTBOT_Discord__Token", error, StringComparison.Ordinal);
+        Assert.Contains("https://discord.com/developers/applications", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task With_a_file_that_is_no_database_it_says_so_and_leaves_it()
+    {
+        var path = Path.Combine(folder, "notes.txt");
+        await File.WriteAllTextAsync(path, "These are my notes, and no database at all.", TestContext.Current.CancellationToken);
+        var (exitCode, error) = await RunAsync(("FACTBOT_Discord__Token", "sandbox"), ("FACTBOT_Storage__Path", path));
+        Assert.Equal(3, exitCode);
+        Assert.Contains("not a SQLite database", error, StringComparison.Ordinal);
+        Assert.Equal("These are my notes, and no database at all.", await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task With_a_wrong_token_it_says_so_and_stops()
+    {
+        await using var newsroom = await Newsroom.OpenAsync(hasBot: false);
+        var (exitCode, error) = await RunAsync(
+            ("FACTBOT_Discord__Token", "wrong"), ("FACTBOT_Discord__ApiUrl", newsroom.Address.ToString()),
+            ("FACTBOT_Storage__Path", Path.Combine(folder, "desk.db")));
+        Assert.Equal(4, exitCode);
+        Assert.Contains("token", error, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task It_works_against_a_sandbox_in_another_process_with_global_commands()
+    {
+        await using var newsroom = await Newsroom.OpenAsync(hasBot: false);
+        using var bot = Start(
+            ("FACTBOT_Discord__Token", "sandbox"), ("FACTBOT_Discord__ApiUrl", newsroom.Address.ToString()),
+            ("FACTBOT_Storage__Path", Path.Combine(folder, "desk.db")));
+        try
+        {
+            Assert.Contains("Claim #1", (await newsroom.Fay.SubmitsAsync("The tram has 14 stops.")).Text, StringComparison.Ordinal);
+            Assert.Single(await newsroom.TrafficAsync(), t =>
+                (string?)t["method"] == "PUT" && ((string?)t["path"])!.EndsWith("/commands", StringComparison.Ordinal)
+                && !((string?)t["path"])!.Contains("/guilds/", StringComparison.Ordinal));
+        }
+        finally
+        {
+            bot.Kill();
+            await bot.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+    }
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    private async Task<(int ExitCode, string Error)> RunAsync(params (string Name, string Value)[] environment)
+    {
+        using var process = Start(environment);
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = await process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (process.ExitCode, error + await output);
+    }
+
+    private Process Start(params (string Name, string Value)[] environment)
+    {
+        var start = new ProcessStartInfo("dotnet", Path.Combine(AppContext.BaseDirectory, "FactBot.Host.dll"))
+        {
+            WorkingDirectory = folder, RedirectStandardError = true, RedirectStandardOutput = true,
+        };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        return Process.Start(start)!;
+    }
+}

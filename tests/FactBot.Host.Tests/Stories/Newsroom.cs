@@ -1,0 +1,77 @@
+using System.Text.Json.Nodes;
+using FactBot.Sandbox;
+using FactBot.Sandbox.Demo;
+
+namespace FactBot.Host.Tests.Stories;
+
+/// <summary>The whole bot in the sandbox, and the people who work there.</summary>
+public sealed class Newsroom : IAsyncDisposable
+{
+    public const string Article = "The tram cost 214 million crowns. Councillor Holt called it “the largest investment ever made.” It has 14 stops.";
+
+    private readonly SandboxHost sandbox;
+
+    private Newsroom(SandboxHost sandbox)
+    {
+        this.sandbox = sandbox;
+        Client = new SandboxClient(sandbox.Address);
+    }
+
+    public SandboxClient Client { get; }
+
+    public Actor Ada => new(this, "Ada");
+
+    public Actor Ben => new(this, "Ben");
+
+    public Actor Chi => new(this, "Chi");
+
+    public Actor Dee => new(this, "Dee");
+
+    public Actor Eli => new(this, "Eli");
+
+    public Actor Fay => new(this, "Fay");
+
+    public Uri Address => sandbox.Address;
+
+    public DateTimeOffset Now => sandbox.Clock.GetUtcNow();
+
+    /// <summary>Opens at noon in Kyiv, on a Sunday, three hours after the day's digest time.</summary>
+    public static async Task<Newsroom> OpenAsync(bool isBare = false, bool hasBot = true, string? data = null) => new(await SandboxHost.StartAsync(
+        new SandboxOptions
+        {
+            Bare = isBare, NoBot = !hasBot, Data = data, StartAt = new DateTimeOffset(2026, 11, 22, 10, 0, 0, TimeSpan.Zero),
+        },
+        hasBot ? HostedBot.Make : null));
+
+    /// <summary>What everybody reads in a channel, the oldest message first.</summary>
+    public async Task<IReadOnlyList<DiscordMessage>> ReadAsync(string channel) =>
+        [.. (await Client.MessagesAsync(channel)).Select(m => new DiscordMessage(m))];
+
+    /// <summary>The card of a claim, as it stands in the review channel.</summary>
+    public async Task<DiscordMessage> CardAsync(int claim) =>
+        Assert.Single(await ReadAsync("review"), m => m.Text.StartsWith($"#{claim} ·", StringComparison.Ordinal));
+
+    /// <summary>Every REST exchange and gateway frame so far.</summary>
+    public async Task<IReadOnlyList<JsonObject>> TrafficAsync() =>
+    [
+        .. (await Client.GetTextAsync("stage/traffic")).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => JsonNode.Parse(line)!.AsObject()),
+    ];
+
+    public async Task FaultAsync(string kind, int count = 1) =>
+        await Client.PostAsync("stage/faults", new JsonObject { ["kind"] = kind, ["count"] = count });
+
+    /// <summary>Fay submits a claim, Ada accepts it and Ben adds a source.</summary>
+    public async Task OpenClaimAsync(int number = 1)
+    {
+        await Fay.SubmitsAsync($"The tram has {number} stops.");
+        await Ada.TriagesAsync(number, "accept");
+        await Ben.AddsSourceAsync(number);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await sandbox.DisposeAsync();
+    }
+}
