@@ -75,7 +75,9 @@ public sealed class ProgramTests : IDisposable
     {
         var start = new ProcessStartInfo("dotnet", Path.Combine(AppContext.BaseDirectory, "FactBot.Host.dll"))
         {
-            WorkingDirectory = folder, RedirectStandardError = true, RedirectStandardOutput = true,
+            WorkingDirectory = folder,
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
         };
         foreach (var (name, value) in environment)
         {

@@ -69,7 +69,9 @@ internal static class DatabaseFile
         {
             await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder
             {
-                DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false,
+                DataSource = path,
+                Mode = SqliteOpenMode.ReadOnly,
+                Pooling = false,
             }.ToString());
             await connection.OpenAsync(cancel);
             var verdict = await ReadColumnAsync(connection, "PRAGMA quick_check(1)", cancel);

@@ -26,7 +26,8 @@ public sealed class SandboxClient(Uri address) : IDisposable
     public Task<Answer> ClickAsync(string person, JsonObject message, string label) =>
         ActAsync(person, "clicks", new JsonObject
         {
-            ["message"] = (string?)message["id"], ["customId"] = Discord(message).CustomIdOf(label),
+            ["message"] = (string?)message["id"],
+            ["customId"] = Discord(message).CustomIdOf(label),
         });
 
     /// <summary>Sends a filled form.</summary>
@@ -43,7 +44,10 @@ public sealed class SandboxClient(Uri address) : IDisposable
     {
         var answer = await PostAsync($"people/{person}/autocomplete", new JsonObject
         {
-            ["command"] = command, ["option"] = option, ["value"] = typed, ["options"] = options?.DeepClone() ?? new JsonObject(),
+            ["command"] = command,
+            ["option"] = option,
+            ["value"] = typed,
+            ["options"] = options?.DeepClone() ?? new JsonObject(),
         });
         return [.. answer["choices"]?.AsArray().Select(c => (string)c!["value"]!) ?? []];
     }

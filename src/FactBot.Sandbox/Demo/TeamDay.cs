@@ -136,7 +136,8 @@ internal sealed class TeamDay(SandboxClient sandbox, DemoTranscript transcript, 
         Expect($"Ada: /verdict publish claim:{claim}", form, "form");
         await FillAsync("Ada", form, new JsonObject
         {
-            ["summary"] = summary, ["explanation"] = "We compared the words with the page that is linked below.",
+            ["summary"] = summary,
+            ["explanation"] = "We compared the words with the page that is linked below.",
         }, $"The verdict on #{claim}");
         var posted = await sandbox.MessagesAsync("verdicts") is [.., var last] ? new DiscordMessage(last).Text : "nothing";
         transcript.Step("In #verdicts", posted, alsoExpected.Append(summary).All(e => posted.Contains(e, StringComparison.Ordinal)));
@@ -194,7 +195,9 @@ internal sealed class TeamDay(SandboxClient sandbox, DemoTranscript transcript, 
 
     private static JsonObject Source(string stance) => new()
     {
-        ["url"] = "https://example.org/records/2026", ["stance"] = stance, ["publisher"] = "Public records",
+        ["url"] = "https://example.org/records/2026",
+        ["stance"] = stance,
+        ["publisher"] = "Public records",
     };
 
     private static JsonObject SourceOn(string claim)

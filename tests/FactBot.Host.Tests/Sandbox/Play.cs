@@ -49,9 +49,9 @@ internal sealed class Play : IAsyncDisposable
 
     public Task<RestReply> PostAsync(string path, string json) =>
         Bot.SendAsync(new HttpRequestMessage(HttpMethod.Post, path)
-    {
-        Content = new StringContent(json, Encoding.UTF8, "application/json"),
-    });
+        {
+            Content = new StringContent(json, Encoding.UTF8, "application/json"),
+        });
 
     public Task<RestReply> GetAsync(string path) => Bot.SendAsync(new HttpRequestMessage(HttpMethod.Get, path));
 

@@ -39,7 +39,10 @@ public sealed class Newsroom : IAsyncDisposable
     public static async Task<Newsroom> OpenAsync(bool isBare = false, bool hasBot = true, string? data = null) => new(await SandboxHost.StartAsync(
         new SandboxOptions
         {
-            Bare = isBare, NoBot = !hasBot, Data = data, StartAt = new DateTimeOffset(2026, 11, 22, 10, 0, 0, TimeSpan.Zero),
+            Bare = isBare,
+            NoBot = !hasBot,
+            Data = data,
+            StartAt = new DateTimeOffset(2026, 11, 22, 10, 0, 0, TimeSpan.Zero),
         },
         hasBot ? HostedBot.Make : null));
 

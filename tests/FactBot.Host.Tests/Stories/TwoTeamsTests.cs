@@ -18,8 +18,13 @@ public class TwoTeamsTests
         Assert.Contains("not set up here yet", early.ToJsonString(), StringComparison.Ordinal);
         await ThereAsync("Ada", "setup", new JsonObject
         {
-            ["review"] = "other-review", ["verdicts"] = "other-verdicts", ["digest"] = "other-digest",
-            ["reviewers"] = "reviewer", ["editors"] = "editor", ["zone"] = "Asia/Kathmandu", ["time"] = "06:00",
+            ["review"] = "other-review",
+            ["verdicts"] = "other-verdicts",
+            ["digest"] = "other-digest",
+            ["reviewers"] = "reviewer",
+            ["editors"] = "editor",
+            ["zone"] = "Asia/Kathmandu",
+            ["time"] = "06:00",
         });
         var card = (await newsroom.CardAsync(1)).Text;
         foreach (var (command, options) in new (string, JsonObject)[]

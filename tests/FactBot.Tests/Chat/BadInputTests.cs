@@ -59,8 +59,14 @@ public class BadInputTests
         await using var desk = await TestDesk.BareAsync();
         var options = new Dictionary<string, string>
         {
-            ["review"] = "101", ["verdicts"] = "102", ["digest"] = "103", ["reviewers"] = "201", ["editors"] = "202",
-            ["zone"] = "Europe/Kyiv", ["time"] = "09:00", [option] = value,
+            ["review"] = "101",
+            ["verdicts"] = "102",
+            ["digest"] = "103",
+            ["reviewers"] = "201",
+            ["editors"] = "202",
+            ["zone"] = "Europe/Kyiv",
+            ["time"] = "09:00",
+            [option] = value,
         };
         var reply = await desk.RunAsync(desk.Ada, "setup", [.. options.Select(o => (o.Key, o.Value))]);
         Assert.Contains(expected, reply.Refusal());
