@@ -15,7 +15,9 @@ public sealed class HostedBot : IBot, IAsyncDisposable
 
     private readonly IHost host;
 
-    public HostedBot(BotSurroundings surroundings)
+    /// <param name="surroundings">Where it lives.</param>
+    /// <param name="change">Changes its services, for tests that need a slower or broken part.</param>
+    public HostedBot(BotSurroundings surroundings, Action<IServiceCollection>? change = null)
     {
         var builder = FactBotHost.CreateBuilder([]);
         builder.Environment.EnvironmentName = "Sandbox";
@@ -27,6 +29,7 @@ public sealed class HostedBot : IBot, IAsyncDisposable
         });
         builder.Services.AddSingleton(surroundings.Clock);
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter(level => level >= LogLevel.Warning);
+        change?.Invoke(builder.Services);
         host = builder.Build();
     }
 

@@ -28,7 +28,7 @@ internal sealed partial class GatewayWorker(
         catch (GatewayFatalException e)
         {
             LogRefused(e.Message);
-            Environment.ExitCode = ExitCode.Discord;
+            Environment.ExitCode = ExitCode.Of(e);
             life.StopApplication();
         }
     }

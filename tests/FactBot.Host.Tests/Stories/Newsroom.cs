@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using FactBot.Sandbox;
 using FactBot.Sandbox.Demo;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FactBot.Host.Tests.Stories;
 
@@ -10,10 +12,11 @@ public sealed class Newsroom : IAsyncDisposable
     public const string Article = "The tram cost 214 million crowns. Councillor Holt called it “the largest investment ever made.” It has 14 stops.";
 
     private readonly SandboxHost sandbox;
+    private readonly string folder;
 
-    private Newsroom(SandboxHost sandbox)
+    private Newsroom(SandboxHost sandbox, string folder)
     {
-        this.sandbox = sandbox;
+        (this.sandbox, this.folder) = (sandbox, folder);
         Client = new SandboxClient(sandbox.Address);
     }
 
@@ -35,16 +38,26 @@ public sealed class Newsroom : IAsyncDisposable
 
     public DateTimeOffset Now => sandbox.Clock.GetUtcNow();
 
+    /// <summary>The bot's database.</summary>
+    public string DatabasePath => Path.Combine(folder, "bot", "factbot.db");
+
     /// <summary>Opens at noon in Kyiv, on a Sunday, three hours after the day's digest time.</summary>
-    public static async Task<Newsroom> OpenAsync(bool isBare = false, bool hasBot = true, string? data = null) => new(await SandboxHost.StartAsync(
-        new SandboxOptions
+    public static async Task<Newsroom> OpenAsync(
+        bool isBare = false, bool hasBot = true, Action<IServiceCollection>? change = null)
+    {
+        var folder = Directory.CreateTempSubdirectory("factbot-tests-").FullName;
+        var options = new SandboxOptions
         {
             Bare = isBare,
             NoBot = !hasBot,
-            Data = data,
+            Data = folder,
             StartAt = new DateTimeOffset(2026, 11, 22, 10, 0, 0, TimeSpan.Zero),
-        },
-        hasBot ? HostedBot.Make : null));
+        };
+        return new(await SandboxHost.StartAsync(options, hasBot ? surroundings => new HostedBot(surroundings, change) : null), folder);
+    }
+
+    /// <summary>Moves the clock in one go, without waiting for what falls due.</summary>
+    public void Leap(TimeSpan by) => sandbox.Clock.Advance(by);
 
     /// <summary>What everybody reads in a channel, the oldest message first.</summary>
     public async Task<IReadOnlyList<DiscordMessage>> ReadAsync(string channel) =>
@@ -76,5 +89,7 @@ public sealed class Newsroom : IAsyncDisposable
     {
         Client.Dispose();
         await sandbox.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(folder, recursive: true);
     }
 }
