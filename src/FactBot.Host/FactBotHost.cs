@@ -40,7 +40,9 @@ public static class FactBotHost
             console.TimestampFormat = "yyyy-MM-dd HH:mm:ss ";
         });
         builder.Services.Configure<DiscordOptions>(builder.Configuration.GetSection(DiscordOptions.Section));
-        builder.Services.Configure<StorageOptions>(builder.Configuration.GetSection(StorageOptions.Section));
+        builder.Services.AddOptions<StorageOptions>().Bind(builder.Configuration.GetSection(StorageOptions.Section))
+            .Validate(o => !string.IsNullOrWhiteSpace(o.Path), "Storage:Path is empty. Set FACTBOT_Storage__Path to the database's file, such as ./data/factbot.db.")
+            .ValidateOnStart();
         builder.Services.AddFactBot(RatingScales.Read(Path.Combine(ConfigFolder, "scales")));
         builder.Services.AddDiscord();
         builder.Services.AddSqlite();

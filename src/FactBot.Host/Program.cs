@@ -16,9 +16,9 @@ catch (OptionsValidationException e)
     Console.Error.WriteLine(string.Join(Environment.NewLine, e.Failures));
     return ExitCode.Settings;
 }
-catch (FormatException e)
+catch (Exception e) when (e is FormatException or InvalidDataException or InvalidOperationException)
 {
-    Console.Error.WriteLine(e.Message);
+    Console.Error.WriteLine($"The settings cannot be used: {e.Message}");
     return ExitCode.Settings;
 }
 catch (DatabaseException e)

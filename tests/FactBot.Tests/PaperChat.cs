@@ -16,16 +16,31 @@ public sealed class PaperChat : IChat
     /// <summary>Whether the next post is taken and then its answer lost.</summary>
     public bool LosesNextAnswer { get; set; }
 
+    public bool RefusesThreads { get; set; }
+
+    /// <summary>Whether somebody deletes each message as soon as it is there.</summary>
+    public bool DeletesAtOnce { get; set; }
+
+    /// <summary>Channels that are gone.</summary>
+    public HashSet<ChannelId> Closed { get; } = [];
+
+    /// <summary>How many messages were ever posted.</summary>
+    public int Posted { get; private set; }
+
     public IEnumerable<PaperMessage> In(ChannelId channel) => Messages.Where(m => m.Channel == channel);
 
     public Task<MessageId> PostAsync(ChannelId channel, Card card, string nonce, CancellationToken cancel)
     {
-        FailIfTold();
+        FailIfTold(channel);
         if (!byNonce.TryGetValue(nonce, out var id))
         {
             id = new MessageId(++lastId);
             byNonce[nonce] = id;
-            Messages.Add(new PaperMessage(id, channel) { Card = card });
+            Posted++;
+            if (!DeletesAtOnce)
+            {
+                Messages.Add(new PaperMessage(id, channel) { Card = card });
+            }
         }
 
         if (LosesNextAnswer)
@@ -39,7 +54,7 @@ public sealed class PaperChat : IChat
 
     public Task EditAsync(ChannelId channel, MessageId message, Card card, CancellationToken cancel)
     {
-        FailIfTold();
+        FailIfTold(channel);
         var found = Messages.Find(m => m.Id == message) ?? throw Failure(ChatTrouble.MessageGone);
         found.Card = card;
         found.Edits++;
@@ -48,7 +63,12 @@ public sealed class PaperChat : IChat
 
     public Task<ChannelId> OpenThreadAsync(ChannelId channel, MessageId message, string name, CancellationToken cancel)
     {
-        FailIfTold();
+        FailIfTold(channel);
+        if (RefusesThreads)
+        {
+            throw Failure(ChatTrouble.ChannelClosed);
+        }
+
         var found = Messages.Find(m => m.Id == message) ?? throw Failure(ChatTrouble.MessageGone);
         found.Thread = name;
         return Task.FromResult(new ChannelId(message.Value));
@@ -56,8 +76,13 @@ public sealed class PaperChat : IChat
 
     private static ChatException Failure(ChatTrouble trouble) => new(trouble, $"told to fail: {trouble}", new IOException());
 
-    private void FailIfTold()
+    private void FailIfTold(ChannelId channel)
     {
+        if (Closed.Contains(channel))
+        {
+            throw Failure(ChatTrouble.ChannelClosed);
+        }
+
         if (Failures.TryDequeue(out var trouble))
         {
             throw Failure(trouble);

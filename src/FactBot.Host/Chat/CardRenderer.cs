@@ -58,7 +58,10 @@ internal static class CardRenderer
         }),
     ];
 
-    /// <summary>Cuts rendered text to a length, and what a cut escape or link would leave behind with it.</summary>
+    /// <summary>
+    /// Cuts rendered text to a length: by whole lines, telling how many are left out, where the first one fits; so no link
+    /// is cut in half.
+    /// </summary>
     public static string Cut(string text, int length)
     {
         if (text.Length <= length)
@@ -66,20 +69,21 @@ internal static class CardRenderer
             return text;
         }
 
-        if (length <= 1)
+        var lines = text.Split('\n');
+        var kept = lines.Length;
+        var size = text.Length;
+        while (kept > 0 && size + RestOf(lines.Length - kept).Length > length)
         {
-            return "";
+            kept--;
+            size -= lines[kept].Length + 1;
         }
 
-        var cut = Clip.Cut(text, length - 1);
-        var link = cut.LastIndexOf("](<", StringComparison.Ordinal);
-        if (link >= 0 && cut.IndexOf(">)", link, StringComparison.Ordinal) < 0)
-        {
-            cut = cut[..Math.Max(0, cut.LastIndexOf('\n', link))];
-        }
-
-        return cut.TrimEnd('\\') + "…";
+        return kept > 0 ? string.Join('\n', lines[..kept]) + RestOf(lines.Length - kept)
+            : length <= 1 ? ""
+            : Clip.Cut(text, length - 1).TrimEnd('\\') + "…";
     }
+
+    private static string RestOf(int lines) => lines == 0 ? "" : $"\n… and {Count.Of(lines, "line")} more";
 
     private static Component ButtonOf(Button button) => new()
     {

@@ -25,7 +25,7 @@ internal static class CommandDefinitions
             ? command with { Description = only.Description, Options = OptionsOf(only) }
             : command with
             {
-                Description = $"All that FactBot does with {specs.Key}s",
+                Description = DescriptionOf(specs.Key),
                 Options =
                 [
                     .. specs.Select(s => new CommandOption
@@ -38,6 +38,17 @@ internal static class CommandDefinitions
                 ],
             };
     }
+
+    /// <summary>Discord shows it in few places: its subcommands have their own.</summary>
+    private static string DescriptionOf(string group) => group switch
+    {
+        "article" => "The articles that the team reads",
+        "claim" => "The claims that the team checks",
+        "evidence" => "The sources for a claim",
+        "verdict" => "The verdicts that the team publishes",
+        "digest" => "The team's digest",
+        _ => $"FactBot's commands for {group}",
+    };
 
     private static IReadOnlyList<CommandOption>? OptionsOf(CommandSpec spec) => spec.Options.Count == 0 ? null :
     [

@@ -11,8 +11,10 @@ namespace FactBot.Host.Chat;
 /// production, else for each server by itself, where a change shows at once.
 /// </summary>
 internal sealed partial class CommandRegistration(
-    DiscordRest rest, IHostEnvironment environment, ILogger<CommandRegistration> log)
+    DiscordRest rest, IHostEnvironment environment, TimeProvider time, ILogger<CommandRegistration> log)
 {
+    private const int Tries = 6;
+
     private Snowflake application;
 
     /// <summary>A session began.</summary>
@@ -45,17 +47,23 @@ internal sealed partial class CommandRegistration(
         Func<Task<IReadOnlyList<ApplicationCommand>>> readAsync,
         Func<IReadOnlyList<ApplicationCommand>, Task> overwriteAsync)
     {
-        try
+        for (var attempt = 1; attempt <= Tries; attempt++)
         {
-            if (Fingerprint(await readAsync()) != Fingerprint(wanted))
+            try
             {
-                await overwriteAsync(wanted);
-                LogRegistered(wanted.Count);
+                if (Fingerprint(await readAsync()) != Fingerprint(wanted))
+                {
+                    await overwriteAsync(wanted);
+                    LogRegistered(wanted.Count);
+                }
+
+                return;
             }
-        }
-        catch (DiscordApiException e)
-        {
-            LogFailed(e.Message);
+            catch (DiscordApiException e)
+            {
+                LogFailed(attempt, Tries, e.Message);
+                await Task.Delay(TimeSpan.FromSeconds(5 << attempt), time);
+            }
         }
     }
 
@@ -88,6 +96,6 @@ internal sealed partial class CommandRegistration(
     [LoggerMessage(LogLevel.Information, "Registered {Count} commands")]
     private partial void LogRegistered(int count);
 
-    [LoggerMessage(LogLevel.Warning, "The commands could not be registered: {Reason}")]
-    private partial void LogFailed(string reason);
+    [LoggerMessage(LogLevel.Warning, "The commands could not be registered, try {Attempt} of {Tries}: {Reason}")]
+    private partial void LogFailed(int attempt, int tries, string reason);
 }

@@ -22,10 +22,15 @@ internal sealed partial class InteractionListener(
     private readonly SemaphoreSlim room = new(AtOnce);
     private readonly ConcurrentDictionary<Snowflake, Task> running = new();
 
-    /// <summary>Begins to answer, and returns at once.</summary>
-    public void Receive(Interaction interaction)
+    /// <summary>Begins to answer over REST, and returns at once.</summary>
+    public void Receive(Interaction interaction) => Receive(
+        interaction,
+        first => rest.RespondAsync(interaction.Id, interaction.Token, first, CancellationToken.None));
+
+    /// <summary>Begins to answer, and returns at once; the first answer goes the way that is given.</summary>
+    public void Receive(Interaction interaction, Func<InteractionResponse, Task> respondAsync)
     {
-        var answer = Task.Run(() => AnswerAsync(interaction));
+        var answer = Task.Run(() => AnswerAsync(interaction, respondAsync));
         running[interaction.Id] = answer;
         _ = answer.ContinueWith(_ => running.TryRemove(interaction.Id, out var _), TaskScheduler.Default);
     }
@@ -35,11 +40,13 @@ internal sealed partial class InteractionListener(
 
     public void Dispose() => room.Dispose();
 
-    private async Task AnswerAsync(Interaction interaction)
+    private async Task AnswerAsync(Interaction interaction, Func<InteractionResponse, Task> respondAsync)
     {
         try
         {
-            await (interaction.Type == InteractionType.Autocomplete ? CompleteAsync(interaction) : ReplyAsync(interaction));
+            await (interaction.Type == InteractionType.Autocomplete
+                ? CompleteAsync(interaction, respondAsync)
+                : ReplyAsync(interaction, respondAsync));
         }
         catch (DiscordApiException e)
         {
@@ -51,64 +58,54 @@ internal sealed partial class InteractionListener(
         }
     }
 
-    private async Task CompleteAsync(Interaction interaction)
+    private async Task CompleteAsync(Interaction interaction, Func<InteractionResponse, Task> respondAsync)
     {
         var choices = reader.Find(interaction) is { } request && RequestReader.FindTyped(interaction) is var (option, typed)
             ? await router.CompleteAsync(request, option, typed, CancellationToken.None)
             : [];
-        await rest.RespondAsync(
-            interaction.Id,
-            interaction.Token,
-            InteractionResponse.Choices([.. choices.Take(25).Select(c => new CommandChoice(Clip.To(c.Name, 100), c.Value))]),
-            CancellationToken.None);
+        await respondAsync(InteractionResponse.Choices(
+            [.. choices.Take(25).Select(c => new CommandChoice(Clip.To(c.Name, 100), c.Value))]));
     }
 
-    private async Task ReplyAsync(Interaction interaction)
+    private async Task ReplyAsync(Interaction interaction, Func<InteractionResponse, Task> respondAsync)
     {
-        var replying = RunAsync(interaction);
         var turnsPage = CustomId.Parse(interaction.Data?.CustomId) is { TurnsPage: true }
             && interaction.Type == InteractionType.MessageComponent;
-        if (await Task.WhenAny(replying, Task.Delay(Patience, time)) != replying)
+        var replying = RunAsync(interaction, turnsPage);
+        if (await Task.WhenAny(replying, Task.Delay(Patience, time)) == replying)
         {
-            await rest.RespondAsync(
-                interaction.Id,
-                interaction.Token,
-                turnsPage ? InteractionResponse.DeferredUpdate() : InteractionResponse.Deferred(isEphemeral: true),
-                CancellationToken.None);
-            var late = await replying;
-            await rest.EditOriginalAsync(
-                interaction.ApplicationId,
-                interaction.Token,
-                late.Form is { } form ? ReplyRenderer.LateForm(form) : ReplyRenderer.MessageOf(late),
-                CancellationToken.None);
+            await respondAsync((await replying).First);
             return;
         }
 
-        var reply = await replying;
-        await rest.RespondAsync(
-            interaction.Id,
-            interaction.Token,
-            reply.Form is not null ? FormRenderer.ModalOf(reply.Form)
-                : turnsPage && !reply.IsRefusal ? InteractionResponse.Update(ReplyRenderer.MessageOf(reply))
-                : InteractionResponse.Message(ReplyRenderer.MessageOf(reply)),
-            CancellationToken.None);
+        await respondAsync(
+            turnsPage ? InteractionResponse.DeferredUpdate() : InteractionResponse.Deferred(isEphemeral: true));
+        var late = await replying;
+        await (turnsPage && late.IsRefusal
+            ? rest.FollowUpAsync(interaction.ApplicationId, interaction.Token, late.Late, CancellationToken.None)
+            : rest.EditOriginalAsync(interaction.ApplicationId, interaction.Token, late.Late, CancellationToken.None));
     }
 
-    private async Task<Reply> RunAsync(Interaction interaction)
+    private async Task<RenderedReply> RunAsync(Interaction interaction, bool turnsPage)
     {
         await room.WaitAsync();
+        var request = reader.Find(interaction);
         try
         {
-            return reader.Find(interaction) is { } request
+            var reply = request is not null
                 ? await router.RunAsync(request, CancellationToken.None)
-                : Reply.Refuse($"FactBot works in a server's channels, with its present buttons; try {new CommandName("help")} there.");
+                : Reply.Refuse(
+                    $"This button is from an older FactBot, or you are outside of a server; {new CommandName("help")} in a server's channel shows what can be done.");
+            return ReplyRenderer.Render(reply, turnsPage);
         }
         catch (Exception e)
         {
             var reference = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4));
             LogFailed(e, reference);
-            return Reply.Refuse(
-                $"Something went wrong here, and it is noted under the reference **{reference}**. Please try again; if it happens again, tell that reference to whoever runs this bot.");
+            var apology = Reply.Refuse(
+                $"Something went wrong here, and it is noted under the reference **{reference}**. Please try again; if it happens again, tell that reference to whoever runs this bot.",
+                request?.FindWritten());
+            return ReplyRenderer.Render(apology, turnsPage);
         }
         finally
         {

@@ -60,10 +60,13 @@ internal static partial class Markdown
     };
 
     private static string Link(string label, string url) =>
-        $"[{Escape(label)}](<{url.Replace(">", "%3E", StringComparison.Ordinal)}>)";
+        $"[{Mark().Replace(label, @"\$0")}](<{url.Replace(">", "%3E", StringComparison.Ordinal)}>)";
 
     [GeneratedRegex(@"\{\{|\}\}|\{\d+\}|[^{}]+")]
     private static partial Regex Hole();
+
+    [GeneratedRegex(@"[\\*_~`|<>\[\]()@]")]
+    private static partial Regex Mark();
 
     [GeneratedRegex(@"(?<url>https?://[^\s<>\\|*`]+)|(?m:^(?<indent>[ \t]*)(?<mark>#(?=#{0,2}\s)|>(?=(?:>>)?\s)|-(?=[\s#])))|(?m:(?<=^[ \t]*\d+)(?<mark>\.))|(?<mark>[\\*_~`|<>\[\]@])")]
     private static partial Regex Special();

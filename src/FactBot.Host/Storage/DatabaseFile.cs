@@ -13,7 +13,7 @@ internal static class DatabaseFile
 {
     private const string Header = "SQLite format 3\0";
 
-    /// <summary>Waits for a lock for as long as SQLite's own default; keys between tables are enforced.</summary>
+    /// <summary>Keys between tables are enforced; a lock of another process is waited for 30 seconds.</summary>
     public static string ConnectionString(string path) => new SqliteConnectionStringBuilder
     {
         DataSource = path,
@@ -30,7 +30,11 @@ internal static class DatabaseFile
             var db = scope.ServiceProvider.GetRequiredService<SqliteDeskContext>();
             await CheckAsync(db, path, cancel);
             await BackUpBeforeMigrationAsync(db, path, cancel);
-            await db.Database.MigrateAsync(cancel);
+            if ((await db.Database.GetPendingMigrationsAsync(cancel)).Any())
+            {
+                await db.Database.MigrateAsync(cancel);
+            }
+
             await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancel);
         }
         catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)

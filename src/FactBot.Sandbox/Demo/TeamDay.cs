@@ -45,7 +45,7 @@ internal sealed class TeamDay(SandboxClient sandbox, DemoTranscript transcript, 
             await SubmitAsync("Fay", quote, "stands in article 1");
         }
 
-        await SubmitAsync("Chi", "The article was written by a team of five.", "do not stand in article 1");
+        await SubmitAsync("Chi", "The article was written by a team of five.", "does not appear in article 1");
         var message = await sandbox.WriteAsync("Eli", "newsroom", picked[0]);
         transcript.Step("Eli writes in #newsroom", new DiscordMessage(message).Text, isRight: true);
         Expect("Dee: Submit as claim, on Eli's message", await sandbox.UseOnMessageAsync("Dee", "Submit as claim", message), $"Claim #{++claims}");

@@ -57,11 +57,9 @@ public sealed class AddArticle(DeskContext db, TimeProvider time) : ICommand
         },
     ]);
 
-    private static string TitleOf(string text)
-    {
-        var line = text.Split('\n')[0].Trim(' ', '#', '\t');
-        return line.Length <= Article.MaxTitle ? line : line[..(Article.MaxTitle - 1)] + "…";
-    }
+    /// <summary>The first line that has words in it, without the marks of a heading.</summary>
+    private static string TitleOf(string text) =>
+        Clip.To(text.Split('\n').Select(line => line.Trim(' ', '#', '\t', '-')).FirstOrDefault(line => line.Length > 0) ?? "Untitled", Article.MaxTitle);
 
     private async Task RefuseSecondAsync(string text, CancellationToken cancel)
     {

@@ -12,10 +12,10 @@ public sealed class CompleteArticle(DeskContext db) : ICompletion
     public async Task<IReadOnlyList<Choice>> CompleteAsync(
         Request request, Team team, string typed, CancellationToken cancel)
     {
-        var pattern = Like.Containing(typed.Trim().TrimStart('#'));
+        var patterns = Like.ContainingAnyCase(typed.Trim().TrimStart('#'));
         var found = await db.Articles
-            .Where(a => EF.Functions.Like(a.Title, pattern, Like.Escape)
-                || EF.Functions.Like((string)(object)a.Number, pattern, Like.Escape))
+            .Where(a => patterns.Any(p => EF.Functions.Like(a.Title, p, Like.Escape))
+                || EF.Functions.Like((string)(object)a.Number, patterns[0], Like.Escape))
             .OrderByDescending(a => a.Number).Take(25)
             .Select(a => new { a.Number, a.Title }).ToListAsync(cancel);
         return

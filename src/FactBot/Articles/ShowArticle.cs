@@ -1,3 +1,4 @@
+using System.Globalization;
 using FactBot.Chat;
 using FactBot.Claims;
 using FactBot.Storage;
@@ -28,8 +29,8 @@ public sealed class ShowArticle(DeskContext db) : ICommand
         return Reply.Show(new Card($"Article {article.Number}: {article.Title}")
         {
             Text = Words.Join("\n", [AboutOf(article), .. rows.Count == 0 ? [none] : rows.Select(ClaimLine.Of)]),
-            Footer = $"{decided} of {page.Total} decided",
-            Buttons = page.Buttons(Spec.Name, ("article", request.GetText("article"))),
+            Footer = $"{decided} of {page.Total} decided · page {page.Number} of {page.Last}",
+            Buttons = page.Buttons(Spec.Name, ("article", article.Number.ToString(CultureInfo.InvariantCulture))),
         });
     }
 

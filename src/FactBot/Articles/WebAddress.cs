@@ -10,12 +10,13 @@ public static class WebAddress
 
     /// <summary>The address in its usual form; a refusal where it is none of the web.</summary>
     public static string Get(string text) =>
-        text.Length <= MaxLength
-        && Uri.TryCreate(text, UriKind.Absolute, out var uri)
+        Uri.TryCreate(text, UriKind.Absolute, out var uri)
         && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp)
         && uri.Host.Length > 0
-            ? uri.AbsoluteUri
-            : throw new DeskRuleException($"“{Shortened(text)}” is no web address; copy it whole, from https:// on.");
+            ? uri.AbsoluteUri is { Length: <= MaxLength } address
+                ? address
+                : throw new DeskRuleException($"That web address is longer than {MaxLength:N0} characters; give a shorter one.")
+            : throw new DeskRuleException($"“{Clip.To(text, 80)}” is no web address; copy it whole, from https:// on.");
 
     /// <summary>The site an address belongs to: its host, without “www.”.</summary>
     public static string SiteOf(string url)
@@ -23,6 +24,4 @@ public static class WebAddress
         var host = new Uri(url).Host;
         return host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host;
     }
-
-    private static string Shortened(string text) => text.Length <= 80 ? text : text[..80] + "…";
 }

@@ -14,8 +14,8 @@ public sealed class AssignReviewer(DeskContext db, TimeProvider time) : ICommand
         Options =
         [
             new OptionSpec("claim", "Number of the claim").Required().CompletedBy<CompleteClaim>(),
-            new OptionSpec("reviewer", "Who shall review it", OptionKind.Person).Required(),
-            new OptionSpec("due", "When the vote is due: 24h, 2d or a date; otherwise 48 hours"),
+            new OptionSpec("reviewer", "Who reviews it", OptionKind.Person).Required(),
+            new OptionSpec("due", "When the vote is due: 24h, 2d or a date; otherwise the team's usual time"),
         ],
     };
 
@@ -34,7 +34,7 @@ public sealed class AssignReviewer(DeskContext db, TimeProvider time) : ICommand
             ? DueTime.Get(text, team.Zone, now)
             : now.AddHours(team.Rules.HoursToReview);
         var duty = claim.Assign(reviewer.Id, request.Person.Id, now, due);
-        await db.RecordAsync(team, request, $"assigned {reviewer.Id}", $"claim {claim.Name}", cancel);
+        await db.RecordAsync(team, request, "assigned a reviewer", $"claim {claim.Name}", cancel);
 
         Words round = claim.Round > 1 ? (Words)$" This is round {claim.Round}: all its reviewers vote again." : $"";
         return Reply.Say(

@@ -7,7 +7,11 @@ namespace FactBot.Assignments;
 /// <summary>When a review is due, as editors write it.</summary>
 public static class DueTime
 {
-    private static readonly Duration Longest = Duration.FromDays(365);
+    private const int LastYear = 9000;
+
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(365);
+    private static readonly string[] Local = ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd HH:mm:ss"];
+    private static readonly string[] WithOffset = [.. Local.Select(form => form + "K"), .. Local.Select(form => form + "zzz")];
 
     /// <summary>
     /// Reads <c>24h</c>, <c>2d</c>, a date (the end of that day) or a date and time (in the team's zone, unless it
@@ -19,7 +23,7 @@ public static class DueTime
             ?? throw new DeskRuleException($"“{text}” is no due time; write 24h, 2d or a date such as 2027-01-31.");
         return due <= now
             ? throw new DeskRuleException($"“{text}” has passed already; give a due time that is still to come.")
-            : due - now > Longest.ToTimeSpan()
+            : due - now > Longest
             ? throw new DeskRuleException($"“{text}” is more than a year away; give an earlier due time.")
             : due;
     }
@@ -36,17 +40,18 @@ public static class DueTime
     {
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
         {
-            return zone.AtStartOfDay(LocalDate.FromDateOnly(day).PlusDays(1)).ToDateTimeOffset();
+            return day.Year > LastYear ? DateTimeOffset.MaxValue
+                : zone.AtStartOfDay(LocalDate.FromDateOnly(day).PlusDays(1)).ToDateTimeOffset();
         }
 
-        if (!DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var parsed)
-            || !text.StartsWith("20", StringComparison.Ordinal))
+        if (DateTime.TryParseExact(text, Local, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
         {
-            return null;
+            return local.Year > LastYear ? DateTimeOffset.MaxValue
+                : zone.AtLeniently(LocalDateTime.FromDateTime(local)).ToDateTimeOffset();
         }
 
-        return parsed.Kind == DateTimeKind.Utc
-            ? new DateTimeOffset(parsed, TimeSpan.Zero)
-            : zone.AtLeniently(LocalDateTime.FromDateTime(parsed)).ToDateTimeOffset();
+        return DateTimeOffset.TryParseExact(text, WithOffset, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
+            ? at
+            : null;
     }
 }

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using FactBot.Posts;
 using FactBot.Storage;
 using FactBot.Teams;
@@ -33,12 +32,14 @@ public sealed class CommandRouter(IServiceScopeFactory scopes, DeskLoop loop)
                 loop.Nudge();
                 return reply;
             }
-            catch (DbUpdateException e) when (IsRace(e))
+            catch (DbUpdateException e) when (SaveRace.IsIn(e))
             {
             }
         }
 
-        return Reply.Refuse($"Others changed the same thing at the same moment, and your request was not done. Please try again.");
+        return Reply.Refuse(
+            $"Others changed the same thing at the same moment, and your request was not done. Please try again.",
+            request.FindWritten());
     }
 
     /// <summary>Choices for an option while one types; none where the person could not use the command.</summary>
@@ -78,7 +79,7 @@ public sealed class CommandRouter(IServiceScopeFactory scopes, DeskLoop loop)
         }
         catch (DeskRuleException e)
         {
-            return Reply.Refuse(e.Reason, request.IsFilledForm ? WhatWasWritten(request) : null);
+            return Reply.Refuse(e.Reason, request.FindWritten());
         }
     }
 
@@ -108,19 +109,4 @@ public sealed class CommandRouter(IServiceScopeFactory scopes, DeskLoop loop)
             throw new DeskRuleException($"Only {who} can use **{spec.Name}**; ask one of them, or for the role.");
         }
     }
-
-    private static Card? WhatWasWritten(Request request)
-    {
-        var longest = request.Options.Where(o => o.Value.Length > 40).ToList();
-        return longest.Count == 0
-            ? null
-            : new Card($"What you wrote, to copy")
-            {
-                Fields = [.. longest.Select(o => new CardField(Words.Of(o.Key), Words.Of(o.Value)))],
-            };
-    }
-
-    private static bool IsRace(DbUpdateException e) =>
-        e is DbUpdateConcurrencyException
-        || (e.InnerException is DbException inner && inner.Message.Contains("UNIQUE", StringComparison.Ordinal));
 }

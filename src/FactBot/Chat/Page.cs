@@ -12,7 +12,7 @@ public sealed record Page(int Number, int Total, int Size)
 
     public int Skip => (Number - 1) * Size;
 
-    private int Last => Math.Max(1, (Total + Size - 1) / Size);
+    public int Last => Math.Max(1, (Total + Size - 1) / Size);
 
     public Words Footer => $"Page {Number} of {Last} · {Total} in all";
 

@@ -19,6 +19,9 @@ public sealed record Reply
     /// <summary>A form that opens in place of a text.</summary>
     public Form? Form { get; private init; }
 
+    /// <summary>Goes back as a file.</summary>
+    public string? WhatWasWritten { get; private init; }
+
     /// <summary>Whether the desk refused, and so changed nothing.</summary>
     public bool IsRefusal { get; private init; }
 
@@ -29,6 +32,6 @@ public sealed record Reply
     public static Reply Open(Form form) => new() { Form = form };
 
     /// <summary>A refusal; what the person wrote into a form comes back with it, so that nothing typed is lost.</summary>
-    public static Reply Refuse(Words reason, Card? whatWasWritten = null) =>
-        new() { Text = reason, Card = whatWasWritten, IsRefusal = true };
+    public static Reply Refuse(Words reason, string? whatWasWritten = null) =>
+        new() { Text = reason, WhatWasWritten = whatWasWritten, IsRefusal = true };
 }

@@ -3,6 +3,8 @@ namespace FactBot.Chat;
 /// <summary>What somebody asks of the desk. A slash command, a button and a filled form are all the same request.</summary>
 public sealed record Request
 {
+    private const int WorthKeeping = 40;
+
     /// <summary>Unique per act of a person; what carries the same id twice is done once.</summary>
     public required string Id { get; init; }
 
@@ -48,6 +50,13 @@ public sealed record Request
 
     /// <summary>The option's value, trimmed; a refusal where it is missing or too long.</summary>
     public string GetText(string option, int maxLength) => FindText(option, maxLength) ?? GetText(option);
+
+    /// <summary>What the person wrote into a form, as a text to give back; null where there is nothing worth it.</summary>
+    public string? FindWritten()
+    {
+        var written = IsFilledForm ? Options.Where(o => o.Value.Length > WorthKeeping).ToList() : [];
+        return written.Count == 0 ? null : string.Join("\n\n", written.Select(o => $"{o.Key}:\n{o.Value}")) + "\n";
+    }
 
     /// <summary>The person whom the option names; a refusal where it names none who is here.</summary>
     public Person GetPerson(string option) =>

@@ -99,6 +99,13 @@ public sealed class Claim
         Change(Stage.Open);
     }
 
+    /// <summary>A duplicate follows the claim that it repeats when that one turns out to be a duplicate too.</summary>
+    public void Follow(Claim of)
+    {
+        DuplicateOf = of.Number;
+        Revision++;
+    }
+
     public void Reject(string reason)
     {
         RefuseTriageUnlessSubmitted();
@@ -208,9 +215,9 @@ public sealed class Claim
 
     /// <summary>
     /// The rating under which the claim would be published: the one agreed on, or, where the reviewers are divided, the
-    /// editor's own, which needs a reason.
+    /// editor's own.
     /// </summary>
-    public string GetRatingToPublish(string? decided, string? reason)
+    public string GetRatingToPublish(string? decided)
     {
         Require("be published", Stage.Agreed, Stage.Disputed);
         if (sources.Count == 0)
@@ -224,20 +231,21 @@ public sealed class Claim
             return decided is null || decided == agreed
                 ? agreed
                 : throw new DeskRuleException(
-                    $"The reviewers agreed on “{agreed}” for {Name}; leave **rating** empty to publish that.");
+                    $"The reviewers agreed on another rating for {Name}; leave **rating** empty to publish theirs.");
         }
 
-        return decided is null
-            ? throw new DeskRuleException(
-                $"The reviewers are divided on {Name}; add a reviewer with {new CommandName("assign")} for a new round, or decide alone by giving **rating** and **reason**.")
-            : reason is null
-            ? throw new DeskRuleException($"A decision against divided votes is published with its reason; give **reason** too.")
-            : decided;
+        return decided ?? throw new DeskRuleException(
+            $"The reviewers are divided on {Name}; add a reviewer with {new CommandName("assign")} for a new round, or decide alone by giving **rating** and **reason**.");
     }
 
     public Verdict Publish(string rating, VerdictText text, PersonId by, DateTimeOffset now)
     {
-        var verdict = Verdict.First(this, GetRatingToPublish(rating, text.DecidedFor), text, by, now);
+        if (AgreedRating is null && text.DecidedFor is null)
+        {
+            throw new DeskRuleException($"A decision against divided votes is published with its reason; give **reason** too.");
+        }
+
+        var verdict = Verdict.First(this, GetRatingToPublish(rating), text, by, now);
         verdicts.Add(verdict);
         Change(Stage.Published);
         return verdict;

@@ -23,7 +23,7 @@ internal static class ClaimCard
         Words about = claim.Appearance switch
         {
             null => $"",
-            { IsAnchored: false } at => $"\n\nAbout article {at.ArticleNumber}; these words do not stand in its text.",
+            { IsAnchored: false } at => $"\n\nAbout article {at.ArticleNumber}; this wording does not appear in it.",
             var at when at.Exact == claim.Text =>
                 $"\n\nStands in article {at.ArticleNumber} between “…{Line(at.Prefix)}” and “{Line(at.Suffix)}…”.",
             var at => $"\n\nFrom article {at.ArticleNumber}: “…{Line(at.Prefix)} **{Line(at.Exact)}** {Line(at.Suffix)}…”",
@@ -59,7 +59,7 @@ internal static class ClaimCard
 
         if (claim.Sources.Count > 0)
         {
-            yield return new($"Sources", Words.Join("\n", claim.Sources.Take(10).Select(SourceLine.Of)));
+            yield return new($"Sources", Words.Join("\n", claim.Sources.Select(SourceLine.Of)));
         }
 
         if (claim.RejectedFor is { } reason)

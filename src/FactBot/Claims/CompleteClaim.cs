@@ -12,10 +12,10 @@ public sealed class CompleteClaim(DeskContext db) : ICompletion
     public async Task<IReadOnlyList<Choice>> CompleteAsync(
         Request request, Team team, string typed, CancellationToken cancel)
     {
-        var pattern = Like.Containing(typed.Trim().TrimStart('#'));
+        var patterns = Like.ContainingAnyCase(typed.Trim().TrimStart('#'));
         var found = await db.Claims
-            .Where(c => EF.Functions.Like(c.Text, pattern, Like.Escape)
-                || EF.Functions.Like((string)(object)c.Number, pattern, Like.Escape))
+            .Where(c => patterns.Any(p => EF.Functions.Like(c.Text, p, Like.Escape))
+                || EF.Functions.Like((string)(object)c.Number, patterns[0], Like.Escape))
             .OrderByDescending(c => c.Number).Take(25)
             .Select(c => new { c.Number, c.Text, c.Stage }).ToListAsync(cancel);
         return

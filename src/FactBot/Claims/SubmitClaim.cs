@@ -41,7 +41,7 @@ public sealed class SubmitClaim(DeskContext db, TimeProvider time) : ICommand
         {
             null => $"",
             { IsAnchored: true } => $" It stands in article {appearance.ArticleNumber}, and its place there is kept.",
-            _ => $" These words do not stand in article {appearance.ArticleNumber}, so it is kept without a place in the text.",
+            _ => $" This wording does not appear in article {appearance.ArticleNumber}, so it is kept without a place in the text.",
         };
         return Reply.Say(
             $"Claim {claim.Name} is submitted.{place} An editor decides next whether it is reviewed; follow it in {team.ReviewChannel} or with {new CommandName("claim show")}.");

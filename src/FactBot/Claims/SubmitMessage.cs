@@ -1,11 +1,11 @@
 using FactBot.Chat;
+using FactBot.Storage;
 using FactBot.Teams;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace FactBot.Claims;
 
 /// <summary>The message command “Submit as claim”: what somebody wrote in the chat becomes a claim.</summary>
-public sealed class SubmitMessage(IServiceProvider services) : ICommand
+public sealed class SubmitMessage(DeskContext db, TimeProvider time) : ICommand
 {
     public static CommandSpec Spec { get; } = new("Submit as claim", "Submit a message's text as a claim")
     {
@@ -21,6 +21,6 @@ public sealed class SubmitMessage(IServiceProvider services) : ICommand
         }
 
         var submit = request with { Options = new Dictionary<string, string> { ["text"] = request.MessageText } };
-        return ActivatorUtilities.CreateInstance<SubmitClaim>(services).RunAsync(submit, team, cancel);
+        return new SubmitClaim(db, time).RunAsync(submit, team, cancel);
     }
 }

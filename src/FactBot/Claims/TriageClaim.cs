@@ -1,6 +1,7 @@
 using FactBot.Chat;
 using FactBot.Storage;
 using FactBot.Teams;
+using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Claims;
 
@@ -79,6 +80,7 @@ public sealed class TriageClaim(DeskContext db) : ICommand
 
         var original = await db.GetClaimAsync(request.GetText("of"), cancel);
         claim.MarkDuplicate(original);
+        await db.Claims.Where(c => c.DuplicateOf == claim.Number).ForEachAsync(c => c.Follow(original), cancel);
         await db.RecordAsync(team, request, $"marked as duplicate of {original.Name}", $"claim {claim.Name}", cancel);
         return Reply.Say($"{claim.Name} is marked as a duplicate of {original.Name}.");
     }

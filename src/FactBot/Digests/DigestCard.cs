@@ -11,7 +11,7 @@ namespace FactBot.Digests;
 /// <summary>A digest as it is posted: what was published, and what waits for whom.</summary>
 internal sealed class DigestCard(DeskContext db, RatingScales scales)
 {
-    private const int LinesInAField = 8;
+    private const int LinesInAField = 5;
 
     public async Task<Card> OfAsync(Digest digest, Team team, CancellationToken cancel)
     {
@@ -27,7 +27,7 @@ internal sealed class DigestCard(DeskContext db, RatingScales scales)
         var submitted = await db.Claims.CountAsync(
             c => c.SubmittedAt >= digest.From && c.SubmittedAt < digest.Until, cancel);
         var isQuiet = submitted == 0 && fields.TrueForAll(f => f is null);
-        return new Card($"The desk on {DigestSchedule.LocalDateAt(team.Zone, digest.Until).ToDateOnly():d MMMM yyyy}")
+        return new Card($"The desk on {DateOf(digest, team):d MMMM yyyy}")
         {
             Text = isQuiet
                 ? (Words)$"A quiet day: nothing new, and nothing waits."
@@ -57,7 +57,7 @@ internal sealed class DigestCard(DeskContext db, RatingScales scales)
             Words link = post?.Message is { } message
                 ? (Words)$" · {new MessageLink("read", team.Id, post.Channel, message)}"
                 : $"";
-            return $"**{claim.Name} {scales.Of(team).NameOf(rating)}**: {Clip.To(summary, 100)}{link}";
+            return $"**{claim.Name} {scales.Of(team).NameOf(rating)}**: {Clip.To(summary, 60)}{link}";
         }
     }
 
@@ -88,6 +88,12 @@ internal sealed class DigestCard(DeskContext db, RatingScales scales)
             select new { claim.Number, duty.Reviewer, duty.Due }).ToListAsync(cancel);
         return Field($"Overdue", rows.Count, rows.Select(r => (Words)$"**#{r.Number}** with {r.Reviewer}, was due {r.Due:R}"));
     }
+
+    /// <summary>A daily digest that is late still bears the date it is for.</summary>
+    private static DateOnly DateOf(Digest digest, Team team) =>
+        DateOnly.TryParseExact(digest.Key, "yyyy-MM-dd", out var date)
+            ? date
+            : DigestSchedule.LocalDateAt(team.Zone, digest.Until).ToDateOnly();
 
     private static Words Line(Claim claim) => $"**{claim.Name}** {Clip.To(claim.Text, 90)}";
 

@@ -1,4 +1,5 @@
 using FactBot.Audit;
+using FactBot.Chat;
 using FactBot.Storage;
 using FactBot.Teams;
 using Microsoft.EntityFrameworkCore;
@@ -9,8 +10,10 @@ namespace FactBot.Digests;
 public sealed class DueDigests(DeskContext db, TimeProvider time)
 {
     /// <summary>Makes the digest that is due for the team, if one is; its post follows from it.</summary>
-    public async Task<bool> MakeAsync(Team team, CancellationToken cancel)
+    public async Task<bool> MakeAsync(TeamId id, CancellationToken cancel)
     {
+        db.CurrentTeam = id;
+        var team = await db.Teams.SingleAsync(t => t.Id == id, cancel);
         var now = time.GetUtcNow();
         var (date, due) = DigestSchedule.LatestDue(team.Zone, team.DigestTime, now);
         if (due <= team.DigestsFrom || now - due > DigestSchedule.Patience)

@@ -8,5 +8,7 @@ internal static class SourceLine
     public static Words Of(Source source) => Of(source.Number, source.Url, source.Site, source.Stance, source.Publisher);
 
     public static Words Of(int number, string url, string site, Stance stance, string? publisher) =>
-        $"{number}. {new PageLink(publisher ?? site, url)} ({stance.ToString().ToLowerInvariant()})";
+        publisher is null
+            ? (Words)$"{number}. {new PageLink(site, url)} ({stance.ToString().ToLowerInvariant()})"
+            : $"{number}. {new PageLink(site, url)}, {publisher} ({stance.ToString().ToLowerInvariant()})";
 }

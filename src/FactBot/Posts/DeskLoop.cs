@@ -95,7 +95,12 @@ public sealed partial class DeskLoop(IServiceScopeFactory scopes, TimeProvider t
         foreach (var post in lane.Posts)
         {
             await using var scope = scopes.CreateAsyncScope();
-            sent += await scope.ServiceProvider.GetRequiredService<Mirror>().SendAsync(post, cancel) ? 1 : 0;
+            if (!await scope.ServiceProvider.GetRequiredService<Mirror>().SendAsync(post, cancel))
+            {
+                break;
+            }
+
+            sent++;
         }
 
         return sent;
@@ -107,17 +112,19 @@ public sealed partial class DeskLoop(IServiceScopeFactory scopes, TimeProvider t
         foreach (var id in await TeamsAsync(cancel))
         {
             await using var scope = scopes.CreateAsyncScope();
-            var db = scope.ServiceProvider.GetRequiredService<DeskContext>();
-            db.CurrentTeam = id;
-            var team = await db.Teams.SingleAsync(t => t.Id == id, cancel);
             try
             {
-                made += await scope.ServiceProvider.GetRequiredService<DueDigests>().MakeAsync(team, cancel) ? 1 : 0;
+                made += await scope.ServiceProvider.GetRequiredService<DueDigests>().MakeAsync(id, cancel) ? 1 : 0;
             }
-            catch (DbUpdateConcurrencyException)
+            catch (DbUpdateException e) when (SaveRace.IsIn(e))
             {
                 // Somebody changed the team meanwhile; the next round reads it anew.
                 made++;
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                // The edge of one team: the others get their digests all the same.
+                LogDigestFailed(e, id);
             }
         }
 
@@ -137,6 +144,9 @@ public sealed partial class DeskLoop(IServiceScopeFactory scopes, TimeProvider t
         await due.MarkAsync(cancel);
         return await due.ToSendAsync(cancel);
     }
+
+    [LoggerMessage(LogLevel.Error, "The digest of team {Team} could not be made")]
+    private partial void LogDigestFailed(Exception e, Chat.TeamId team);
 
     [LoggerMessage(LogLevel.Error, "A round of the desk failed; the next one begins anew")]
     private partial void LogRoundFailed(Exception e);

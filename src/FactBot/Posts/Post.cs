@@ -8,10 +8,13 @@ namespace FactBot.Posts;
 /// </summary>
 public sealed class Post
 {
+    private static readonly TimeSpan UntilMended = TimeSpan.FromMinutes(10);
+
     public Post(TeamId teamId, PostKind kind, long subject, DateTimeOffset now)
     {
         (Id, TeamId, Kind, Subject) = (Guid.CreateVersion7(now), teamId, kind, subject);
         NextTryAt = now;
+        NextThreadTryAt = now;
     }
 
     private Post()
@@ -48,6 +51,9 @@ public sealed class Post
 
     public DateTimeOffset NextTryAt { get; private set; }
 
+    /// <summary>When a card without a thread asks for one again; a thread that cannot be opened does not hold up its card.</summary>
+    public DateTimeOffset NextThreadTryAt { get; private set; }
+
     /// <summary>Why the last try failed; null when all is well.</summary>
     public string? Trouble { get; private set; }
 
@@ -65,20 +71,29 @@ public sealed class Post
 
     public void Showed(int revision) => (Shown, FailedTries, Trouble) = (revision, 0, null);
 
-    /// <summary>Its message was deleted: it is posted anew.</summary>
-    public void Lose() => (Message, Thread, Shown, Copies) = (null, null, 0, Copies + 1);
+    /// <summary>Its message is gone: it is posted anew, at once the first time, then later and later.</summary>
+    public void Lose(DateTimeOffset now)
+    {
+        NextTryAt = now + (Copies == 0 ? TimeSpan.Zero : Pause(Copies));
+        (Message, Thread, Shown, Copies) = (null, null, 0, Copies + 1);
+        (FailedTries, Trouble) = (0, null);
+    }
 
     /// <summary>Waits before the next try: 1, 2, 4 … up to 300 seconds, or ten minutes where somebody must mend the channel.</summary>
     public void Fail(ChatException failure, DateTimeOffset now)
     {
         FailedTries++;
         Trouble = failure.Message;
-        NextTryAt = now + (failure.Trouble == ChatTrouble.ChannelClosed
-            ? TimeSpan.FromMinutes(10)
-            : TimeSpan.FromSeconds(Math.Min(300, 1 << Math.Min(FailedTries - 1, 9))));
+        NextTryAt = now + (failure.Trouble == ChatTrouble.ChannelClosed ? UntilMended : Pause(FailedTries - 1));
     }
 
-    public void TryAgain(DateTimeOffset now) => NextTryAt = now;
+    /// <summary>Its thread could not be opened; its message stands.</summary>
+    public void FailThread(DateTimeOffset now) => NextThreadTryAt = now + UntilMended;
+
+    /// <summary>Somebody may have mended what failed.</summary>
+    public void TryAgain(DateTimeOffset now) => (NextTryAt, NextThreadTryAt) = (now, now);
+
+    private static TimeSpan Pause(int failures) => TimeSpan.FromSeconds(Math.Min(300, 1 << Math.Min(failures, 9)));
 }
 
 public enum PostKind

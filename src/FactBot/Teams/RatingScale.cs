@@ -1,10 +1,11 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using FactBot.Chat;
 
 namespace FactBot.Teams;
 
-/// <summary>The ratings that a team votes with, best known first to last; read from <c>config/scales/*.json</c>.</summary>
-public sealed record RatingScale(string Name, IReadOnlyList<Rating> Ratings)
+/// <summary>The ratings that a team votes with, in the order in which they are offered; read from <c>config/scales/*.json</c>.</summary>
+public sealed partial record RatingScale(string Name, IReadOnlyList<Rating> Ratings)
 {
     public const string DefaultName = "default";
 
@@ -46,10 +47,16 @@ public sealed record RatingScale(string Name, IReadOnlyList<Rating> Ratings)
             throw new FormatException($"it has {ratings.Length} ratings; a scale has 2 to 25");
         }
 
-        var wrongName = ratings.FirstOrDefault(r => string.IsNullOrWhiteSpace(r.Name) || r.Name.Length > 80);
-        if (wrongName is not null)
+        if (ratings.Any(r => string.IsNullOrWhiteSpace(r?.Name) || r.Name.Length > 80))
         {
             throw new FormatException("each rating needs a name of 1 to 80 characters");
+        }
+
+        var wrongKey = ratings.FirstOrDefault(r => !KeyForm().IsMatch(r.Key));
+        if (wrongKey is not null)
+        {
+            throw new FormatException(
+                $"the rating “{wrongKey.Name}” needs a \"key\" of 1 to 40 small letters a to z, digits and hyphens");
         }
 
         var twice = ratings.GroupBy(r => r.Key).FirstOrDefault(g => g.Count() > 1);
@@ -57,6 +64,9 @@ public sealed record RatingScale(string Name, IReadOnlyList<Rating> Ratings)
             ? new RatingScale(name, ratings)
             : throw new FormatException($"the rating {twice.Key} stands in it twice");
     }
+
+    [GeneratedRegex("^[a-z0-9-]{1,40}$")]
+    private static partial Regex KeyForm();
 
     private sealed record ScaleFile(Rating[] Ratings);
 }
@@ -66,6 +76,10 @@ public sealed record RatingScale(string Name, IReadOnlyList<Rating> Ratings)
 /// <param name="Score">Its place on the way from false to true; null for what is not on that way, such as “Unverifiable”.</param>
 public sealed record Rating(string Name, double? Score = null)
 {
-    /// <summary>The name in lower case with hyphens: what is stored and typed, such as <c>mostly-false</c>.</summary>
-    public string Key => Name.Trim().ToLowerInvariant().Replace(' ', '-');
+    /// <summary>What is stored and typed; unless it is given, the name in lower case with hyphens, such as <c>mostly-false</c>.</summary>
+    public string Key
+    {
+        get => field ?? Name.Trim().ToLowerInvariant().Replace(' ', '-');
+        init;
+    }
 }

@@ -53,10 +53,14 @@ public sealed class SetUpTeam(DeskContext db, TimeProvider time) : ICommand
 
     private static void Refuse(TeamSetup setup, Team team)
     {
-        var everyone = new RoleId(team.Id.Value);
-        if (setup.Editors == everyone)
+        if (setup.Editors == team.Everyone)
         {
             throw new DeskRuleException($"**editors** cannot be everyone; make a role for your editors and choose that.");
+        }
+
+        if (setup.Editors == setup.Reviewers)
+        {
+            throw new DeskRuleException($"**editors** and **reviewers** need two roles, or every reviewer could publish.");
         }
     }
 }

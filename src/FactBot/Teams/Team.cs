@@ -50,6 +50,9 @@ public sealed class Team(TeamId id)
     /// <summary>Rises with every change of anything in the team.</summary>
     public int Version { get; private set; }
 
+    /// <summary>The role that everybody has, which no list of roles names: it has the server's own id.</summary>
+    public RoleId Everyone => new(Id.Value);
+
     public bool IsSetUp => SetUpAt is not null;
 
     public void SetUp(TeamSetup setup, DateTimeOffset now)
@@ -67,7 +70,7 @@ public sealed class Team(TeamId id)
     {
         { MayManageServer: true } => DeskRole.Editor,
         _ when IsSetUp && person.Roles.Contains(EditorRole) => DeskRole.Editor,
-        _ when IsSetUp && person.Roles.Contains(ReviewerRole) => DeskRole.Reviewer,
+        _ when IsSetUp && (ReviewerRole == Everyone || person.Roles.Contains(ReviewerRole)) => DeskRole.Reviewer,
         _ => DeskRole.Member,
     };
 

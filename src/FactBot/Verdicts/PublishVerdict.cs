@@ -28,7 +28,7 @@ public sealed class PublishVerdict(DeskContext db, RatingScales scales, TimeProv
         var scale = scales.Of(team);
         var decided = request.FindText("rating") is { } named ? scale.Get(named).Key : null;
         var reason = request.FindText("reason", Claim.MaxReason);
-        var rating = claim.GetRatingToPublish(decided, reason);
+        var rating = claim.GetRatingToPublish(decided);
         if (!request.IsFilledForm)
         {
             return Reply.Open(FormFor(claim, scale.NameOf(rating), decided, reason));

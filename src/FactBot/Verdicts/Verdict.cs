@@ -10,7 +10,7 @@ namespace FactBot.Verdicts;
 public sealed record VerdictText(string Summary, string Explanation, string? DecidedFor)
 {
     public const int MaxSummary = 300;
-    public const int MaxExplanation = 2500;
+    public const int MaxExplanation = 2000;
 }
 
 /// <summary>A published outcome. It keeps its own copy of sources and dissent, and is never overwritten.</summary>

@@ -12,10 +12,10 @@ internal static class VerdictCard
     public static Card Of(Claim claim, Verdict verdict, RatingScale scale) =>
         new($"{claim.Name} · {scale.NameOf(verdict.Rating)}")
         {
-            Text = $"> {Clip.To(claim.Text, Claim.MaxText)}\n{SaidBy(claim)}\n**{verdict.Summary}**\n\n{verdict.Explanation}",
+            Text = $"> {Clip.To(claim.Text, 500)}\n{SaidBy(claim)}\n**{verdict.Summary}**\n\n{verdict.Explanation}",
             Tone = CardTone.Good,
             Fields = [.. FieldsOf(verdict, scale)],
-            Footer = $"Decided by {Count.Of(claim.BallotsOfRound.Count(), "vote")} · version {verdict.Version}",
+            Footer = $"{Count.Of(claim.BallotsOfRound.Count(), "vote")} in the last round · version {verdict.Version}",
         };
 
     private static Words SaidBy(Claim claim) => claim switch
@@ -30,15 +30,16 @@ internal static class VerdictCard
     {
         if (verdict.DecidedFor is { } reason)
         {
-            yield return new($"Decided by an editor, because", Words.Of(reason));
+            yield return new($"Decided by an editor, because", Words.Of(Clip.To(reason, 500)));
         }
 
-        yield return new($"Sources", Words.Join("\n", verdict.Sources.Take(10)
-            .Select(s => SourceLine.Of(s.Number, s.Url, WebAddress.SiteOf(s.Url), s.Stance, s.Publisher))));
         if (verdict.Dissents.Count > 0)
         {
             yield return new($"Dissent", Words.Join("\n", verdict.Dissents
-                .Select<Dissent, Words>(d => $"**{scale.NameOf(d.Rating)}**: {Clip.To(d.Reason, 200)}")));
+                .Select<Dissent, Words>(d => $"**{scale.NameOf(d.Rating)}**: {Clip.To(d.Reason, 300)}")));
         }
+
+        yield return new($"Sources", Words.Join("\n", verdict.Sources
+            .Select(s => SourceLine.Of(s.Number, s.Url, WebAddress.SiteOf(s.Url), s.Stance, s.Publisher))));
     }
 }

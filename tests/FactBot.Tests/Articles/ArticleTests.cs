@@ -77,7 +77,7 @@ public class ArticleTests
         await using var desk = await TestDesk.SetUpAsync();
         await AttachAsync(desk, "plan.md", Encoding.UTF8.GetBytes(Text));
         var reply = await desk.RunAsync(desk.Fay, "claim submit", ("text", "The plan has 20 points."), ("article", "1"));
-        Assert.Contains("do not stand in article 1", reply.Answer());
+        Assert.Contains("does not appear in article 1", reply.Answer());
         Assert.False((await desk.ClaimAsync(1)).Appearance!.IsAnchored);
     }
 
@@ -89,7 +89,7 @@ public class ArticleTests
         await desk.RunAsync(desk.Fay, "claim submit", ("text", "The plan has 28 points."), ("article", "1"));
         var card = (await desk.RunAsync(desk.Fay, "article show", ("article", "1"))).Card!;
         Assert.Contains("The plan has 28 points.", card.Text!.ToString());
-        Assert.Equal("0 of 1 decided", card.Footer!.ToString());
+        Assert.Equal("0 of 1 decided · page 1 of 1", card.Footer!.ToString());
         Assert.Contains("1 claim ·", (await desk.RunAsync(desk.Fay, "article list")).Card!.Text!.ToString());
     }
 

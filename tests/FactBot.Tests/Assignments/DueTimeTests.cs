@@ -30,6 +30,9 @@ public class DueTimeTests
     [InlineData("2028-01-01")]
     [InlineData("99999d")]
     [InlineData("99999999999d")]
+    [InlineData("9999-12-31")]
+    [InlineData("9999-12-31T23:59")]
+    [InlineData("20:30")]
     public void What_is_no_time_or_past_or_far_off_is_refused(string text) =>
         Assert.Throws<DeskRuleException>(() => DueTime.Get(text, "Europe/Kyiv", Now));
 }

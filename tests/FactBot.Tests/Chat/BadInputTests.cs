@@ -33,6 +33,7 @@ public class BadInputTests
         { "verdict publish", [("claim", "1")], "cannot be published" },
         { "article show", [("article", "x")], "no article “x”" },
         { "article add", [("url", "not a url")], "no web address" },
+        { "article add", [("url", "https://example.org/" + new string('ж', 300))], "longer than 1,000" },
         { "no such command", [], "no longer knows" },
     };
 
@@ -53,6 +54,7 @@ public class BadInputTests
     [InlineData("zone", "Mars/Olympus", "no time zone “Mars/Olympus”")]
     [InlineData("time", "25:00", "no time of the day")]
     [InlineData("editors", "9000", "cannot be everyone")]
+    [InlineData("editors", "201", "need two roles")]
     [InlineData("review", "here", "must be a channel")]
     public async Task A_wrong_setup_is_refused_whole(string option, string value, string expected)
     {

@@ -113,6 +113,26 @@ public class CommandRouterTests
     }
 
     [Fact]
+    public async Task Completion_finds_words_of_any_script_in_any_case()
+    {
+        await using var desk = await TestDesk.SetUpAsync();
+        await desk.SubmitsAsync(desk.Fay, "План має 28 пунктів");
+        Assert.Single(await desk.Router.CompleteAsync(desk.RequestOf(desk.Ada, "claim show"), "claim", "план", CancellationToken.None));
+        Assert.Single(await desk.Router.CompleteAsync(desk.RequestOf(desk.Ada, "claim show"), "claim", "ПУНКТ", CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Where_everybody_reviews_everybody_is_a_reviewer()
+    {
+        await using var desk = await TestDesk.BareAsync();
+        await desk.RunAsync(
+            desk.Ada, "setup", ("review", "101"), ("verdicts", "102"), ("digest", "103"), ("reviewers", "9000"),
+            ("editors", "202"), ("zone", "Europe/Kyiv"), ("time", "09:00"));
+        await desk.OpenClaimAsync();
+        (await desk.VotesAsync(desk.Chi, "true")).Answer();
+    }
+
+    [Fact]
     public async Task A_list_longer_than_a_page_is_turned_by_buttons()
     {
         await using var desk = await TestDesk.SetUpAsync();

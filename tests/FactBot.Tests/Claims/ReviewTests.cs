@@ -68,6 +68,9 @@ public class ReviewTests
         Assert.Contains("give #1", (await desk.RunAsync(desk.Ada, "triage", Duplicate("3", "2"))).Refusal());
         Assert.Equal(1, (await desk.ClaimAsync(2)).DuplicateOf);
         Assert.Equal(Stage.Submitted, (await desk.ClaimAsync(3)).Stage);
+
+        (await desk.RunAsync(desk.Ada, "triage", Duplicate("1", "3"))).Answer();
+        Assert.Equal(3, (await desk.ClaimAsync(2)).DuplicateOf);
     }
 
     [Fact]
@@ -180,7 +183,7 @@ public class ReviewTests
         await desk.VotesAsync(desk.Dee, "mixed");
 
         Assert.Contains("divided", (await desk.PublishesAsync()).Refusal());
-        Assert.Contains("reason", (await desk.PublishesAsync("1", ("rating", "mixed"))).Refusal());
+        Assert.Contains("give **reason** too", (await desk.PublishesAsync("1", ("rating", "mixed"))).Refusal());
         (await desk.PublishesAsync("1", ("rating", "mixed"), ("reason", "The report is clear"))).Answer();
         var verdict = (await desk.ClaimAsync(1)).Verdict!;
         Assert.Equal("The report is clear", verdict.DecidedFor);
@@ -196,7 +199,7 @@ public class ReviewTests
         await desk.VotesAsync(desk.Chi, "true");
         Assert.Contains("votes are not all in", (await desk.PublishesAsync()).Refusal());
         await desk.VotesAsync(desk.Dee, "true");
-        Assert.Contains("agreed on", (await desk.PublishesAsync("1", ("rating", "false"), ("reason", "I say so"))).Refusal());
+        Assert.Contains("agreed on another rating", (await desk.PublishesAsync("1", ("rating", "false"), ("reason", "I say so"))).Refusal());
         Assert.Equal(Stage.Agreed, (await desk.ClaimAsync(1)).Stage);
     }
 
@@ -221,7 +224,7 @@ public class ReviewTests
         var reason = "A reason that took a good while to write, with its sources and all.";
         var reply = await desk.FillAsync(desk.Ben, form, ("rating", "nonsense"), ("confidence", "low"), ("reason", reason));
         Assert.Contains("no rating", reply.Refusal());
-        Assert.Contains(reply.Card!.Fields, f => f.Value.ToString() == reason);
+        Assert.Contains(reason, reply.WhatWasWritten);
     }
 
     [Fact]

@@ -54,6 +54,13 @@ public class DailyDigestTests
         desk.Clock.Advance(TimeSpan.FromHours(19 + hoursLate));
         await desk.SettleAsync();
         Assert.Equal(posted, desk.Chat.In(TestDesk.DigestChannel).Count());
+
+        desk.Clock.Advance(TimeSpan.FromHours(24 - hoursLate));
+        await desk.SettleAsync();
+        var digests = await desk.LookAsync(db => db.Digests.OrderBy(d => d.Until).ToListAsync());
+        Assert.Equal(posted + 1, digests.Count);
+        Assert.Equal(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero), digests[0].From);
+        Assert.Equal("The desk on 24 November 2026", desk.Chat.In(TestDesk.DigestChannel).Last().Card.Title.ToString());
     }
 
     [Fact]

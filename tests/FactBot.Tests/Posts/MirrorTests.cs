@@ -92,11 +92,73 @@ public class MirrorTests
     }
 
     [Fact]
+    public async Task A_thread_that_cannot_be_opened_does_not_hold_up_its_card()
+    {
+        await using var desk = await TestDesk.SetUpAsync();
+        desk.Chat.RefusesThreads = true;
+        await desk.SubmitsAsync(desk.Fay);
+        await desk.SettleAsync();
+        await desk.RunAsync(desk.Ada, "triage", ("claim", "1"), ("action", "accept"));
+        await desk.SettleAsync();
+        Assert.Equal("#1 · Open", Assert.Single(desk.Chat.Messages).Card.Title.ToString());
+
+        desk.Chat.RefusesThreads = false;
+        desk.Clock.Advance(TimeSpan.FromMinutes(10));
+        await desk.SettleAsync();
+        Assert.NotNull(Assert.Single(desk.Chat.Messages).Thread);
+    }
+
+    [Fact]
+    public async Task Cards_of_a_channel_that_is_gone_move_to_the_one_that_setup_names()
+    {
+        await using var desk = await TestDesk.SetUpAsync();
+        await desk.SubmitsAsync(desk.Fay);
+        await desk.SettleAsync();
+        desk.Chat.Closed.Add(TestDesk.Review);
+        await desk.RunAsync(desk.Ada, "triage", ("claim", "1"), ("action", "accept"));
+        await desk.SettleAsync();
+        await desk.RunAsync(
+            desk.Ada, "setup", ("review", "111"), ("verdicts", "102"), ("digest", "103"), ("reviewers", "201"),
+            ("editors", "202"), ("zone", "Europe/Kyiv"), ("time", "09:00"));
+        await desk.SettleAsync();
+        Assert.Equal("#1 · Open", Assert.Single(desk.Chat.In(new ChannelId(111))).Card.Title.ToString());
+    }
+
+    [Fact]
+    public async Task A_card_that_is_deleted_again_and_again_is_posted_ever_less_often()
+    {
+        await using var desk = await TestDesk.SetUpAsync();
+        desk.Chat.DeletesAtOnce = true;
+        await desk.SubmitsAsync(desk.Fay);
+        await desk.SettleAsync();
+        Assert.Equal(2, desk.Chat.Posted);
+    }
+
+    [Fact]
+    public async Task Each_team_s_posts_and_digests_tell_of_its_own_claims_alone()
+    {
+        await using var desk = await TestDesk.SetUpAsync();
+        var other = new TeamId(9001);
+        await desk.RunAsync(
+            desk.Ada, "setup", other, ("review", "301"), ("verdicts", "302"), ("digest", "303"), ("reviewers", "201"),
+            ("editors", "202"), ("zone", "Europe/Kyiv"), ("time", "09:00"));
+        await desk.SubmitsAsync(desk.Fay, "Ours");
+        await desk.RunAsync(desk.Fay, "claim submit", other, ("text", "Theirs"));
+        desk.Clock.Advance(TimeSpan.FromHours(19));
+        await desk.SettleAsync();
+
+        Assert.Equal("Ours", Assert.Single(desk.Chat.In(TestDesk.Review)).Card.Text!.ToString());
+        Assert.Equal("Theirs", Assert.Single(desk.Chat.In(new ChannelId(301))).Card.Text!.ToString());
+        var digest = Assert.Single(desk.Chat.In(new ChannelId(303))).Card;
+        Assert.Contains("Theirs", Assert.Single(digest.Fields).Value.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_nonce_fits_and_changes_when_a_post_is_made_anew()
     {
         var post = new Post(new TeamId(1), PostKind.Card, 1, DateTimeOffset.UnixEpoch);
         var first = post.Nonce;
-        post.Lose();
+        post.Lose(DateTimeOffset.UnixEpoch);
         Assert.NotEqual(first, post.Nonce);
         Assert.InRange(post.Nonce.Length, 1, 25);
     }

@@ -14,12 +14,22 @@ public class RatingScaleTests
         Assert.Equal("mostly-false", scale.Get("Mostly False").Key);
     }
 
+    [Fact]
+    public void A_rating_in_any_script_has_a_key_of_its_own()
+    {
+        var scale = RatingScale.Parse("mine", """{"ratings":[{"name":"Правда","key":"true"},{"name":"Неправда","key":"false"}]}""");
+        Assert.Equal("false", scale.Get("неправда").Key);
+        Assert.Equal("Правда", scale.NameOf("true"));
+    }
+
     [Theory]
     [InlineData("{", "no valid JSON")]
     [InlineData("{}", "0 ratings")]
     [InlineData("""{"ratings":[{"name":"A"}]}""", "1 ratings")]
     [InlineData("""{"ratings":[{"name":"A"},{"name":"a"}]}""", "a stands in it twice")]
     [InlineData("""{"ratings":[{"name":"A"},{"name":" "}]}""", "needs a name")]
+    [InlineData("""{"ratings":[{"name":"A"},null]}""", "needs a name")]
+    [InlineData("""{"ratings":[{"name":"A"},{"name":"Неправда"}]}""", "needs a \"key\"")]
     [InlineData("""{"ratings":[{"name":"A"},{"name":"B","colour":"red"}]}""", "no valid JSON")]
     public void A_wrong_scale_says_what_is_wrong(string json, string expected) =>
         Assert.Contains(expected, Assert.Throws<FormatException>(() => RatingScale.Parse("mine", json)).Message);

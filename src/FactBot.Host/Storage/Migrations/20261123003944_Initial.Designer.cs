@@ -3,6 +3,7 @@ using System;
 using FactBot.Host.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 #nullable disable
@@ -10,9 +11,11 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace FactBot.Host.Storage.Migrations
 {
     [DbContext(typeof(SqliteDeskContext))]
-    partial class SqliteDeskContextModelSnapshot : ModelSnapshot
+    [Migration("20261123003944_Initial")]
+    partial class Initial
     {
-        protected override void BuildModel(ModelBuilder modelBuilder)
+        /// <inheritdoc />
+        protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
@@ -263,6 +266,20 @@ namespace FactBot.Host.Storage.Migrations
                     b.ToTable("Sources", (string)null);
                 });
 
+            modelBuilder.Entity("FactBot.Host.Storage.Identify", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Identifies");
+                });
+
             modelBuilder.Entity("FactBot.Posts.Post", b =>
                 {
                     b.Property<Guid>("Id")
@@ -282,6 +299,9 @@ namespace FactBot.Host.Storage.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("Message")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("NextThreadTryAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("NextTryAt")

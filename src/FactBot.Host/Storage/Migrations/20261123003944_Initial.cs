@@ -12,6 +12,19 @@ namespace FactBot.Host.Storage.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "Identifies",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Identifies", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Teams",
                 columns: table => new
                 {
@@ -130,6 +143,7 @@ namespace FactBot.Host.Storage.Migrations
                     Copies = table.Column<int>(type: "INTEGER", nullable: false),
                     FailedTries = table.Column<int>(type: "INTEGER", nullable: false),
                     NextTryAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    NextThreadTryAt = table.Column<long>(type: "INTEGER", nullable: false),
                     Trouble = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
@@ -391,6 +405,9 @@ namespace FactBot.Host.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "Digests");
+
+            migrationBuilder.DropTable(
+                name: "Identifies");
 
             migrationBuilder.DropTable(
                 name: "Posts");

@@ -3,7 +3,6 @@ using System;
 using FactBot.Host.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 #nullable disable
@@ -11,11 +10,9 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace FactBot.Host.Storage.Migrations
 {
     [DbContext(typeof(SqliteDeskContext))]
-    [Migration("20261122233612_Initial")]
-    partial class Initial
+    partial class SqliteDeskContextModelSnapshot : ModelSnapshot
     {
-        /// <inheritdoc />
-        protected override void BuildTargetModel(ModelBuilder modelBuilder)
+        protected override void BuildModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
@@ -266,6 +263,20 @@ namespace FactBot.Host.Storage.Migrations
                     b.ToTable("Sources", (string)null);
                 });
 
+            modelBuilder.Entity("FactBot.Host.Storage.Identify", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Identifies");
+                });
+
             modelBuilder.Entity("FactBot.Posts.Post", b =>
                 {
                     b.Property<Guid>("Id")
@@ -285,6 +296,9 @@ namespace FactBot.Host.Storage.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("Message")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("NextThreadTryAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("NextTryAt")
