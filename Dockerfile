@@ -16,7 +16,7 @@ COPY src/FactBot.Host/ src/FactBot.Host/
 RUN dotnet publish src/FactBot.Host --configuration Release --no-restore --output /app \
  && mkdir /data
 
-FROM mcr.microsoft.com/dotnet/runtime:10.0
+FROM mcr.microsoft.com/dotnet/aspnet:10.0
 WORKDIR /app
 COPY --from=build /app ./
 COPY --from=build --chown=$APP_UID:$APP_UID /data /data

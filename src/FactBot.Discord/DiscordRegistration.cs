@@ -22,10 +22,19 @@ public static class DiscordRegistration
                 "Discord:Token is missing. Set FACTBOT_Discord__Token to your bot's token; it is on the Bot page of your app at https://discord.com/developers/applications.")
             .Validate(options => options.ApiUrl.IsAbsoluteUri && options.ApiUrl.Scheme is "http" or "https",
                 "Discord:ApiUrl must be an absolute http or https address.")
+            .Validate(options => options.AreShardsValid,
+                $"Discord:Shards must be \"auto\" or a whole number from 1 to {DiscordOptions.MostShards}.")
+            .Validate(options => Enum.IsDefined(options.Interactions),
+                "Discord:Interactions must be Gateway or Http.")
+            .Validate(options => options.Interactions != InteractionDelivery.Http
+                    || InteractionSignature.IsPublicKey(options.PublicKey),
+                "Discord:PublicKey must be set when Discord:Interactions is Http. It is the 64 hexadecimal digits under \"Public Key\" on the General Information page of your app at https://discord.com/developers/applications.")
             .ValidateOnStart();
 
-        services.AddDiscordClient(HttpClients.Api);
-        services.AddDiscordClient(HttpClients.Callbacks);
+        services.AddDiscordClient(HttpClients.Api)
+            .AddHttpMessageHandler(provider => new DateHandler(provider.GetRequiredService<DiscordTime>()));
+        services.AddDiscordClient(HttpClients.Callbacks)
+            .AddHttpMessageHandler(provider => new DateHandler(provider.GetRequiredService<DiscordTime>()));
         services.AddDiscordClient(HttpClients.Files);
 
         services.TryAddSingleton(TimeProvider.System);
@@ -39,16 +48,21 @@ public static class DiscordRegistration
             provider.GetRequiredService<RestPipeline>(),
             provider.GetRequiredService<CallbackLane>(),
             provider.GetRequiredService<FileDownload>()));
+        services.TryAddSingleton<IIdentifyLedger, MemoryIdentifyLedger>();
+        services.AddSingleton<DiscordTime>();
+        services.AddSingleton<Reception>();
+        services.AddSingleton<IdentifyGate>();
+        services.AddSingleton<GatewayFinder>();
         services.AddSingleton<GatewayConnector>();
         services.AddSingleton(provider => new GatewayLoop(
             provider.GetRequiredService<GatewayConnector>(),
-            provider.GetRequiredService<DiscordRest>(),
-            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<GatewayFinder>(),
+            provider.GetRequiredService<IdentifyGate>(),
             provider.GetRequiredService<ILogger<GatewayLoop>>()));
         return services;
     }
 
-    private static void AddDiscordClient(this IServiceCollection services, string name) =>
+    private static IHttpClientBuilder AddDiscordClient(this IServiceCollection services, string name) =>
         services.AddHttpClient(name)
             // The default loggers write addresses, and those of interactions hold their tokens.
             .RemoveAllLoggers()

@@ -7,6 +7,7 @@ using FactBot.Host.Storage;
 using FactBot.Storage;
 using FactBot.Teams;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -43,10 +44,16 @@ public static class FactBotHost
         builder.Services.AddOptions<StorageOptions>().Bind(builder.Configuration.GetSection(StorageOptions.Section))
             .Validate(o => !string.IsNullOrWhiteSpace(o.Path), "Storage:Path is empty. Set FACTBOT_Storage__Path to the database's file, such as ./data/factbot.db.")
             .ValidateOnStart();
+        builder.Services.AddOptions<WebOptions>().Bind(builder.Configuration.GetSection(WebOptions.Section))
+            .Validate(o => Uri.TryCreate(o.Url, UriKind.Absolute, out var url) && url.Scheme is "http" or "https",
+                "Web:Url must be an http address with a port, such as http://127.0.0.1:8080.")
+            .ValidateOnStart();
         builder.Services.AddFactBot(RatingScales.Read(Path.Combine(ConfigFolder, "scales")));
         builder.Services.AddDiscord();
         builder.Services.AddSqlite();
         builder.Services.AddDiscordChat();
+        builder.Services.AddSingleton<IIdentifyLedger, IdentifyLedger>();
+        builder.Services.AddHostedService<InteractionPort>();
         builder.Services.AddHostedService<GatewayWorker>();
         return builder;
     }
@@ -64,8 +71,11 @@ public static class FactBotHost
 
     private static void AddSqlite(this IServiceCollection services)
     {
-        services.AddDbContext<SqliteDeskContext>((provider, options) => options.UseSqlite(
-            DatabaseFile.ConnectionString(provider.GetRequiredService<IOptions<StorageOptions>>().Value.Path)));
+        services.AddDbContext<SqliteDeskContext>((provider, options) => options
+            .UseSqlite(DatabaseFile.ConnectionString(provider.GetRequiredService<IOptions<StorageOptions>>().Value.Path))
+            // A save that met another one is tried again; what stays a failure is logged where it ends.
+            .ConfigureWarnings(w => w.Log(
+                (RelationalEventId.CommandError, LogLevel.Debug), (CoreEventId.SaveChangesFailed, LogLevel.Debug))));
         services.AddScoped<DeskContext>(provider => provider.GetRequiredService<SqliteDeskContext>());
     }
 

@@ -28,8 +28,8 @@ internal static class CloseCodes
             "Discord does not accept the bot's token. Reset it on the Bot page of the Developer Portal, "
             + "and set Discord:Token to the new one.",
         4010 or 4011 =>
-            "Discord asks for sharding: the bot is in more guilds (2500) than one connection may serve. "
-            + "Remove it from some, or ask the FactBot project for sharding.",
+            "Discord asks for sharding of another kind: the bot is in more guilds (2500) than one connection may "
+            + "serve, or Discord:Shards does not fit. Set it to auto, and start FactBot again.",
         4012 =>
             "Discord no longer speaks version 10 of its gateway. Install a newer FactBot.",
         4013 =>

@@ -11,6 +11,21 @@ namespace FactBot.Discord.Gateway;
 /// <param name="IsReplay">Whether it was missed and came again while a session was resumed.</param>
 public sealed record Dispatch(string Name, JsonElement Data, DateTimeOffset ReceivedAt, bool IsReplay)
 {
+    /// <summary>How long Discord waits for the first answer to an interaction.</summary>
+    private static readonly TimeSpan FirstAnswer = TimeSpan.FromSeconds(3);
+
+    /// <summary>
+    /// Of an interaction, the time from its making to its receipt, both by Discord's clock, so that ours may be wrong;
+    /// null for other events, and as long as Discord's clock is not known.
+    /// </summary>
+    public TimeSpan? Age { get; init; }
+
+    /// <summary>
+    /// Whether this is an interaction from before a break, that Discord no longer takes an answer to, and that must
+    /// not be acted on: the person has been told that it failed. What is not a replay is never too old.
+    /// </summary>
+    public bool IsTooOld => IsReplay && Age > FirstAnswer;
+
     /// <summary>Null unless the event is an interaction of readable form.</summary>
     public Interaction? ReadInteraction() => Read("INTERACTION_CREATE", DiscordJson.Default.Interaction);
 
@@ -27,7 +42,9 @@ public sealed record Dispatch(string Name, JsonElement Data, DateTimeOffset Rece
     private T? Read<T>(string name, JsonTypeInfo<T> type) where T : class
     {
         if (Name != name || Data.ValueKind != JsonValueKind.Object)
+        {
             return null;
+        }
         try
         {
             return Data.Deserialize(type);

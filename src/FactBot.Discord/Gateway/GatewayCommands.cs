@@ -11,12 +11,16 @@ internal static class GatewayCommands
     public static ReadOnlyMemory<byte> Heartbeat(long? sequence) => Write(GatewayOpcode.Heartbeat, writer =>
     {
         if (sequence is { } number)
+        {
             writer.WriteNumberValue(number);
+        }
         else
+        {
             writer.WriteNullValue();
+        }
     });
 
-    public static ReadOnlyMemory<byte> Identify(string token, GatewayIntents intents) =>
+    public static ReadOnlyMemory<byte> Identify(string token, GatewayIntents intents, Shard shard) =>
         Write(GatewayOpcode.Identify, writer =>
         {
             writer.WriteStartObject();
@@ -27,6 +31,13 @@ internal static class GatewayCommands
             writer.WriteString("browser", "FactBot");
             writer.WriteString("device", "FactBot");
             writer.WriteEndObject();
+            if (shard.Count > 1)
+            {
+                writer.WriteStartArray("shard");
+                writer.WriteNumberValue(shard.Id);
+                writer.WriteNumberValue(shard.Count);
+                writer.WriteEndArray();
+            }
             writer.WriteEndObject();
         });
 

@@ -5,48 +5,51 @@ using Microsoft.Extensions.Logging;
 namespace FactBot.Discord.Gateway;
 
 /// <summary>One connection to the gateway, from its Hello to its end.</summary>
-internal sealed partial class GatewayConnection : IAsyncDisposable
+internal sealed partial class GatewayConnection(
+    GatewayConnector connector, GatewaySocket socket, ShardMemory memory, IdentifyGate.Turn? turn) : IAsyncDisposable
 {
-    private readonly GatewayConnector _connector;
-    private readonly GatewaySocket _socket;
-    private readonly GatewaySession _session;
-    private readonly Heart _heart;
-    private readonly ILogger _logger;
-    private readonly bool _isResuming;
-    private readonly Lock _lock = new();
-    private Task _beating = Task.CompletedTask;
-    private NextStep? _decided;
-
-    public GatewayConnection(GatewayConnector connector, GatewaySocket socket, GatewaySession session)
-    {
-        (_connector, _socket, _session, _logger) = (connector, socket, session, connector.Logger);
-        _isResuming = session.CanResume;
-        _heart = new Heart(connector.Time, connector.Patience.Acknowledge,
-            cancellationToken => socket.SendAsync(GatewayCommands.Heartbeat(session.Sequence), cancellationToken));
-    }
+    private readonly ILogger logger = connector.Logger;
+    private readonly GatewaySession session = memory.Session;
+    private readonly bool isResuming = memory.Session.CanResume;
+    private readonly Heart heart = new(
+        connector.Time, connector.Patience.Acknowledge,
+        cancellationToken => socket.SendAsync(
+            GatewayCommands.Heartbeat(memory.Session.Sequence), cancellationToken));
+    private readonly Lock gate = new();
+    private Task beating = Task.CompletedTask;
+    private Task introducing = Task.CompletedTask;
+    private TimeSpan interval;
+    private NextStep? decided;
+    private volatile bool isEstablished;
+    private volatile string? trouble;
 
     /// <summary>Whether READY or RESUMED has come.</summary>
-    public bool IsEstablished { get; private set; }
+    public bool IsEstablished => isEstablished;
 
     /// <summary>Established, and not about to be left.</summary>
     public bool IsUp => IsEstablished && !HasDecided;
 
-    public bool IsBeatPending => _heart.IsBeatPending;
+    public bool IsBeatPending => heart.IsBeatPending;
+
+    /// <summary>Why it was left, where that is worth telling.</summary>
+    public string? Trouble => trouble;
 
     /// <summary>The code Discord closed with.</summary>
-    public int? CloseCode => _socket.CloseCode;
+    public int? CloseCode => socket.CloseCode;
 
     /// <summary>Receives until the end, which cancellation brings about in good order (1000).</summary>
     public async Task<NextStep> RunAsync(CancellationToken cancellationToken)
     {
         using var life = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using var leaving = cancellationToken.UnsafeRegister(_ => _socket.Close(CloseCodes.Normal), null);
+        using var leaving = cancellationToken.UnsafeRegister(_ => socket.Close(CloseCodes.Normal), null);
         var watching = WatchAsync(life.Token);
 
-        while (await _socket.ReceiveAsync() is { } payload)
+        while (await socket.ReceiveAsync() is { } payload)
         {
             if (HasDecided || cancellationToken.IsCancellationRequested)
+            {
                 continue;
+            }
             if (GatewayFrame.Find(payload) is not { } frame)
             {
                 LogBadFrame(payload.Length);
@@ -54,7 +57,7 @@ internal sealed partial class GatewayConnection : IAsyncDisposable
             }
             try
             {
-                await HandleAsync(frame, life.Token);
+                Handle(frame, life.Token);
             }
             catch (Exception failure)
             {
@@ -63,36 +66,46 @@ internal sealed partial class GatewayConnection : IAsyncDisposable
         }
 
         await life.CancelAsync();
-        await Task.WhenAll(watching, _beating);
-        if (_isResuming && !IsEstablished)
-            _session.NoteFailedResume();
-        return _decided ?? CloseCodes.After(CloseCode);
+        await Task.WhenAll(watching, beating, introducing);
+        if (isResuming && !IsEstablished)
+        {
+            session.NoteFailedResume();
+        }
+        return decided ?? CloseCodes.After(CloseCode);
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _socket.DisposeAsync();
-        _heart.Dispose();
+        await socket.DisposeAsync();
+        heart.Dispose();
     }
 
     private bool HasDecided
     {
-        get { lock (_lock) return _decided is not null; }
+        get
+        {
+            lock (gate)
+            {
+                return decided is not null;
+            }
+        }
     }
 
-    private async Task HandleAsync(GatewayFrame frame, CancellationToken life)
+    private void Handle(GatewayFrame frame, CancellationToken life)
     {
         switch (frame.Opcode)
         {
-            case GatewayOpcode.Hello when frame.FindHeartbeatInterval() is { } interval && _beating.IsCompleted:
-                _beating = BeatAsync(interval, life);
-                await IntroduceAsync(life);
+            case GatewayOpcode.Hello when frame.FindHeartbeatInterval() is { } every && beating.IsCompleted:
+                interval = every;
+                beating = BeatAsync(life);
+                // Not waited for: it writes to the ledger, and a slow one must not keep the receiver from listening.
+                introducing = IntroduceAsync(life);
                 break;
             case GatewayOpcode.Heartbeat:
-                _heart.Ask();
+                heart.Ask();
                 break;
             case GatewayOpcode.HeartbeatAck:
-                _heart.Acknowledge();
+                HearBeat();
                 break;
             case GatewayOpcode.Reconnect:
                 LogReconnect();
@@ -116,45 +129,75 @@ internal sealed partial class GatewayConnection : IAsyncDisposable
     {
         try
         {
-            var token = _connector.Options.Token;
-            await _socket.SendAsync(
-                _session.Id is { } id
-                    ? GatewayCommands.Resume(token, id, _session.Sequence)
-                    : GatewayCommands.Identify(token, _connector.Options.Intents),
-                life);
+            var token = connector.Options.Token;
+            if (session.Id is { } id)
+            {
+                await socket.SendAsync(GatewayCommands.Resume(token, id, session.Sequence), life);
+            }
+            else if (turn is not null)
+            {
+                await turn.UseAsync(life);
+                await socket.SendAsync(
+                    GatewayCommands.Identify(token, connector.Options.Intents, memory.Shard), life);
+            }
         }
         catch (Exception broken) when (broken is WebSocketException or OperationCanceledException)
         {
             Leave(NextStep.Resume);
         }
+        finally
+        {
+            turn?.Dispose();
+        }
+    }
+
+    private void HearBeat()
+    {
+        var silence = heart.IsBeatPending && IsEstablished
+            ? memory.Silence.HearBeat(connector.Time.GetUtcNow(), interval) : null;
+        if (silence is { } tooLong)
+        {
+            trouble = $"No event for {tooLong.TotalHours:0.#} h although beats are acknowledged; connecting anew";
+            LogSilent(tooLong);
+            Leave(NextStep.Identify);
+        }
+        // Last, so that whoever waits for the beat finds all that it brought about.
+        heart.Acknowledge();
     }
 
     private void Deliver(GatewayFrame frame, string name)
     {
-        if (frame.Sequence is { } sequence)
-            _session.Advance(sequence);
-        var isReplay = _isResuming && !IsEstablished && name != "RESUMED";
-        var dispatch = new Dispatch(name, frame.Data, _connector.Time.GetUtcNow(), isReplay);
+        var dispatch = connector.Reception.Read(
+            name, frame.Data, isReplay: isResuming && !IsEstablished && name != "RESUMED");
         if (dispatch.ReadReady() is { SessionId.Length: > 0 } ready)
         {
-            _session.Start(ready);
-            IsEstablished = true;
-            LogReady(ready.Guilds.Count);
+            session.Start(ready);
+            memory.Silence.Begin(dispatch.ReceivedAt);
+            isEstablished = true;
+            LogReady(memory.Shard.Id, ready.Guilds.Count);
         }
         else if (name == "RESUMED")
         {
-            _session.NoteResumed();
-            IsEstablished = true;
+            session.NoteResumed();
+            isEstablished = true;
             LogResumed();
         }
-        _connector.Listener.Receive(dispatch);
+        else
+        {
+            memory.Silence.HearEvent(dispatch.ReceivedAt);
+        }
+        if (frame.Sequence is { } sequence)
+        {
+            session.Advance(sequence);
+        }
+        connector.Reception.Deliver(dispatch);
     }
 
-    private async Task BeatAsync(TimeSpan interval, CancellationToken life)
+    private async Task BeatAsync(CancellationToken life)
     {
         try
         {
-            await _heart.RunAsync(interval, life);
+            await heart.RunAsync(interval, life);
             LogZombie();
             Leave(NextStep.Resume);
         }
@@ -169,9 +212,11 @@ internal sealed partial class GatewayConnection : IAsyncDisposable
     {
         try
         {
-            await Task.Delay(_connector.Patience.Establish, TimeProvider.System, life);
+            await Task.Delay(connector.Patience.Establish, TimeProvider.System, life);
             if (!IsEstablished)
+            {
                 Leave(NextStep.Resume);
+            }
         }
         catch (OperationCanceledException)
         {
@@ -180,13 +225,15 @@ internal sealed partial class GatewayConnection : IAsyncDisposable
 
     private void Leave(NextStep next)
     {
-        lock (_lock)
-            _decided ??= next;
-        _socket.Close(CloseCodes.KeepSession);
+        lock (gate)
+        {
+            decided ??= next;
+        }
+        socket.Close(CloseCodes.KeepSession);
     }
 
-    [LoggerMessage(LogLevel.Information, "Connected to Discord, in {Guilds} guilds")]
-    private partial void LogReady(int guilds);
+    [LoggerMessage(LogLevel.Information, "Connected to Discord (shard {Shard}), in {Guilds} guilds")]
+    private partial void LogReady(int shard, int guilds);
 
     [LoggerMessage(LogLevel.Information, "Connected to Discord again, nothing was missed")]
     private partial void LogResumed();
@@ -199,6 +246,9 @@ internal sealed partial class GatewayConnection : IAsyncDisposable
 
     [LoggerMessage(LogLevel.Warning, "Discord does not answer heartbeats any more, connecting anew")]
     private partial void LogZombie();
+
+    [LoggerMessage(LogLevel.Warning, "No event for {Silence} although beats are acknowledged, connecting anew")]
+    private partial void LogSilent(TimeSpan silence);
 
     [LoggerMessage(LogLevel.Warning, "Left out a frame that cannot be read ({Bytes} bytes; 0 if it was too large)")]
     private partial void LogBadFrame(int bytes);

@@ -7,28 +7,31 @@ namespace FactBot.Discord.Gateway;
 /// <summary>Opens connections, and holds what each of them needs.</summary>
 internal sealed class GatewayConnector(
     IOptions<DiscordOptions> options,
-    IDispatchListener listener,
+    Reception reception,
     TimeProvider time,
     GatewayPatience patience,
     ILogger<GatewayConnection> logger)
 {
     public DiscordOptions Options => options.Value;
-    public IDispatchListener Listener => listener;
+    public Reception Reception => reception;
     public TimeProvider Time => time;
     public GatewayPatience Patience => patience;
     public ILogger Logger => logger;
 
+    /// <param name="turn">The right to identify; null where there is a session to resume.</param>
     /// <exception cref="WebSocketException">It could not be opened.</exception>
     public async Task<GatewayConnection> OpenAsync(
-        string url, GatewaySession session, CancellationToken cancellationToken)
+        string url, ShardMemory memory, IdentifyGate.Turn? turn, CancellationToken cancellationToken)
     {
         if (!Uri.TryCreate(url, UriKind.Absolute, out var gateway) || gateway.Scheme is not ("ws" or "wss"))
+        {
             throw new WebSocketException("Discord gave no usable address for its gateway.");
+        }
         var address = new UriBuilder(gateway)
         {
             Query = "v=10&encoding=json" + (Options.Compress ? "&compress=zlib-stream" : ""),
         };
         var socket = await GatewaySocket.OpenAsync(address.Uri, Options.Compress, time, patience, cancellationToken);
-        return new GatewayConnection(this, socket, session);
+        return new GatewayConnection(this, socket, memory, turn);
     }
 }

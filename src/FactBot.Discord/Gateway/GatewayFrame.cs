@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FactBot.Discord.Wire;
 
 namespace FactBot.Discord.Gateway;
 
@@ -15,14 +16,15 @@ internal sealed record GatewayFrame(GatewayOpcode Opcode, JsonElement Data, long
             if (root.ValueKind != JsonValueKind.Object
                 || !root.TryGetProperty("op", out var op) || op.ValueKind != JsonValueKind.Number
                 || !op.TryGetInt32(out var opcode))
+            {
                 return null;
+            }
             return new GatewayFrame(
                 (GatewayOpcode)opcode,
                 root.TryGetProperty("d", out var data) ? data.Clone() : default,
                 root.TryGetProperty("s", out var sequence) && sequence.ValueKind == JsonValueKind.Number
                     && sequence.TryGetInt64(out var number) ? number : null,
-                root.TryGetProperty("t", out var name) && name.ValueKind == JsonValueKind.String
-                    ? name.GetString() : null);
+                root.FindText("t"));
         }
         catch (JsonException)
         {

@@ -16,4 +16,7 @@ internal sealed record GatewayPatience
 
     /// <summary>For the other side to answer a close.</summary>
     public TimeSpan Close { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>For the ledger of Identifies, which may lie in a database that is busy.</summary>
+    public TimeSpan Ledger { get; init; } = TimeSpan.FromSeconds(5);
 }

@@ -8,12 +8,15 @@ internal sealed class GatewaySession
     /// <summary>Resumes that may fail in a row before the session is given up.</summary>
     public const int ResumeAttempts = 5;
 
-    private int _failedResumes;
+    private const long NoSequence = -1;
+
+    private int failedResumes;
+    private long sequence = NoSequence;
 
     public string? Id { get; private set; }
 
     /// <summary>Of the last event received; null before the first.</summary>
-    public long? Sequence { get; private set; }
+    public long? Sequence => Interlocked.Read(ref sequence) is not NoSequence and var last ? last : null;
 
     public string? ResumeUrl { get; private set; }
 
@@ -23,23 +26,29 @@ internal sealed class GatewaySession
     {
         Id = ready.SessionId;
         ResumeUrl = ready.ResumeGatewayUrl;
-        _failedResumes = 0;
+        Interlocked.Exchange(ref sequence, NoSequence);
+        failedResumes = 0;
     }
 
-    public void Advance(long sequence) => Sequence = sequence;
+    /// <summary>An event has come; one out of order does not lead back.</summary>
+    public void Advance(long received) =>
+        Interlocked.Exchange(ref sequence, Math.Max(Interlocked.Read(ref sequence), received));
 
-    public void NoteResumed() => _failedResumes = 0;
+    public void NoteResumed() => failedResumes = 0;
 
     /// <summary>Gives the session up when it failed too often.</summary>
     public void NoteFailedResume()
     {
-        if (++_failedResumes >= ResumeAttempts)
+        if (++failedResumes >= ResumeAttempts)
+        {
             Forget();
+        }
     }
 
     public void Forget()
     {
-        (Id, Sequence, ResumeUrl) = (null, null, null);
-        _failedResumes = 0;
+        (Id, ResumeUrl) = (null, null);
+        Interlocked.Exchange(ref sequence, NoSequence);
+        failedResumes = 0;
     }
 }

@@ -6,23 +6,29 @@ namespace FactBot.Discord.Gateway;
 /// <remarks>https://docs.discord.com/developers/events/gateway#sending-heartbeats</remarks>
 internal sealed class Heart(TimeProvider time, TimeSpan patience, Func<CancellationToken, Task> beat) : IDisposable
 {
-    private readonly SemaphoreSlim _asked = new(0);
-    private readonly Lock _lock = new();
-    private TaskCompletionSource? _pending;
-    private long _pendingSince;
+    private readonly SemaphoreSlim asked = new(0);
+    private readonly Lock gate = new();
+    private TaskCompletionSource? pending;
+    private long pendingSince;
 
     /// <summary>Whether a beat was sent whose ACK has not come.</summary>
     public bool IsBeatPending
     {
-        get { lock (_lock) return _pending is not null; }
+        get
+        {
+            lock (gate)
+            {
+                return pending is not null;
+            }
+        }
     }
 
     public void Acknowledge()
     {
-        lock (_lock)
+        lock (gate)
         {
-            _pending?.TrySetResult();
-            _pending = null;
+            pending?.TrySetResult();
+            pending = null;
         }
     }
 
@@ -30,8 +36,10 @@ internal sealed class Heart(TimeProvider time, TimeSpan patience, Func<Cancellat
     public void Ask()
     {
         // Two requests before the beat went out are answered by it both.
-        if (_asked.CurrentCount == 0)
-            _asked.Release();
+        if (asked.CurrentCount == 0)
+        {
+            asked.Release();
+        }
     }
 
     /// <summary>Returns when a beat is due and the one before has found no answer: a zombie.</summary>
@@ -39,19 +47,21 @@ internal sealed class Heart(TimeProvider time, TimeSpan patience, Func<Cancellat
     {
         // The first beat at a random moment, so that a fleet that reconnects does not beat as one.
         var due = Task.Delay(interval * Random.Shared.NextDouble(), time, cancellationToken);
-        var asked = _asked.WaitAsync(cancellationToken);
+        var request = asked.WaitAsync(cancellationToken);
         while (true)
         {
-            if (await Task.WhenAny(due, asked) == asked)
+            if (await Task.WhenAny(due, request) == request)
             {
-                await asked;
-                asked = _asked.WaitAsync(cancellationToken);
+                await request;
+                request = asked.WaitAsync(cancellationToken);
             }
             else
             {
                 await due;
                 if (!await IsAnsweredAsync(cancellationToken))
+                {
                     return;
+                }
                 due = Task.Delay(interval, time, cancellationToken);
             }
             await BeatAsync(cancellationToken);
@@ -64,31 +74,35 @@ internal sealed class Heart(TimeProvider time, TimeSpan patience, Func<Cancellat
     {
         Task answer;
         TimeSpan grace;
-        lock (_lock)
+        lock (gate)
         {
-            if (_pending is null)
+            if (pending is null)
+            {
                 return true;
-            answer = _pending.Task;
-            grace = patience - Stopwatch.GetElapsedTime(_pendingSince);
+            }
+            answer = pending.Task;
+            grace = patience - Stopwatch.GetElapsedTime(pendingSince);
         }
         if (grace > TimeSpan.Zero)
+        {
             await Task.WhenAny(answer, Task.Delay(grace, TimeProvider.System, cancellationToken));
+        }
         cancellationToken.ThrowIfCancellationRequested();
         return answer.IsCompleted;
     }
 
     private Task BeatAsync(CancellationToken cancellationToken)
     {
-        lock (_lock)
+        lock (gate)
         {
-            if (_pending is null)
+            if (pending is null)
             {
-                _pending = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-                _pendingSince = Stopwatch.GetTimestamp();
+                pending = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                pendingSince = Stopwatch.GetTimestamp();
             }
         }
         return beat(cancellationToken);
     }
 
-    public void Dispose() => _asked.Dispose();
+    public void Dispose() => asked.Dispose();
 }

@@ -39,7 +39,8 @@ internal static class ApiErrors
                 Collect(tree, "", errors);
             return (code, message, errors);
         }
-        catch (JsonException)
+        // Escapes that make no Unicode are found out only when a text is read.
+        catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException)
         {
             return (0, null, []);
         }

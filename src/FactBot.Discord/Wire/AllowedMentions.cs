@@ -8,7 +8,7 @@ public sealed record AllowedMentions
     public static AllowedMentions None { get; } = new();
 
     /// <summary>Kinds that ping wherever they are named: users, roles, everyone.</summary>
-    public IReadOnlyList<string> Parse { get; init; } = [];
+    public IReadOnlyList<string> Parse { get; set; } = [];
 
     /// <summary>At most 100.</summary>
     public IReadOnlyList<Snowflake>? Users { get; init; }

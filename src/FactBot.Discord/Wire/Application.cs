@@ -6,5 +6,5 @@ public sealed record Application
     public Snowflake Id { get; init; }
 
     /// <summary>Empty in READY, which tells the id only.</summary>
-    public string Name { get; init; } = "";
+    public string Name { get; set; } = "";
 }

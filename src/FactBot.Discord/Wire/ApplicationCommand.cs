@@ -10,7 +10,7 @@ public sealed record ApplicationCommand
     public Snowflake? Id { get; init; }
 
     /// <summary>1 to 32 characters, lower case for a chat command.</summary>
-    public string Name { get; init; } = "";
+    public string Name { get; set; } = "";
     public IReadOnlyDictionary<string, string>? NameLocalizations { get; init; }
 
     /// <summary>1 to 100 characters for a chat command; null or empty for the context menus.</summary>

@@ -23,6 +23,6 @@ public sealed record CommandChoice
         Value = JsonSerializer.SerializeToElement(value, DiscordJson.Default.Int64);
     }
 
-    public string Name { get; init; } = "";
+    public string Name { get; set; } = "";
     public JsonElement Value { get; init; }
 }

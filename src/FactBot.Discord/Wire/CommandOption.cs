@@ -4,11 +4,11 @@ namespace FactBot.Discord.Wire;
 public sealed record CommandOption
 {
     public CommandOptionType Type { get; init; }
-    public string Name { get; init; } = "";
+    public string Name { get; set; } = "";
     public IReadOnlyDictionary<string, string>? NameLocalizations { get; init; }
 
     /// <summary>1 to 100 characters.</summary>
-    public string Description { get; init; } = "";
+    public string Description { get; set; } = "";
     public IReadOnlyDictionary<string, string>? DescriptionLocalizations { get; init; }
     public bool? Required { get; init; }
 

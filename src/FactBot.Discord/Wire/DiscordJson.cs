@@ -7,6 +7,10 @@ namespace FactBot.Discord.Wire;
 /// Discord's JSON: snake_case, nothing written for null, unknown fields and enum values let through. A null where
 /// Discord documents none is a <see cref="JsonException"/>.
 /// </summary>
+/// <remarks>
+/// Properties with a default can be set, not only initialised: of the others, the generated code makes null or zero
+/// where Discord leaves the field out. https://github.com/dotnet/runtime/issues/84484
+/// </remarks>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,

@@ -25,22 +25,22 @@ public sealed record Embed
 /// <summary>A titled line: name at most 256 characters, value at most 1024.</summary>
 public sealed record EmbedField
 {
-    public string Name { get; init; } = "";
-    public string Value { get; init; } = "";
+    public string Name { get; set; } = "";
+    public string Value { get; set; } = "";
     public bool? Inline { get; init; }
 }
 
 /// <summary>The small print; at most 2048 characters.</summary>
 public sealed record EmbedFooter
 {
-    public string Text { get; init; } = "";
+    public string Text { get; set; } = "";
     public string? IconUrl { get; init; }
 }
 
 /// <summary>The line over the title; at most 256 characters.</summary>
 public sealed record EmbedAuthor
 {
-    public string Name { get; init; } = "";
+    public string Name { get; set; } = "";
     public string? Url { get; init; }
     public string? IconUrl { get; init; }
 }
@@ -48,5 +48,5 @@ public sealed record EmbedAuthor
 /// <summary>A picture, by its address.</summary>
 public sealed record EmbedImage
 {
-    public string Url { get; init; } = "";
+    public string Url { get; set; } = "";
 }

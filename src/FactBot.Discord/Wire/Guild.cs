@@ -4,13 +4,13 @@ namespace FactBot.Discord.Wire;
 public sealed record Guild
 {
     public Snowflake Id { get; init; }
-    public string Name { get; init; } = "";
+    public string Name { get; set; } = "";
 
     /// <summary>True during an outage, which is not a removal: nothing may be deleted because of it.</summary>
     public bool? Unavailable { get; init; }
     public Snowflake? OwnerId { get; init; }
     public string? PreferredLocale { get; init; }
-    public IReadOnlyList<Channel> Channels { get; init; } = [];
-    public IReadOnlyList<Channel> Threads { get; init; } = [];
-    public IReadOnlyList<Role> Roles { get; init; } = [];
+    public IReadOnlyList<Channel> Channels { get; set; } = [];
+    public IReadOnlyList<Channel> Threads { get; set; } = [];
+    public IReadOnlyList<Role> Roles { get; set; } = [];
 }

@@ -17,7 +17,7 @@ public sealed record Interaction
     public User? User { get; init; }
 
     /// <summary>The right to answer, for 3 seconds first and 15 minutes in all. Never to be logged.</summary>
-    public string Token { get; init; } = "";
+    public string Token { get; set; } = "";
 
     /// <summary>The message a clicked component or a form is attached to.</summary>
     public Message? Message { get; init; }

@@ -5,7 +5,7 @@ namespace FactBot.Discord.Wire;
 /// <summary>One option as the person filled it, or a subcommand with the options beneath it.</summary>
 public sealed record InteractionOption
 {
-    public string Name { get; init; } = "";
+    public string Name { get; set; } = "";
     public CommandOptionType Type { get; init; }
 
     /// <summary>String, number or boolean; half-typed text while completing, whatever the type.</summary>

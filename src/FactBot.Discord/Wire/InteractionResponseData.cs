@@ -16,7 +16,7 @@ public sealed record InteractionResponseData
     public string? Title { get; init; }
 
     [JsonIgnore]
-    public IReadOnlyList<MessageFile> Files { get; init; } = [];
+    public IReadOnlyList<MessageFile> Files { get; set; } = [];
 
     /// <summary>The message without its nonce, which callbacks do not take.</summary>
     public static InteractionResponseData From(MessageBody body) => new()

@@ -8,13 +8,13 @@ public sealed record Message
 {
     public Snowflake Id { get; init; }
     public Snowflake ChannelId { get; init; }
-    public string Content { get; init; } = "";
-    public User Author { get; init; } = new();
+    public string Content { get; set; } = "";
+    public User Author { get; set; } = new();
     public DateTimeOffset Timestamp { get; init; }
     public DateTimeOffset? EditedTimestamp { get; init; }
-    public IReadOnlyList<Embed> Embeds { get; init; } = [];
-    public IReadOnlyList<Component> Components { get; init; } = [];
-    public IReadOnlyList<Attachment> Attachments { get; init; } = [];
+    public IReadOnlyList<Embed> Embeds { get; set; } = [];
+    public IReadOnlyList<Component> Components { get; set; } = [];
+    public IReadOnlyList<Attachment> Attachments { get; set; } = [];
     public MessageFlags Flags { get; init; }
 
     [JsonConverter(typeof(TextConverter))]

@@ -13,7 +13,7 @@ public sealed record MessageBody
     public IReadOnlyList<Component>? Components { get; init; }
 
     /// <summary>Sent always, so that no text can ping by accident; nobody unless said.</summary>
-    public AllowedMentions AllowedMentions { get; init; } = AllowedMentions.None;
+    public AllowedMentions AllowedMentions { get; set; } = AllowedMentions.None;
     public MessageFlags? Flags { get; init; }
 
     /// <summary>At most 25 characters; only for messages created in a channel.</summary>
@@ -27,5 +27,5 @@ public sealed record MessageBody
 
     /// <summary>Files to upload with the message, at most 10.</summary>
     [JsonIgnore]
-    public IReadOnlyList<MessageFile> Files { get; init; } = [];
+    public IReadOnlyList<MessageFile> Files { get; set; } = [];
 }

@@ -8,11 +8,11 @@ public sealed record Ready
 {
     [JsonPropertyName("v")]
     public int Version { get; init; }
-    public User User { get; init; } = new();
+    public User User { get; set; } = new();
 
     /// <summary>The guilds the app is in, all unavailable until their GUILD_CREATE comes.</summary>
-    public IReadOnlyList<Guild> Guilds { get; init; } = [];
-    public string SessionId { get; init; } = "";
-    public string ResumeGatewayUrl { get; init; } = "";
-    public Application Application { get; init; } = new();
+    public IReadOnlyList<Guild> Guilds { get; set; } = [];
+    public string SessionId { get; set; } = "";
+    public string ResumeGatewayUrl { get; set; } = "";
+    public Application Application { get; set; } = new();
 }

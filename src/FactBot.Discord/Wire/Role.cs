@@ -4,7 +4,7 @@ namespace FactBot.Discord.Wire;
 public sealed record Role
 {
     public Snowflake Id { get; init; }
-    public string Name { get; init; } = "";
+    public string Name { get; set; } = "";
     public Permissions? Permissions { get; init; }
     public int? Position { get; init; }
     public bool? Managed { get; init; }

@@ -3,8 +3,8 @@ namespace FactBot.Discord.Wire;
 /// <summary>One choice of a select menu or radio group; each text at most 100 characters.</summary>
 public sealed record SelectOption
 {
-    public string Label { get; init; } = "";
-    public string Value { get; init; } = "";
+    public string Label { get; set; } = "";
+    public string Value { get; set; } = "";
     public string? Description { get; init; }
     public Emoji? Emoji { get; init; }
     public bool? Default { get; init; }
@@ -16,5 +16,5 @@ public sealed record SelectDefault
     public Snowflake Id { get; init; }
 
     /// <summary>user, role or channel.</summary>
-    public string Type { get; init; } = "";
+    public string Type { get; set; } = "";
 }

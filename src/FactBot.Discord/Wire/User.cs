@@ -4,7 +4,7 @@ namespace FactBot.Discord.Wire;
 public sealed record User
 {
     public Snowflake Id { get; init; }
-    public string Username { get; init; } = "";
+    public string Username { get; set; } = "";
 
     /// <summary>The name the person chose to be shown, where they chose one.</summary>
     public string? GlobalName { get; init; }

@@ -27,17 +27,16 @@ internal static class CardRenderer
         var text = card.Text is null ? null : Cut(Markdown.Of(card.Text), Math.Min(MaxText, room));
         room -= text?.Length ?? 0;
         var fields = new List<EmbedField>();
-        foreach (var field in card.Fields.Take(MaxFields))
+        foreach (var field in card.Fields.SelectMany(Spread))
         {
-            var name = Cut(Markdown.Of(field.Name), MaxFieldName);
-            var value = Cut(Markdown.Of(field.Value), Math.Min(MaxFieldValue, room - name.Length));
-            if (value.Length == 0)
+            var value = Cut(field.Value, room - field.Name.Length);
+            if (value.Length == 0 || fields.Count == MaxFields)
             {
                 break;
             }
 
-            fields.Add(new EmbedField { Name = name, Value = value, Inline = field.IsShort });
-            room -= name.Length + value.Length;
+            fields.Add(field with { Value = value });
+            room -= field.Name.Length + value.Length;
         }
 
         return new Embed
@@ -81,6 +80,20 @@ internal static class CardRenderer
         return kept > 0 ? string.Join('\n', lines[..kept]) + RestOf(lines.Length - kept)
             : length <= 1 ? ""
             : Clip.Cut(text, length - 1).TrimEnd('\\') + "…";
+    }
+
+    /// <summary>A field, or several where its lines are more than one takes.</summary>
+    private static IEnumerable<EmbedField> Spread(CardField field)
+    {
+        var name = Cut(Markdown.Of(field.Name), MaxFieldName);
+        var rest = Markdown.Of(field.Value);
+        while (rest.Length > MaxFieldValue && rest.LastIndexOf('\n', MaxFieldValue) is > 0 and var end)
+        {
+            yield return new EmbedField { Name = name, Value = rest[..end] };
+            (name, rest) = ("…", rest[(end + 1)..]);
+        }
+
+        yield return new EmbedField { Name = name, Value = Cut(rest, MaxFieldValue), Inline = field.IsShort };
     }
 
     private static string RestOf(int lines) => lines == 0 ? "" : $"\n… and {Count.Of(lines, "line")} more";

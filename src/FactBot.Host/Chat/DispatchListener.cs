@@ -1,12 +1,21 @@
 using FactBot.Discord.Gateway;
+using Microsoft.Extensions.Logging;
 
 namespace FactBot.Host.Chat;
 
 /// <summary>Hands the gateway's events to who deals with them.</summary>
-internal sealed class DispatchListener(InteractionListener interactions, CommandRegistration commands) : IDispatchListener
+internal sealed partial class DispatchListener(
+    InteractionListener interactions, CommandRegistration commands, ILogger<DispatchListener> log) : IDispatchListener
 {
     public void Receive(Dispatch dispatch)
     {
+        if (dispatch.IsTooOld)
+        {
+            // The person was told that it failed, and may have tried again: acting on it now would do it twice.
+            LogTooOld(dispatch.Age ?? TimeSpan.Zero);
+            return;
+        }
+
         if (dispatch.ReadInteraction() is { } interaction)
         {
             interactions.Receive(interaction);
@@ -20,4 +29,7 @@ internal sealed class DispatchListener(InteractionListener interactions, Command
             commands.Meet(guild);
         }
     }
+
+    [LoggerMessage(LogLevel.Information, "An interaction that came {Age} late, after a break in the connection, was dropped")]
+    private partial void LogTooOld(TimeSpan age);
 }

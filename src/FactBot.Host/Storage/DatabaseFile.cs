@@ -100,7 +100,7 @@ internal static class DatabaseFile
     }
 
     private static string Damaged(string path, string how) =>
-        $"The database {path} is damaged ({how.Trim().TrimEnd('.')}). It was left as it was: restore a backup in its place, or set FACTBOT_Storage__Path to another file.";
+        $"The database {path} is damaged ({how.ReplaceLineEndings(" ").Trim().TrimEnd('.')}). It was left as it was: restore a backup in its place, or set FACTBOT_Storage__Path to another file.";
 
     private static async Task<List<string>> ReadColumnAsync(SqliteConnection connection, string sql, CancellationToken cancel)
     {

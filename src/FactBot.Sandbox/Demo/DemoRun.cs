@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using FactBot.Articles;
+using FactBot.Chat;
 
 namespace FactBot.Sandbox.Demo;
 
@@ -9,8 +11,17 @@ internal static class DemoRun
     public static async Task<int> PlayAsync(IReadOnlyList<string> arguments, TextWriter output)
     {
         var (options, fault) = DemoOptions.Read(arguments);
-        var article = options is null ? "" : await File.ReadAllTextAsync(options.Article);
-        if (options is not null && ClaimPicker.Pick(article, TeamDay.ClaimsFromArticle).Count < TeamDay.ClaimsFromArticle)
+        var article = "";
+        try
+        {
+            article = options is null ? "" : TextFile.Decode(options.Article, await File.ReadAllBytesAsync(options.Article));
+        }
+        catch (DeskRuleException e)
+        {
+            fault = e.Message;
+        }
+
+        if (options is not null && fault is null && ClaimPicker.Pick(article, TeamDay.ClaimsFromArticle).Count < TeamDay.ClaimsFromArticle)
         {
             fault = $"{options.Article} has too few sentences for a demo; it needs {TeamDay.ClaimsFromArticle} of 30 to 400 characters.";
         }

@@ -31,6 +31,11 @@ public static class TextFile
     /// <summary>The text of a file in UTF-8, its lines ended by a line feed.</summary>
     public static string Decode(string name, byte[] bytes)
     {
+        if (bytes.Contains((byte)0))
+        {
+            throw NotPlain(name);
+        }
+
         string text;
         try
         {
@@ -44,11 +49,14 @@ public static class TextFile
         text = text.TrimStart('\uFEFF').ReplaceLineEndings("\n").Trim();
         if (text.Any(c => char.IsControl(c) && c is not '\n' and not '\t' and not '\f'))
         {
-            throw new DeskRuleException($"{name} is not plain text; save the article as plain text and attach that.");
+            throw NotPlain(name);
         }
 
         return text.Length > 0
             ? text
             : throw new DeskRuleException($"{name} holds no text; attach a file with the article's words.");
     }
+
+    private static DeskRuleException NotPlain(string name) =>
+        new($"{name} is not plain text; save the article as plain text and attach that.");
 }

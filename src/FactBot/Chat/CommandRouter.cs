@@ -16,6 +16,9 @@ public sealed class CommandRouter(IServiceScopeFactory scopes, DeskLoop loop)
 
     private static readonly Dictionary<string, Command> ByName = Commands.All.ToDictionary(c => c.Spec.Name);
 
+    /// <summary>The command of that name; null where there is none.</summary>
+    public static CommandSpec? Find(string name) => ByName.GetValueOrDefault(name)?.Spec;
+
     /// <summary>Does what is asked, once, and answers.</summary>
     public async Task<Reply> RunAsync(Request request, CancellationToken cancel)
     {
@@ -106,7 +109,7 @@ public sealed class CommandRouter(IServiceScopeFactory scopes, DeskLoop loop)
                 DeskRole.Editor => $"people who may manage the server",
                 _ => $"reviewers ({team.ReviewerRole})",
             };
-            throw new DeskRuleException($"Only {who} can use **{spec.Name}**; ask one of them, or for the role.");
+            throw new DeskRuleException($"Only {who} can do this; ask one of them, or for the role.");
         }
     }
 }

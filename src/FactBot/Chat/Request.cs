@@ -1,9 +1,11 @@
+using System.Text.RegularExpressions;
+
 namespace FactBot.Chat;
 
 /// <summary>What somebody asks of the desk. A slash command, a button and a filled form are all the same request.</summary>
-public sealed record Request
+public sealed partial record Request
 {
-    private const int WorthKeeping = 40;
+    private const int WorthKeeping = 10;
 
     /// <summary>Unique per act of a person; what carries the same id twice is done once.</summary>
     public required string Id { get; init; }
@@ -30,9 +32,12 @@ public sealed record Request
     /// <summary>Whether a form was filled: the chat cannot answer a form with another one.</summary>
     public bool IsFilledForm { get; init; }
 
-    /// <summary>The option's value, trimmed; null where it is missing or blank.</summary>
+    /// <summary>
+    /// The option's value, trimmed, without characters that nobody sees or that turn the text around; null where it is
+    /// missing or blank.
+    /// </summary>
     public string? FindText(string option) =>
-        Options.TryGetValue(option, out var value) && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null;
+        Options.TryGetValue(option, out var value) && Unseen().Replace(value, "").Trim() is { Length: > 0 } text ? text : null;
 
     /// <summary>The option's value; a refusal where it is missing.</summary>
     public string GetText(string option) =>
@@ -69,6 +74,11 @@ public sealed record Request
 
     /// <summary>The role which the option names; a refusal where it names none.</summary>
     public RoleId GetRole(string option) => new(GetId(option, "a role"));
+
+    // Control characters but for tab and line ends, zero-width space and mark, and Unicode's bidirectional controls:
+    // https://www.unicode.org/reports/tr9/#Directional_Formatting_Characters
+    [GeneratedRegex(@"[\x00-\x08\x0B\x0C\x0E-\x1F\x7F\u200B\uFEFF\u202A-\u202E\u2066-\u2069]")]
+    private static partial Regex Unseen();
 
     private ulong GetId(string option, string kind) =>
         ulong.TryParse(GetText(option), out var id)

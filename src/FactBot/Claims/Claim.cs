@@ -137,7 +137,9 @@ public sealed class Claim
         RefuseSubmitter(reviewer, "review");
         if (Stage == Stage.Open && assignments.Any(a => a.Reviewer == reviewer && a.State != AssignmentState.Released))
         {
-            throw new DeskRuleException($"{Name} is already assigned to {reviewer}; choose another reviewer.");
+            throw reviewer == by
+                ? new DeskRuleException($"You have {Name} already; vote from its card.")
+                : new DeskRuleException($"{Name} is already assigned to {reviewer}; choose another reviewer.");
         }
 
         if (Stage == Stage.Disputed)
@@ -242,7 +244,7 @@ public sealed class Claim
     {
         if (AgreedRating is null && text.DecidedFor is null)
         {
-            throw new DeskRuleException($"A decision against divided votes is published with its reason; give **reason** too.");
+            throw new DeskRuleException($"A decision on a disputed claim is published with its reason; give **reason** too.");
         }
 
         var verdict = Verdict.First(this, GetRatingToPublish(rating), text, by, now);

@@ -13,10 +13,11 @@ public sealed class CompleteClaim(DeskContext db) : ICompletion
         Request request, Team team, string typed, CancellationToken cancel)
     {
         var patterns = Like.ContainingAnyCase(typed.Trim().TrimStart('#'));
+        var fitting = StagesFor(request.Command);
         var found = await db.Claims
             .Where(c => patterns.Any(p => EF.Functions.Like(c.Text, p, Like.Escape))
                 || EF.Functions.Like((string)(object)c.Number, patterns[0], Like.Escape))
-            .OrderByDescending(c => c.Number).Take(25)
+            .OrderByDescending(c => fitting.Contains(c.Stage)).ThenByDescending(c => c.Number).Take(25)
             .Select(c => new { c.Number, c.Text, c.Stage }).ToListAsync(cancel);
         return
         [
@@ -24,4 +25,15 @@ public sealed class CompleteClaim(DeskContext db) : ICompletion
                 $"#{c.Number} · {c.Stage} · {Clip.To(c.Text, 70)}", c.Number.ToString(CultureInfo.InvariantCulture))),
         ];
     }
+
+    /// <summary>The stages in which the command can do something; claims in them come first.</summary>
+    private static Stage[] StagesFor(string command) => command switch
+    {
+        "triage" => [Stage.Submitted],
+        "vote" => [Stage.Open],
+        "assign" => [Stage.Open, Stage.Disputed],
+        "verdict publish" => [Stage.Agreed, Stage.Disputed],
+        "verdict show" => [Stage.Published],
+        _ => [],
+    };
 }

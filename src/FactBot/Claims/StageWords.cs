@@ -9,7 +9,7 @@ internal static class StageWords
     public static Words NowIn(Claim claim) => claim.Stage switch
     {
         Stage.Submitted => $"it still waits for an editor's {new CommandName("triage")}.",
-        Stage.Open => $"it is open and its votes are not all in; {new CommandName("claim show")} tells what it waits for.",
+        Stage.Open => $"it was accepted, and its votes are not all in; {new CommandName("claim show")} tells what it waits for.",
         Stage.Disputed => $"its round has closed without agreement, and an editor decides what comes next.",
         Stage.Agreed => $"its round has closed with agreement, and an editor publishes it next.",
         Stage.Published => $"it was published; read it with {new CommandName("verdict show")}.",

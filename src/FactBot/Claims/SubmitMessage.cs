@@ -20,6 +20,12 @@ public sealed class SubmitMessage(DeskContext db, TimeProvider time) : ICommand
                 $"This message has no text; choose one with words in it, or use {new CommandName("claim submit")}.");
         }
 
+        if (request.MessageText.Length > Claim.MaxText)
+        {
+            throw new DeskRuleException(
+                $"This message has {request.MessageText.Length:N0} characters and a claim at most {Claim.MaxText:N0}; use {new CommandName("claim submit")} with the part that matters.");
+        }
+
         var submit = request with { Options = new Dictionary<string, string> { ["text"] = request.MessageText } };
         return new SubmitClaim(db, time).RunAsync(submit, team, cancel);
     }

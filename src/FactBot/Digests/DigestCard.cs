@@ -29,8 +29,8 @@ internal sealed class DigestCard(DeskContext db, RatingScales scales)
         var isQuiet = submitted == 0 && fields.TrueForAll(f => f is null);
         return new Card($"The desk on {DateOf(digest, team):d MMMM yyyy}")
         {
-            Text = isQuiet
-                ? (Words)$"A quiet day: nothing new, and nothing waits."
+            Text = isQuiet ? (Words)$"A quiet day: nothing new since {digest.From:f}, and nothing waits."
+                : submitted == 0 ? (Words)$"No new claims since {digest.From:f}."
                 : $"{Count.Of(submitted, "new claim")} since {digest.From:f}.",
             Fields = [.. fields.OfType<CardField>()],
         };

@@ -47,8 +47,9 @@ public sealed class AddEvidence(DeskContext db, TimeProvider time) : ICommand
         var source = claim.AddSource(facts, request.Person.Id, time.GetUtcNow());
         await db.RecordAsync(team, request, $"added source {source.Number}", $"claim {claim.Name}", cancel);
 
+        Words next = claim.Stage == Stage.Open ? (Words)$" Add more, or give your vote with {new CommandName("vote")}." : $"";
         return Reply.Say(
-            $"Source {source.Number} is on {claim.Name}: {source.Site}, {source.Stance.ToString().ToLowerInvariant()}. Add more, or give your vote with {new CommandName("vote")}.");
+            $"Source {source.Number} is on {claim.Name}: {source.Site}, {source.Stance.ToString().ToLowerInvariant()}.{next}");
     }
 
     private static Stance StanceOf(string text) => Enum.TryParse<Stance>(text, ignoreCase: true, out var stance)

@@ -18,8 +18,9 @@ public sealed class CompleteZone(TimeProvider time) : ICompletion
         var wanted = typed.Trim().Replace(' ', '_');
         IReadOnlyList<Choice> choices =
         [
-            .. Ids.Where(id => id.Contains(wanted, StringComparison.OrdinalIgnoreCase))
-                .OrderBy(id => City(id).StartsWith(wanted, StringComparison.OrdinalIgnoreCase) ? 0 : 1)
+            .. Ids.Concat(DateTimeZoneProviders.Tzdb.Ids).Distinct().Where(id => id.Contains(wanted, StringComparison.OrdinalIgnoreCase))
+                .OrderBy(id => Ids.Contains(id) ? 0 : 1)
+                .ThenBy(id => City(id).StartsWith(wanted, StringComparison.OrdinalIgnoreCase) ? 0 : 1)
                 .Take(25)
                 .Select(id => new Choice(Label(id, now), id)),
         ];

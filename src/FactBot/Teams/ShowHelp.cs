@@ -32,5 +32,5 @@ public sealed class ShowHelp : ICommand
 
     /// <summary>What every other command answers until the team is set up.</summary>
     internal static Words RefusalBeforeSetup { get; } =
-        $"FactBot is not set up here yet. Somebody who may manage this server runs {new CommandName("setup")} first.";
+        $"FactBot is not set up here yet: somebody who may manage this server runs {new CommandName("setup")} first.";
 }

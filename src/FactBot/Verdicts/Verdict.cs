@@ -43,7 +43,7 @@ public sealed class Verdict
 
     public IReadOnlyList<VerdictSource> Sources => sources;
 
-    /// <summary>The votes of the last round that saw it otherwise, without their reviewers' names.</summary>
+    /// <summary>Each reviewer's last vote, of whichever round, that saw it otherwise; without their names.</summary>
     public IReadOnlyList<Dissent> Dissents => dissents;
 
     public static Verdict First(Claim claim, string rating, VerdictText text, PersonId by, DateTimeOffset now)
@@ -59,7 +59,9 @@ public sealed class Verdict
             PublishedAt = now,
         };
         verdict.sources.AddRange(claim.Sources.Select(s => new VerdictSource(s.Number, s.Url, s.Stance, s.Publisher)));
-        verdict.dissents.AddRange(claim.BallotsOfRound.Where(b => b.Rating != rating)
+        verdict.dissents.AddRange(claim.Ballots.Where(b => !b.IsReplaced)
+            .GroupBy(b => b.Reviewer, (_, ballots) => ballots.MaxBy(b => b.Round)!)
+            .Where(b => b.Rating != rating)
             .Select(b => new Dissent(b.Rating, b.Confidence, b.Reason)));
         return verdict;
     }

@@ -20,7 +20,9 @@ internal sealed class Client : IAsyncDisposable, IDispatchListener
         ObservedTime? time = null,
         string? apiUrl = null,
         GatewayPatience? patience = null,
-        TimeSpan? callbackTimeout = null)
+        TimeSpan? callbackTimeout = null,
+        IIdentifyLedger? ledger = null,
+        Action<DiscordOptions>? configure = null)
     {
         Time = time ?? new ObservedTime { Skips = TimeSpan.FromSeconds(10) };
         var services = new ServiceCollection();
@@ -33,6 +35,10 @@ internal sealed class Client : IAsyncDisposable, IDispatchListener
             Acknowledge = TimeSpan.FromMinutes(1),
             Close = TimeSpan.FromMinutes(1),
         });
+        if (ledger is not null)
+        {
+            services.AddSingleton(ledger);
+        }
         services.AddDiscord();
         services.Configure<DiscordOptions>(options =>
         {
@@ -41,6 +47,7 @@ internal sealed class Client : IAsyncDisposable, IDispatchListener
             options.Compress = discord.Compresses;
             options.RequestTimeout = TimeSpan.FromMinutes(1);
             options.CallbackTimeout = callbackTimeout ?? TimeSpan.FromMinutes(1);
+            configure?.Invoke(options);
         });
         _services = services.BuildServiceProvider();
     }
@@ -82,6 +89,28 @@ internal sealed class Client : IAsyncDisposable, IDispatchListener
             var dispatch = await _dispatches.Reader.ReadAsync().AsTask().Soon();
             if (dispatch.Name == name)
                 return dispatch;
+        }
+    }
+
+    /// <summary>Lets the clock pass to the next beat, and waits until its ACK has done its work.</summary>
+    public async Task BeatAsync(FakeGateway gateway, TimeSpan interval)
+    {
+        Time.Advance(interval);
+        await gateway.NextAsync(1);
+        await UntilAsync(() => !Gateway.IsBeatPending);
+        // The next beat's timer, without which the clock would pass it by.
+        while (await Time.NextWaitAsync() != interval)
+        {
+        }
+    }
+
+    /// <summary>Waits for what no event tells of.</summary>
+    public static async Task UntilAsync(Func<bool> condition)
+    {
+        using var late = new CancellationTokenSource(TimeSpan.FromMinutes(1), TimeProvider.System);
+        while (!condition())
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(2), TimeProvider.System, late.Token);
         }
     }
 

@@ -25,6 +25,12 @@ internal sealed class FakeDiscord : IAsyncDisposable
 
     public bool Compresses { get; init; }
 
+    /// <summary>The number of shards recommended.</summary>
+    public int Shards { get; set; } = 1;
+
+    /// <summary>Identifies per five seconds.</summary>
+    public int MaxConcurrency { get; set; } = 1;
+
     /// <summary>A gateway path that is refused with 503.</summary>
     public string? ClosedPath { get; set; }
 
@@ -103,8 +109,8 @@ internal sealed class FakeDiscord : IAsyncDisposable
     }
 
     public string GatewayBot(int remaining, int resetAfter) => $$"""
-        {"url":"{{GatewayUrl("/first")}}","shards":1,"session_start_limit":
-        {"total":1000,"remaining":{{remaining}},"reset_after":{{resetAfter}},"max_concurrency":1} }
+        {"url":"{{GatewayUrl("/first")}}","shards":{{Shards}},"session_start_limit":
+        {"total":1000,"remaining":{{remaining}},"reset_after":{{resetAfter}},"max_concurrency":{{MaxConcurrency}}} }
         """;
 
     private async Task ServeGatewayAsync(HttpContext context, string path)

@@ -46,12 +46,13 @@ internal sealed class FakeGateway : IDisposable
         "session_id":"session-1","resume_gateway_url":"{{_resumeUrl}}","application":{"id":"2","flags":0} }
         """);
 
-    /// <summary>Hello, Identify and READY.</summary>
-    public async Task OpenAsync(int interval = 45_000)
+    /// <summary>Hello, Identify and READY; gives the Identify.</summary>
+    public async Task<JsonElement> OpenAsync(int interval = 45_000)
     {
         await SayHelloAsync(interval);
-        await NextAsync(2);
+        var identify = await NextAsync(2);
         await SayReadyAsync();
+        return identify;
     }
 
     public Task DispatchAsync(string name, int sequence, string data) =>

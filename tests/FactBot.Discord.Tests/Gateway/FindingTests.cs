@@ -56,10 +56,41 @@ public sealed class FindingTests
 
         Assert.Equal(TimeSpan.FromHours(1), await client.Time.NextWaitAsync());
         Assert.Equal(GatewayState.Waiting, client.Gateway.State);
-        Assert.Contains(client.Logs.Lines, line => line.Contains("no more sessions", StringComparison.Ordinal));
+        Assert.Contains(client.Logs.Lines, line => line.Contains("No new session for 01:00:00", StringComparison.Ordinal));
         client.Time.Advance(TimeSpan.FromHours(1));
 
         await discord.AcceptAsync();
         Assert.Equal(2, discord.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_rate_limit_of_an_hour_is_waited_out()
+    {
+        await using var discord = await FakeDiscord.StartAsync();
+        discord.Answers(GatewayBot, 429, """{"retry_after":3600,"global":false}""");
+        await using var client = new Client(discord, new ObservedTime()).Start();
+
+        Assert.Equal(TimeSpan.FromHours(1), await client.Time.NextWaitAsync());
+        Assert.Equal(GatewayState.Waiting, client.Gateway.State);
+        Assert.StartsWith("Waiting for Discord", client.Gateway.Trouble, StringComparison.Ordinal);
+        client.Time.Advance(TimeSpan.FromHours(1));
+
+        await discord.AcceptAsync();
+    }
+
+    [Theory]
+    [InlineData("""{"url":"https://discord.com","shards":1}""")]
+    [InlineData("""{"url":"","shards":-5}""")]
+    [InlineData("""{"shards":1,"session_start_limit":{"max_concurrency":0,"total":0}}""")]
+    [InlineData("""{"url":null}""")]
+    [InlineData("[]")]
+    public async Task An_address_without_sense_is_asked_for_again(string body)
+    {
+        await using var discord = await FakeDiscord.StartAsync();
+        discord.Answers(GatewayBot, 200, body).Answers(GatewayBot, 200, body);
+        await using var client = new Client(discord).Start();
+
+        await (await discord.AcceptAsync()).OpenAsync();
+        await client.HearsAsync("READY");
     }
 }

@@ -2,6 +2,7 @@ using System.Net;
 using FactBot.Discord.Rest;
 using FactBot.Discord.Tests.Fakes;
 using FactBot.Discord.Wire;
+using Microsoft.AspNetCore.Http;
 
 namespace FactBot.Discord.Tests.Interactions;
 
@@ -90,6 +91,49 @@ public sealed class CallbackTests
 
         Assert.Null(failure.Status);
         Assert.True(discord.Requests.Count <= 1);
+    }
+
+    [Fact]
+    public async Task An_answer_overtakes_posts_that_hang()
+    {
+        await using var discord = await FakeDiscord.StartAsync();
+        var never = new TaskCompletionSource();
+        for (ulong channel = 0; channel < 100; channel++)
+        {
+            discord.Answers($"POST /channels/{channel}/messages", async context =>
+            {
+                await never.Task.WaitAsync(context.RequestAborted);
+                await context.Response.WriteAsync("{}");
+            });
+        }
+        await using var client = new Client(discord, new ObservedTime());
+        var posts = Enumerable.Range(0, 100).Select(channel => client.Rest.CreateMessageAsync(
+            new Snowflake((ulong)channel), new MessageBody(), CancellationToken.None)).ToList();
+        await Client.UntilAsync(() => discord.Requests.Count >= 50);
+
+        await RespondAsync(client).Soon();
+
+        Assert.DoesNotContain(posts, post => post.IsCompleted);
+        never.SetResult();
+        client.Time.Advance(TimeSpan.FromSeconds(1));
+        await Task.WhenAll(posts).Soon();
+    }
+
+    [Theory]
+    [InlineData(500, "<html>Internal error</html>")]
+    [InlineData(429, """{"retry_after":3600,"global":true}""")]
+    public async Task An_answer_that_meets_an_odd_one_fails_at_once(int status, string body)
+    {
+        await using var discord = await FakeDiscord.StartAsync();
+        discord.Answers(Callback, status, body);
+        await using var client = new Client(discord, new ObservedTime());
+
+        await Assert.ThrowsAsync<DiscordApiException>(() => RespondAsync(client).Soon());
+        // Whatever an interaction meets holds no other call.
+        await RespondAsync(client).Soon();
+        await client.Rest.GetChannelAsync(new Snowflake(11), CancellationToken.None).Soon();
+
+        Assert.Empty(client.Time.Waits);
     }
 
     private static Task RespondAsync(Client client) => client.Rest.RespondAsync(

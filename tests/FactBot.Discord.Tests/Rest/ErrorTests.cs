@@ -30,6 +30,7 @@ public sealed class ErrorTests
     [InlineData("")]
     [InlineData("[1,2]")]
     [InlineData("\"text\"")]
+    [InlineData("""{"message":"\ud800","errors":{"\ud800":{"_errors":[{"code":"\ud800"}]}}}""")]
     [InlineData("""{"code":"fifty","message":7,"errors":[null]}""")]
     [InlineData("""{"code":1e300,"errors":{"a":{"_errors":{"code":1}}}}""")]
     public async Task An_odd_body_is_no_obstacle(string body)

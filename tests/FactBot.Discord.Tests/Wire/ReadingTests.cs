@@ -72,6 +72,30 @@ public sealed class ReadingTests
     }
 
     [Fact]
+    public void What_Discord_leaves_out_is_empty_and_not_null()
+    {
+        var interaction = ReadInteraction("""
+            {"member":{},"message":{},"data":{"options":[{}],"resolved":{"messages":{"1":{}},"users":{"2":{}}}}}
+            """);
+        var ready = Event("READY", "{}").ReadReady()!;
+        var guild = Event("GUILD_CREATE", "{}").ReadGuild()!;
+        var gateway = JsonSerializer.Deserialize("{}", DiscordJson.Default.GatewayBot)!;
+
+        Assert.Equal("", interaction.Token);
+        Assert.Empty(interaction.Member!.Roles);
+        Assert.Equal(
+            ("", "", 0, 0, 0),
+            (interaction.Message!.Content, interaction.Message.Author.Username, interaction.Message.Embeds.Count,
+                interaction.Message.Components.Count, interaction.Message.Attachments.Count));
+        Assert.Equal("", interaction.Data!.Options![0].Name);
+        Assert.Empty(interaction.Data.Resolved!.Messages![new Snowflake(1)].Embeds);
+        Assert.Equal("", interaction.Data.Resolved.Users![new Snowflake(2)].Username);
+        Assert.Equal(("", "", 0), (ready.SessionId, ready.ResumeGatewayUrl, ready.Guilds.Count));
+        Assert.Equal((0, 0, 0), (guild.Channels.Count, guild.Threads.Count, guild.Roles.Count));
+        Assert.Equal((1000, 1), (gateway.SessionStartLimit.Remaining, gateway.SessionStartLimit.MaxConcurrency));
+    }
+
+    [Fact]
     public void An_event_is_read_as_what_it_is_and_nothing_else()
     {
         var guild = Event("GUILD_DELETE", """{"id":"7","unavailable":true}""");

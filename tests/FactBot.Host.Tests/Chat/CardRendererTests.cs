@@ -30,6 +30,15 @@ public class CardRendererTests
             print: _ => "a card");
 
     [Fact]
+    public void Lines_that_one_field_cannot_take_go_on_in_the_next()
+    {
+        var lines = string.Join('\n', Enumerable.Range(0, 12).Select(i => $"source {i} " + new string('x', 150)));
+        var fields = CardRenderer.EmbedOf(new Card($"A claim") { Fields = [new CardField($"Sources", Words.Of(lines))] }).Fields!;
+        Assert.Equal(["Sources", "…"], fields.Select(f => f.Name));
+        Assert.Equal(lines, string.Join('\n', fields.Select(f => f.Value)));
+    }
+
+    [Fact]
     public void A_link_is_never_cut_in_half()
     {
         var lines = string.Join('\n', Enumerable.Range(0, 100).Select(i => $"[source {i}](<https://example.org/{i}>)"));

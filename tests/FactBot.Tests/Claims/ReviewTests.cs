@@ -174,6 +174,22 @@ public class ReviewTests
     }
 
     [Fact]
+    public async Task Who_was_not_heard_in_the_second_round_still_dissents()
+    {
+        await using var desk = await TestDesk.SetUpAsync();
+        await desk.OpenClaimAsync();
+        await desk.VotesAsync(desk.Ben, "true");
+        await desk.VotesAsync(desk.Chi, "false");
+        await desk.VotesAsync(desk.Dee, "mixed");
+        await desk.AssignsAsync(desk.Eli);
+        await desk.VotesAsync(desk.Eli, "mixed");
+        await desk.VotesAsync(desk.Ben, "mixed");
+        await desk.VotesAsync(desk.Dee, "mixed");
+        (await desk.PublishesAsync()).Answer();
+        Assert.Equal("false", Assert.Single((await desk.ClaimAsync(1)).Verdict!.Dissents).Rating);
+    }
+
+    [Fact]
     public async Task An_editor_decides_a_dispute_alone_only_with_a_rating_and_a_reason()
     {
         await using var desk = await TestDesk.SetUpAsync();

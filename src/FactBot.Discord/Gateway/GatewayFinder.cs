@@ -1,0 +1,37 @@
+using System.Net;
+using FactBot.Discord.Rest;
+using FactBot.Discord.Wire;
+using Microsoft.Extensions.Logging;
+
+namespace FactBot.Discord.Gateway;
+
+/// <summary>Asks Discord where its gateway is, until it says so.</summary>
+internal sealed partial class GatewayFinder(DiscordRest rest, ILogger<GatewayFinder> logger)
+{
+    /// <exception cref="GatewayFatalException">Discord does not accept the token.</exception>
+    public async Task<GatewayBot> FindAsync(Standing standing, CancellationToken cancellationToken)
+    {
+        for (var failures = 1; ; failures++)
+        {
+            try
+            {
+                return await rest.GetGatewayBotAsync(cancellationToken);
+            }
+            catch (DiscordApiException failure) when (failure.Status == HttpStatusCode.Unauthorized)
+            {
+                throw new GatewayFatalException(
+                    CloseCodes.AuthenticationFailed, CloseCodes.Advice(CloseCodes.AuthenticationFailed));
+            }
+            catch (DiscordApiException failure)
+            {
+                var wait = Backoff.Delay(failures);
+                wait = failure.RetryAfter is { } longer && longer > wait ? longer : wait;
+                LogNoGateway(failure.Message, wait.TotalSeconds);
+                await standing.PauseAsync(wait, "Waiting for Discord to name its gateway", cancellationToken);
+            }
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Discord does not name its gateway, asking again in {Seconds:0.0} s: {Reason}")]
+    private partial void LogNoGateway(string reason, double seconds);
+}

@@ -1,0 +1,115 @@
+using System.Collections.Concurrent;
+using FactBot.Discord.Wire;
+using Microsoft.Extensions.Logging;
+
+namespace FactBot.Discord.Gateway;
+
+/// <summary>Lets Identifies through no faster than Discord takes them, and no more than a day's budget allows.</summary>
+/// <remarks>https://docs.discord.com/developers/events/gateway#sharding-max-concurrency</remarks>
+internal sealed partial class IdentifyGate(
+    IIdentifyLedger ledger, GatewayPatience patience, TimeProvider time, ILogger<IdentifyGate> logger)
+{
+    private static readonly TimeSpan Apart = TimeSpan.FromSeconds(5);
+
+    private readonly ConcurrentDictionary<int, Lane> lanes = new();
+    private readonly MemoryIdentifyLedger own = new();
+
+    /// <summary>
+    /// The right to identify, to be disposed after that or when it comes to nothing; null when the budget made the
+    /// shard wait, after which Discord is to be asked again.
+    /// </summary>
+    public async Task<Turn?> EnterAsync(
+        Shard shard, SessionStartLimit limit, Standing standing, CancellationToken cancellationToken)
+    {
+        var lane = lanes.GetOrAdd(shard.Id % Math.Max(1, limit.MaxConcurrency), _ => new Lane());
+        await standing.WaitAsync(
+            () => lane.Gate.WaitAsync(cancellationToken), "Waiting for other connections to Discord to be made");
+        var turn = new Turn(this, lane);
+        try
+        {
+            if (lane.IdentifiedAt is { } last)
+            {
+                await standing.PauseAsync(
+                    Apart - time.GetElapsedTime(last), "Waiting for Discord to take the next session", cancellationToken);
+            }
+            var identified = await ReadAsync(cancellationToken);
+            var wait = IdentifyBudget.Wait(limit, shard.Count, identified, time.GetUtcNow());
+            if (wait <= TimeSpan.Zero)
+            {
+                return turn;
+            }
+            turn.Dispose();
+            LogHeldBack(wait, identified.Count, limit.Remaining, limit.Total);
+            await standing.PauseAsync(
+                wait, $"Waiting for Discord to allow new sessions until {time.GetUtcNow() + wait:u}", cancellationToken);
+            return null;
+        }
+        catch
+        {
+            turn.Dispose();
+            throw;
+        }
+    }
+
+    private async Task<IReadOnlyList<DateTimeOffset>> ReadAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ledger.ReadAsync(cancellationToken)
+                .WaitAsync(patience.Ledger, TimeProvider.System, cancellationToken);
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            LogLedgerFailed(failure);
+            return await own.ReadAsync(cancellationToken);
+        }
+    }
+
+    private async Task AddAsync(Lane lane, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        await own.AddAsync(now, cancellationToken);
+        try
+        {
+            await ledger.AddAsync(now, cancellationToken)
+                .WaitAsync(patience.Ledger, TimeProvider.System, cancellationToken);
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            LogLedgerFailed(failure);
+        }
+        lane.IdentifiedAt = time.GetTimestamp();
+    }
+
+    /// <summary>Those shards' way to Discord that may not identify within five seconds of each other.</summary>
+    internal sealed class Lane
+    {
+        public SemaphoreSlim Gate { get; } = new(1, 1);
+
+        public long? IdentifiedAt { get; set; }
+    }
+
+    /// <summary>A shard's time to identify; the others of its lane wait until it is over.</summary>
+    internal sealed class Turn(IdentifyGate gate, Lane lane) : IDisposable
+    {
+        private int isOver;
+
+        /// <summary>To be called before the Identify is sent, which counts from here on.</summary>
+        public Task UseAsync(CancellationToken cancellationToken) => gate.AddAsync(lane, cancellationToken);
+
+        public void Dispose()
+        {
+            if (Interlocked.Exchange(ref isOver, 1) == 0)
+            {
+                lane.Gate.Release();
+            }
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning,
+        "No new session for {Wait}: {Count} were begun in the last 24 hours, and Discord has {Remaining} of {Total} left")]
+    private partial void LogHeldBack(TimeSpan wait, int count, int remaining, int total);
+
+    [LoggerMessage(LogLevel.Error, "The ledger of Identifies cannot be used; they are counted in memory")]
+    private partial void LogLedgerFailed(Exception failure);
+}

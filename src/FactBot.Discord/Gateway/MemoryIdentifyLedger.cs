@@ -1,0 +1,26 @@
+namespace FactBot.Discord.Gateway;
+
+/// <summary>Remembers for as long as the process lives.</summary>
+internal sealed class MemoryIdentifyLedger : IIdentifyLedger
+{
+    private readonly Lock gate = new();
+    private readonly List<DateTimeOffset> identified = [];
+
+    public Task<IReadOnlyList<DateTimeOffset>> ReadAsync(CancellationToken cancel)
+    {
+        lock (gate)
+        {
+            return Task.FromResult<IReadOnlyList<DateTimeOffset>>([.. identified]);
+        }
+    }
+
+    public Task AddAsync(DateTimeOffset at, CancellationToken cancel)
+    {
+        lock (gate)
+        {
+            identified.RemoveAll(earlier => earlier < at - IdentifyBudget.Day);
+            identified.Add(at);
+        }
+        return Task.CompletedTask;
+    }
+}

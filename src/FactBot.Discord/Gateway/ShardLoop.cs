@@ -1,0 +1,130 @@
+using System.Net.WebSockets;
+using FactBot.Discord.Wire;
+using Microsoft.Extensions.Logging;
+
+namespace FactBot.Discord.Gateway;
+
+/// <summary>Keeps one shard connected.</summary>
+internal sealed partial class ShardLoop(
+    ShardMemory memory, GatewayConnector connector, GatewayFinder finder, IdentifyGate gate, ILogger logger)
+{
+    private static readonly TimeSpan Stable = TimeSpan.FromSeconds(5);
+
+    private readonly Standing standing = new(connector.Time);
+    private volatile GatewayConnection? connection;
+    private GatewayBot? found;
+
+    public GatewayState State => connection is { IsUp: true } ? GatewayState.Connected : standing.State;
+
+    public bool IsBeatPending => connection is { IsBeatPending: true };
+
+    public DateTimeOffset? LastEventAt => memory.Silence.LastEventAt;
+
+    public string? Trouble => connection switch
+    {
+        { IsUp: true } => null,
+        { Trouble: { } trouble } => trouble,
+        _ => standing.Trouble,
+    };
+
+    /// <summary>Runs until it is cancelled, and then closes the session in good order (1000).</summary>
+    /// <param name="gateway">What Discord has said just now, good for the first connection.</param>
+    /// <exception cref="GatewayFatalException">Discord will not have the bot, and trying again cannot help.</exception>
+    public async Task RunAsync(GatewayBot gateway, CancellationToken cancellationToken)
+    {
+        found = gateway;
+        try
+        {
+            var failures = 0;
+            while (!cancellationToken.IsCancellationRequested)
+            {
+                standing.State = GatewayState.Connecting;
+                var since = connector.Time.GetTimestamp();
+                var wasEstablished = memory.Session.ResumeUrl is { } resumeUrl
+                    ? await ConnectAsync(resumeUrl, null, cancellationToken)
+                    : await IdentifyAsync(cancellationToken);
+                // One that breaks at once, again and again, must not make us hammer Discord.
+                failures = wasEstablished && connector.Time.GetElapsedTime(since) >= Stable ? 0 : failures + 1;
+                await standing.PauseAsync(
+                    Backoff.Delay(failures), standing.Trouble ?? "Waiting for Discord to stay connected",
+                    cancellationToken);
+            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+        }
+        finally
+        {
+            // Closed with 1000, it is over for Discord too.
+            memory.Session.Forget();
+            (standing.State, standing.Trouble) = (GatewayState.Stopped, null);
+        }
+    }
+
+    private async Task<bool> IdentifyAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var gateway = found ?? await finder.FindAsync(standing, cancellationToken);
+            found = null;
+            using var turn = await gate.EnterAsync(
+                memory.Shard, gateway.SessionStartLimit, standing, cancellationToken);
+            if (turn is not null)
+            {
+                return await ConnectAsync(gateway.Url, turn, cancellationToken);
+            }
+        }
+    }
+
+    private async Task<bool> ConnectAsync(string url, IdentifyGate.Turn? turn, CancellationToken cancellationToken)
+    {
+        GatewayConnection opened;
+        try
+        {
+            opened = await connector.OpenAsync(url, memory, turn, cancellationToken);
+        }
+        catch (WebSocketException failure)
+        {
+            LogUnreachable(failure.WebSocketErrorCode);
+            standing.Trouble = "Waiting for Discord's gateway, which cannot be reached";
+            if (memory.Session.CanResume)
+            {
+                memory.Session.NoteFailedResume();
+            }
+            return false;
+        }
+
+        await using (opened)
+        {
+            try
+            {
+                connection = opened;
+                var next = await opened.RunAsync(cancellationToken);
+                standing.Trouble = opened.Trouble;
+                if (next == NextStep.Stop && opened.CloseCode is { } code)
+                {
+                    throw new GatewayFatalException(code, CloseCodes.Advice(code));
+                }
+                if (next == NextStep.Identify)
+                {
+                    memory.Session.Forget();
+                }
+                if (!cancellationToken.IsCancellationRequested)
+                {
+                    LogEnded(opened.CloseCode, memory.Session.CanResume);
+                }
+                return opened.IsEstablished;
+            }
+            finally
+            {
+                connection = null;
+            }
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "The gateway cannot be reached ({Error})")]
+    private partial void LogUnreachable(WebSocketError error);
+
+    [LoggerMessage(LogLevel.Information, "The connection to Discord has ended (code {Code}, resuming: {IsResuming})")]
+    private partial void LogEnded(int? code, bool isResuming);
+}

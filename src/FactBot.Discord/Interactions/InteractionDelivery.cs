@@ -1,0 +1,12 @@
+namespace FactBot.Discord.Interactions;
+
+/// <summary>How interactions reach the bot: Discord sends each of them one way only.</summary>
+/// <remarks>https://docs.discord.com/developers/interactions/overview</remarks>
+public enum InteractionDelivery
+{
+    /// <summary>As INTERACTION_CREATE, with all other events.</summary>
+    Gateway,
+
+    /// <summary>By HTTP, to the Interactions Endpoint URL in the Developer Portal.</summary>
+    Http,
+}

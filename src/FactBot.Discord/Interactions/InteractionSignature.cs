@@ -1,0 +1,44 @@
+using System.Text;
+using NSec.Cryptography;
+
+namespace FactBot.Discord.Interactions;
+
+/// <summary>Tells whether a request is Discord's, which now and then sends false ones to see that they are refused.</summary>
+/// <remarks>https://docs.discord.com/developers/interactions/overview#validating-security-request-headers</remarks>
+public static class InteractionSignature
+{
+    /// <summary>False for all that is not signed by the holder of the key, and for malformed input of any kind.</summary>
+    /// <param name="publicKey">The application's, in hex.</param>
+    /// <param name="signature">The header X-Signature-Ed25519, in hex.</param>
+    /// <param name="timestamp">The header X-Signature-Timestamp.</param>
+    /// <param name="body">As it came, byte by byte.</param>
+    public static bool IsValid(string publicKey, string? signature, string? timestamp, ReadOnlySpan<byte> body)
+    {
+        var algorithm = SignatureAlgorithm.Ed25519;
+        if (FindBytes(publicKey, algorithm.PublicKeySize) is not { } keyBytes
+            || FindBytes(signature, algorithm.SignatureSize) is not { } signatureBytes
+            || string.IsNullOrEmpty(timestamp)
+            || !PublicKey.TryImport(algorithm, keyBytes, KeyBlobFormat.RawPublicKey, out var key)
+            || key is null)
+        {
+            return false;
+        }
+
+        var start = Encoding.UTF8.GetByteCount(timestamp);
+        var signed = new byte[start + body.Length];
+        Encoding.UTF8.GetBytes(timestamp, signed);
+        body.CopyTo(signed.AsSpan(start));
+        return algorithm.Verify(key, signed, signatureBytes);
+    }
+
+    /// <summary>Whether this can be an application's public key at all.</summary>
+    internal static bool IsPublicKey(string text) =>
+        FindBytes(text, SignatureAlgorithm.Ed25519.PublicKeySize) is not null;
+
+    private static byte[]? FindBytes(string? hex, int size)
+    {
+        var bytes = new byte[size];
+        return hex?.Length == size * 2
+            && Convert.FromHexString(hex, bytes, out _, out _) == System.Buffers.OperationStatus.Done ? bytes : null;
+    }
+}

@@ -1,0 +1,25 @@
+using System.Collections.Concurrent;
+using FactBot.Discord.Gateway;
+
+namespace FactBot.Discord.Tests.Fakes;
+
+/// <summary>A ledger that outlives its client, as a database does, and can fail like one.</summary>
+internal sealed class FakeLedger(params IEnumerable<DateTimeOffset> earlier) : IIdentifyLedger
+{
+    public ConcurrentQueue<DateTimeOffset> Identified { get; } = new(earlier);
+
+    /// <summary>What every call does first.</summary>
+    public Func<Task> Before { get; set; } = () => Task.CompletedTask;
+
+    public async Task<IReadOnlyList<DateTimeOffset>> ReadAsync(CancellationToken cancel)
+    {
+        await Before();
+        return [.. Identified];
+    }
+
+    public async Task AddAsync(DateTimeOffset at, CancellationToken cancel)
+    {
+        await Before();
+        Identified.Enqueue(at);
+    }
+}
