@@ -2,7 +2,7 @@ namespace FactBot.Discord;
 
 internal static class Backoff
 {
-    private static readonly TimeSpan s_longest = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
 
     /// <summary>
     /// Nothing without a failure, then 1, 2, 4 … seconds up to a minute, each shortened at random by up to half, so
@@ -11,8 +11,11 @@ internal static class Backoff
     public static TimeSpan Delay(int failures)
     {
         if (failures <= 0)
+        {
             return TimeSpan.Zero;
+        }
+
         var full = TimeSpan.FromSeconds(Math.Pow(2, Math.Min(failures, 10) - 1));
-        return (full < s_longest ? full : s_longest) * (0.5 + Random.Shared.NextDouble() / 2);
+        return (full < Longest ? full : Longest) * (0.5 + Random.Shared.NextDouble() / 2);
     }
 }

@@ -83,6 +83,7 @@ public static class FactBotHost
     {
         services.AddSingleton<IChat, DiscordChat>();
         services.AddSingleton<RequestReader>();
+        services.AddSingleton<Undelivered>();
         services.AddSingleton<InteractionListener>();
         services.AddSingleton<CommandRegistration>();
         services.AddSingleton<IDispatchListener, DispatchListener>();

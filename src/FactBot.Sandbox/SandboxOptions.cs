@@ -19,6 +19,16 @@ public sealed record SandboxOptions
     /// time.</summary>
     public DateTimeOffset? StartAt { get; init; }
 
+    /// <summary>How many shards the pretend Discord asks for; with more than one, a session without shards, or with
+    /// fewer, is closed with 4011.</summary>
+    public int Shards { get; init; } = 1;
+
+    /// <summary>How many shards may identify at once: those of different <c>shard_id % MaxConcurrency</c>.</summary>
+    public int MaxConcurrency { get; init; } = 1;
+
+    /// <summary>How often a bot is to beat; a connection that misses two beats in real time is closed.</summary>
+    public TimeSpan HeartbeatInterval { get; init; } = TimeSpan.FromMilliseconds(41250);
+
     /// <summary>The token the pretend Discord takes.</summary>
     public string Token { get; init; } = "sandbox";
 }

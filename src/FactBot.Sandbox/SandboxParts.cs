@@ -21,7 +21,7 @@ internal sealed class SandboxParts
         World = world;
         Attachments = new Attachments(world);
 
-        var gateway = new PretendGateway(world, faults, traffic);
+        var gateway = new PretendGateway(world, faults, traffic, options);
         var messages = new MessageStore(world, gateway, Attachments);
         var threads = new ThreadBook(world, gateway);
         Gateway = new GatewayEndpoint(world, gateway, options);

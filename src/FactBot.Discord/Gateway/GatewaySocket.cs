@@ -3,32 +3,23 @@ using System.Net.WebSockets;
 namespace FactBot.Discord.Gateway;
 
 /// <summary>A websocket that gives whole payloads, keeps to Discord's limits on sends, and always ends.</summary>
-internal sealed class GatewaySocket : IAsyncDisposable
+internal sealed class GatewaySocket(bool isCompressed, TimeProvider time, GatewayPatience patience) : IAsyncDisposable
 {
     public const int LargestSend = 4096;
     public const int LargestPayload = 16 * 1024 * 1024;
 
-    private readonly ClientWebSocket _socket = new();
-    private readonly SemaphoreSlim _sending = new(1, 1);
-    private readonly CancellationTokenSource _ended = new();
-    private readonly Lock _lock = new();
-    private readonly byte[] _chunk = new byte[16 * 1024];
-    private readonly SendLimit _limit;
-    private readonly GatewayPatience _patience;
-    private readonly ZlibInflater? _inflater;
-    private Task? _closing;
-
-    private GatewaySocket(bool isCompressed, TimeProvider time, GatewayPatience patience)
-    {
-        _inflater = isCompressed ? new ZlibInflater() : null;
-        _limit = new SendLimit(time);
-        _patience = patience;
-        // The gateway has heartbeats of its own.
-        _socket.Options.KeepAliveInterval = TimeSpan.Zero;
-    }
+    // The gateway has heartbeats of its own.
+    private readonly ClientWebSocket web = new() { Options = { KeepAliveInterval = TimeSpan.Zero } };
+    private readonly SemaphoreSlim sending = new(1, 1);
+    private readonly CancellationTokenSource ended = new();
+    private readonly Lock gate = new();
+    private readonly byte[] chunk = new byte[16 * 1024];
+    private readonly SendLimit limit = new(time);
+    private readonly ZlibInflater? inflater = isCompressed ? new ZlibInflater() : null;
+    private Task? closing;
 
     /// <summary>The code the other side closed with; null as long as it has not.</summary>
-    public int? CloseCode => (int?)_socket.CloseStatus;
+    public int? CloseCode => (int?)web.CloseStatus;
 
     /// <exception cref="WebSocketException">It could not be opened in time, or at all.</exception>
     public static async Task<GatewaySocket> OpenAsync(
@@ -43,7 +34,7 @@ internal sealed class GatewaySocket : IAsyncDisposable
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         try
         {
-            await socket._socket.ConnectAsync(address, either.Token);
+            await socket.web.ConnectAsync(address, either.Token);
             return socket;
         }
         catch (Exception failure) when (failure is WebSocketException or OperationCanceledException)
@@ -63,23 +54,33 @@ internal sealed class GatewaySocket : IAsyncDisposable
         {
             while (true)
             {
-                var part = await _socket.ReceiveAsync(_chunk.AsMemory(), CancellationToken.None);
+                var part = await web.ReceiveAsync(chunk.AsMemory(), CancellationToken.None);
                 if (part.MessageType == WebSocketMessageType.Close)
+                {
                     break;
-                if (_inflater is null)
-                    payload.Append(_chunk.AsSpan(0, part.Count));
+                }
+
+                if (inflater is null)
+                {
+                    payload.Append(chunk.AsSpan(0, part.Count));
+                }
                 else
-                    _inflater.Inflate(_chunk.AsSpan(0, part.Count), payload);
-                if (part.EndOfMessage && _inflater is null or { IsAtEndOfPayload: true })
+                {
+                    inflater.Inflate(chunk.AsSpan(0, part.Count), payload);
+                }
+
+                if (part.EndOfMessage && inflater is null or { IsAtEndOfPayload: true })
+                {
                     return payload.Content;
+                }
             }
             await AnswerCloseAsync();
         }
         catch (Exception broken) when (broken is InvalidDataException || IsEnd(broken))
         {
-            _socket.Abort();
+            web.Abort();
         }
-        await _ended.CancelAsync();
+        await ended.CancelAsync();
         return null;
     }
 
@@ -88,12 +89,15 @@ internal sealed class GatewaySocket : IAsyncDisposable
     public async Task SendAsync(ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)
     {
         if (payload.Length > LargestSend)
+        {
             throw new WebSocketException($"Discord takes at most {LargestSend} bytes.");
-        await _sending.WaitAsync(cancellationToken);
+        }
+
+        await sending.WaitAsync(cancellationToken);
         try
         {
-            await _limit.WaitAsync(cancellationToken);
-            await _socket.SendAsync(payload, WebSocketMessageType.Text, true, CancellationToken.None);
+            await limit.WaitAsync(cancellationToken);
+            await web.SendAsync(payload, WebSocketMessageType.Text, true, CancellationToken.None);
         }
         catch (InvalidOperationException aborted)
         {
@@ -101,32 +105,36 @@ internal sealed class GatewaySocket : IAsyncDisposable
         }
         finally
         {
-            _sending.Release();
+            sending.Release();
         }
     }
 
     /// <summary>Says goodbye, once; the receiver sees the end soon after, with or without an answer.</summary>
     public void Close(int code)
     {
-        lock (_lock)
-            _closing ??= CloseAsync(code);
+        lock (gate)
+        {
+            closing ??= CloseAsync(code);
+        }
     }
 
     private async Task CloseAsync(int code)
     {
-        using var timeout = new CancellationTokenSource(_patience.Close, TimeProvider.System);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(_ended.Token, timeout.Token);
+        using var timeout = new CancellationTokenSource(patience.Close, TimeProvider.System);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(ended.Token, timeout.Token);
         try
         {
-            // Not behind _sending: a send that hangs must not keep a dead connection open.
+            // Not behind sending: a send that hangs must not keep a dead connection open.
             // https://github.com/discord-net/Discord.Net/issues/2126
-            await _socket.CloseOutputAsync((WebSocketCloseStatus)code, null, either.Token);
+            await web.CloseOutputAsync((WebSocketCloseStatus)code, null, either.Token);
             await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, either.Token);
         }
         catch (Exception over) when (IsEnd(over))
         {
-            if (!_ended.IsCancellationRequested)
-                _socket.Abort();
+            if (!ended.IsCancellationRequested)
+            {
+                web.Abort();
+            }
         }
     }
 
@@ -136,20 +144,26 @@ internal sealed class GatewaySocket : IAsyncDisposable
 
     private async Task AnswerCloseAsync()
     {
-        if (_socket.State != WebSocketState.CloseReceived)
+        if (web.State != WebSocketState.CloseReceived)
+        {
             return;
-        using var timeout = new CancellationTokenSource(_patience.Close, TimeProvider.System);
-        await _socket.CloseOutputAsync((WebSocketCloseStatus)CloseCodes.KeepSession, null, timeout.Token);
+        }
+
+        using var timeout = new CancellationTokenSource(patience.Close, TimeProvider.System);
+        await web.CloseOutputAsync((WebSocketCloseStatus)CloseCodes.KeepSession, null, timeout.Token);
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _ended.CancelAsync();
-        if (_closing is { } closing)
+        await ended.CancelAsync();
+        if (closing is not null)
+        {
             await closing;
-        _socket.Dispose();
-        _inflater?.Dispose();
-        _sending.Dispose();
-        _ended.Dispose();
+        }
+
+        web.Dispose();
+        inflater?.Dispose();
+        sending.Dispose();
+        ended.Dispose();
     }
 }

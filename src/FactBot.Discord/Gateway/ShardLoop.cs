@@ -40,9 +40,7 @@ internal sealed partial class ShardLoop(
             {
                 standing.State = GatewayState.Connecting;
                 var since = connector.Time.GetTimestamp();
-                var wasEstablished = memory.Session.ResumeUrl is { } resumeUrl
-                    ? await ConnectAsync(resumeUrl, null, cancellationToken)
-                    : await IdentifyAsync(cancellationToken);
+                var wasEstablished = await AttemptAsync(cancellationToken);
                 // One that breaks at once, again and again, must not make us hammer Discord.
                 failures = wasEstablished && connector.Time.GetElapsedTime(since) >= Stable ? 0 : failures + 1;
                 await standing.PauseAsync(
@@ -58,6 +56,23 @@ internal sealed partial class ShardLoop(
             // Closed with 1000, it is over for Discord too.
             memory.Session.Forget();
             (standing.State, standing.Trouble) = (GatewayState.Stopped, null);
+        }
+    }
+
+    private async Task<bool> AttemptAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return memory.Session.ResumeUrl is { } resumeUrl
+                ? await ConnectAsync(resumeUrl, null, cancellationToken)
+                : await IdentifyAsync(cancellationToken);
+        }
+        catch (Exception failure) when (
+            failure is not GatewayFatalException && !cancellationToken.IsCancellationRequested)
+        {
+            LogFailed(failure);
+            memory.Session.Forget();
+            return false;
         }
     }
 
@@ -124,6 +139,9 @@ internal sealed partial class ShardLoop(
 
     [LoggerMessage(LogLevel.Warning, "The gateway cannot be reached ({Error})")]
     private partial void LogUnreachable(WebSocketError error);
+
+    [LoggerMessage(LogLevel.Error, "An attempt to connect to Discord failed, beginning anew")]
+    private partial void LogFailed(Exception failure);
 
     [LoggerMessage(LogLevel.Information, "The connection to Discord has ended (code {Code}, resuming: {IsResuming})")]
     private partial void LogEnded(int? code, bool isResuming);

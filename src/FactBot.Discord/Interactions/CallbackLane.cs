@@ -1,3 +1,4 @@
+using System.Net;
 using FactBot.Discord.Rest;
 using FactBot.Discord.Wire;
 using Microsoft.Extensions.Options;
@@ -6,11 +7,15 @@ namespace FactBot.Discord.Interactions;
 
 /// <summary>
 /// The way of first answers, which are worth nothing after 3 seconds: connections of its own, so that no queue of
-/// other calls stands before it, no rate limit to wait for, and no backoff.
+/// other calls stands before it, and no backoff: what fails is tried again within the 2 seconds, or not at all.
 /// </summary>
 internal sealed class CallbackLane(
     IHttpClientFactory clients, InvalidRequests refusals, IOptions<DiscordOptions> options)
 {
+    private const int Tries = 3;
+
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(100);
+
     public async Task RespondAsync(
         Snowflake interaction, string token, InteractionResponse response, CancellationToken cancellationToken)
     {
@@ -21,36 +26,49 @@ internal sealed class CallbackLane(
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         try
         {
-            if (await TrySendAsync(route, body, either.Token) is not { } refusal)
-                return;
-            throw refusal;
-        }
-        catch (HttpRequestException)
-        {
-            // A kept connection that the other side had closed in the meantime fails at once; a new one works.
-            // https://github.com/discordjs/discord.js/issues/11554
-            await RepeatAsync(route, body, either.Token, cancellationToken);
-        }
-        catch (OperationCanceledException late) when (!cancellationToken.IsCancellationRequested)
-        {
-            throw ApiErrors.Unreachable(route, late);
-        }
-    }
-
-    private async Task RepeatAsync(
-        Route route, RestBody body, CancellationToken either, CancellationToken cancellationToken)
-    {
-        try
-        {
-            // Already acknowledged: the first attempt had arrived, only its answer was lost.
-            if (await TrySendAsync(route, body, either) is { Code: not ErrorCodes.AlreadyAcknowledged } refusal)
-                throw refusal;
+            await RespondAsync(route, body, either.Token);
         }
         catch (Exception cause) when (RestPipeline.IsConnectionFailure(cause, cancellationToken))
         {
             throw ApiErrors.Unreachable(route, cause);
         }
     }
+
+    private async Task RespondAsync(Route route, RestBody body, CancellationToken cancel)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                // Already acknowledged: an earlier attempt had arrived, only its answer was lost.
+                if (await TrySendAsync(route, body, cancel) is not { } refusal
+                    || (attempt > 1 && refusal.Code == ErrorCodes.AlreadyAcknowledged))
+                {
+                    return;
+                }
+
+                if (attempt == Tries || FindPause(refusal) is not { } pause)
+                {
+                    throw refusal;
+                }
+
+                await Task.Delay(pause, TimeProvider.System, cancel);
+            }
+            catch (HttpRequestException) when (attempt == 1)
+            {
+                // A kept connection that the other side had closed in the meantime fails at once; a new one works.
+                // https://github.com/discordjs/discord.js/issues/11554
+            }
+        }
+    }
+
+    /// <summary>How long to wait before trying again; null where that could not help in time.</summary>
+    private TimeSpan? FindPause(DiscordApiException refusal) => refusal switch
+    {
+        { RetryAfter: { } wait } when wait < options.Value.CallbackTimeout => wait,
+        { RetryAfter: null, Status: >= HttpStatusCode.InternalServerError } => Breath,
+        _ => null,
+    };
 
     private async Task<DiscordApiException?> TrySendAsync(
         Route route, RestBody body, CancellationToken cancellationToken)
@@ -59,7 +77,10 @@ internal sealed class CallbackLane(
         using var response = await clients.CreateClient(HttpClients.Callbacks)
             .PostAsync(new Uri(options.Value.ApiRoot + route.Path), content, cancellationToken);
         if (response.IsSuccessStatusCode)
+        {
             return null;
+        }
+
         var answer = await response.Content.ReadAsByteArrayAsync(cancellationToken);
         var limit = RateLimitAnswer.Read(response, answer);
         refusals.Count(response.StatusCode, limit);

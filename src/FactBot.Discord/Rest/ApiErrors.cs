@@ -29,14 +29,20 @@ internal static class ApiErrors
             using var document = JsonDocument.Parse(body);
             var root = document.RootElement;
             if (root.ValueKind != JsonValueKind.Object)
+            {
                 return (0, null, []);
+            }
+
             var code = root.TryGetProperty("code", out var number) && number.ValueKind == JsonValueKind.Number
                 && number.TryGetInt32(out var value) ? value : 0;
             var message = root.TryGetProperty("message", out var text) && text.ValueKind == JsonValueKind.String
                 ? text.GetString() : null;
             var errors = new List<string>();
             if (root.TryGetProperty("errors", out var tree))
+            {
                 Collect(tree, "", errors);
+            }
+
             return (code, message, errors);
         }
         // Escapes that make no Unicode are found out only when a text is read.
@@ -51,7 +57,10 @@ internal static class ApiErrors
     private static void Collect(JsonElement node, string path, List<string> errors)
     {
         if (node.ValueKind != JsonValueKind.Object)
+        {
             return;
+        }
+
         foreach (var property in node.EnumerateObject())
         {
             if (property.Name != "_errors")
@@ -60,11 +69,16 @@ internal static class ApiErrors
                 continue;
             }
             if (property.Value.ValueKind != JsonValueKind.Array)
+            {
                 continue;
+            }
+
             foreach (var error in property.Value.EnumerateArray())
             {
                 if (error.ValueKind == JsonValueKind.Object && error.TryGetProperty("code", out var code))
+                {
                     errors.Add($"{path} {code}".TrimStart());
+                }
             }
         }
     }

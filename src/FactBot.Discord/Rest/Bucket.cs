@@ -3,9 +3,9 @@ namespace FactBot.Discord.Rest;
 /// <summary>One rate limit: how many calls are left until when. Calls pass its gate one at a time, in order.</summary>
 internal sealed class Bucket(TimeProvider time)
 {
-    private int? _remaining;
-    private long _learnedAt;
-    private TimeSpan _resetAfter;
+    private int? remaining;
+    private long learnedAt;
+    private TimeSpan resetAfter;
 
     // Waiters of a SemaphoreSlim are let in as they came, which keeps the order of a channel's messages.
     public SemaphoreSlim Gate { get; } = new(1, 1);
@@ -17,10 +17,13 @@ internal sealed class Bucket(TimeProvider time)
         {
             lock (Gate)
             {
-                var left = _resetAfter - time.GetElapsedTime(_learnedAt);
+                var left = resetAfter - time.GetElapsedTime(learnedAt);
                 if (left <= TimeSpan.Zero)
-                    _remaining = null;
-                return _remaining is 0 ? left : TimeSpan.Zero;
+                {
+                    remaining = null;
+                }
+
+                return remaining is 0 ? left : TimeSpan.Zero;
             }
         }
     }
@@ -30,17 +33,22 @@ internal sealed class Bucket(TimeProvider time)
     public void Take()
     {
         lock (Gate)
-            _remaining = _remaining is > 0 ? _remaining - 1 : _remaining;
+        {
+            remaining = remaining is > 0 ? remaining - 1 : remaining;
+        }
     }
 
     public void Learn(RateLimitAnswer answer)
     {
-        if ((answer.RetryAfter ?? answer.ResetAfter) is not { } resetAfter)
+        if ((answer.RetryAfter ?? answer.ResetAfter) is not { } wait)
+        {
             return;
+        }
+
         lock (Gate)
         {
-            _remaining = answer.RetryAfter is null ? answer.Remaining : 0;
-            (_resetAfter, _learnedAt) = (resetAfter, time.GetTimestamp());
+            remaining = answer.RetryAfter is null ? answer.Remaining : 0;
+            (resetAfter, learnedAt) = (wait, time.GetTimestamp());
         }
     }
 }

@@ -10,19 +10,19 @@ namespace FactBot.Discord.Rest;
 /// <remarks>https://docs.discord.com/developers/reference</remarks>
 public sealed class DiscordRest
 {
-    private readonly RestPipeline _pipeline;
-    private readonly CallbackLane _callbacks;
-    private readonly FileDownload _files;
+    private readonly RestPipeline pipeline;
+    private readonly CallbackLane callbacks;
+    private readonly FileDownload files;
 
     internal DiscordRest(RestPipeline pipeline, CallbackLane callbacks, FileDownload files) =>
-        (_pipeline, _callbacks, _files) = (pipeline, callbacks, files);
+        (this.pipeline, this.callbacks, this.files) = (pipeline, callbacks, files);
 
     public Task<GatewayBot> GetGatewayBotAsync(CancellationToken cancellationToken) =>
-        _pipeline.ReadAsync(Route.Get($"/gateway/bot"), null, DiscordJson.Default.GatewayBot, cancellationToken);
+        pipeline.ReadAsync(Route.Get($"/gateway/bot"), null, DiscordJson.Default.GatewayBot, cancellationToken);
 
     /// <summary>The app the token belongs to.</summary>
     public Task<Application> GetCurrentApplicationAsync(CancellationToken cancellationToken) =>
-        _pipeline.ReadAsync(
+        pipeline.ReadAsync(
             Route.Get($"/applications/@me"), null, DiscordJson.Default.Application, cancellationToken);
 
     /// <summary>
@@ -31,31 +31,31 @@ public sealed class DiscordRest
     /// </summary>
     public Task RespondAsync(
         Snowflake interaction, string token, InteractionResponse response, CancellationToken cancellationToken) =>
-        _callbacks.RespondAsync(interaction, token, response, cancellationToken);
+        callbacks.RespondAsync(interaction, token, response, cancellationToken);
 
     /// <summary>Edits the first answer, also a deferred one; within 15 minutes of the interaction.</summary>
     public Task<Message> EditOriginalAsync(
         Snowflake application, string token, MessageBody body, CancellationToken cancellationToken) =>
-        _pipeline.ReadAsync(
+        pipeline.ReadAsync(
             Route.Patch($"/webhooks/{application}/{token}/messages/@original").WithoutToken(),
             BodyOf(body), DiscordJson.Default.Message, cancellationToken);
 
     /// <summary>A further message in answer to an interaction; within 15 minutes of it.</summary>
     public Task<Message> FollowUpAsync(
         Snowflake application, string token, MessageBody body, CancellationToken cancellationToken) =>
-        _pipeline.ReadAsync(
+        pipeline.ReadAsync(
             Route.Post($"/webhooks/{application}/{token}").WithoutToken(),
             BodyOf(body), DiscordJson.Default.Message, cancellationToken);
 
     public Task DeleteOriginalAsync(Snowflake application, string token, CancellationToken cancellationToken) =>
-        _pipeline.SendAsync(
+        pipeline.SendAsync(
             Route.Delete($"/webhooks/{application}/{token}/messages/@original").WithoutToken(),
             null, cancellationToken);
 
     /// <summary>Posts a message; repeated after a failure only when its nonce is enforced.</summary>
     public Task<Message> CreateMessageAsync(
         Snowflake channel, MessageBody body, CancellationToken cancellationToken) =>
-        _pipeline.ReadAsync(
+        pipeline.ReadAsync(
             Route.Post($"/channels/{channel}/messages") with
             {
                 IsRepeatable = body is { EnforceNonce: true, Nonce: not null },
@@ -64,49 +64,49 @@ public sealed class DiscordRest
 
     public Task<Message> EditMessageAsync(
         Snowflake channel, Snowflake message, MessageBody body, CancellationToken cancellationToken) =>
-        _pipeline.ReadAsync(
+        pipeline.ReadAsync(
             Route.Patch($"/channels/{channel}/messages/{message}"),
             BodyOf(body), DiscordJson.Default.Message, cancellationToken);
 
     public Task<Message> GetMessageAsync(
         Snowflake channel, Snowflake message, CancellationToken cancellationToken) =>
-        _pipeline.ReadAsync(
+        pipeline.ReadAsync(
             Route.Get($"/channels/{channel}/messages/{message}"),
             null, DiscordJson.Default.Message, cancellationToken);
 
     public Task DeleteMessageAsync(Snowflake channel, Snowflake message, CancellationToken cancellationToken) =>
-        _pipeline.SendAsync(Route.Delete($"/channels/{channel}/messages/{message}"), null, cancellationToken);
+        pipeline.SendAsync(Route.Delete($"/channels/{channel}/messages/{message}"), null, cancellationToken);
 
     /// <summary>Starts the one thread a message can have; 160004 says that it is there already.</summary>
     public Task<Channel> StartThreadAsync(
         Snowflake channel, Snowflake message, ThreadBody body, CancellationToken cancellationToken) =>
-        _pipeline.ReadAsync(
+        pipeline.ReadAsync(
             Route.Post($"/channels/{channel}/messages/{message}/threads"),
             RestBody.Of(body, DiscordJson.Default.ThreadBody), DiscordJson.Default.Channel, cancellationToken);
 
     /// <summary>Opens the direct messages with a person, or gives the ones that are open.</summary>
     public Task<Channel> CreateDmAsync(Snowflake user, CancellationToken cancellationToken) =>
-        _pipeline.ReadAsync(
+        pipeline.ReadAsync(
             Route.Post($"/users/@me/channels") with { IsRepeatable = true },
             RestBody.Of(new DmBody(user), DiscordJson.Default.DmBody), DiscordJson.Default.Channel,
             cancellationToken);
 
     public Task<IReadOnlyList<ApplicationCommand>> GetGlobalCommandsAsync(
         Snowflake application, CancellationToken cancellationToken) =>
-        _pipeline.ReadAsync(
+        pipeline.ReadAsync(
             Route.Get($"/applications/{application}/commands"),
             null, DiscordJson.Default.IReadOnlyListApplicationCommand, cancellationToken);
 
     /// <summary>Makes these the app's only global commands.</summary>
     public Task<IReadOnlyList<ApplicationCommand>> OverwriteGlobalCommandsAsync(
         Snowflake application, IReadOnlyList<ApplicationCommand> commands, CancellationToken cancellationToken) =>
-        _pipeline.ReadAsync(
+        pipeline.ReadAsync(
             Route.Put($"/applications/{application}/commands"),
             BodyOf(commands), DiscordJson.Default.IReadOnlyListApplicationCommand, cancellationToken);
 
     public Task<IReadOnlyList<ApplicationCommand>> GetGuildCommandsAsync(
         Snowflake application, Snowflake guild, CancellationToken cancellationToken) =>
-        _pipeline.ReadAsync(
+        pipeline.ReadAsync(
             Route.Get($"/applications/{application}/guilds/{guild}/commands"),
             null, DiscordJson.Default.IReadOnlyListApplicationCommand, cancellationToken);
 
@@ -116,22 +116,22 @@ public sealed class DiscordRest
         Snowflake guild,
         IReadOnlyList<ApplicationCommand> commands,
         CancellationToken cancellationToken) =>
-        _pipeline.ReadAsync(
+        pipeline.ReadAsync(
             Route.Put($"/applications/{application}/guilds/{guild}/commands"),
             BodyOf(commands), DiscordJson.Default.IReadOnlyListApplicationCommand, cancellationToken);
 
     public Task<Channel> GetChannelAsync(Snowflake channel, CancellationToken cancellationToken) =>
-        _pipeline.ReadAsync(
+        pipeline.ReadAsync(
             Route.Get($"/channels/{channel}"), null, DiscordJson.Default.Channel, cancellationToken);
 
     public Task<IReadOnlyList<Role>> GetGuildRolesAsync(Snowflake guild, CancellationToken cancellationToken) =>
-        _pipeline.ReadAsync(
+        pipeline.ReadAsync(
             Route.Get($"/guilds/{guild}/roles"), null, DiscordJson.Default.IReadOnlyListRole, cancellationToken);
 
     /// <summary>An attachment's bytes, fetched without the token.</summary>
     /// <exception cref="DiscordApiException">Also, with status 413, a file that is too large.</exception>
     public Task<byte[]> DownloadAsync(Uri file, long maxBytes, CancellationToken cancellationToken) =>
-        _files.DownloadAsync(file, maxBytes, cancellationToken);
+        files.DownloadAsync(file, maxBytes, cancellationToken);
 
     private static RestBody BodyOf(MessageBody body) =>
         RestBody.Of(body, DiscordJson.Default.MessageBody, body.Files);

@@ -15,9 +15,15 @@ internal sealed class FileDownload(IHttpClientFactory clients, IOptions<DiscordO
             using var response = await clients.CreateClient(HttpClients.Files)
                 .GetAsync(file, HttpCompletionOption.ResponseHeadersRead, either.Token);
             if (!response.IsSuccessStatusCode)
+            {
                 throw new DiscordApiException($"The file answered {(int)response.StatusCode}", response.StatusCode);
+            }
+
             if (response.Content.Headers.ContentLength > maxBytes)
+            {
                 throw TooLarge(maxBytes);
+            }
+
             await using var stream = await response.Content.ReadAsStreamAsync(either.Token);
             return await ReadAsync(stream, maxBytes, either.Token);
         }
@@ -36,7 +42,10 @@ internal sealed class FileDownload(IHttpClientFactory clients, IOptions<DiscordO
         {
             // The length was only claimed, or not even that.
             if (bytes.Length + read > maxBytes)
+            {
                 throw TooLarge(maxBytes);
+            }
+
             bytes.Write(chunk, 0, read);
         }
         return bytes.ToArray();

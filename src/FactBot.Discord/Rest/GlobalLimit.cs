@@ -4,27 +4,33 @@ namespace FactBot.Discord.Rest;
 internal sealed class GlobalLimit(TimeProvider time)
 {
     private const int CallsPerSecond = 50;
-    private readonly Lock _lock = new();
-    private readonly Queue<long> _sent = new();
-    private long _blockedAt;
-    private TimeSpan _blockedFor;
+    private readonly Lock gate = new();
+    private readonly Queue<long> sent = new();
+    private long blockedAt;
+    private TimeSpan blockedFor;
 
     /// <summary>Takes a place, or says how long to wait before asking again.</summary>
     public bool TryTake(out TimeSpan wait)
     {
-        lock (_lock)
+        lock (gate)
         {
-            wait = _blockedFor - time.GetElapsedTime(_blockedAt);
+            wait = blockedFor - time.GetElapsedTime(blockedAt);
             if (wait > TimeSpan.Zero)
-                return false;
-            while (_sent.TryPeek(out var oldest) && time.GetElapsedTime(oldest) >= TimeSpan.FromSeconds(1))
-                _sent.Dequeue();
-            if (_sent.Count >= CallsPerSecond)
             {
-                wait = TimeSpan.FromSeconds(1) - time.GetElapsedTime(_sent.Peek());
                 return false;
             }
-            _sent.Enqueue(time.GetTimestamp());
+
+            while (sent.TryPeek(out var oldest) && time.GetElapsedTime(oldest) >= TimeSpan.FromSeconds(1))
+            {
+                sent.Dequeue();
+            }
+
+            if (sent.Count >= CallsPerSecond)
+            {
+                wait = TimeSpan.FromSeconds(1) - time.GetElapsedTime(sent.Peek());
+                return false;
+            }
+            sent.Enqueue(time.GetTimestamp());
             wait = TimeSpan.Zero;
             return true;
         }
@@ -32,7 +38,9 @@ internal sealed class GlobalLimit(TimeProvider time)
 
     public void Block(TimeSpan wait)
     {
-        lock (_lock)
-            (_blockedFor, _blockedAt) = (wait, time.GetTimestamp());
+        lock (gate)
+        {
+            (blockedFor, blockedAt) = (wait, time.GetTimestamp());
+        }
     }
 }

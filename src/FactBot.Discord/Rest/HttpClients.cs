@@ -9,14 +9,16 @@ internal static class HttpClients
     private const long LargestAnswer = 16 * 1024 * 1024;
 
     // Discord lets no other form through its firewall: https://docs.discord.com/developers/reference#user-agent
-    private static readonly string s_userAgent = "DiscordBot (https://github.com/factbot/factbot, "
+    private static readonly string UserAgent = "DiscordBot (https://github.com/factbot/factbot, "
         + $"{typeof(HttpClients).Assembly.GetName().Version?.ToString(3)})";
 
     public static void Configure(HttpClient client, string name)
     {
-        client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", s_userAgent);
+        client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", UserAgent);
         client.Timeout = Timeout.InfiniteTimeSpan;
         if (name != Files)
+        {
             client.MaxResponseContentBufferSize = LargestAnswer;
+        }
     }
 }

@@ -10,33 +10,38 @@ namespace FactBot.Discord.Rest;
 internal sealed class InvalidRequests(TimeProvider time)
 {
     public const int Limit = 9_000;
-    private static readonly TimeSpan s_window = TimeSpan.FromMinutes(10);
-    private readonly Lock _lock = new();
-    private readonly Queue<long> _refusals = new();
+    private static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
+    private readonly Lock gate = new();
+    private readonly Queue<long> refusals = new();
 
     public void Count(HttpStatusCode status, RateLimitAnswer answer)
     {
         if (status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden
             || (status is HttpStatusCode.TooManyRequests && !answer.IsShared))
         {
-            lock (_lock)
-                _refusals.Enqueue(time.GetTimestamp());
+            lock (gate)
+            {
+                refusals.Enqueue(time.GetTimestamp());
+            }
         }
     }
 
     /// <exception cref="DiscordApiException">The limit is near; no call may go until refusals have aged.</exception>
     public void ThrowIfNearLimit()
     {
-        lock (_lock)
+        lock (gate)
         {
-            while (_refusals.TryPeek(out var oldest) && time.GetElapsedTime(oldest) > s_window)
-                _refusals.Dequeue();
-            if (_refusals.Count >= Limit)
+            while (refusals.TryPeek(out var oldest) && time.GetElapsedTime(oldest) > Window)
+            {
+                refusals.Dequeue();
+            }
+
+            if (refusals.Count >= Limit)
             {
                 throw new DiscordApiException(
                     $"Discord refused {Limit} calls in 10 minutes; no more are made until it is safe again",
                     HttpStatusCode.TooManyRequests)
-                { RetryAfter = s_window - time.GetElapsedTime(_refusals.Peek()) };
+                { RetryAfter = Window - time.GetElapsedTime(refusals.Peek()) };
             }
         }
     }

@@ -30,7 +30,9 @@ internal sealed record RateLimitAnswer
             IsShared = Header(response, "X-RateLimit-Scope") == "shared",
         };
         if (response.StatusCode != HttpStatusCode.TooManyRequests)
+        {
             return answer;
+        }
 
         var (retryAfter, isGlobal) = ReadBody(body);
         return answer with
@@ -48,7 +50,10 @@ internal sealed record RateLimitAnswer
             using var document = JsonDocument.Parse(body);
             var root = document.RootElement;
             if (root.ValueKind != JsonValueKind.Object)
+            {
                 return (null, false);
+            }
+
             TimeSpan? wait = root.TryGetProperty("retry_after", out var seconds)
                 && seconds.ValueKind == JsonValueKind.Number ? Span(seconds.GetDouble()) : null;
             return (wait, root.TryGetProperty("global", out var global) && global.ValueKind == JsonValueKind.True);

@@ -8,17 +8,20 @@ namespace FactBot.Discord.Rest;
 internal sealed class RateLimits(TimeProvider time, IOptions<DiscordOptions> options)
 {
     private const int ManyBuckets = 500;
-    private readonly ConcurrentDictionary<string, string> _names = new();
-    private readonly ConcurrentDictionary<(string Name, string Major), Bucket> _buckets = new();
-    private readonly GlobalLimit _global = new(time);
+    private readonly ConcurrentDictionary<string, string> names = new();
+    private readonly ConcurrentDictionary<(string Name, string Major), Bucket> buckets = new();
+    private readonly GlobalLimit everyRoute = new(time);
 
     /// <summary>Queues at the route's bucket and holds it until disposed.</summary>
     public async Task<Turn> EnterAsync(Route route, CancellationToken cancellationToken)
     {
-        if (_buckets.Count > ManyBuckets)
+        if (buckets.Count > ManyBuckets)
+        {
             ForgetIdle();
-        var name = _names.GetValueOrDefault(route.Template, route.Template);
-        var bucket = _buckets.GetOrAdd((name, route.Major), _ => new Bucket(time));
+        }
+
+        var name = names.GetValueOrDefault(route.Template, route.Template);
+        var bucket = buckets.GetOrAdd((name, route.Major), _ => new Bucket(time));
         await bucket.Gate.WaitAsync(cancellationToken);
         return new Turn(this, route, bucket);
     }
@@ -27,8 +30,10 @@ internal sealed class RateLimits(TimeProvider time, IOptions<DiscordOptions> opt
     // finds it open, and at worst overtakes a call that came later.
     private void ForgetIdle()
     {
-        foreach (var entry in _buckets.Where(entry => entry.Value.IsIdle))
-            _buckets.TryRemove(entry);
+        foreach (var entry in buckets.Where(entry => entry.Value.IsIdle))
+        {
+            buckets.TryRemove(entry);
+        }
     }
 
     /// <summary>A call's time at the head of its bucket.</summary>
@@ -41,8 +46,11 @@ internal sealed class RateLimits(TimeProvider time, IOptions<DiscordOptions> opt
             while (true)
             {
                 var wait = bucket.Wait;
-                if (wait == TimeSpan.Zero && (!route.IsAuthorised || limits._global.TryTake(out wait)))
+                if (wait == TimeSpan.Zero && (!route.IsAuthorised || limits.everyRoute.TryTake(out wait)))
+                {
                     break;
+                }
+
                 await limits.PauseAsync(route, wait, cancellationToken);
             }
             bucket.Take();
@@ -52,15 +60,17 @@ internal sealed class RateLimits(TimeProvider time, IOptions<DiscordOptions> opt
         {
             if (route.IsAuthorised && answer is { IsGlobal: true, RetryAfter: { } everyone })
             {
-                limits._global.Block(everyone);
+                limits.everyRoute.Block(everyone);
                 return;
             }
             bucket.Learn(answer);
             if (answer.Bucket is not { } name)
+            {
                 return;
+            }
             // Known from the route's first answer on; whoever queued before that stays where they are.
-            limits._names[route.Template] = name;
-            limits._buckets.GetOrAdd((name, route.Major), bucket).Learn(answer);
+            limits.names[route.Template] = name;
+            limits.buckets.GetOrAdd((name, route.Major), bucket).Learn(answer);
         }
 
         public void Dispose() => bucket.Gate.Release();

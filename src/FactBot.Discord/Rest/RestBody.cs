@@ -16,7 +16,9 @@ internal sealed record RestBody(byte[] Json, IReadOnlyList<MessageFile> Files)
         var json = new ByteArrayContent(Json);
         json.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         if (Files.Count == 0)
+        {
             return json;
+        }
 
         // https://docs.discord.com/developers/reference#uploading-files
         var form = new MultipartFormDataContent { { json, "payload_json" } };

@@ -53,7 +53,9 @@ internal sealed partial class RestPipeline(
                 turn.Learn(limit);
                 refusals.Count(response.StatusCode, limit);
                 if (response.IsSuccessStatusCode || isGone)
+                {
                     return answer;
+                }
 
                 failure = ApiErrors.Read(route, response.StatusCode, answer, limit.RetryAfter);
                 if (limit.RetryAfter is { } retryAfter && ++rateLimited < RateLimitedAttempts)
@@ -62,7 +64,9 @@ internal sealed partial class RestPipeline(
                     continue;
                 }
                 if ((int)response.StatusCode < 500)
+                {
                     throw failure;
+                }
             }
             catch (Exception cause) when (IsConnectionFailure(cause, cancellationToken))
             {
@@ -70,7 +74,10 @@ internal sealed partial class RestPipeline(
             }
 
             if (!route.IsRepeatable || ++failures >= Attempts)
+            {
                 throw failure;
+            }
+
             LogRepeat(route.Shown, failures, failure.Status);
             await limits.BackOffAsync(failures, cancellationToken);
         }
@@ -86,7 +93,9 @@ internal sealed partial class RestPipeline(
         using var request = new HttpRequestMessage(route.Method, options.Value.ApiRoot + route.Path);
         request.Content = body?.ToContent();
         if (route.IsAuthorised)
+        {
             request.Headers.TryAddWithoutValidation("Authorization", "Bot " + options.Value.Token);
+        }
 
         // Real time: the network does not know of a clock that tests move.
         using var timeout = new CancellationTokenSource(options.Value.RequestTimeout, TimeProvider.System);

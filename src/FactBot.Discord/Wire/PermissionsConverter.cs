@@ -15,10 +15,16 @@ internal sealed class PermissionsConverter : JsonConverter<Permissions>
     internal static Permissions ReadBits(ref Utf8JsonReader reader)
     {
         if (reader.TokenType == JsonTokenType.Number && reader.TryGetUInt64(out var number))
+        {
             return (Permissions)number;
+        }
+
         if (reader.TokenType == JsonTokenType.String
             && ulong.TryParse(reader.GetString(), NumberStyles.None, CultureInfo.InvariantCulture, out var bits))
+        {
             return (Permissions)bits;
+        }
+
         throw new JsonException("Permissions are a string of digits.");
     }
 }

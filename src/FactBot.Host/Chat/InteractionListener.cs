@@ -12,12 +12,20 @@ namespace FactBot.Host.Chat;
 /// three seconds: where the desk takes longer, it promises the answer and brings it later.
 /// </summary>
 internal sealed partial class InteractionListener(
-    CommandRouter router, RequestReader reader, DiscordRest rest, TimeProvider time, ILogger<InteractionListener> log)
+    CommandRouter router,
+    RequestReader reader,
+    DiscordRest rest,
+    Undelivered undelivered,
+    TimeProvider time,
+    ILogger<InteractionListener> log)
     : IDisposable
 {
     private const int AtOnce = 32;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
+
+    private static readonly Reply Elsewhere = Reply.Refuse(
+        $"This button is from an older FactBot, or you are outside of a server; {new CommandName("help")} in a server's channel shows what can be done.");
 
     private readonly SemaphoreSlim room = new(AtOnce);
     private readonly ConcurrentDictionary<Snowflake, Task> running = new();
@@ -71,32 +79,48 @@ internal sealed partial class InteractionListener(
     {
         var turnsPage = CustomId.Parse(interaction.Data?.CustomId) is { TurnsPage: true }
             && interaction.Type == InteractionType.MessageComponent;
-        var replying = RunAsync(interaction, turnsPage);
-        if (await Task.WhenAny(replying, Task.Delay(Patience, time)) == replying)
-        {
-            await respondAsync((await replying).First);
-            return;
-        }
-
-        await respondAsync(
-            turnsPage ? InteractionResponse.DeferredUpdate() : InteractionResponse.Deferred(isEphemeral: true));
-        var late = await replying;
-        await (turnsPage && late.IsRefusal
-            ? rest.FollowUpAsync(interaction.ApplicationId, interaction.Token, late.Late, CancellationToken.None)
-            : rest.EditOriginalAsync(interaction.ApplicationId, interaction.Token, late.Late, CancellationToken.None));
-    }
-
-    private async Task<RenderedReply> RunAsync(Interaction interaction, bool turnsPage)
-    {
-        await room.WaitAsync();
         var request = reader.Find(interaction);
+        var replying = RunAsync(request, turnsPage);
         try
         {
-            var reply = request is not null
-                ? await router.RunAsync(request, CancellationToken.None)
-                : Reply.Refuse(
-                    $"This button is from an older FactBot, or you are outside of a server; {new CommandName("help")} in a server's channel shows what can be done.");
-            return ReplyRenderer.Render(reply, turnsPage);
+            if (await Task.WhenAny(replying, Task.Delay(Patience, time)) == replying)
+            {
+                await respondAsync((await replying).First);
+                return;
+            }
+
+            await respondAsync(
+                turnsPage ? InteractionResponse.DeferredUpdate() : InteractionResponse.Deferred(isEphemeral: true));
+            await BringLateAsync(interaction, await replying, turnsPage);
+        }
+        catch (DiscordApiException) when (request is not null)
+        {
+            if (await replying is { IsRefusal: false } owed)
+            {
+                undelivered.Keep(request, owed);
+            }
+
+            throw;
+        }
+    }
+
+    private Task<Message> BringLateAsync(Interaction interaction, RenderedReply late, bool turnsPage) =>
+        turnsPage && late.IsRefusal
+            ? rest.FollowUpAsync(interaction.ApplicationId, interaction.Token, late.Late, CancellationToken.None)
+            : rest.EditOriginalAsync(interaction.ApplicationId, interaction.Token, late.Late, CancellationToken.None);
+
+    private async Task<RenderedReply> RunAsync(Request? request, bool turnsPage)
+    {
+        await room.WaitAsync();
+        try
+        {
+            if (request is null)
+            {
+                return ReplyRenderer.Render(Elsewhere, turnsPage);
+            }
+
+            return undelivered.Take(request)
+                ?? ReplyRenderer.Render(await router.RunAsync(request, CancellationToken.None), turnsPage);
         }
         catch (Exception e)
         {

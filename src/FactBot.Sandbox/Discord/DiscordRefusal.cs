@@ -36,6 +36,9 @@ internal sealed class DiscordRefusal(int status, int code, string message, JsonO
     public static DiscordRefusal TooManyCommands(int limit) =>
         new(400, 30032, $"Maximum number of application commands reached ({limit}).");
 
+    public static DiscordRefusal TooManyCommandsToday(int limit) =>
+        new(400, 30034, $"Max number of daily application command creates has been reached ({limit})");
+
     public static DiscordRefusal AlreadyAcknowledged => new(400, 40060, "Interaction has already been acknowledged.");
 
     public static DiscordRefusal MissingAccess => new(403, 50001, "Missing Access");

@@ -88,6 +88,11 @@ internal sealed class OptionReading(SandboxWorld world, Attachments attachments,
                 return Named(world.GetUserNamed(text));
             case 7:
                 var channel = world.GetChannelNamed(text, scene.Guild ?? world.FirstGuild);
+                if (channel.GuildId != (scene.Guild ?? world.FirstGuild).Id)
+                {
+                    throw PeopleRefusal.NotPossible($"The channel '{text}' is of another server.");
+                }
+
                 resolved.Add(channel, scene.Person.Id);
                 return channel.Id;
             case 8:

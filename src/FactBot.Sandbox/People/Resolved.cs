@@ -15,6 +15,8 @@ internal sealed class Resolved(SandboxWorld world, Guild? guild)
             return;
         var partial = member.ToJson(person: null);
         partial["permissions"] = PermissionReading.PermissionsOf(guild, person.Id).Written();
+        partial.Remove("mute");
+        partial.Remove("deaf");
         Put("members", person.Id, partial);
     }
 

@@ -18,10 +18,18 @@ internal sealed class Faults
     private readonly Queue<(RestFault Kind, TimeSpan Time)> rest = new();
     private int droppedEvents;
 
+    /// <summary>Plans a fault for the next calls; a count of none takes back what is planned of its kind.</summary>
     public void PlanRest(RestFault kind, int count, TimeSpan time)
     {
         lock (gate)
         {
+            if (count == 0)
+            {
+                var others = rest.Where(fault => fault.Kind != kind).ToList();
+                rest.Clear();
+                others.ForEach(rest.Enqueue);
+            }
+
             for (var i = 0; i < count; i++)
                 rest.Enqueue((kind, time));
         }

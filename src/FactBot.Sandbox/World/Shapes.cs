@@ -75,7 +75,6 @@ internal static class Shapes
         {
             ["id"] = role.Id,
             ["name"] = role.Name,
-            ["description"] = null,
             ["permissions"] = role.Permissions.Written(),
             ["position"] = role.Position,
             ["color"] = 0,

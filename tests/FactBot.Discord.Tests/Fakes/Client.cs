@@ -88,7 +88,9 @@ internal sealed class Client : IAsyncDisposable, IDispatchListener
         {
             var dispatch = await _dispatches.Reader.ReadAsync().AsTask().Soon();
             if (dispatch.Name == name)
+            {
                 return dispatch;
+            }
         }
     }
 
@@ -124,7 +126,10 @@ internal sealed class Client : IAsyncDisposable, IDispatchListener
     {
         await _stop.CancelAsync();
         if (_running is not null)
+        {
             await _running.ContinueWith(_ => { }, TaskScheduler.Default).Soon();
+        }
+
         await _services.DisposeAsync();
         _stop.Dispose();
     }

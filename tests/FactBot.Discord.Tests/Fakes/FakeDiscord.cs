@@ -64,7 +64,10 @@ internal sealed class FakeDiscord : IAsyncDisposable
         {
             context.Response.StatusCode = status;
             foreach (var (name, value) in headers)
+            {
                 context.Response.Headers[name] = value;
+            }
+
             return context.Response.WriteAsync(body);
         });
 
@@ -101,11 +104,17 @@ internal sealed class FakeDiscord : IAsyncDisposable
             key, await reader.ReadToEndAsync(),
             context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString())));
         if (_answers.TryGetValue(key, out var answers) && answers.TryDequeue(out var answer))
+        {
             await answer(context);
+        }
         else if (key == "GET /gateway/bot")
+        {
             await context.Response.WriteAsync(GatewayBot(1000, 0));
+        }
         else
+        {
             await context.Response.WriteAsync("{}");
+        }
     }
 
     public string GatewayBot(int remaining, int resetAfter) => $$"""

@@ -72,7 +72,9 @@ internal sealed class FakeGateway : IDisposable
                 _compressed.SetLength(0);
             }
             foreach (var piece in bytes.Chunk((bytes.Length + pieces - 1) / pieces))
+            {
                 await _socket.SendAsync(piece, WebSocketMessageType.Binary, true, CancellationToken.None);
+            }
         }
         catch (Exception gone) when (gone is WebSocketException or ObjectDisposedException or IOException)
         {
@@ -96,7 +98,9 @@ internal sealed class FakeGateway : IDisposable
         {
             var frame = await _frames.Reader.ReadAsync().AsTask().Soon();
             if (frame.GetProperty("op").GetInt32() == opcode)
+            {
                 return frame.GetProperty("d");
+            }
         }
     }
 
@@ -109,18 +113,27 @@ internal sealed class FakeGateway : IDisposable
             {
                 var part = await _socket.ReceiveAsync(buffer, aborted);
                 if (part.MessageType == WebSocketMessageType.Close)
+                {
                     break;
+                }
+
                 var frame = JsonElement.Parse(buffer.AsSpan(0, part.Count));
                 Opcodes.Enqueue(frame.GetProperty("op").GetInt32());
                 _frames.Writer.TryWrite(frame);
                 if (frame.GetProperty("op").GetInt32() == 1 && !IsDeaf)
+                {
                     await SendAsync("""{"op":11}""");
+                }
             }
             _closed.TrySetResult((int?)_socket.CloseStatus);
             if (IgnoresClose)
-                await _socket.ReceiveAsync(buffer, aborted);
+            {
+                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, aborted);
+            }
             else if (_socket.State == WebSocketState.CloseReceived)
+            {
                 await _socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, "", aborted);
+            }
         }
         catch (Exception gone) when (gone is WebSocketException or OperationCanceledException or IOException)
         {

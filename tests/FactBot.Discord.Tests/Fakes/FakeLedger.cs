@@ -11,9 +11,17 @@ internal sealed class FakeLedger(params IEnumerable<DateTimeOffset> earlier) : I
     /// <summary>What every call does first.</summary>
     public Func<Task> Before { get; set; } = () => Task.CompletedTask;
 
+    /// <summary>Whether the next read gives what no ledger may give.</summary>
+    public bool IsBroken { get; set; }
+
     public async Task<IReadOnlyList<DateTimeOffset>> ReadAsync(CancellationToken cancel)
     {
         await Before();
+        if (IsBroken)
+        {
+            IsBroken = false;
+            return null!;
+        }
         return [.. Identified];
     }
 

@@ -19,11 +19,17 @@ internal sealed class ObservedTime : FakeTimeProvider
     {
         var timer = base.CreateTimer(callback, state, dueTime, period);
         if (dueTime <= TimeSpan.Zero)
+        {
             return timer;
+        }
+
         Waits.Enqueue(dueTime);
         _news.Writer.TryWrite(dueTime);
         if (dueTime <= Skips)
+        {
             ThreadPool.QueueUserWorkItem(_ => Advance(dueTime));
+        }
+
         return timer;
     }
 

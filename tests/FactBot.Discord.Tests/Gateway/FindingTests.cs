@@ -12,7 +12,10 @@ public sealed class FindingTests
     {
         await using var discord = await FakeDiscord.StartAsync();
         for (var i = 0; i < 4; i++)
+        {
             discord.Answers(GatewayBot, 500).Answers(GatewayBot, 200, "<html>Your proxy</html>").BreaksOn(GatewayBot);
+        }
+
         await using var client = new Client(discord).Start();
 
         await discord.AcceptAsync();
@@ -27,7 +30,9 @@ public sealed class FindingTests
         await using var discord = await FakeDiscord.StartAsync();
         await using var client = new Client(discord, apiUrl: "http://127.0.0.1:1").Start();
         for (var waits = 0; waits < 6; waits++)
+        {
             await client.Time.NextWaitAsync();
+        }
 
         Assert.Contains(client.Logs.Lines, line => line.Contains("asking again", StringComparison.Ordinal));
         await client.StopAsync();

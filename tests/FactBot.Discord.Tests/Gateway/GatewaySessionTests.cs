@@ -43,11 +43,18 @@ public sealed class GatewaySessionTests
         {
             row = worked ? 0 : row + 1;
             if (worked)
+            {
                 session.NoteResumed();
+            }
             else
+            {
                 session.NoteFailedResume();
+            }
+
             if (row == GatewaySession.ResumeAttempts)
+            {
                 return !session.CanResume;
+            }
         }
         return session.CanResume;
     });

@@ -45,6 +45,28 @@ public sealed class GatewaySocketTests
         await Assert.ThrowsAsync<WebSocketException>(() => OpenAsync(discord, "/closed"));
     }
 
+    /// <remarks>https://github.com/discord-net/Discord.Net/issues/2126</remarks>
+    [Fact]
+    public async Task A_send_that_waits_does_not_hold_up_the_close()
+    {
+        await using var discord = await FakeDiscord.StartAsync();
+        await using var socket = await GatewaySocket.OpenAsync(
+            new Uri(discord.GatewayUrl("/first")), false, new ObservedTime(), new GatewayPatience(),
+            CancellationToken.None);
+        var gateway = await discord.AcceptAsync();
+        using var stop = new CancellationTokenSource();
+        var sends = Enumerable.Range(0, SendLimit.Sends + 1)
+            .Select(_ => socket.SendAsync("""{"op":3}"""u8.ToArray(), stop.Token)).ToList();
+        await Task.WhenAll(sends[..^1]).Soon();
+
+        socket.Close(CloseCodes.KeepSession);
+
+        Assert.Equal(CloseCodes.KeepSession, await gateway.Closed);
+        Assert.False(sends[^1].IsCompleted);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sends[^1].Soon());
+    }
+
     private static Task<GatewaySocket> OpenAsync(FakeDiscord discord, string path = "/first") =>
         GatewaySocket.OpenAsync(
             new Uri(discord.GatewayUrl(path)), discord.Compresses, TimeProvider.System, new GatewayPatience(),

@@ -131,6 +131,18 @@ public sealed class IdentifyingTests
     }
 
     [Fact]
+    public async Task An_attempt_that_fails_in_a_way_nobody_thought_of_is_not_the_last()
+    {
+        await using var discord = await FakeDiscord.StartAsync();
+        await using var client = new Client(discord, ledger: new FakeLedger { IsBroken = true }).Start();
+
+        await (await discord.AcceptAsync()).OpenAsync();
+
+        await client.HearsAsync("READY");
+        Assert.Single(client.Logs.Lines, line => line.StartsWith("Error: An attempt", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_resume_is_no_Identify()
     {
         var ledger = new FakeLedger();

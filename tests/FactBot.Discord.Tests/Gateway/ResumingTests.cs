@@ -158,6 +158,8 @@ public sealed class ResumingTests
         await client.HearsAsync("READY");
         await gateway.CloseAsync(code);
 
+        // Answered, so that Discord need not wait for the connection to time out.
+        Assert.Equal(4000, await gateway.Closed);
         var again = await discord.AcceptAsync();
         await again.SayHelloAsync();
         await again.NextAsync(opcode);

@@ -13,7 +13,9 @@ public sealed class SendLimitTests
         await limit.WaitAsync(CancellationToken.None);
         time.Advance(TimeSpan.FromSeconds(20));
         for (var i = 1; i < SendLimit.Sends; i++)
+        {
             await limit.WaitAsync(CancellationToken.None).Soon();
+        }
 
         var late = limit.WaitAsync(CancellationToken.None);
 

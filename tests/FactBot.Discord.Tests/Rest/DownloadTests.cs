@@ -31,7 +31,10 @@ public sealed class DownloadTests
         discord.Answers(File, async context =>
         {
             if (saysItsLength)
+            {
                 context.Response.ContentLength = 13;
+            }
+
             await context.Response.WriteAsync("twelve ");
             await context.Response.Body.FlushAsync();
             await context.Response.WriteAsync("bytes+");

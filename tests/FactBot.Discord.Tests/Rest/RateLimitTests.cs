@@ -47,11 +47,16 @@ public sealed class RateLimitTests
     {
         await using var discord = await FakeDiscord.StartAsync();
         for (var left = 4; left >= 0; left--)
+        {
             discord.Answers(Create, 200, "{}", Limit("abc", left, "5"));
+        }
+
         await using var client = new Client(discord, new ObservedTime());
 
         for (var i = 0; i < 5; i++)
+        {
             await PostAsync(client).Soon();
+        }
 
         Assert.Empty(client.Time.Waits);
     }
@@ -89,6 +94,38 @@ public sealed class RateLimitTests
         await held.Soon();
     }
 
+    [Fact]
+    public async Task The_limit_of_one_interaction_holds_no_other()
+    {
+        await using var discord = await FakeDiscord.StartAsync();
+        discord.Answers("POST /webhooks/2/t", 200, "{}", Limit("one", 0, "3"));
+        await using var client = new Client(discord, new ObservedTime());
+        await client.Rest.FollowUpAsync(new Snowflake(2), "t", new MessageBody(), s_none);
+
+        await client.Rest.FollowUpAsync(new Snowflake(2), "u", new MessageBody(), s_none).Soon();
+
+        Assert.Empty(client.Time.Waits);
+    }
+
+    [Fact]
+    public async Task What_two_routes_share_in_one_channel_they_share_in_the_next()
+    {
+        await using var discord = await FakeDiscord.StartAsync();
+        discord.Answers("GET /channels/11/messages/1", 200, "{}", Limit("one", 5, "3"))
+            .Answers("DELETE /channels/11/messages/1", 200, "{}", Limit("one", 4, "3"))
+            .Answers("GET /channels/12/messages/1", 200, "{}", Limit("one", 0, "3"));
+        await using var client = new Client(discord, new ObservedTime());
+        await client.Rest.GetMessageAsync(s_channel, new Snowflake(1), s_none);
+        await client.Rest.DeleteMessageAsync(s_channel, new Snowflake(1), s_none);
+        await client.Rest.GetMessageAsync(new Snowflake(12), new Snowflake(1), s_none);
+
+        var held = client.Rest.DeleteMessageAsync(new Snowflake(12), new Snowflake(1), s_none);
+
+        Assert.Equal(TimeSpan.FromSeconds(3), await client.Time.NextWaitAsync());
+        client.Time.Advance(TimeSpan.FromSeconds(3));
+        await held.Soon();
+    }
+
     [Theory]
     [InlineData("""{"retry_after":3,"global":true}""", "")]
     [InlineData("""{"retry_after":3}""", "true")]
@@ -117,7 +154,10 @@ public sealed class RateLimitTests
         await using var discord = await FakeDiscord.StartAsync();
         await using var client = new Client(discord, new ObservedTime());
         for (ulong channel = 0; channel < 50; channel++)
+        {
             await client.Rest.GetChannelAsync(new Snowflake(channel), s_none).Soon();
+        }
+
         Assert.Empty(client.Time.Waits);
 
         var late = client.Rest.GetChannelAsync(new Snowflake(99), s_none);
@@ -180,7 +220,9 @@ public sealed class RateLimitTests
         await using var client = new Client(discord, new ObservedTime());
         await PostAsync(client);
         for (ulong application = 0; application < 600; application++)
+        {
             await client.Rest.FollowUpAsync(new Snowflake(application), "t", new MessageBody(), s_none).Soon();
+        }
 
         var held = PostAsync(client);
 
@@ -195,7 +237,10 @@ public sealed class RateLimitTests
         await using var discord = await FakeDiscord.StartAsync();
         await using var client = new Client(discord, new ObservedTime());
         for (var i = 0; i < InvalidRequests.Limit - 2; i++)
+        {
             client.Refusals.Count(HttpStatusCode.Forbidden, new RateLimitAnswer());
+        }
+
         discord.Answers(Create, 403).Answers("POST /interactions/5/t/callback", 401);
         var answer = InteractionResponse.DeferredUpdate();
 
@@ -230,7 +275,10 @@ public sealed class RateLimitTests
         var shared = new HttpResponseMessage(HttpStatusCode.TooManyRequests);
         shared.Headers.Add("X-RateLimit-Scope", "shared");
         for (var i = 0; i < InvalidRequests.Limit - 1; i++)
+        {
             refusals.Count(HttpStatusCode.Forbidden, own);
+        }
+
         refusals.Count(HttpStatusCode.TooManyRequests, RateLimitAnswer.Read(shared, []));
         refusals.Count(HttpStatusCode.NotFound, own);
         refusals.ThrowIfNearLimit();

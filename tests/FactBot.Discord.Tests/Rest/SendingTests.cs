@@ -68,7 +68,10 @@ public sealed class SendingTests
     {
         await using var discord = await FakeDiscord.StartAsync();
         for (var i = 0; i < 5; i++)
+        {
             discord.Answers("GET /channels/11", 503);
+        }
+
         await using var client = new Client(discord);
 
         var failure = await Assert.ThrowsAsync<DiscordApiException>(

@@ -70,8 +70,8 @@ public sealed class InteractionPortTests : IDisposable
         http.Dispose();
     }
 
-    private static string Submit(string id) => $$"""
-        {"id":"{{id}}","application_id":"2","type":2,"token":"t","version":1,"guild_id":"{{Guild}}","channel_id":"1100000000000000104",
+    private static string Submit(string id) => $$$"""
+        {"id":"{{{id}}}","application_id":"2","type":2,"token":"t","version":1,"guild_id":"{{{Guild}}}","channel_id":"1100000000000000104",
          "member":{"user":{"id":"1100000000000000015","username":"fay"},"roles":[],"permissions":"0"},
          "data":{"id":"5","name":"claim","type":1,"options":[{"name":"submit","type":1,"options":[{"name":"text","type":3,"value":"The tram has 14 stops."}]}]}}
         """;

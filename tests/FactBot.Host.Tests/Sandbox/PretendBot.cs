@@ -43,12 +43,21 @@ internal sealed class PretendBot(Uri sandbox) : IAsyncDisposable
         await socket.ConnectAsync(address, TestContext.Current.CancellationToken);
     }
 
-    public Task IdentifyAsync(string token = "sandbox", long intents = 1) => SendAsync(2, new JsonObject
+    public Task IdentifyAsync(string token = "sandbox", long intents = 1, (int Id, int Of)? shard = null)
     {
-        ["token"] = token,
-        ["intents"] = intents,
-        ["properties"] = new JsonObject { ["os"] = "linux", ["browser"] = "bare", ["device"] = "bare" },
-    });
+        var identify = new JsonObject
+        {
+            ["token"] = token,
+            ["intents"] = intents,
+            ["properties"] = new JsonObject { ["os"] = "linux", ["browser"] = "bare", ["device"] = "bare" },
+        };
+        if (shard is { } own)
+        {
+            identify["shard"] = new JsonArray(own.Id, own.Of);
+        }
+
+        return SendAsync(2, identify);
+    }
 
     public Task SendAsync(int op, JsonNode? data) =>
         SendTextAsync(new JsonObject { ["op"] = op, ["d"] = data }.ToJsonString());

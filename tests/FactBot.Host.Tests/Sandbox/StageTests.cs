@@ -9,6 +9,18 @@ namespace FactBot.Host.Tests.Sandbox;
 public sealed class StageTests
 {
     [Fact]
+    public async Task A_count_of_none_takes_back_the_faults_that_wait()
+    {
+        await using var play = await Play.StartAsync();
+        await play.PostAsync("/stage/faults", """{"kind":"http500","count":2}""");
+        await play.PostAsync("/stage/faults", """{"kind":"rateLimit","count":1}""");
+        Assert.Equal(500, (await play.Bot.CallAsync("GET", "users/@me")).Status);
+        await play.PostAsync("/stage/faults", """{"kind":"http500","count":0}""");
+        Assert.Equal(429, (await play.Bot.CallAsync("GET", "users/@me")).Status);
+        Assert.Equal(200, (await play.Bot.CallAsync("GET", "users/@me")).Status);
+    }
+
+    [Fact]
     public async Task The_clock_is_moved_as_far_as_it_is_told()
     {
         await using var play = await Play.StartAsync();

@@ -11,6 +11,32 @@ public class FaultTests
         Assert.Contains("Claim #2", (await newsroom.Fay.SubmitsAsync("The tram has 15 stops.")).Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Who_was_told_that_it_failed_and_tries_again_gets_the_answer_and_it_is_done_once()
+    {
+        await using var newsroom = await Newsroom.OpenAsync();
+        await newsroom.Ada.AsksAsync("help");
+        await newsroom.FaultAsync("rateLimit", ms: 10_000);
+        Assert.Equal("failed", (await newsroom.Fay.SubmitsAsync("The tram has 14 stops.")).Outcome);
+        newsroom.Leap(TimeSpan.FromMinutes(1));
+        Assert.Contains("Claim #1 is submitted", (await newsroom.Fay.SubmitsAsync("The tram has 14 stops.")).Text, StringComparison.Ordinal);
+        Assert.Contains("1 in all", (await newsroom.Fay.AsksAsync("claim list")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Five_new_sessions_in_a_day_make_one_digest()
+    {
+        await using var newsroom = await Newsroom.OpenAsync();
+        for (var i = 0; i < 5; i++)
+        {
+            await newsroom.Ada.AsksAsync("help");
+            await newsroom.FaultAsync("invalidSession");
+            await newsroom.Client.AdvanceAsync(TimeSpan.FromHours(5));
+        }
+
+        Assert.Single(await newsroom.ReadAsync("digest"));
+    }
+
     [Theory]
     [InlineData("http500")]
     [InlineData("loseResponse")]

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FactBot.Host.Tests.OpenApi;
 using FactBot.Sandbox;
 using FactBot.Sandbox.Demo;
 using Microsoft.Data.Sqlite;
@@ -74,8 +75,8 @@ public sealed class Newsroom : IAsyncDisposable
             .Select(line => JsonNode.Parse(line)!.AsObject()),
     ];
 
-    public async Task FaultAsync(string kind, int count = 1) =>
-        await Client.PostAsync("stage/faults", new JsonObject { ["kind"] = kind, ["count"] = count });
+    public async Task FaultAsync(string kind, int count = 1, int ms = 1000) =>
+        await Client.PostAsync("stage/faults", new JsonObject { ["kind"] = kind, ["count"] = count, ["ms"] = ms });
 
     /// <summary>Fay submits a claim, Ada accepts it and Ben adds a source.</summary>
     public async Task OpenClaimAsync(int number = 1)
@@ -85,11 +86,14 @@ public sealed class Newsroom : IAsyncDisposable
         await Ben.AddsSourceAsync(number);
     }
 
+    /// <summary>Closes, and fails the test where its traffic was not as Discord's own document says.</summary>
     public async ValueTask DisposeAsync()
     {
+        var traffic = await Client.GetTextAsync("stage/traffic");
         Client.Dispose();
         await sandbox.DisposeAsync();
         SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);
+        TrafficCheck.AssertDocumented(traffic);
     }
 }

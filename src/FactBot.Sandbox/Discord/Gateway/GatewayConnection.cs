@@ -17,6 +17,9 @@ internal sealed class GatewayConnection(int number, WebSocket socket, bool compr
 
     public GatewaySession? Session { get; set; }
 
+    /// <summary>How many heartbeats came.</summary>
+    public int Beats { get; set; }
+
     /// <summary>When it sent what, for the limit of 120 in a minute.</summary>
     public Queue<DateTimeOffset> Sent { get; } = new();
 

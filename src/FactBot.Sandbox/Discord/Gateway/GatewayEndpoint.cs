@@ -10,7 +10,6 @@ namespace FactBot.Sandbox.Discord.Gateway;
 /// <remarks>https://docs.discord.com/developers/events/gateway</remarks>
 internal sealed class GatewayEndpoint(SandboxWorld world, PretendGateway gateway, SandboxOptions options)
 {
-    private const int HeartbeatInterval = 41250;
     private const int MostSendsInAMinute = 120;
 
     public async Task HandleAsync(HttpContext context)
@@ -31,8 +30,12 @@ internal sealed class GatewayEndpoint(SandboxWorld world, PretendGateway gateway
         else if (query["encoding"].ToString() is not ("json" or ""))
             connection.Close(4002, "Only the json encoding is spoken here.");
         else
-            Say(connection, 10, new JsonObject { ["heartbeat_interval"] = HeartbeatInterval });
+            Say(connection, 10, new JsonObject
+            {
+                ["heartbeat_interval"] = (long)options.HeartbeatInterval.TotalMilliseconds,
+            });
 
+        using var watch = new HeartbeatWatch(connection, options.HeartbeatInterval);
         var code = await connection.RunAsync(frame => Hear(connection, frame, resumeUrl), context.RequestAborted);
         lock (world.Gate)
         {
@@ -61,6 +64,7 @@ internal sealed class GatewayEndpoint(SandboxWorld world, PretendGateway gateway
         switch (op)
         {
             case 1:
+                connection.Beats++;
                 Say(connection, 11, null);
                 break;
             case 2 when connection.Session is not null:
@@ -100,7 +104,9 @@ internal sealed class GatewayEndpoint(SandboxWorld world, PretendGateway gateway
             connection.Close(4014, "Disallowed intent(s).");
         else if (number < 0 || number >= count)
             connection.Close(4010, "Invalid shard.");
-        else if (!gateway.Budget.Take())
+        else if (count < gateway.Shards)
+            connection.Close(4011, "Sharding required.");
+        else if (!gateway.Budget.Take(number))
             Say(connection, 9, false);
         else
             Greet(gateway.Start(connection, intents.Value, (ulong)number, (ulong)count), shard, resumeUrl);

@@ -14,6 +14,11 @@ internal sealed class GatewaySession(string id, long intents, ulong shard, ulong
 
     public long Intents => intents;
 
+    public ulong Shard => shard;
+
+    /// <summary>How many shards the bot said it has.</summary>
+    public ulong Shards => shards;
+
     /// <summary>The connection it speaks on; null while it waits for a resume.</summary>
     public GatewayConnection? Connection { get; set; }
 

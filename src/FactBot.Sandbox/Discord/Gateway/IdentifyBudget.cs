@@ -2,18 +2,17 @@ using System.Text.Json.Nodes;
 
 namespace FactBot.Sandbox.Discord.Gateway;
 
-/// <summary>How often a bot may identify: one in five seconds, a thousand in a day.</summary>
+/// <summary>How often a bot may identify: one in five seconds of each concurrency bucket, a thousand in a day.</summary>
 /// <remarks>https://docs.discord.com/developers/events/gateway#session-start-limit-object</remarks>
-internal sealed class IdentifyBudget(TimeProvider clock)
+internal sealed class IdentifyBudget(TimeProvider clock, int concurrency)
 {
     private const int Total = 1000;
-    private const int Concurrency = 1;
 
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
     private readonly Queue<DateTimeOffset> today = new();
-    private DateTimeOffset freeAt;
+    private readonly Dictionary<int, DateTimeOffset> freeAt = [];
 
     public bool IsSpent => Remaining == 0;
 
@@ -27,24 +26,28 @@ internal sealed class IdentifyBudget(TimeProvider clock)
         }
     }
 
-    /// <summary>Counts an Identify; false when it came too soon after the one before.</summary>
-    public bool Take()
+    /// <summary>Counts a shard's Identify; false when it came too soon after the one before in its bucket.</summary>
+    public bool Take(long shard)
     {
         today.Enqueue(clock.GetUtcNow());
-        if (clock.GetUtcNow() < freeAt)
+        var bucket = (int)(shard % concurrency);
+        if (clock.GetUtcNow() < freeAt.GetValueOrDefault(bucket))
+        {
             return false;
-        freeAt = clock.GetUtcNow() + Pace;
+        }
+
+        freeAt[bucket] = clock.GetUtcNow() + Pace;
         return true;
     }
 
     /// <summary>Lets the next Identify come at once: a restarted bot need not wait for its former self.</summary>
-    public void Hurry() => freeAt = default;
+    public void Hurry() => freeAt.Clear();
 
     public JsonObject ToJson() => new()
     {
         ["total"] = Total,
         ["remaining"] = Remaining,
         ["reset_after"] = today.TryPeek(out var first) ? (int)(first + Day - clock.GetUtcNow()).TotalMilliseconds : 0,
-        ["max_concurrency"] = Concurrency,
+        ["max_concurrency"] = concurrency,
     };
 }

@@ -7,7 +7,8 @@ using FactBot.Sandbox.World;
 namespace FactBot.Sandbox.Discord.Gateway;
 
 /// <summary>The gateway's sessions, and what is told to them. Members are used under the world's gate.</summary>
-internal sealed class PretendGateway(SandboxWorld world, Faults faults, TrafficLog traffic)
+internal sealed class PretendGateway(
+    SandboxWorld world, Faults faults, TrafficLog traffic, SandboxOptions options)
 {
     /// <summary>How long a session waits for a resume: "a few minutes", says Discord.</summary>
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(5);
@@ -15,9 +16,15 @@ internal sealed class PretendGateway(SandboxWorld world, Faults faults, TrafficL
     private readonly List<GatewaySession> sessions = [];
     private int connections;
 
-    public IdentifyBudget Budget { get; } = new(world.Clock);
+    public IdentifyBudget Budget { get; } = new(world.Clock, options.MaxConcurrency);
 
-    public bool IsConnected => sessions.Exists(session => session.Connection is not null);
+    /// <summary>How many shards the bot is asked to have.</summary>
+    public int Shards => options.Shards;
+
+    /// <summary>Whether the bot listens with each of its shards.</summary>
+    public bool IsConnected =>
+        sessions.FindAll(session => session.Connection is not null) is [.., { } latest] connected
+        && (ulong)connected.Select(session => session.Shard).Distinct().Count() >= latest.Shards;
 
     public GatewayConnection Open(WebSocket socket, bool compress) =>
         new(Interlocked.Increment(ref connections), socket, compress, traffic);

@@ -5,6 +5,9 @@ namespace FactBot.Sandbox.Discord.Rest;
 /// <summary>What a REST call is answered: a status and, unless 204, a body.</summary>
 internal sealed record RestAnswer(int Status, JsonNode? Body)
 {
+    /// <summary>What it says in headers beside those of its bucket.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+
     public static readonly RestAnswer NoContent = new(204, null);
 
     public static RestAnswer Ok(JsonNode body) => new(200, body);

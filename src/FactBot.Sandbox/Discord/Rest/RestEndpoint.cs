@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -48,6 +49,8 @@ internal sealed partial class RestEndpoint(
 
     private RestAnswer Answer(HttpRequest request, RestCall call, Dictionary<string, string> headers)
     {
+        // A client learns Discord's time from here; without it the server would tell the machine's.
+        headers["Date"] = world.Clock.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
         try
         {
             if (!UserAgent().IsMatch(request.Headers.UserAgent.ToString()))
@@ -58,6 +61,11 @@ internal sealed partial class RestEndpoint(
             if (limits.Take(route, matched, headers) is { } tooMany)
                 return tooMany;
             var answer = route.Handle(matched);
+            foreach (var (name, value) in answer.Headers)
+            {
+                headers[name] = value;
+            }
+
             if (call.Method != HttpMethods.Get)
                 world.Changed();
             return answer;

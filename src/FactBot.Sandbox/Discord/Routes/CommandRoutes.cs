@@ -10,6 +10,8 @@ namespace FactBot.Sandbox.Discord.Routes;
 /// <remarks>https://docs.discord.com/developers/interactions/application-commands</remarks>
 internal sealed class CommandRoutes(SandboxWorld world)
 {
+    private readonly CommandBudget budget = new(world.Clock);
+
     public void Map(RestRoutes routes)
     {
         const string Own = "applications/{application}";
@@ -33,6 +35,7 @@ internal sealed class CommandRoutes(SandboxWorld world)
         var commands = call.ReadList();
         CommandRules.CheckAll(commands);
         var before = world.CommandsOf(guildId).ToList();
+        budget.Take(guildId, commands.OfType<JsonObject>().Count(command => !before.Exists(old => IsSame(old, command))));
         world.State.Commands.RemoveAll(before.Contains);
         world.State.Commands.AddRange(commands.OfType<JsonObject>()
             .Select(command => Register(command, guildId, before.Find(old => IsSame(old, command)))));
@@ -49,6 +52,7 @@ internal sealed class CommandRoutes(SandboxWorld world)
         if (old is null
             && world.CommandsOf(guildId).Count(known => CommandRules.TypeOf(known) == type) >= CommandRules.Most(type))
             throw DiscordRefusal.TooManyCommands(CommandRules.Most(type));
+        budget.Take(guildId, old is null ? 1 : 0);
         var registered = Register(command, guildId, old);
         if (old is not null)
             world.State.Commands.Remove(old);

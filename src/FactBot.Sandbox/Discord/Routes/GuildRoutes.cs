@@ -15,7 +15,7 @@ internal sealed class GuildRoutes(SandboxWorld world, PretendGateway gateway, At
         routes.Map("GET", "gateway/bot", _ => RestAnswer.Ok(new JsonObject
         {
             ["url"] = GatewayUrl,
-            ["shards"] = 1,
+            ["shards"] = gateway.Shards,
             ["session_start_limit"] = gateway.Budget.ToJson(),
         }));
         routes.Map("GET", "users/@me", _ => RestAnswer.Ok(world.GetPerson(SandboxWorld.BotId).ToOwnJson()));

@@ -13,6 +13,8 @@ internal sealed class MessageRoutes(SandboxWorld world, MessageStore messages, T
     /// <summary>Discord says "the past few minutes".</summary>
     private static readonly TimeSpan NonceKept = TimeSpan.FromMinutes(5);
 
+    private readonly OldEdits oldEdits = new(world.Clock);
+
     private readonly Dictionary<(string Channel, string Nonce), (DateTimeOffset At, JsonObject Message)> nonces = [];
 
     public void Map(RestRoutes routes)
@@ -81,6 +83,11 @@ internal sealed class MessageRoutes(SandboxWorld world, MessageStore messages, T
             throw DiscordRefusal.ThreadArchived;
         if (message.AuthorId != SandboxWorld.BotId)
             throw DiscordRefusal.NotYourMessage;
+        if (oldEdits.Take(message) is { } tooMany)
+        {
+            return tooMany;
+        }
+
         messages.Edit(message, call.ReadObject(), call.Files, isInteraction: false);
         return RestAnswer.Ok(world.ToJson(message));
     }

@@ -65,7 +65,9 @@ internal static class ControlRules
                     "The specified option value is already used");
         }
 
-        if (options.Count(option => option.Flag("default") == true) > (holder.Number("max_values") ?? 1))
+        // A checkbox group may have all of its boxes ticked unless it says otherwise, the others one option.
+        var most = holder.Number("max_values") ?? (holder.Number("type") == 22 ? options.Count : 1);
+        if (options.Count(option => option.Flag("default") == true) > most)
             errors.Add(
                 $"{path}.options",
                 "SELECT_COMPONENT_TOO_MANY_DEFAULT_VALUES",

@@ -1,0 +1,41 @@
+using System.Collections.Concurrent;
+using FactBot.Chat;
+
+namespace FactBot.Host.Chat;
+
+/// <summary>
+/// Answers that did not reach their person, who sees that it failed and tries the same again: then the answer is given
+/// instead of doing it twice.
+/// </summary>
+internal sealed class Undelivered(TimeProvider time)
+{
+    private static readonly TimeSpan Kept = TimeSpan.FromMinutes(5);
+
+    private readonly ConcurrentDictionary<string, (RenderedReply Reply, DateTimeOffset At)> answers = new();
+
+    /// <summary>Keeps the answer to a request for the next few minutes.</summary>
+    public void Keep(Request request, RenderedReply reply)
+    {
+        var now = time.GetUtcNow();
+        foreach (var old in answers.Where(a => now - a.Value.At > Kept))
+        {
+            answers.TryRemove(old);
+        }
+
+        answers[KeyOf(request)] = (reply, now);
+    }
+
+    /// <summary>The answer that the same person's same request was owed, once; null where there is none.</summary>
+    public RenderedReply? Take(Request request) =>
+        answers.TryRemove(KeyOf(request), out var kept) && time.GetUtcNow() - kept.At <= Kept ? kept.Reply : null;
+
+    private static string KeyOf(Request request) => string.Join('\0', (string[])
+    [
+        request.Team.ToString(),
+        request.Person.Id.ToString(),
+        request.Command,
+        request.MessageText ?? "",
+        .. request.Options.OrderBy(o => o.Key, StringComparer.Ordinal).SelectMany(o => new[] { o.Key, o.Value }),
+        .. request.Files.Values.Select(f => f.Name + f.Size),
+    ]);
+}

@@ -1,0 +1,101 @@
+using FactBot.Sandbox.Json;
+
+namespace FactBot.Host.Tests.Sandbox;
+
+/// <summary>What Discord counts by the hour and the day.</summary>
+public sealed class DailyLimitTests
+{
+    [Fact]
+    public async Task A_message_older_than_an_hour_takes_thirty_edits_in_an_hour()
+    {
+        await using var play = await Play.StartAsync();
+        var path = $"channels/{Play.Newsroom}/messages/{await play.PostMessageAsync()}";
+        async Task<RestReply> EditAsync(int n)
+        {
+            // Out of the way of the bucket of five in five seconds.
+            play.Sandbox.Clock.Advance(TimeSpan.FromSeconds(2));
+            return await play.Bot.CallAsync("PATCH", path, $$"""{"content":"{{n}}"}""");
+        }
+
+        for (var i = 0; i < 35; i++)
+        {
+            Assert.Equal(200, (await EditAsync(i)).Status);
+        }
+
+        play.Sandbox.Clock.Advance(TimeSpan.FromHours(1));
+        for (var i = 0; i < 30; i++)
+        {
+            Assert.Equal(200, (await EditAsync(i)).Status);
+        }
+
+        var reply = await EditAsync(30);
+        Assert.Equal((429, 30046), (reply.Status, (int?)reply.Code));
+        Assert.True((double?)reply.Body!["retry_after"] > 3000);
+        Assert.Equal("user", reply.Headers["X-RateLimit-Scope"]);
+        play.Sandbox.Clock.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(200, (await EditAsync(31)).Status);
+    }
+
+    [Fact]
+    public async Task Two_hundred_commands_can_be_created_in_a_day_and_known_ones_again_and_again()
+    {
+        await using var play = await Play.StartAsync();
+        for (var round = 0; round < 2; round++)
+        {
+            Assert.Equal(200, (await PutAsync(play, 90, round)).Status);
+            Assert.Equal(200, (await PutAsync(play, 90, round)).Status);
+        }
+
+        var reply = await PutAsync(play, 90, round: 2);
+        Assert.Equal((400, 30034), (reply.Status, (int?)reply.Code));
+        Assert.Equal(90, (await play.Bot.CallAsync("GET", Commands)).Body!.AsArray().Count);
+        play.Sandbox.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(200, (await PutAsync(play, 90, round: 2)).Status);
+    }
+
+    [Theory]
+    [InlineData("curl/8.0")]
+    [InlineData("DiscordBot")]
+    [InlineData("DiscordBot (https://factbot.example)")]
+    [InlineData("Mozilla/5.0 (X11; Linux x86_64)")]
+    public async Task An_agent_of_another_form_is_blocked(string agent)
+    {
+        await using var play = await Play.StartAsync();
+        var request = new HttpRequestMessage(HttpMethod.Get, "/api/v10/users/@me");
+        request.Headers.TryAddWithoutValidation("Authorization", "Bot sandbox");
+        request.Headers.TryAddWithoutValidation("User-Agent", agent);
+        Assert.Equal(403, (await play.Bot.SendAsync(request)).Status);
+    }
+
+    [Theory]
+    [InlineData("""{"type":17,"components":[{"type":17,"components":[{"type":10,"content":"c"}]}]}""", "components.0.components.0.type")]
+    [InlineData("""{"type":17,"components":[]}""", "components.0.components")]
+    [InlineData("""{"type":2,"style":1,"label":"l","custom_id":"a"}""", "components.0.type")]
+    [InlineData("""{"type":9,"components":[{"type":10,"content":"c"}]}""", "components.0.accessory.type")]
+    [InlineData("""{"type":9,"components":[{"type":2,"style":1,"label":"l","custom_id":"a"}],"accessory":{"type":11,"media":{"url":"https://a.example/a.png"}}}""", "components.0.components.0.type")]
+    [InlineData("""{"type":1,"components":[{"type":10,"content":"c"}]}""", "components.0.components.0.type")]
+    [InlineData("""{"type":1,"components":[{"type":1,"components":[]}]}""", "components.0.components.0.type")]
+    [InlineData("""{"type":18,"label":"l","component":{"type":4,"custom_id":"a","style":1}}""", "components.0.type")]
+    public async Task Components_stand_only_where_they_may(string component, string path)
+    {
+        await using var play = await Play.StartAsync();
+        var reply = await play.Bot.CallAsync(
+            "POST", $"channels/{Play.Newsroom}/messages", $$"""{"flags":32768,"components":[{{component}}]}""");
+        Assert.Equal(50035, reply.Code);
+        System.Text.Json.Nodes.JsonNode? place = reply.Body.Map("errors");
+        foreach (var part in path.Split('.'))
+        {
+            place = place.Member(part);
+        }
+
+        Assert.True(place.List("_errors") is { Count: > 0 }, reply.Body!.ToJsonString());
+    }
+
+    private const string Commands = $"applications/{PretendBot.Application}/guilds/1100000000000000100/commands";
+
+    private static Task<RestReply> PutAsync(Play play, int count, int round)
+    {
+        var list = Enumerable.Range(0, count).Select(n => $$"""{"name":"c{{round}}-{{n}}","description":"d"}""");
+        return play.Bot.CallAsync("PUT", Commands, $"[{string.Join(',', list)}]");
+    }
+}
