@@ -64,9 +64,9 @@ public sealed class CallbackTests
     }
 
     [Theory]
-    [InlineData(500, "")]
     [InlineData(404, """{"message":"Unknown interaction","code":10062}""")]
-    [InlineData(429, """{"retry_after":1}""")]
+    [InlineData(400, """{"message":"Invalid Form Body","code":50035}""")]
+    [InlineData(429, """{"retry_after":3600}""")]
     public async Task A_refusal_is_not_repeated(int status, string body)
     {
         await using var discord = await FakeDiscord.StartAsync();
@@ -77,6 +77,37 @@ public sealed class CallbackTests
 
         Assert.Equal((HttpStatusCode)status, failure.Status);
         Assert.Single(discord.Requests);
+    }
+
+    [Theory]
+    [InlineData(500, "")]
+    [InlineData(503, "<html>Try later</html>")]
+    [InlineData(429, """{"retry_after":0.1}""")]
+    public async Task What_may_pass_in_time_is_tried_again(int status, string body)
+    {
+        await using var discord = await FakeDiscord.StartAsync();
+        discord.Answers(Callback, status, body);
+        await using var client = new Client(discord);
+
+        await RespondAsync(client).Soon();
+
+        Assert.Equal(2, discord.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_first_answer_is_tried_three_times_at_most()
+    {
+        await using var discord = await FakeDiscord.StartAsync();
+        for (var i = 0; i < 4; i++)
+        {
+            discord.Answers(Callback, 500, "");
+        }
+
+        await using var client = new Client(discord);
+
+        await Assert.ThrowsAsync<DiscordApiException>(() => RespondAsync(client).Soon());
+
+        Assert.Equal(3, discord.Requests.Count);
     }
 
     [Fact]
@@ -120,7 +151,7 @@ public sealed class CallbackTests
     }
 
     [Theory]
-    [InlineData(500, "<html>Internal error</html>")]
+    [InlineData(403, "<html>Forbidden</html>")]
     [InlineData(429, """{"retry_after":3600,"global":true}""")]
     public async Task An_answer_that_meets_an_odd_one_fails_at_once(int status, string body)
     {
