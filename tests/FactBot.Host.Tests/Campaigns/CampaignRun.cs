@@ -30,6 +30,8 @@ internal sealed class CampaignRun(Newsroom newsroom, int seed)
 
     public async Task PlayAsync(int interactions)
     {
+        // Answered once the desk is set up: no fault strikes the opening scene.
+        await newsroom.Ada.AsksAsync("help");
         for (var i = 0; i < interactions; i++)
         {
             newsroom.Leap(TimeSpan.FromSeconds(random.Next(5, 30)));
