@@ -6,6 +6,9 @@ namespace FactBot.Host.Tests;
 /// <summary>The host as its own process, as an operator runs it.</summary>
 public sealed class ProgramTests : IDisposable
 {
+    private const string Application = "1100000000000000001";
+    private const string Guild = "1100000000000000100";
+
     private readonly string folder = Directory.CreateTempSubdirectory("factbot-tests-").FullName;
 
     [Fact]
@@ -43,21 +46,39 @@ public sealed class ProgramTests : IDisposable
     public async Task It_works_against_a_sandbox_in_another_process_with_global_commands()
     {
         await using var newsroom = await Newsroom.OpenAsync(hasBot: false);
+        var commands = $"api/v10/applications/{Application}/guilds/{Guild}/commands";
+        await CallDiscordAsync(newsroom, HttpMethod.Put, commands, """[{"name":"left-over","description":"Of a time of trials"}]""");
         using var bot = Start(
             ("FACTBOT_Discord__Token", "sandbox"), ("FACTBOT_Discord__ApiUrl", newsroom.Address.ToString()),
             ("FACTBOT_Storage__Path", Path.Combine(folder, "desk.db")));
         try
         {
+            await Newsroom.UntilAsync(async () => await CallDiscordAsync(newsroom, HttpMethod.Get, $"api/v10/applications/{Application}/commands") != "[]");
             Assert.Contains("Claim #1", (await newsroom.Fay.SubmitsAsync("The tram has 14 stops.")).Text, StringComparison.Ordinal);
             Assert.Single(await newsroom.TrafficAsync(), t =>
                 (string?)t["method"] == "PUT" && ((string?)t["path"])!.EndsWith("/commands", StringComparison.Ordinal)
                 && !((string?)t["path"])!.Contains("/guilds/", StringComparison.Ordinal));
+            await Newsroom.UntilAsync(async () => await CallDiscordAsync(newsroom, HttpMethod.Get, commands) == "[]");
         }
         finally
         {
             bot.Kill();
             await bot.WaitForExitAsync(TestContext.Current.CancellationToken);
         }
+    }
+
+    private static async Task<string> CallDiscordAsync(Newsroom newsroom, HttpMethod method, string path, string? body = null)
+    {
+        using var http = new HttpClient { BaseAddress = newsroom.Address };
+        using var request = new HttpRequestMessage(method, path)
+        {
+            Content = body is null ? null : new StringContent(body, System.Text.Encoding.UTF8, "application/json"),
+        };
+        request.Headers.Add("Authorization", "Bot sandbox");
+        request.Headers.Add("User-Agent", "DiscordBot (https://example.org, 1)");
+        using var response = await http.SendAsync(request);
+        Assert.True(response.IsSuccessStatusCode, $"{response.StatusCode}");
+        return await response.Content.ReadAsStringAsync();
     }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);

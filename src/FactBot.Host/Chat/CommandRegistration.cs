@@ -8,7 +8,8 @@ namespace FactBot.Host.Chat;
 
 /// <summary>
 /// Registers the commands by one bulk overwrite, and only where they differ from what Discord has: for all servers in
-/// production, else for each server by itself, where a change shows at once.
+/// production, else for each server by itself, where a change shows at once. What stands in the other place is taken
+/// away, or people would see each command twice.
 /// </summary>
 internal sealed partial class CommandRegistration(
     DiscordRest rest, IHostEnvironment environment, TimeProvider time, ILogger<CommandRegistration> log)
@@ -21,22 +22,19 @@ internal sealed partial class CommandRegistration(
     public void Begin(Ready ready)
     {
         application = ready.Application.Id;
-        if (environment.IsProduction())
-        {
-            _ = RegisterAsync(
-                CommandDefinitions.Global,
-                () => rest.GetGlobalCommandsAsync(application, CancellationToken.None),
-                all => rest.OverwriteGlobalCommandsAsync(application, all, CancellationToken.None));
-        }
+        _ = RegisterAsync(
+            environment.IsProduction() ? CommandDefinitions.Global : [],
+            () => rest.GetGlobalCommandsAsync(application, CancellationToken.None),
+            all => rest.OverwriteGlobalCommandsAsync(application, all, CancellationToken.None));
     }
 
     /// <summary>A server is there.</summary>
     public void Meet(Guild guild)
     {
-        if (!environment.IsProduction() && guild.Unavailable != true)
+        if (guild.Unavailable != true)
         {
             _ = RegisterAsync(
-                CommandDefinitions.All,
+                environment.IsProduction() ? [] : CommandDefinitions.All,
                 () => rest.GetGuildCommandsAsync(application, guild.Id, CancellationToken.None),
                 all => rest.OverwriteGuildCommandsAsync(application, guild.Id, all, CancellationToken.None));
         }

@@ -24,6 +24,17 @@ public class FaultTests
     }
 
     [Fact]
+    public async Task An_event_that_comes_again_is_done_once()
+    {
+        await using var newsroom = await Newsroom.OpenAsync();
+        await newsroom.Fay.SubmitsAsync("The tram has 14 stops.");
+        await newsroom.FaultAsync("replayEvents", count: 3);
+        await newsroom.FaultAsync("disconnect");
+        Assert.Contains("1 in all", (await newsroom.Fay.AsksAsync("claim list")).Text, StringComparison.Ordinal);
+        await newsroom.CardAsync(1);
+    }
+
+    [Fact]
     public async Task Five_new_sessions_in_a_day_make_one_digest()
     {
         await using var newsroom = await Newsroom.OpenAsync();

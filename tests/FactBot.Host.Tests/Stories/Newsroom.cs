@@ -57,6 +57,16 @@ public sealed class Newsroom : IAsyncDisposable
         return new(await SandboxHost.StartAsync(options, hasBot ? surroundings => new HostedBot(surroundings, change) : null), folder);
     }
 
+    /// <summary>Waits for what comes by itself a little later; fails after half a minute.</summary>
+    public static async Task UntilAsync(Func<Task<bool>> isSo)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (!await isSo())
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System, patience.Token);
+        }
+    }
+
     /// <summary>Moves the clock in one go, without waiting for what falls due.</summary>
     public void Leap(TimeSpan by) => sandbox.Clock.Advance(by);
 
