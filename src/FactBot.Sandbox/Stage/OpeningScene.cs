@@ -8,17 +8,19 @@ namespace FactBot.Sandbox.Stage;
 /// <summary>Ada sets the desk up once the bot has registered its commands; once in the life of a world.</summary>
 internal sealed class OpeningScene(SandboxWorld world, BotPresence presence, PersonActions actions)
 {
+    private const int Tries = 10;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
+
     public async Task PlayAsync(bool isBare, CancellationToken cancellationToken)
     {
         try
         {
             await presence.WaitUntilAtWorkAsync(cancellationToken);
-            if (!isBare && !world.State.SceneOpened)
-                await SetUpAsync(cancellationToken);
-        }
-        catch (PeopleRefusal)
-        {
-            // A bot without such a command has no desk to set up: the people begin as they are.
+            for (var attempt = 0; attempt < Tries && !isBare && !world.State.SceneOpened; attempt++)
+            {
+                await TrySetUpAsync(cancellationToken);
+            }
         }
         catch (OperationCanceledException)
         {
@@ -26,6 +28,19 @@ internal sealed class OpeningScene(SandboxWorld world, BotPresence presence, Per
         }
 
         presence.IsSceneOver = true;
+    }
+
+    private async Task TrySetUpAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await SetUpAsync(cancellationToken);
+        }
+        catch (PeopleRefusal)
+        {
+            // The command may still be on its way; a bot without it has no desk to set up, and the people begin as they are.
+            await Task.Delay(Pause, TimeProvider.System, cancellationToken);
+        }
     }
 
     private async Task SetUpAsync(CancellationToken cancellationToken)
