@@ -37,7 +37,6 @@ public class SlowHandlerTests
         saves.Hold();
         var hanging = newsroom.Fay.SubmitsAsync("The tram has 14 stops.");
         await saves.Reached;
-        newsroom.Leap(TimeSpan.FromSeconds(2));
         await Newsroom.UntilAsync(async () => (await newsroom.TrafficAsync()).Any(t =>
             ((string?)t["path"])?.EndsWith("/callback", StringComparison.Ordinal) == true && (int?)t["request"]?["type"] == 5));
         saves.Release(new IOException("The disk is full."));
