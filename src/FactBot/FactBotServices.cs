@@ -21,6 +21,7 @@ public static class FactBotServices
         services.AddSingleton<CommandRouter>();
         services.AddScoped<DueDigests>();
         services.AddScoped<DuePosts>();
+        services.AddScoped<PostContents>();
         services.AddScoped<Mirror>();
         services.AddSingleton<DeskLoop>();
         services.AddHostedService(provider => provider.GetRequiredService<DeskLoop>());

@@ -29,7 +29,7 @@ public sealed class PaperChat : IChat
 
     public IEnumerable<PaperMessage> In(ChannelId channel) => Messages.Where(m => m.Channel == channel);
 
-    public Task<MessageId> PostAsync(ChannelId channel, Card card, string nonce, CancellationToken cancel)
+    public Task<MessageId> PostAsync(ChannelId channel, ChatMessage message, string nonce, CancellationToken cancel)
     {
         FailIfTold(channel);
         if (!byNonce.TryGetValue(nonce, out var id))
@@ -39,7 +39,7 @@ public sealed class PaperChat : IChat
             Posted++;
             if (!DeletesAtOnce)
             {
-                Messages.Add(new PaperMessage(id, channel) { Card = card });
+                Messages.Add(new PaperMessage(id, channel) { Message = message });
             }
         }
 
@@ -52,11 +52,11 @@ public sealed class PaperChat : IChat
         return Task.FromResult(id);
     }
 
-    public Task EditAsync(ChannelId channel, MessageId message, Card card, CancellationToken cancel)
+    public Task EditAsync(ChannelId channel, MessageId id, ChatMessage message, CancellationToken cancel)
     {
         FailIfTold(channel);
-        var found = Messages.Find(m => m.Id == message) ?? throw Failure(ChatTrouble.MessageGone);
-        found.Card = card;
+        var found = Messages.Find(m => m.Id == id) ?? throw Failure(ChatTrouble.MessageGone);
+        found.Message = message;
         found.Edits++;
         return Task.CompletedTask;
     }
@@ -96,7 +96,9 @@ public sealed class PaperMessage(MessageId id, ChannelId channel)
 
     public ChannelId Channel { get; } = channel;
 
-    public required Card Card { get; set; }
+    public required ChatMessage Message { get; set; }
+
+    public Card Card => Message.Card ?? throw new InvalidOperationException("This message has no card.");
 
     public string? Thread { get; set; }
 

@@ -10,15 +10,19 @@ internal sealed class DiscordChat(DiscordRest rest) : IChat
 {
     private const int AWeekInMinutes = 10080;
 
-    public async Task<MessageId> PostAsync(ChannelId channel, Card card, string nonce, CancellationToken cancel)
+    public async Task<MessageId> PostAsync(ChannelId channel, ChatMessage message, string nonce, CancellationToken cancel)
     {
-        var body = BodyOf(card) with { Nonce = nonce, EnforceNonce = true };
-        var message = await AskAsync(() => rest.CreateMessageAsync(new Snowflake(channel.Value), body, cancel));
-        return new MessageId(message.Id.Value);
+        var body = MessageRenderer.BodyOf(message) with { Nonce = nonce, EnforceNonce = true };
+        var posted = await AskAsync(() => rest.CreateMessageAsync(new Snowflake(channel.Value), body, cancel));
+        return new MessageId(posted.Id.Value);
     }
 
-    public Task EditAsync(ChannelId channel, MessageId message, Card card, CancellationToken cancel) => AskAsync(
-        () => rest.EditMessageAsync(new Snowflake(channel.Value), new Snowflake(message.Value), BodyOf(card), cancel));
+    public Task EditAsync(ChannelId channel, MessageId id, ChatMessage message, CancellationToken cancel)
+    {
+        var body = MessageRenderer.BodyOf(message with { Pings = [] });
+        body = body with { Attachments = body.Attachments ?? [] };
+        return AskAsync(() => rest.EditMessageAsync(new Snowflake(channel.Value), new Snowflake(id.Value), body, cancel));
+    }
 
     public async Task<ChannelId> OpenThreadAsync(
         ChannelId channel, MessageId message, string name, CancellationToken cancel)
@@ -37,12 +41,6 @@ internal sealed class DiscordChat(DiscordRest rest) : IChat
             return new ChannelId(message.Value);
         }
     }
-
-    private static MessageBody BodyOf(Card card) => new()
-    {
-        Embeds = [CardRenderer.EmbedOf(card)],
-        Components = CardRenderer.RowsOf(card.Buttons),
-    };
 
     private static async Task<T> AskAsync<T>(Func<Task<T>> askAsync)
     {

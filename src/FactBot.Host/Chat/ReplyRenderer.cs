@@ -13,8 +13,6 @@ internal sealed record RenderedReply(InteractionResponse First, MessageBody Late
 /// <summary>Shows a reply as a message that only the person sees, or as a form.</summary>
 internal static class ReplyRenderer
 {
-    private const int MaxContent = 2000;
-
     /// <summary>Renders it whole, so that what cannot be rendered fails before Discord is told anything.</summary>
     public static RenderedReply Render(Reply reply, bool turnsPage)
     {
@@ -30,16 +28,18 @@ internal static class ReplyRenderer
             reply.IsRefusal);
     }
 
-    private static MessageBody MessageOf(Reply reply) => new()
+    private static MessageBody MessageOf(Reply reply)
     {
-        Content = reply.Text is null ? "" : CardRenderer.Cut(Markdown.Of(reply.Text), MaxContent),
-        Embeds = reply.Card is null ? [] : [CardRenderer.EmbedOf(reply.Card)],
-        Components = CardRenderer.RowsOf(reply.Buttons),
-        Flags = MessageFlags.Ephemeral,
-        Files = reply.WhatWasWritten is { } written
-            ? [new MessageFile("what-you-wrote.txt", "text/plain", Encoding.UTF8.GetBytes(written))]
-            : [],
-    };
+        var body = MessageRenderer.BodyOf(new ChatMessage { Text = reply.Text, Card = reply.Card });
+        return body with
+        {
+            Components = CardRenderer.RowsOf(reply.Buttons),
+            Flags = MessageFlags.Ephemeral,
+            Files = reply.WhatWasWritten is { } written
+                ? [new MessageFile("what-you-wrote.txt", "text/plain", Encoding.UTF8.GetBytes(written)), .. body.Files]
+                : body.Files,
+        };
+    }
 
     /// <summary>In place of a form that came too late to open: a button that asks for it again.</summary>
     private static MessageBody LateForm(Form form) => MessageOf(Reply.Say(

@@ -11,6 +11,8 @@ public sealed record Card(Words Title)
 
     public Words? Footer { get; init; }
 
+    public Picture? Picture { get; init; }
+
     /// <summary>At most 25, five in a row.</summary>
     public IReadOnlyList<Button> Buttons { get; init; } = [];
 }

@@ -3,13 +3,13 @@ namespace FactBot.Chat;
 /// <summary>What the desk asks of a chat: to show its posts. Each call is made again after a failure, so it must not double.</summary>
 public interface IChat
 {
-    /// <summary>Posts a card. The same nonce within minutes gives the same message instead of a second one.</summary>
+    /// <summary>Posts a message. The same nonce within minutes gives the same message instead of a second one.</summary>
     /// <exception cref="ChatException">The chat refused or could not be reached.</exception>
-    Task<MessageId> PostAsync(ChannelId channel, Card card, string nonce, CancellationToken cancel);
+    Task<MessageId> PostAsync(ChannelId channel, ChatMessage message, string nonce, CancellationToken cancel);
 
-    /// <summary>Shows a card in place of what a message of ours showed.</summary>
+    /// <summary>Shows a message in place of what one of ours showed; pings nobody.</summary>
     /// <exception cref="ChatException">The chat refused or could not be reached.</exception>
-    Task EditAsync(ChannelId channel, MessageId message, Card card, CancellationToken cancel);
+    Task EditAsync(ChannelId channel, MessageId id, ChatMessage message, CancellationToken cancel);
 
     /// <summary>Opens the message's thread; where it has one already, that one is meant.</summary>
     /// <exception cref="ChatException">The chat refused or could not be reached.</exception>

@@ -27,7 +27,9 @@ public sealed class DuePosts(DeskContext db, TimeProvider time)
     public async Task<IReadOnlyList<PostLane>> ToSendAsync(CancellationToken cancel)
     {
         var now = time.GetUtcNow();
-        var due = await db.Posts.IgnoreQueryFilters()
+        var posts = db.Posts.IgnoreQueryFilters();
+        var due = await posts
+            .Where(p => p.ThreadOf == null || posts.Any(c => c.Kind == PostKind.Card && c.Subject == p.ThreadOf && c.Thread != null))
             .Where(p => (p.Shown < p.Wanted && p.NextTryAt <= now)
                 || (p.Kind == PostKind.Card && p.Message != null && p.Thread == null && p.NextThreadTryAt <= now))
             .OrderBy(p => p.Subject).Select(p => new { p.Id, p.TeamId, p.Kind }).ToListAsync(cancel);

@@ -1,9 +1,6 @@
 using FactBot.Chat;
-using FactBot.Claims;
-using FactBot.Digests;
 using FactBot.Storage;
 using FactBot.Teams;
-using FactBot.Verdicts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
@@ -11,7 +8,7 @@ namespace FactBot.Posts;
 
 /// <summary>Makes the chat match the rows: posts what is owed, edits what is old. Every step can be taken again.</summary>
 public sealed partial class Mirror(
-    DeskContext db, IChat chat, RatingScales scales, TimeProvider time, ILogger<Mirror> log)
+    DeskContext db, IChat chat, PostContents contents, TimeProvider time, ILogger<Mirror> log)
 {
     /// <summary>Brings one post up to date. False where that failed; the post then says why and when to try again.</summary>
     public async Task<bool> SendAsync(Guid id, CancellationToken cancel)
@@ -39,13 +36,13 @@ public sealed partial class Mirror(
     private async Task ShowAsync(Post post, CancellationToken cancel)
     {
         var team = await db.Teams.SingleAsync(t => t.Id == post.TeamId, cancel);
-        var (card, revision, threadName) = await RenderAsync(post, team, cancel);
+        var content = await contents.OfAsync(post, team, cancel);
         try
         {
-            await ShowMessageAsync(post, team, card, cancel);
-            post.Showed(revision);
+            await ShowMessageAsync(post, team, content.Message, cancel);
+            post.Showed(content.Revision);
             await db.SaveChangesAsync(cancel);
-            await OpenThreadAsync(post, threadName, cancel);
+            await OpenThreadAsync(post, content.ThreadName, cancel);
         }
         catch (ChatException e) when (post.Message is not null && IsLost(e, post, team))
         {
@@ -58,16 +55,16 @@ public sealed partial class Mirror(
         }
     }
 
-    private async Task ShowMessageAsync(Post post, Team team, Card card, CancellationToken cancel)
+    private async Task ShowMessageAsync(Post post, Team team, ChatMessage message, CancellationToken cancel)
     {
         if (post.Message is { } shown)
         {
-            await chat.EditAsync(post.Channel, shown, card, cancel);
+            await chat.EditAsync(post.Channel, shown, message, cancel);
             return;
         }
 
-        post.PutIn(ChannelFor(post.Kind, team));
-        post.Posted(await chat.PostAsync(post.Channel, card, post.Nonce, cancel));
+        post.PutIn(await ChannelForAsync(post, team, cancel));
+        post.Posted(await chat.PostAsync(post.Channel, message, post.Nonce, cancel));
     }
 
     private async Task OpenThreadAsync(Post post, string? name, CancellationToken cancel)
@@ -91,7 +88,7 @@ public sealed partial class Mirror(
     /// <summary>Whether a message has to be posted anew: it was deleted, or its channel is closed and the team has another.</summary>
     private static bool IsLost(ChatException e, Post post, Team team) =>
         e.Trouble == ChatTrouble.MessageGone
-        || (e.Trouble == ChatTrouble.ChannelClosed && post.Channel != ChannelFor(post.Kind, team));
+        || (e.Trouble == ChatTrouble.ChannelClosed && post.ThreadOf is null && post.Channel != ChannelFor(post.Kind, team));
 
     private static ChannelId ChannelFor(PostKind kind, Team team) => kind switch
     {
@@ -100,24 +97,10 @@ public sealed partial class Mirror(
         _ => team.DigestChannel,
     };
 
-    private async Task<(Card Card, int Revision, string? ThreadName)> RenderAsync(
-        Post post, Team team, CancellationToken cancel)
-    {
-        var scale = scales.Of(team);
-        switch (post.Kind)
-        {
-            case PostKind.Card:
-                var claim = await db.ClaimsWhole.SingleAsync(c => c.Id == post.Subject, cancel);
-                return (ClaimCard.Of(claim, team, scale), claim.Revision, $"{claim.Name} {Clip.To(claim.Text, 80)}");
-            case PostKind.Verdict:
-                var judged = await db.ClaimsWhole.SingleAsync(c => c.Verdicts.Any(v => v.Id == post.Subject), cancel);
-                var verdict = judged.Verdicts.Single(v => v.Id == post.Subject);
-                return (VerdictCard.Of(judged, verdict, scale), post.Wanted, null);
-            default:
-                var digest = await db.Digests.SingleAsync(d => d.Id == post.Subject, cancel);
-                return (await new DigestCard(db, scales).OfAsync(digest, team, cancel), post.Wanted, null);
-        }
-    }
+    private async Task<ChannelId> ChannelForAsync(Post post, Team team, CancellationToken cancel) =>
+        post.ThreadOf is { } claim
+            ? (await db.Posts.SingleAsync(p => p.Kind == PostKind.Card && p.Subject == claim, cancel)).Thread!.Value
+            : ChannelFor(post.Kind, team);
 
     [LoggerMessage(LogLevel.Error, "The post {Post} could not be made")]
     private partial void LogBroken(Exception e, Guid post);

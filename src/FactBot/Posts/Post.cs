@@ -10,9 +10,9 @@ public sealed class Post
 {
     private static readonly TimeSpan UntilMended = TimeSpan.FromMinutes(10);
 
-    public Post(TeamId teamId, PostKind kind, long subject, DateTimeOffset now)
+    public Post(TeamId teamId, PostKind kind, long subject, DateTimeOffset now, long? threadOf = null)
     {
-        (Id, TeamId, Kind, Subject) = (Guid.CreateVersion7(now), teamId, kind, subject);
+        (Id, TeamId, Kind, Subject, ThreadOf) = (Guid.CreateVersion7(now), teamId, kind, subject, threadOf);
         NextTryAt = now;
         NextThreadTryAt = now;
     }
@@ -29,6 +29,9 @@ public sealed class Post
 
     /// <summary>The id of the claim, verdict or digest that it shows.</summary>
     public long Subject { get; private set; }
+
+    /// <summary>The id of the claim in whose thread it stands; null where it stands in a channel of the team's.</summary>
+    public long? ThreadOf { get; private set; }
 
     public ChannelId Channel { get; private set; }
 

@@ -316,6 +316,9 @@ namespace FactBot.Host.Storage.Migrations
                     b.Property<long?>("Thread")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("ThreadOf")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Trouble")
                         .HasColumnType("TEXT");
 

@@ -1,0 +1,28 @@
+using FactBot.Chat;
+using FactBot.Discord.Wire;
+
+namespace FactBot.Host.Chat;
+
+/// <summary>Shows a message of the desk as Discord takes it.</summary>
+internal static class MessageRenderer
+{
+    public const int MaxContent = 2000;
+
+    private const string PictureName = "picture.png";
+
+    public static MessageBody BodyOf(ChatMessage message) => new()
+    {
+        Content = message.Text is null ? "" : CardRenderer.Cut(Markdown.Of(message.Text), MaxContent),
+        Embeds = message.Card is null ? [] : [CardRenderer.EmbedOf(message.Card) with { Image = ImageOf(message.Card) }],
+        Components = CardRenderer.RowsOf(message.Card?.Buttons ?? []),
+        AllowedMentions = message.Pings.Count == 0
+            ? AllowedMentions.None
+            : new AllowedMentions { Users = [.. message.Pings.Select(p => new Snowflake(p.Value))] },
+        Attachments = message.Card?.Picture is { } picture
+            ? [new Attachment { Id = new Snowflake(0), Filename = PictureName, Description = picture.AltText }]
+            : null,
+        Files = message.Card?.Picture is { Png: var png } ? [new MessageFile(PictureName, "image/png", png)] : [],
+    };
+
+    private static EmbedImage? ImageOf(Card card) => card.Picture is null ? null : new() { Url = $"attachment://{PictureName}" };
+}
