@@ -1,3 +1,4 @@
+using FactBot.Assignments;
 using FactBot.Chat;
 using FactBot.Digests;
 using FactBot.Posts;
@@ -19,6 +20,7 @@ public static class FactBotServices
         services.AddSingleton(scales);
         services.AddSingleton<WriteTurn>();
         services.AddSingleton<CommandRouter>();
+        services.AddScoped<Roster>();
         services.AddScoped<DueDigests>();
         services.AddScoped<DuePosts>();
         services.AddScoped<PostContents>();

@@ -11,7 +11,11 @@ internal static class FormRenderer
     public static InteractionResponse ModalOf(Form form) => InteractionResponse.Modal(
         new CustomId(form.Command, TurnsPage: false, form.Known.ToDictionary(k => k.Name, k => k.Value)).ToString(),
         Clip.To(Markdown.Plain(form.Title), MaxTitle),
-        [.. form.Fields.Select(LabelOf)]);
+        [.. NoteOf(form), .. form.Fields.Select(LabelOf)]);
+
+    private static IEnumerable<Component> NoteOf(Form form) => form.Note is null
+        ? []
+        : [new Component { Type = ComponentType.TextDisplay, Content = Markdown.Of(form.Note) }];
 
     private static Component LabelOf(FormField field) => new()
     {

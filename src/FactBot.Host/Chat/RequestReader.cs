@@ -58,9 +58,19 @@ internal sealed class RequestReader(DiscordRest rest)
                 .Where(o => o.File?.Url is not null)
                 .ToDictionary(o => o.Name, o => FileOf(o.File!)),
             People = PeopleOf(data.Resolved),
-            MessageText = data.TargetId is { } target ? data.Resolved?.Messages?.GetValueOrDefault(target)?.Content : null,
+            Message = data.TargetId is { } target && data.Resolved?.Messages?.GetValueOrDefault(target) is { } message
+                ? PointedAt(message, request.Team)
+                : null,
         };
     }
+
+    private static PointedMessage PointedAt(Message message, TeamId team) => new(
+        new MessageId(message.Id.Value),
+        new ChannelId(message.ChannelId.Value),
+        new PersonId(message.Author.Id.Value),
+        message.Timestamp,
+        message.Content,
+        $"https://discord.com/channels/{team}/{message.ChannelId}/{message.Id}");
 
     private static Request? ReadCustomId(Request request, InteractionData data) =>
         CustomId.Parse(data.CustomId) is { } id ? request with { Command = id.Command, Options = id.Options } : null;

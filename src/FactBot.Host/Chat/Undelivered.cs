@@ -34,7 +34,7 @@ internal sealed class Undelivered(TimeProvider time)
         request.Team.ToString(),
         request.Person.Id.ToString(),
         request.Command,
-        request.MessageText ?? "",
+        request.Message?.Text ?? "",
         .. request.Options.OrderBy(o => o.Key, StringComparer.Ordinal).SelectMany(o => new[] { o.Key, o.Value }),
         .. request.Files.Values.Select(f => f.Name + f.Size),
     ]);

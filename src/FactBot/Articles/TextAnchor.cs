@@ -31,6 +31,12 @@ public sealed record TextAnchor(int Start, int End, TextQuoteSelector Selector)
         return null;
     }
 
+    /// <summary>Finds a quote between two places of a text, by the same rules; its selector tells what stands around it in the whole.</summary>
+    public static TextAnchor? FindWithin(string text, string quote, int start, int end) =>
+        Find(text[start..end], quote) is { } found
+            ? new(start + found.Start, start + found.End, TextQuoteSelector.Of(text, start + found.Start, start + found.End))
+            : null;
+
     private static string Unquoted(string folded)
     {
         var quote = folded.Trim();

@@ -18,11 +18,4 @@ public static class WebAddress
                 ? address
                 : throw new DeskRuleException($"That web address is longer than {MaxLength:N0} characters; give a shorter one.")
             : throw new DeskRuleException($"“{Clip.To(text, 80)}” is no public web address; copy it whole, from https:// on, without a password in it.");
-
-    /// <summary>The site an address belongs to: its host, without “www.”.</summary>
-    public static string SiteOf(string url)
-    {
-        var host = new Uri(url).Host;
-        return host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host;
-    }
 }

@@ -6,11 +6,12 @@ using FactBot.Teams;
 namespace FactBot.Assignments;
 
 /// <summary><c>/assign</c>: an editor gives a claim to a reviewer.</summary>
-public sealed class AssignReviewer(DeskContext db, TimeProvider time) : ICommand
+public sealed class AssignReviewer(DeskContext db, Roster roster, TimeProvider time) : ICommand
 {
     public static CommandSpec Spec { get; } = new("assign", "Give a claim to a reviewer")
     {
         Who = DeskRole.Editor,
+        Stages = Stages.ToAssign,
         Options =
         [
             new OptionSpec("claim", "Number of the claim").Required().CompletedBy<CompleteClaim>(),
@@ -21,23 +22,19 @@ public sealed class AssignReviewer(DeskContext db, TimeProvider time) : ICommand
 
     public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
     {
-        var reviewer = request.GetPerson("reviewer");
-        if (team.RoleOf(reviewer) < DeskRole.Reviewer)
-        {
-            throw new DeskRuleException(
-                $"{reviewer.Id} is no reviewer here; give them the role {team.ReviewerRole} first, or choose somebody who has it.");
-        }
-
+        var person = request.GetReviewer("reviewer", team);
         var claim = await db.GetClaimAsync(request.GetText("claim"), cancel);
         var now = time.GetUtcNow();
         var due = request.FindText("due") is { } text
             ? DueTime.Get(text, team.Zone, now)
-            : now.AddHours(team.Rules.HoursToReview);
-        var duty = claim.Assign(reviewer.Id, request.Person.Id, now, due);
-        await db.RecordAsync(team, request, "assigned a reviewer", $"claim {claim.Name}", cancel);
+            : team.Rules.DueFrom(now, claim.Priority);
+        var reviewer = await roster.MeetAsync(person, team, cancel);
+        reviewer.Serve(now);
+        await db.DoAsync(team, request, claim, new ReviewerAssigned(person.Id, due), cancel);
 
         Words round = claim.Round > 1 ? (Words)$" This is round {claim.Round}: all its reviewers vote again." : $"";
+        Words away = reviewer.IsAway(now) ? (Words)$" They are away until {reviewer.AwayUntil:f}, by their own word." : $"";
         return Reply.Say(
-            $"{claim.Name} is with {reviewer.Id}, due {duty.Due:R}.{round} They find it with {new CommandName("queue")} and vote from its card.");
+            $"{claim.Name} is with {person.Id}, due {due:R}.{round}{away} They are told in its thread, find it with {new CommandName("queue")} and vote from its card.");
     }
 }

@@ -2,12 +2,12 @@ using FactBot.Chat;
 
 namespace FactBot.Assignments;
 
-/// <summary>A reviewer's duty to vote on a claim.</summary>
+/// <summary>A reviewer's duty to vote on a claim in one of its rounds.</summary>
 public sealed class Assignment
 {
-    public Assignment(PersonId reviewer, PersonId assignedBy, DateTimeOffset assignedAt, DateTimeOffset due)
+    public Assignment(int round, PersonId reviewer, PersonId assignedBy, DateTimeOffset assignedAt, DateTimeOffset due)
     {
-        (Reviewer, AssignedBy, AssignedAt, Due) = (reviewer, assignedBy, assignedAt, due);
+        (Round, Reviewer, AssignedBy, AssignedAt, Due) = (round, reviewer, assignedBy, assignedAt, due);
     }
 
     private Assignment()
@@ -16,9 +16,11 @@ public sealed class Assignment
 
     public long Id { get; private set; }
 
+    public int Round { get; private set; }
+
     public PersonId Reviewer { get; private set; }
 
-    /// <summary>An editor, or the reviewer, who then took it.</summary>
+    /// <summary>An editor, a colleague who handed it over, or the reviewer, who then took it.</summary>
     public PersonId AssignedBy { get; private set; }
 
     public DateTimeOffset AssignedAt { get; private set; }
@@ -27,20 +29,35 @@ public sealed class Assignment
 
     public AssignmentState State { get; private set; }
 
+    /// <summary>Why it ended without a ballot, as the reviewer or editor said.</summary>
+    public string? Reason { get; private set; }
+
+    /// <summary>When it ended; null while it is open.</summary>
+    public DateTimeOffset? ClosedAt { get; private set; }
+
     /// <summary>The ballot is in.</summary>
-    public void Finish() => State = AssignmentState.Done;
+    public void Finish(DateTimeOffset at) => Close(AssignmentState.Done, null, at);
 
-    /// <summary>The ballot is no longer needed.</summary>
-    public void Release() => State = AssignmentState.Released;
-
-    /// <summary>A new round asks for another ballot.</summary>
-    public void Reopen(DateTimeOffset due) => (State, Due) = (AssignmentState.Open, due);
+    public void Close(AssignmentState state, string? reason, DateTimeOffset at) => (State, Reason, ClosedAt) = (state, reason, at);
 }
 
 public enum AssignmentState
 {
+    /// <summary>The ballot is owed.</summary>
     Open,
+
+    /// <summary>The ballot is in.</summary>
     Done,
+
+    /// <summary>The reviewer gave it back.</summary>
     Declined,
+
+    /// <summary>The ballot is no longer needed, or an editor goes on without it.</summary>
     Released,
+
+    /// <summary>The reviewer keeps out of the claim.</summary>
+    Recused,
+
+    /// <summary>Another reviewer has it now.</summary>
+    HandedOver,
 }

@@ -6,12 +6,13 @@ using FactBot.Teams;
 namespace FactBot.Assignments;
 
 /// <summary>A card's Take button: a reviewer takes a claim on themselves.</summary>
-public sealed class TakeClaim(DeskContext db, TimeProvider time) : ICommand
+public sealed class TakeClaim(DeskContext db, Roster roster, TimeProvider time) : ICommand
 {
     public static CommandSpec Spec { get; } = new("take", "Take a claim for review")
     {
         Kind = CommandKind.ButtonOnly,
         Who = DeskRole.Reviewer,
+        Stages = Stages.ToTake,
     };
 
     public static Button ButtonFor(Claim claim) => new($"Take", Spec.Name, ("claim", claim.Name)) { Look = ButtonLook.Main };
@@ -19,16 +20,11 @@ public sealed class TakeClaim(DeskContext db, TimeProvider time) : ICommand
     public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
     {
         var claim = await db.GetClaimAsync(request.GetText("claim"), cancel);
-        if (claim.Stage == Stage.Disputed)
-        {
-            throw new DeskRuleException(
-                $"{claim.Name} is disputed, and only an editor opens a new round, with {new CommandName("assign")}.");
-        }
-
-        var (me, now) = (request.Person.Id, time.GetUtcNow());
-        var duty = claim.Assign(me, me, now, now.AddHours(team.Rules.HoursToReview));
-        await db.RecordAsync(team, request, "took", $"claim {claim.Name}", cancel);
+        var now = time.GetUtcNow();
+        var due = team.Rules.DueFrom(now, claim.Priority);
+        (await roster.MeetAsync(request.Person, team, cancel)).Serve(now);
+        await db.DoAsync(team, request, claim, new ClaimTaken(due), cancel);
         return Reply.Say(
-            $"{claim.Name} is yours, due {duty.Due:R}. Look for sources ({new CommandName("evidence add")}), then give your vote ({new CommandName("vote")}).");
+            $"{claim.Name} is yours, due {due:R}. Look for sources ({new CommandName("evidence add")}), then give your vote ({new CommandName("vote")}).");
     }
 }

@@ -11,7 +11,8 @@ namespace FactBot.Audit;
 /// <param name="Action">In the past tense, such as “accepted”.</param>
 /// <param name="Subject">Such as <c>claim #12</c>.</param>
 /// <param name="RequestId">The request that asked for it; unique in the team, so that it is done once.</param>
-public sealed record AuditFact(PersonId? Who, string Action, string Subject, string? RequestId);
+/// <param name="Deed">What was done, in full: it holds people's words and ratings, and is shown to nobody as it is.</param>
+public sealed record AuditFact(PersonId? Who, string Action, string Subject, string? RequestId, Deed? Deed = null);
 
 /// <summary>One entry of a team's audit trail: append-only, each carrying the hash of the one before.</summary>
 public sealed class AuditEntry
@@ -22,6 +23,8 @@ public sealed class AuditEntry
         (TeamId, Number, Previous) = (teamId, number, previous);
         At = DateTimeOffset.FromUnixTimeMilliseconds(at.ToUnixTimeMilliseconds());
         (Who, Action, Subject, RequestId) = (fact.Who, fact.Action, fact.Subject, fact.RequestId);
+        Details = fact.Deed is null ? null : DeedJson.Write(fact.Deed);
+        DetailsHash = Details is null ? null : HashOf(Details);
         Hash = ComputeHash();
     }
 
@@ -44,6 +47,15 @@ public sealed class AuditEntry
 
     public string? RequestId { get; private set; }
 
+    /// <summary>The deed as JSON; null where there was none, or where it was erased.</summary>
+    public string? Details { get; private set; }
+
+    /// <summary>SHA-256 of the details; the chain holds it in their place, so that erasing them leaves the chain whole.</summary>
+    public string? DetailsHash { get; private set; }
+
+    /// <summary>The deed in full; null where there was none, or where it was erased.</summary>
+    public Deed? Deed => Details is null ? null : DeedJson.Read(Details);
+
     /// <summary>The hash of the entry before.</summary>
     public string Previous { get; private set; } = "";
 
@@ -62,8 +74,11 @@ public sealed class AuditEntry
             Action,
             Subject,
             RequestId ?? "",
+            .. DetailsHash is null ? Array.Empty<string>() : [DetailsHash],
             Previous,
         ];
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(parts))));
+        return HashOf(JsonSerializer.Serialize(parts));
     }
+
+    private static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

@@ -1,3 +1,4 @@
+using FactBot.Assignments;
 using FactBot.Posts;
 using FactBot.Storage;
 using FactBot.Teams;
@@ -78,6 +79,11 @@ public sealed class CommandRouter(IServiceScopeFactory scopes, DeskLoop loop)
         try
         {
             RefuseUnlessAllowed(command.Spec, request, team);
+            if (team.IsSetUp)
+            {
+                await scope.ServiceProvider.GetRequiredService<Roster>().LearnAsync(request, team, cancel);
+            }
+
             return await command.RunAsync(scope.ServiceProvider, request, team, cancel);
         }
         catch (DeskRuleException e)

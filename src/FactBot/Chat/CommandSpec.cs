@@ -1,3 +1,4 @@
+using FactBot.Claims;
 using FactBot.Teams;
 
 namespace FactBot.Chat;
@@ -10,6 +11,12 @@ public sealed record CommandSpec(string Name, string Description)
     public DeskRole Who { get; init; } = DeskRole.Member;
 
     public IReadOnlyList<OptionSpec> Options { get; init; } = [];
+
+    /// <summary>The stages in which it can act on a claim; null where it acts on none, or in every stage.</summary>
+    public IReadOnlyList<Stage>? Stages { get; init; }
+
+    /// <summary>Who of those who may, where that is not everyone, such as “who submitted it”.</summary>
+    public string? Only { get; init; }
 
     public CommandKind Kind { get; init; }
 

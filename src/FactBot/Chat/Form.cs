@@ -6,7 +6,11 @@ namespace FactBot.Chat;
 /// <param name="Known">The options that are known already.</param>
 /// <param name="Fields">One to five.</param>
 public sealed record Form(
-    Words Title, string Command, IReadOnlyList<(string Name, string Value)> Known, IReadOnlyList<FormField> Fields);
+    Words Title, string Command, IReadOnlyList<(string Name, string Value)> Known, IReadOnlyList<FormField> Fields)
+{
+    /// <summary>Something to know before one fills it, shown over the fields; with it a form has at most four fields.</summary>
+    public Words? Note { get; init; }
+}
 
 /// <summary>One field of a form; its name is the option's.</summary>
 public sealed record FormField(string Name, Words Label)

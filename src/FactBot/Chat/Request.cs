@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace FactBot.Chat;
@@ -26,8 +27,8 @@ public sealed partial record Request
     /// <summary>The people whom options name, with the roles they have at this moment.</summary>
     public IReadOnlyDictionary<PersonId, Person> People { get; init; } = new Dictionary<PersonId, Person>();
 
-    /// <summary>The text of the message that a message command was used on.</summary>
-    public string? MessageText { get; init; }
+    /// <summary>The message that a message command was used on.</summary>
+    public PointedMessage? Message { get; init; }
 
     /// <summary>Whether a form was filled: the chat cannot answer a form with another one.</summary>
     public bool IsFilledForm { get; init; }
@@ -63,11 +64,34 @@ public sealed partial record Request
         return written.Count == 0 ? null : string.Join("\n\n", written.Select(o => $"{o.Key}:\n{o.Value}")) + "\n";
     }
 
+    /// <summary>The number that the option gives; a refusal where it gives none.</summary>
+    public int GetNumber(string option) =>
+        int.TryParse(GetText(option).TrimStart('#'), CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw new DeskRuleException($"**{option}** must be a number; you gave “{Clip.To(GetText(option), 40)}”.");
+
+    /// <summary>One of an enum's values by its name in any case, words joined by hyphens; null where the option is missing, a refusal for another.</summary>
+    public T? FindOneOf<T>(string option)
+        where T : struct, Enum
+    {
+        if (FindText(option) is not { } text)
+        {
+            return null;
+        }
+
+        var index = Array.FindIndex(Enum.GetNames<T>(), n => n.Equals(text.Replace("-", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase));
+        return index >= 0 ? Enum.GetValues<T>()[index] : throw new DeskRuleException(
+            $"“{Clip.To(text, 40)}” is no {option}; choose one of {string.Join(", ", Enum.GetNames<T>().Select(n => n.ToLowerInvariant()))}.");
+    }
+
     /// <summary>The person whom the option names; a refusal where it names none who is here.</summary>
     public Person GetPerson(string option) =>
         People.TryGetValue(new PersonId(GetId(option, "a person")), out var person)
             ? person
             : throw new DeskRuleException($"**{option}** must be somebody of this server; choose from the list.");
+
+    /// <summary>The person whom the option names, also one who has left; a refusal where it names none.</summary>
+    public PersonId GetPersonId(string option) => new(GetId(option, "a person"));
 
     /// <summary>The channel which the option names; a refusal where it names none.</summary>
     public ChannelId GetChannel(string option) => new(GetId(option, "a channel"));

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using FactBot.Articles;
 
 namespace FactBot.Claims;
@@ -15,8 +16,12 @@ public sealed class Appearance
         (Start, End) = (anchor?.Start, anchor?.End);
     }
 
-    private Appearance()
+    [JsonConstructor]
+    private Appearance(
+        long articleId, int articleNumber, string? exact, string? prefix, string? suffix, int? start, int? end)
     {
+        (ArticleId, ArticleNumber) = (articleId, articleNumber);
+        (Exact, Prefix, Suffix, Start, End) = (exact, prefix, suffix, start, end);
     }
 
     public long ArticleId { get; private set; }
@@ -36,5 +41,6 @@ public sealed class Appearance
     /// <summary>The place after its last character.</summary>
     public int? End { get; private set; }
 
+    [JsonIgnore]
     public bool IsAnchored => Start is not null;
 }

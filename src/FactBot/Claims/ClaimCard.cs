@@ -2,6 +2,7 @@ using FactBot.Assignments;
 using FactBot.Chat;
 using FactBot.Evidence;
 using FactBot.Teams;
+using FactBot.Verdicts;
 using FactBot.Votes;
 
 namespace FactBot.Claims;
@@ -28,7 +29,8 @@ internal static class ClaimCard
                 $"\n\nStands in article {at.ArticleNumber} between “…{Line(at.Prefix)}” and “{Line(at.Suffix)}…”.",
             var at => $"\n\nFrom article {at.ArticleNumber}: “…{Line(at.Prefix)} **{Line(at.Exact)}** {Line(at.Suffix)}…”",
         };
-        return $"{claim.Text}{about}";
+        Words part = claim.PartOf is { } whole ? (Words)$"\n\nA part of #{whole}." : $"";
+        return $"{claim.Text}{about}{part}";
     }
 
     private static string Line(string? passage) => Clip.To(passage ?? "", Claim.MaxText).Trim();
@@ -46,20 +48,45 @@ internal static class ClaimCard
         }
 
         yield return new($"Submitted", $"{claim.SubmittedBy} {claim.SubmittedAt:R}", IsShort: true);
+        if (claim.Wants.Count > 0)
+        {
+            yield return new($"Wanted by", $"{claim.Wants.Count}", IsShort: true);
+        }
+
+        if (claim.Priority != Priority.Normal)
+        {
+            yield return new($"Priority", $"**{claim.Priority}**", IsShort: true);
+        }
+
+        if (claim.Topics.Count > 0)
+        {
+            yield return new($"Topics", Words.Of(string.Join(", ", claim.Topics)), IsShort: true);
+        }
+
         if (claim.Stage is Stage.Open)
         {
             Words round = claim.Round > 1 ? (Words)$" (round {claim.Round})" : $"";
             yield return new($"Votes", $"{VoteCount.Of(claim, team.Rules)}{round}", IsShort: true);
         }
 
-        if (claim.Assignments.Count > 0)
+        if (claim.Stage is Stage.Agreed or Stage.Published && (claim.Verdict?.Rating ?? claim.AgreedRating) is { } rating)
         {
-            yield return new($"Reviewers", Words.Join("\n", claim.Assignments.Select(LineOf)));
+            yield return new($"Rating", $"**{RatingOf(claim, rating, scale)}**", IsShort: true);
+        }
+
+        if (ReviewersOf(claim) is { Count: > 0 } reviewers)
+        {
+            yield return new($"Reviewers", Words.Join("\n", reviewers));
         }
 
         if (claim.Sources.Count > 0)
         {
             yield return new($"Sources", Words.Join("\n", claim.Sources.Select(SourceLine.Of)));
+        }
+
+        if (claim.ReopenedFor is { } back)
+        {
+            yield return new($"Sent back because", Words.Of(back));
         }
 
         if (claim.RejectedFor is { } reason)
@@ -74,19 +101,36 @@ internal static class ClaimCard
                 .Select<KeyValuePair<string, int>, Words>(c => $"{scale.NameOf(c.Key)}: {c.Value}")));
         }
 
-        if (claim.Stage is Stage.Agreed or Stage.Published && (claim.Verdict?.Rating ?? claim.AgreedRating) is { } rating)
+        if (claim.Correction is { } correction)
         {
-            yield return new($"Rating", $"**{scale.NameOf(rating)}**", IsShort: true);
+            yield return new($"Correction proposed", $"by {correction.By}: **{correction.RatingName}**. {correction.Summary}\n{correction.Explanation}\n*Because:* {correction.Reason}");
         }
     }
 
-    private static Words LineOf(Assignment assignment) => assignment.State switch
+    private static string RatingOf(Claim claim, string rating, RatingScale scale) =>
+        claim.Stage == Stage.Published ? claim.Verdict!.RatingName : scale.NameOf(rating);
+
+    /// <summary>Those of the present round, and those who left it; who was only no longer needed is left out once it closed.</summary>
+    private static List<Words> ReviewersOf(Claim claim) =>
+    [
+        .. claim.Assignments.Where(a => a.Round == claim.Round).Select(LineOf),
+        .. claim.Recusals.Where(r => claim.Assignments.All(a => a.Round != claim.Round || a.Reviewer != r.Person))
+            .Select<Recusal, Words>(r => $"{r.Person}, keeps out"),
+    ];
+
+    private static Words LineOf(Assignment assignment)
     {
-        AssignmentState.Open => $"{assignment.Reviewer}, due {assignment.Due:R}",
-        AssignmentState.Done => $"{assignment.Reviewer}, voted",
-        AssignmentState.Released => $"{assignment.Reviewer}, no longer needed",
-        _ => $"{assignment.Reviewer}, {assignment.State.ToString().ToLowerInvariant()}",
-    };
+        Words why = assignment.Reason is { } reason ? (Words)$": {Clip.To(reason, 120)}" : $"";
+        return assignment.State switch
+        {
+            AssignmentState.Open => $"{assignment.Reviewer}, due {assignment.Due:R}",
+            AssignmentState.Done => $"{assignment.Reviewer}, voted",
+            AssignmentState.Declined => $"{assignment.Reviewer}, gave it back{why}",
+            AssignmentState.Released => $"{assignment.Reviewer}, not waited for{why}",
+            AssignmentState.Recused => $"{assignment.Reviewer}, keeps out{why}",
+            _ => $"{assignment.Reviewer}, handed over",
+        };
+    }
 
     private static Words NextStep(Claim claim) => claim.Stage switch
     {
@@ -95,16 +139,24 @@ internal static class ClaimCard
         Stage.Disputed => $"An editor adds a reviewer for a new round, or decides alone.",
         Stage.Agreed => $"An editor publishes the verdict.",
         Stage.Duplicate => $"It repeats #{claim.DuplicateOf}.",
+        Stage.Split => $"It goes on as {string.Join(", ", claim.Parts.Select(n => $"#{n}"))}.",
+        Stage.Published when claim.Correction is not null => $"A second person approves the correction: another editor, or a reviewer.",
         Stage.Published => $"Read it with /verdict show.",
+        Stage.Retracted => $"Its verdict was taken back; /verdict history keeps it.",
+        Stage.Withdrawn => $"Taken back by who submitted it.",
         _ => $"Closed.",
     };
 
     private static IReadOnlyList<Button> ButtonsFor(Claim claim) => claim.Stage switch
     {
-        Stage.Submitted => TriageClaim.ButtonsFor(claim),
-        Stage.Open => [TakeClaim.ButtonFor(claim), AddEvidence.ButtonFor(claim), CastVote.ButtonFor(claim)],
+        Stage.Submitted => [.. TriageClaim.ButtonsFor(claim), WantClaim.ButtonFor(claim)],
+        Stage.Open =>
+        [
+            TakeClaim.ButtonFor(claim), AddEvidence.ButtonFor(claim), CastVote.ButtonFor(claim), WantClaim.ButtonFor(claim),
+        ],
         Stage.Disputed => [AddEvidence.ButtonFor(claim)],
-        Stage.Agreed => [AddEvidence.ButtonFor(claim), Verdicts.PublishVerdict.ButtonFor(claim)],
+        Stage.Agreed => [AddEvidence.ButtonFor(claim), PublishVerdict.ButtonFor(claim)],
+        Stage.Published when claim.Correction is not null => [ApproveCorrection.ButtonFor(claim), DropCorrection.ButtonFor(claim)],
         _ => [],
     };
 }

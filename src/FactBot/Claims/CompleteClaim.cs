@@ -6,14 +6,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Claims;
 
-/// <summary>Offers claims by number and words, the newest first.</summary>
+/// <summary>Offers claims by number and words: first those with which the command can do something, then the newest.</summary>
 public sealed class CompleteClaim(DeskContext db) : ICompletion
 {
     public async Task<IReadOnlyList<Choice>> CompleteAsync(
         Request request, Team team, string typed, CancellationToken cancel)
     {
         var patterns = Like.ContainingAnyCase(typed.Trim().TrimStart('#'));
-        var fitting = StagesFor(request.Command);
+        var fitting = CommandRouter.Find(request.Command)?.Stages ?? [];
         var found = await db.Claims
             .Where(c => patterns.Any(p => EF.Functions.Like(c.Text, p, Like.Escape))
                 || EF.Functions.Like((string)(object)c.Number, patterns[0], Like.Escape))
@@ -25,15 +25,4 @@ public sealed class CompleteClaim(DeskContext db) : ICompletion
                 $"#{c.Number} · {c.Stage} · {Clip.To(c.Text, 70)}", c.Number.ToString(CultureInfo.InvariantCulture))),
         ];
     }
-
-    /// <summary>The stages in which the command can do something; claims in them come first.</summary>
-    private static Stage[] StagesFor(string command) => command switch
-    {
-        "triage" => [Stage.Submitted],
-        "vote" => [Stage.Open],
-        "assign" => [Stage.Open, Stage.Disputed],
-        "verdict publish" => [Stage.Agreed, Stage.Disputed],
-        "verdict show" => [Stage.Published],
-        _ => [],
-    };
 }

@@ -15,7 +15,7 @@ public sealed class ShowClaim(DeskContext db, RatingScales scales) : ICommand
     public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
     {
         var claim = await db.GetClaimAsync(request.GetText("claim"), cancel);
-        var card = ClaimCard.Of(claim, team, scales.Of(team));
+        var card = ClaimCard.Of(claim, team, scales.Of(claim));
         var role = team.RoleOf(request.Person);
         return Reply.Show(card with { Buttons = [.. card.Buttons.Where(b => CommandRouter.Find(b.Command)!.Who <= role)] });
     }

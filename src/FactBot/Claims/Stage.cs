@@ -9,10 +9,10 @@ public enum Stage
     /// <summary>Being reviewed: sources and votes are gathered.</summary>
     Open,
 
-    /// <summary>All votes are in, and no rating has two thirds of them.</summary>
+    /// <summary>All votes are in, and no rating has the share that agreement needs.</summary>
     Disputed,
 
-    /// <summary>A rating has two thirds of the votes; an editor can publish.</summary>
+    /// <summary>The reviewers agree on a rating; an editor can publish.</summary>
     Agreed,
 
     Published,
@@ -20,4 +20,13 @@ public enum Stage
     Rejected,
 
     Duplicate,
+
+    /// <summary>Its parts go on as claims of their own.</summary>
+    Split,
+
+    /// <summary>Taken back by who submitted it.</summary>
+    Withdrawn,
+
+    /// <summary>Its verdict was published and then taken back.</summary>
+    Retracted,
 }

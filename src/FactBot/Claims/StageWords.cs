@@ -13,8 +13,11 @@ internal static class StageWords
         Stage.Disputed => $"its round has closed without agreement, and an editor decides what comes next.",
         Stage.Agreed => $"its round has closed with agreement, and an editor publishes it next.",
         Stage.Published => $"it was published; read it with {new CommandName("verdict show")}.",
-        Stage.Rejected => $"it was rejected.",
+        Stage.Rejected => $"it was rejected; an editor can bring it back with {new CommandName("claim reopen")}.",
         Stage.Duplicate => $"it repeats #{claim.DuplicateOf}; go on with that one.",
+        Stage.Split => $"it was split; go on with {string.Join(", ", claim.Parts.Select(n => $"#{n}"))}.",
+        Stage.Withdrawn => $"it was withdrawn; an editor can bring it back with {new CommandName("claim reopen")}.",
+        Stage.Retracted => $"its verdict was retracted; an editor can send it back to the reviewers with {new CommandName("claim reopen")}.",
         _ => throw new ArgumentOutOfRangeException(nameof(claim), claim.Stage, "A stage without words."),
     };
 
@@ -22,7 +25,7 @@ internal static class StageWords
     {
         Stage.Submitted => CardTone.Waiting,
         Stage.Open => CardTone.Active,
-        Stage.Disputed => CardTone.Trouble,
+        Stage.Disputed or Stage.Retracted => CardTone.Trouble,
         Stage.Agreed or Stage.Published => CardTone.Good,
         _ => CardTone.Neutral,
     };

@@ -28,14 +28,10 @@ public sealed class SubmitClaim(DeskContext db, TimeProvider time) : ICommand
         var article = request.FindText("article") is { } named ? await db.GetArticleAsync(named, cancel) : null;
         var appearance = article is null ? null : new Appearance(article, TextAnchor.Find(article.Text, text));
 
-        var claim = new Claim(team.Id, team.TakeClaimNumber(), text, request.Person.Id, time.GetUtcNow())
-        {
-            Claimant = claimant,
-            SaidOn = said,
-            Appearance = appearance,
-        };
-        db.Claims.Add(claim);
-        await db.RecordAsync(team, request, "submitted", $"claim {claim.Name}", cancel);
+        var claim = db.Add(
+            db.ActOf(team, request),
+            new ClaimSubmitted(team.TakeClaimNumber(), text, request.Person.Id, claimant, said, appearance));
+        await db.SaveChangesAsync(cancel);
 
         Words place = appearance switch
         {
@@ -43,8 +39,11 @@ public sealed class SubmitClaim(DeskContext db, TimeProvider time) : ICommand
             { IsAnchored: true } => $" It stands in article {appearance.ArticleNumber}, and its place there is kept.",
             _ => $" This wording does not appear in article {appearance.ArticleNumber}, so it is kept without a place in the text.",
         };
+        Words next = claim.Stage == Stage.Open
+            ? (Words)$"Reviewers take it from here"
+            : $"An editor decides next whether it is reviewed";
         return Reply.Say(
-            $"Claim {claim.Name} is submitted.{place} An editor decides next whether it is reviewed; follow it in {team.ReviewChannel} or with {new CommandName("claim show")}.");
+            $"Claim {claim.Name} is submitted.{place} {next}; you are told in its thread in {team.ReviewChannel} what becomes of it, and {new CommandName("claim show")} tells where it stands.");
     }
 
     private DateOnly DayOf(string text) =>

@@ -14,19 +14,19 @@ public sealed class SubmitMessage(DeskContext db, TimeProvider time) : ICommand
 
     public Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
     {
-        if (string.IsNullOrWhiteSpace(request.MessageText))
+        if (request.Message?.Text is not { } text || string.IsNullOrWhiteSpace(text))
         {
             throw new DeskRuleException(
                 $"This message has no text; choose one with words in it, or use {new CommandName("claim submit")}.");
         }
 
-        if (request.MessageText.Length > Claim.MaxText)
+        if (text.Length > Claim.MaxText)
         {
             throw new DeskRuleException(
-                $"This message has {request.MessageText.Length:N0} characters and a claim at most {Claim.MaxText:N0}; use {new CommandName("claim submit")} with the part that matters.");
+                $"This message has {text.Length:N0} characters and a claim at most {Claim.MaxText:N0}; use {new CommandName("claim submit")} with the part that matters.");
         }
 
-        var submit = request with { Options = new Dictionary<string, string> { ["text"] = request.MessageText } };
+        var submit = request with { Options = new Dictionary<string, string> { ["text"] = text } };
         return new SubmitClaim(db, time).RunAsync(submit, team, cancel);
     }
 }

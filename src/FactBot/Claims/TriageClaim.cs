@@ -5,19 +5,24 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Claims;
 
-/// <summary><c>/triage</c>, and a card's Accept, Reject and Duplicate: an editor decides what becomes of a submitted claim.</summary>
+/// <summary>
+/// <c>/triage</c>, and a card's Accept, Reject, Duplicate and Split: an editor decides what becomes of a submitted claim.
+/// </summary>
 public sealed class TriageClaim(DeskContext db) : ICommand
 {
-    public static CommandSpec Spec { get; } = new("triage", "Accept a claim for review, reject it, or mark a duplicate")
+    private static readonly Choice[] Actions =
+    [
+        new("Accept", "accept"), new("Reject", "reject"), new("Duplicate", "duplicate"), new("Split", "split"),
+    ];
+
+    public static CommandSpec Spec { get; } = new("triage", "Accept a claim for review, reject it, mark a duplicate, or split it")
     {
         Who = DeskRole.Editor,
+        Stages = Stages.ToTriage,
         Options =
         [
             new OptionSpec("claim", "Number of the claim").Required().CompletedBy<CompleteClaim>(),
-            new OptionSpec("action", "What becomes of it").Required().OneOf(
-                new Choice("Accept", "accept"),
-                new Choice("Reject", "reject"),
-                new Choice("Duplicate", "duplicate")),
+            new OptionSpec("action", "What becomes of it").Required().OneOf(Actions),
             new OptionSpec("of", "For a duplicate: the earlier claim").CompletedBy<CompleteClaim>(),
             new OptionSpec("reason", "For a rejection: why"),
         ],
@@ -25,63 +30,81 @@ public sealed class TriageClaim(DeskContext db) : ICommand
 
     public static IReadOnlyList<Button> ButtonsFor(Claim claim) =>
     [
-        new Button($"Accept", Spec.Name, ("claim", claim.Name), ("action", "accept")) { Look = ButtonLook.Good },
-        new Button($"Reject", Spec.Name, ("claim", claim.Name), ("action", "reject")) { Look = ButtonLook.Danger },
-        new Button($"Duplicate", Spec.Name, ("claim", claim.Name), ("action", "duplicate")),
+        ButtonOf(claim, $"Accept", "accept") with { Look = ButtonLook.Good },
+        ButtonOf(claim, $"Reject", "reject") with { Look = ButtonLook.Danger },
+        ButtonOf(claim, $"Duplicate", "duplicate"),
+        ButtonOf(claim, $"Split", "split"),
     ];
 
     public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
     {
+        var action = request.GetText("action").ToLowerInvariant();
+        if (!Actions.Any(a => a.Value == action))
+        {
+            throw new DeskRuleException(
+                $"“{Clip.To(action, 40)}” is no action of triage; it is **accept**, **reject**, **duplicate** or **split**.");
+        }
+
         var claim = await db.GetClaimAsync(request.GetText("claim"), cancel);
-        return request.GetText("action").ToLowerInvariant() switch
+        claim.RefuseTriageUnlessSubmitted();
+        return action switch
         {
             "accept" => await AcceptAsync(claim, request, team, cancel),
             "reject" => await RejectAsync(claim, request, team, cancel),
             "duplicate" => await MarkDuplicateAsync(claim, request, team, cancel),
-            var other => throw new DeskRuleException(
-                $"“{other}” is no action of triage; it is **accept**, **reject** or **duplicate**."),
+            _ => await new SplitClaim(db).RunAsync(claim, request, team, cancel),
         };
     }
 
+    /// <summary>A form that goes on with the triage.</summary>
+    internal static Form FormFor(Words title, Claim claim, string action, FormField field) =>
+        new(title, Spec.Name, [("claim", claim.Name), ("action", action)], [field]);
+
+    private static Button ButtonOf(Claim claim, Words label, string action) =>
+        new(label, Spec.Name, ("claim", claim.Name), ("action", action));
+
     private async Task<Reply> AcceptAsync(Claim claim, Request request, Team team, CancellationToken cancel)
     {
-        claim.Accept();
-        await db.RecordAsync(team, request, "accepted", $"claim {claim.Name}", cancel);
+        await db.DoAsync(team, request, claim, new ClaimAccepted(), cancel);
         return Reply.Say(
-            $"{claim.Name} is open for review. Give it to reviewers with {new CommandName("assign")}, or let them take it from its card.");
+            $"{claim.Name} is open for review. Give it to reviewers with {new CommandName("assign")} or {new CommandName("assign-auto")}, or let them take it from its card.");
     }
 
     private async Task<Reply> RejectAsync(Claim claim, Request request, Team team, CancellationToken cancel)
     {
-        claim.RefuseTriageUnlessSubmitted();
         if (request.FindText("reason") is null && !request.IsFilledForm)
         {
-            return Reply.Open(new Form($"Reject {claim.Name}", Spec.Name, [("claim", claim.Name), ("action", "reject")],
-            [
-                new FormField("reason", $"Why is it not checked?") { Kind = FormFieldKind.Paragraph, MaxLength = Claim.MaxReason },
-            ]));
+            return Reply.Open(FormFor($"Reject {claim.Name}", claim, "reject", new FormField("reason", $"Why is it not checked?")
+            {
+                Kind = FormFieldKind.Paragraph,
+                Hint = $"Who submitted it is told.",
+                MaxLength = Claim.MaxReason,
+            }));
         }
 
-        claim.Reject(request.GetText("reason", Claim.MaxReason));
-        await db.RecordAsync(team, request, "rejected", $"claim {claim.Name}", cancel);
-        return Reply.Say($"{claim.Name} is rejected, and its card says why.");
+        await db.DoAsync(team, request, claim, new ClaimRejected(request.GetText("reason", Claim.MaxReason)), cancel);
+        return Reply.Say(
+            $"{claim.Name} is rejected, and who submitted it is told why. {new CommandName("claim reopen")} brings it back.");
     }
 
     private async Task<Reply> MarkDuplicateAsync(Claim claim, Request request, Team team, CancellationToken cancel)
     {
-        claim.RefuseTriageUnlessSubmitted();
         if (request.FindText("of") is null && !request.IsFilledForm)
         {
-            return Reply.Open(new Form($"{claim.Name} is a duplicate", Spec.Name, [("claim", claim.Name), ("action", "duplicate")],
-            [
-                new FormField("of", $"Number of the earlier claim") { MaxLength = 12 },
-            ]));
+            return Reply.Open(FormFor(
+                $"{claim.Name} is a duplicate", claim, "duplicate", new FormField("of", $"Number of the earlier claim") { MaxLength = 12 }));
         }
 
         var original = await db.GetClaimAsync(request.GetText("of"), cancel);
-        claim.MarkDuplicate(original);
-        await db.Claims.Where(c => c.DuplicateOf == claim.Number).ForEachAsync(c => c.Follow(original), cancel);
-        await db.RecordAsync(team, request, $"marked as duplicate of {original.Name}", $"claim {claim.Name}", cancel);
+        claim.RefuseDuplicateOf(original);
+        var act = db.ActOf(team, request);
+        db.Do(act, claim, new ClaimMarkedDuplicate(original.Number));
+        foreach (var follower in await db.ClaimsWhole.Where(c => c.DuplicateOf == claim.Number).ToListAsync(cancel))
+        {
+            db.Do(act, follower, new ClaimMarkedDuplicate(original.Number) { Follows = true });
+        }
+
+        await db.SaveChangesAsync(cancel);
         return Reply.Say($"{claim.Name} is marked as a duplicate of {original.Name}.");
     }
 }

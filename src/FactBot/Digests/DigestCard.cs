@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FactBot.Digests;
 
 /// <summary>A digest as it is posted: what was published, and what waits for whom.</summary>
-internal sealed class DigestCard(DeskContext db, RatingScales scales)
+internal sealed class DigestCard(DeskContext db)
 {
     private const int LinesInAField = 5;
 
@@ -41,23 +41,23 @@ internal sealed class DigestCard(DeskContext db, RatingScales scales)
         var rows = await (
             from claim in db.Claims
             from verdict in claim.Verdicts
-            where verdict.PublishedAt >= digest.From && verdict.PublishedAt < digest.Until
+            where verdict.PublishedAt >= digest.From && verdict.PublishedAt < digest.Until && verdict.RetractedAt == null
             orderby claim.Number
             select new
             {
                 Claim = claim,
-                verdict.Rating,
+                verdict.RatingName,
                 verdict.Summary,
                 Post = db.Posts.FirstOrDefault(p => p.Kind == PostKind.Verdict && p.Subject == verdict.Id),
             }).ToListAsync(cancel);
-        return Field($"Verdicts published", rows.Count, rows.Select(r => Line(r.Claim, r.Rating, r.Summary, r.Post)));
+        return Field($"Verdicts published", rows.Count, rows.Select(r => Line(r.Claim, r.RatingName, r.Summary, r.Post)));
 
-        Words Line(Claim claim, string rating, string summary, Post? post)
+        Words Line(Claim claim, string ratingName, string summary, Post? post)
         {
             Words link = post?.Message is { } message
                 ? (Words)$" · {new MessageLink("read", team.Id, post.Channel, message)}"
                 : $"";
-            return $"**{claim.Name} {scales.Of(team).NameOf(rating)}**: {Clip.To(summary, 60)}{link}";
+            return $"**{claim.Name} {ratingName}**: {Clip.To(summary, 60)}{link}";
         }
     }
 

@@ -7,23 +7,17 @@ using FactBot.Teams;
 namespace FactBot.Evidence;
 
 /// <summary><c>/evidence add</c>, and a card's Add source button: attaches a source to a claim.</summary>
-public sealed class AddEvidence(DeskContext db, TimeProvider time) : ICommand
+public sealed class AddEvidence(DeskContext db) : ICommand
 {
-    private static readonly Choice[] Stances =
-    [
-        new("Supports the claim", "supports"),
-        new("Refutes the claim", "refutes"),
-        new("Gives context", "context"),
-    ];
-
     public static CommandSpec Spec { get; } = new("evidence add", "Attach a source to a claim")
     {
         Who = DeskRole.Reviewer,
+        Stages = Stages.ToResearch,
         Options =
         [
             new OptionSpec("claim", "Number of the claim").Required().CompletedBy<CompleteClaim>(),
             new OptionSpec("url", "Address of the page").Required(),
-            new OptionSpec("stance", "What the source does to the claim").Required().OneOf(Stances),
+            new OptionSpec("stance", "What the source does to the claim").Required().OneOf(StanceWords.Choices),
             new OptionSpec("publisher", "Who published it"),
             new OptionSpec("quote", "The words that matter"),
         ],
@@ -41,30 +35,20 @@ public sealed class AddEvidence(DeskContext db, TimeProvider time) : ICommand
 
         var facts = new SourceFacts(
             WebAddress.Get(request.GetText("url")),
-            StanceOf(request.GetText("stance")),
+            request.GetStance(),
             request.FindText("publisher", SourceFacts.MaxPublisher),
             request.FindText("quote", SourceFacts.MaxQuote));
-        var source = claim.AddSource(facts, request.Person.Id, time.GetUtcNow());
-        await db.RecordAsync(team, request, $"added source {source.Number}", $"claim {claim.Name}", cancel);
+        await db.DoAsync(team, request, claim, new SourceAdded(facts), cancel);
 
+        var source = claim.Sources[^1];
         Words next = claim.Stage == Stage.Open ? (Words)$" Add more, or give your vote with {new CommandName("vote")}." : $"";
         return Reply.Say(
-            $"Source {source.Number} is on {claim.Name}: {source.Site}, {source.Stance.ToString().ToLowerInvariant()}.{next}");
+            $"Source {source.Number} is on {claim.Name}: {source.Site}, {source.Stance.ToString().ToLowerInvariant()}. Its page is fetched and kept as text.{next}");
     }
-
-    private static Stance StanceOf(string text) => Enum.TryParse<Stance>(text, ignoreCase: true, out var stance)
-        && Enum.IsDefined(stance) && !char.IsDigit(text[0])
-        ? stance
-        : throw new DeskRuleException($"“{text}” is no stance; a source **supports**, **refutes** or gives **context**.");
 
     private static Form FormFor(Claim claim) => new($"Add a source to {claim.Name}", Spec.Name, [("claim", claim.Name)],
     [
         new FormField("url", $"Address of the page") { MaxLength = WebAddress.MaxLength },
-        new FormField("stance", $"What it does to the claim") { Kind = FormFieldKind.Choice, Choices = Stances },
-        new FormField("publisher", $"Publisher") { IsRequired = false, MaxLength = SourceFacts.MaxPublisher },
-        new FormField("quote", $"The words that matter")
-        {
-            Kind = FormFieldKind.Paragraph, IsRequired = false, MaxLength = SourceFacts.MaxQuote,
-        },
+        .. SourceFields.Of(null, null, null),
     ]);
 }

@@ -1,33 +1,17 @@
-using FactBot.Articles;
 using FactBot.Chat;
 
 namespace FactBot.Evidence;
 
-/// <summary>What a source does to the claim.</summary>
-public enum Stance
-{
-    Supports,
-    Refutes,
-
-    /// <summary>Neither, but needed to understand it.</summary>
-    Context,
-}
-
-/// <summary>What somebody says of a source.</summary>
-public sealed record SourceFacts(string Url, Stance Stance, string? Publisher, string? Quote)
-{
-    public const int MaxPublisher = 100;
-    public const int MaxQuote = 500;
-}
-
-/// <summary>A piece of evidence: a page that supports or refutes a claim, or gives its context.</summary>
+/// <summary>A piece of evidence: a page or message that supports or refutes a claim, or gives its context.</summary>
 public sealed class Source
 {
+    private readonly List<SourceEdit> edits = [];
+
     public Source(int number, SourceFacts facts, PersonId addedBy, DateTimeOffset addedAt)
     {
-        (Number, Url, Stance) = (number, facts.Url, facts.Stance);
-        (Publisher, Quote) = (facts.Publisher, facts.Quote);
-        (AddedBy, AddedAt) = (addedBy, addedAt);
+        (Number, Url, AddedBy, AddedAt) = (number, facts.Url, addedBy, addedAt);
+        (Author, WrittenAt) = (facts.Author, facts.WrittenAt);
+        (Stance, Publisher, Quote) = (facts.Stance, facts.Publisher, facts.Quote);
     }
 
     private Source()
@@ -47,10 +31,52 @@ public sealed class Source
 
     public Stance Stance { get; private set; }
 
+    /// <summary>Who wrote it, for a message of the chat.</summary>
+    public PersonId? Author { get; private set; }
+
+    /// <summary>When it was written, for a message of the chat.</summary>
+    public DateTimeOffset? WrittenAt { get; private set; }
+
     public PersonId AddedBy { get; private set; }
 
     public DateTimeOffset AddedAt { get; private set; }
 
+    /// <summary>Why it no longer counts; null while it does.</summary>
+    public string? StruckFor { get; private set; }
+
+    public PersonId? StruckBy { get; private set; }
+
+    public DateTimeOffset? StruckAt { get; private set; }
+
+    /// <summary>How its page was kept; null until that was tried.</summary>
+    public PageArchive? Archive { get; private set; }
+
+    /// <summary>What was said of it before, the oldest first.</summary>
+    public IReadOnlyList<SourceEdit> Edits => edits;
+
+    public bool IsStruck => StruckFor is not null;
+
     /// <summary>Sources of one site count once towards those that a claim needs.</summary>
-    public string Site => WebAddress.SiteOf(Url);
+    public string Site => WebSite.Of(Url);
+
+    public void Edit(SourceFacts facts, PersonId by, DateTimeOffset at)
+    {
+        edits.Add(new SourceEdit(Stance, Publisher, Quote, by, at));
+        (Stance, Publisher, Quote) = (facts.Stance, facts.Publisher, facts.Quote);
+    }
+
+    public void Strike(string reason, PersonId by, DateTimeOffset at) => (StruckFor, StruckBy, StruckAt) = (reason, by, at);
+
+    public void Keep(PageArchive archive) => Archive = archive;
 }
+
+/// <summary>What was said of a source before somebody changed it.</summary>
+/// <param name="By">Who changed it.</param>
+/// <param name="At">When it was changed.</param>
+public sealed record SourceEdit(Stance Stance, string? Publisher, string? Quote, PersonId By, DateTimeOffset At);
+
+/// <summary>How the page of a source was kept: its text's hash, or why there is none.</summary>
+/// <param name="Hash">SHA-256 of the text in UTF-8, in hexadecimal; see <see cref="KeptText"/>.</param>
+/// <param name="Length">Of the text, in characters.</param>
+/// <param name="WhyNot">Why it could not be kept.</param>
+public sealed record PageArchive(DateTimeOffset At, string? Hash, int Length, string? WhyNot);

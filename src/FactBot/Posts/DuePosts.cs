@@ -20,6 +20,12 @@ public sealed class DuePosts(DeskContext db, TimeProvider time)
             where post.Kind == PostKind.Card && post.Wanted < claim.Revision
             select new { Post = post, claim.Revision }).ToListAsync(cancel);
         old.ForEach(o => o.Post.Want(o.Revision));
+        var marked = await (
+            from post in posts
+            from verdict in db.Claims.IgnoreQueryFilters().SelectMany(c => c.Verdicts)
+            where post.Kind == PostKind.Verdict && post.Subject == verdict.Id && post.Wanted < verdict.Revision
+            select new { Post = post, verdict.Revision }).ToListAsync(cancel);
+        marked.ForEach(m => m.Post.Want(m.Revision));
         await db.SaveChangesAsync(cancel);
     }
 
@@ -43,8 +49,10 @@ public sealed class DuePosts(DeskContext db, TimeProvider time)
         var cards = await claims
             .Where(c => !posts.Any(p => p.Kind == PostKind.Card && p.Subject == c.Id))
             .Select(c => new Missing(c.TeamId, PostKind.Card, c.Id)).ToListAsync(cancel);
+        var now = time.GetUtcNow();
         var verdicts = await claims
-            .SelectMany(c => c.Verdicts, (c, v) => new { c.TeamId, v.Id })
+            .SelectMany(c => c.Verdicts, (c, v) => new { c.TeamId, v.Id, v.PublishedAt, v.ReplacedAt, v.RetractedAt })
+            .Where(v => v.PublishedAt <= now && v.ReplacedAt == null && v.RetractedAt == null)
             .Where(v => !posts.Any(p => p.Kind == PostKind.Verdict && p.Subject == v.Id))
             .Select(v => new Missing(v.TeamId, PostKind.Verdict, v.Id)).ToListAsync(cancel);
         var digests = await db.Digests.IgnoreQueryFilters()

@@ -36,7 +36,12 @@ public sealed partial class Mirror(
     private async Task ShowAsync(Post post, CancellationToken cancel)
     {
         var team = await db.Teams.SingleAsync(t => t.Id == post.TeamId, cancel);
-        var content = await contents.OfAsync(post, team, cancel);
+        if (await contents.OfAsync(post, team, cancel) is not { } content)
+        {
+            post.Showed(post.Wanted);
+            return;
+        }
+
         try
         {
             await ShowMessageAsync(post, team, content.Message, cancel);

@@ -27,7 +27,7 @@ public sealed class Post
 
     public PostKind Kind { get; private set; }
 
-    /// <summary>The id of the claim, verdict or digest that it shows.</summary>
+    /// <summary>The id of the claim, verdict or digest that it shows; for a notice, the number of the audit entry.</summary>
     public long Subject { get; private set; }
 
     /// <summary>The id of the claim in whose thread it stands; null where it stands in a channel of the team's.</summary>
@@ -104,4 +104,7 @@ public enum PostKind
     Card,
     Verdict,
     Digest,
+
+    /// <summary>What became of a claim, told in its thread.</summary>
+    Notice,
 }

@@ -1,3 +1,4 @@
+using FactBot.Audit;
 using FactBot.Chat;
 using FactBot.Claims;
 using FactBot.Digests;
@@ -8,24 +9,29 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Posts;
 
-/// <summary>What each kind of post shows, as its subject stands now.</summary>
+/// <summary>What each kind of post shows, as its subject stands now; null where there is nothing to say any more.</summary>
 public sealed class PostContents(DeskContext db, RatingScales scales)
 {
-    public async Task<PostContent> OfAsync(Post post, Team team, CancellationToken cancel)
+    public async Task<PostContent?> OfAsync(Post post, Team team, CancellationToken cancel)
     {
-        var scale = scales.Of(team);
         switch (post.Kind)
         {
             case PostKind.Card:
                 var claim = await db.ClaimsWhole.SingleAsync(c => c.Id == post.Subject, cancel);
-                return new(Framed(ClaimCard.Of(claim, team, scale)), claim.Revision, $"{claim.Name} {Clip.To(claim.Text, 80)}");
+                return new(Framed(ClaimCard.Of(claim, team, scales.Of(claim))), claim.Revision, $"{claim.Name} {Clip.To(claim.Text, 80)}");
             case PostKind.Verdict:
                 var judged = await db.ClaimsWhole.SingleAsync(c => c.Verdicts.Any(v => v.Id == post.Subject), cancel);
                 var verdict = judged.Verdicts.Single(v => v.Id == post.Subject);
-                return new(Framed(VerdictCard.Of(judged, verdict, scale)), post.Wanted);
+                return new(Framed(VerdictCard.Of(judged, verdict, scales.Of(judged))), verdict.Revision);
             case PostKind.Digest:
                 var digest = await db.Digests.SingleAsync(d => d.Id == post.Subject, cancel);
-                return new(Framed(await new DigestCard(db, scales).OfAsync(digest, team, cancel)), post.Wanted);
+                return new(Framed(await new DigestCard(db).OfAsync(digest, team, cancel)), post.Wanted);
+            case PostKind.Notice:
+                var entry = await db.Audit.SingleAsync(e => e.Number == post.Subject, cancel);
+                var told = await db.ClaimsWhole.SingleAsync(c => c.Id == post.ThreadOf, cancel);
+                return (entry.Deed as ClaimDeed)?.NoticeOn(told) is { } notice
+                    ? new(new ChatMessage { Text = notice.Text, Pings = [notice.To] }, post.Wanted)
+                    : null;
             default:
                 throw new ArgumentOutOfRangeException(nameof(post), post.Kind, "A kind of post without contents.");
         }

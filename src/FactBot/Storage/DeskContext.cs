@@ -1,8 +1,10 @@
 using FactBot.Articles;
+using FactBot.Assignments;
 using FactBot.Audit;
 using FactBot.Chat;
 using FactBot.Claims;
 using FactBot.Digests;
+using FactBot.Evidence;
 using FactBot.Posts;
 using FactBot.Teams;
 using Microsoft.EntityFrameworkCore;
@@ -32,19 +34,40 @@ public abstract class DeskContext(DbContextOptions options, WriteTurn turn, Time
 
     public DbSet<Post> Posts => Set<Post>();
 
-    /// <summary>Claims with their sources, assignments, ballots and verdicts.</summary>
+    /// <summary>The reviewers that the desk has met.</summary>
+    public DbSet<Reviewer> Reviewers => Set<Reviewer>();
+
+    public DbSet<KeptText> KeptTexts => Set<KeptText>();
+
+    public DbSet<KeptMessage> KeptMessages => Set<KeptMessage>();
+
+    /// <summary>Claims with their sources, assignments, ballots, verdicts and wants.</summary>
     public IQueryable<Claim> ClaimsWhole => Claims
         .Include(c => c.Sources).Include(c => c.Assignments).Include(c => c.Ballots).Include(c => c.Verdicts)
+        .Include(c => c.Wants)
         .AsSplitQuery();
 
     /// <summary>The claim of a number as people write it, <c>12</c> or <c>#12</c>; a refusal where there is none.</summary>
     public async Task<Claim> GetClaimAsync(string number, CancellationToken cancel)
     {
-        var claim = NumberIn(number) is { } n
-            ? await ClaimsWhole.FirstOrDefaultAsync(c => c.Number == n, cancel)
-            : null;
-        return claim ?? throw new DeskRuleException(
+        return await FindClaimAsync(number, cancel) ?? throw new DeskRuleException(
             $"There is no claim “{Clip.To(number, 40)}” here; {new CommandName("claim list")} shows those there are.");
+    }
+
+    /// <summary>The claim of a number as people write it; null where there is none.</summary>
+    public async Task<Claim?> FindClaimAsync(string number, CancellationToken cancel) =>
+        NumberIn(number) is { } n ? await ClaimsWhole.FirstOrDefaultAsync(c => c.Number == n, cancel) : null;
+
+    /// <summary>Keeps a text as evidence, once in the team, and gives its hash; saving is still to come.</summary>
+    public async Task<string> KeepAsync(string text, CancellationToken cancel)
+    {
+        var hash = Article.HashOf(text);
+        if (await KeptTexts.FindAsync([CurrentTeam, hash], cancel) is null)
+        {
+            KeptTexts.Add(new KeptText(CurrentTeam, hash, text));
+        }
+
+        return hash;
     }
 
     /// <summary>The article of a number as people write it; a refusal where there is none.</summary>
@@ -61,9 +84,52 @@ public abstract class DeskContext(DbContextOptions options, WriteTurn turn, Time
     public Task RecordAsync(
         Team team, Request request, string action, string subject, CancellationToken cancel)
     {
-        var fact = new AuditFact(request.Person.Id, action, subject, request.Id);
-        Audit.Add(team.Record(fact, time.GetUtcNow()));
+        Record(ActOf(team, request), new AuditFact(request.Person.Id, action, subject, request.Id));
         return SaveChangesAsync(cancel);
+    }
+
+    /// <summary>What the request is about to do, at this moment.</summary>
+    public Act ActOf(Team team, Request request) => ActOf(team, request.Person.Id, request.Id);
+
+    /// <summary>What the desk is about to do by itself.</summary>
+    public Act ActOf(Team team) => ActOf(team, null, null);
+
+    /// <summary>Does a deed to the team and saves it.</summary>
+    public Task DoAsync(Team team, Request request, TeamDeed deed, CancellationToken cancel)
+    {
+        var act = ActOf(team, request);
+        deed.ApplyTo(team, act);
+        Record(act, new AuditFact(act.By, deed.Action, "team", act.RequestId, deed));
+        return SaveChangesAsync(cancel);
+    }
+
+    /// <summary>Does a deed to a claim and saves it.</summary>
+    public Task DoAsync(Team team, Request request, Claim claim, ClaimDeed deed, CancellationToken cancel)
+    {
+        Do(ActOf(team, request), claim, deed);
+        return SaveChangesAsync(cancel);
+    }
+
+    /// <summary>Does a deed to a claim, with its audit entry and the notice that follows; saving is still to come.</summary>
+    public void Do(Act act, Claim claim, ClaimDeed deed)
+    {
+        var before = claim.Stage;
+        deed.ApplyTo(claim, act);
+        deed = deed with { Claim = claim.Number, LedTo = claim.Stage == before ? null : claim.Stage };
+        var entry = Record(act, new AuditFact(act.By, deed.Action, $"claim {claim.Name}", act.RequestId, deed));
+        if (deed.NoticeOn(claim) is not null)
+        {
+            Posts.Add(new Post(act.Team.Id, PostKind.Notice, entry.Number, deed.NoticeDue(claim, act), claim.Id));
+        }
+    }
+
+    /// <summary>Adds a claim, with its audit entry; saving is still to come.</summary>
+    public Claim Add(Act act, ClaimSubmitted submission)
+    {
+        var claim = new Claim(submission, act);
+        Claims.Add(claim);
+        Record(act, new AuditFact(act.By, submission.Action, $"claim {claim.Name}", act.RequestId, submission));
+        return claim;
     }
 
     /// <summary>Keeps all other writers of the process waiting until it is disposed, so that a change is sure to be saved.</summary>
@@ -100,6 +166,21 @@ public abstract class DeskContext(DbContextOptions options, WriteTurn turn, Time
         modelBuilder.Entity<Digest>().HasQueryFilter(d => d.TeamId == CurrentTeam);
         modelBuilder.Entity<AuditEntry>().HasQueryFilter(e => e.TeamId == CurrentTeam);
         modelBuilder.Entity<Post>().HasQueryFilter(p => p.TeamId == CurrentTeam);
+        modelBuilder.Entity<Reviewer>().HasQueryFilter(r => r.TeamId == CurrentTeam);
+        modelBuilder.Entity<KeptText>().HasQueryFilter(t => t.TeamId == CurrentTeam);
+        modelBuilder.Entity<KeptMessage>().HasQueryFilter(m => m.TeamId == CurrentTeam);
+    }
+
+    private Act ActOf(Team team, PersonId? by, string? requestId) =>
+        new(by, DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds()), team, requestId);
+
+    /// <summary>Adds to the trail; where a request does several things, its id stands with the first.</summary>
+    private AuditEntry Record(Act act, AuditFact fact)
+    {
+        var isFirst = fact.RequestId is null || Audit.Local.All(e => e.RequestId != fact.RequestId);
+        var entry = act.Team.Record(isFirst ? fact : fact with { RequestId = null }, act.At);
+        Audit.Add(entry);
+        return entry;
     }
 
     private static int? NumberIn(string text) =>

@@ -41,7 +41,10 @@ internal sealed class ClaimTable : IEntityTypeConfiguration<Claim>
         builder.HasIndex(c => new { c.TeamId, c.Number }).IsUnique();
         builder.HasIndex(c => new { c.TeamId, c.Stage });
         builder.HasOne<Team>().WithMany().HasForeignKey(c => c.TeamId).OnDelete(DeleteBehavior.Restrict);
-        builder.Ignore(c => c.BallotsOfRound).Ignore(c => c.OpenAssignments).Ignore(c => c.Verdict);
+        builder.Ignore(c => c.BallotsOfRound).Ignore(c => c.Panel).Ignore(c => c.OpenAssignments)
+            .Ignore(c => c.StandingSources).Ignore(c => c.Verdict).Ignore(c => c.Due);
+        builder.OwnsMany(c => c.Recusals, recusals => recusals.ToJson());
+        builder.OwnsOne(c => c.Correction, correction => correction.ToJson());
         builder.OwnsOne(c => c.Appearance, appearance =>
         {
             appearance.HasIndex(a => a.ArticleId);
@@ -50,6 +53,7 @@ internal sealed class ClaimTable : IEntityTypeConfiguration<Claim>
         builder.HasMany(c => c.Sources).WithOne().HasForeignKey("ClaimId").OnDelete(DeleteBehavior.Restrict).IsRequired();
         builder.HasMany(c => c.Assignments).WithOne().HasForeignKey("ClaimId").OnDelete(DeleteBehavior.Restrict).IsRequired();
         builder.HasMany(c => c.Ballots).WithOne().HasForeignKey("ClaimId").OnDelete(DeleteBehavior.Restrict).IsRequired();
+        builder.HasMany(c => c.Wants).WithOne().HasForeignKey("ClaimId").OnDelete(DeleteBehavior.Restrict).IsRequired();
         builder.HasMany(c => c.Verdicts).WithOne().HasForeignKey("ClaimId").OnDelete(DeleteBehavior.Restrict).IsRequired();
     }
 }
@@ -60,6 +64,8 @@ internal sealed class SourceTable : IEntityTypeConfiguration<Source>
     {
         builder.ToTable("Sources");
         builder.HasIndex("ClaimId", nameof(Source.Number)).IsUnique();
+        builder.OwnsOne(s => s.Archive);
+        builder.OwnsMany(s => s.Edits, edits => edits.ToJson());
     }
 }
 
@@ -72,13 +78,49 @@ internal sealed class AssignmentTable : IEntityTypeConfiguration<Assignment>
     }
 }
 
+internal sealed class WantTable : IEntityTypeConfiguration<Want>
+{
+    public void Configure(EntityTypeBuilder<Want> builder)
+    {
+        builder.ToTable("Wants");
+        builder.HasIndex("ClaimId", nameof(Want.Person)).IsUnique();
+    }
+}
+
+internal sealed class ReviewerTable : IEntityTypeConfiguration<Reviewer>
+{
+    public void Configure(EntityTypeBuilder<Reviewer> builder)
+    {
+        builder.HasKey(r => new { r.TeamId, r.Person });
+        builder.HasOne<Team>().WithMany().HasForeignKey(r => r.TeamId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class KeptTextTable : IEntityTypeConfiguration<KeptText>
+{
+    public void Configure(EntityTypeBuilder<KeptText> builder)
+    {
+        builder.HasKey(t => new { t.TeamId, t.Hash });
+        builder.HasOne<Team>().WithMany().HasForeignKey(t => t.TeamId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class KeptMessageTable : IEntityTypeConfiguration<KeptMessage>
+{
+    public void Configure(EntityTypeBuilder<KeptMessage> builder)
+    {
+        builder.HasKey(m => new { m.TeamId, m.Message });
+        builder.HasOne<Team>().WithMany().HasForeignKey(m => m.TeamId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
 internal sealed class BallotTable : IEntityTypeConfiguration<Ballot>
 {
     public void Configure(EntityTypeBuilder<Ballot> builder)
     {
         builder.ToTable("Ballots");
         builder.HasIndex("ClaimId", nameof(Ballot.Round), nameof(Ballot.Reviewer))
-            .IsUnique().HasFilter("\"IsReplaced\" = 0");
+            .IsUnique().HasFilter("\"IsSetAside\" = 0");
     }
 }
 
@@ -89,6 +131,8 @@ internal sealed class VerdictTable : IEntityTypeConfiguration<Verdict>
         builder.ToTable("Verdicts");
         builder.HasIndex("ClaimId", nameof(Verdict.Version)).IsUnique();
         builder.HasIndex(v => v.PublishedAt);
+        builder.HasIndex(v => v.RecheckOn);
+        builder.Ignore(v => v.Stands);
         builder.OwnsMany(v => v.Sources, sources => sources.ToJson());
         builder.OwnsMany(v => v.Dissents, dissents => dissents.ToJson());
     }
@@ -109,6 +153,7 @@ internal sealed class AuditTable : IEntityTypeConfiguration<AuditEntry>
     {
         builder.ToTable("Audit");
         builder.HasKey(e => new { e.TeamId, e.Number });
+        builder.Ignore(e => e.Deed);
         builder.HasIndex(e => new { e.TeamId, e.RequestId }).IsUnique();
         builder.HasOne<Team>().WithMany().HasForeignKey(e => e.TeamId).OnDelete(DeleteBehavior.Restrict);
     }

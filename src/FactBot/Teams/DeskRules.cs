@@ -1,14 +1,46 @@
+using FactBot.Claims;
+using FactBot.Votes;
+
 namespace FactBot.Teams;
 
-/// <summary>A team's numbers for the review of a claim.</summary>
+/// <summary>A team's rules for the review of a claim; <see cref="Settings"/> shows and changes them.</summary>
 public sealed class DeskRules
 {
+    /// <summary>Whether an editor decides first which claims are reviewed.</summary>
+    public bool NeedsTriage { get; internal set; } = true;
+
     /// <summary>Ballots a round needs before it can close: 1 to 9.</summary>
-    public int Quorum { get; private set; } = 3;
+    public int Quorum { get; internal set; } = 3;
+
+    /// <summary>The share of a round's ballots that one rating needs.</summary>
+    public Agreement Agreement { get; internal set; }
 
     /// <summary>Sources of different sites that a claim needs before anybody votes: 0 to 3.</summary>
-    public int SourcesNeeded { get; private set; } = 1;
+    public int SourcesNeeded { get; internal set; } = 1;
 
-    /// <summary>Hours a reviewer has, unless the assignment names its own due time.</summary>
-    public int HoursToReview { get; private set; } = 48;
+    /// <summary>Hours a reviewer has, unless the assignment names its own due time: 1 to 720.</summary>
+    public int HoursToReview { get; internal set; } = 48;
+
+    /// <summary>The same for breaking news: 1 to 72.</summary>
+    public int HoursIfBreaking { get; internal set; } = 4;
+
+    /// <summary>The same for what can wait: 1 to 2,160.</summary>
+    public int HoursIfSlow { get; internal set; } = 168;
+
+    /// <summary>Hours that a verdict is held back before it goes out: 0 to 24.</summary>
+    public int HoldHours { get; internal set; }
+
+    /// <summary>Days until a verdict is due for another check: 0, for never, to 3,650.</summary>
+    public int ShelfLifeDays { get; internal set; } = 180;
+
+    /// <summary>Whether dissent is published with the reviewers' names.</summary>
+    public bool NamesDissenters { get; internal set; }
+
+    /// <summary>When a review that begins now is due.</summary>
+    public DateTimeOffset DueFrom(DateTimeOffset now, Priority priority) => now.AddHours(priority switch
+    {
+        Priority.Breaking => HoursIfBreaking,
+        Priority.Slow => HoursIfSlow,
+        _ => HoursToReview,
+    });
 }

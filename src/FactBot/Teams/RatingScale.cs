@@ -25,6 +25,9 @@ public sealed partial record RatingScale(string Name, IReadOnlyList<Rating> Rati
         Find(text) ?? throw new DeskRuleException(
             $"“{text}” is no rating of this team; choose one of {string.Join(", ", Ratings.Select(r => r.Key))}.");
 
+    /// <summary>The rating of a key; one without a score if it has left the scale.</summary>
+    public Rating RatingOf(string key) => Find(key) ?? new Rating(key) { Key = key };
+
     /// <summary>The name that people read for a key; the key itself if it has left the scale.</summary>
     public string NameOf(string key) => Find(key)?.Name ?? key;
 

@@ -42,9 +42,8 @@ public sealed class SetUpTeam(DeskContext db, TimeProvider time) : ICommand
             db.Teams.Add(team);
         }
 
-        team.SetUp(setup, now);
         await db.Posts.Where(p => p.Trouble != null).ForEachAsync(p => p.TryAgain(now), cancel);
-        await db.RecordAsync(team, request, "set up the desk", "team", cancel);
+        await db.DoAsync(team, request, new DeskSetUp(setup), cancel);
 
         var next = DigestSchedule.Next(setup.Zone, setup.DigestTime, now);
         return Reply.Say(

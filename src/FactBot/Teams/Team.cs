@@ -74,6 +74,9 @@ public sealed class Team(TeamId id)
         _ => DeskRole.Member,
     };
 
+    /// <summary>Picks the scale for what is opened from now on.</summary>
+    public void PickScale(string name) => Scale = name;
+
     public int TakeClaimNumber() => ++LastClaimNumber;
 
     public int TakeArticleNumber() => ++LastArticleNumber;

@@ -11,6 +11,7 @@ public sealed class PublishVerdict(DeskContext db, RatingScales scales, TimeProv
     public static CommandSpec Spec { get; } = new("verdict publish", "Publish a claim's verdict")
     {
         Who = DeskRole.Editor,
+        Stages = Stages.ToPublish,
         Options =
         [
             new OptionSpec("claim", "Number of the claim").Required().CompletedBy<CompleteClaim>(),
@@ -25,46 +26,43 @@ public sealed class PublishVerdict(DeskContext db, RatingScales scales, TimeProv
     public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
     {
         var claim = await db.GetClaimAsync(request.GetText("claim"), cancel);
-        var scale = scales.Of(team);
+        var scale = scales.Of(claim);
         var decided = request.FindText("rating") is { } named ? scale.Get(named).Key : null;
         var reason = request.FindText("reason", Claim.MaxReason);
-        var rating = claim.GetRatingToPublish(decided);
+        var rating = scale.RatingOf(claim.GetRatingToPublish(decided));
         if (!request.IsFilledForm)
         {
-            return Reply.Open(FormFor(claim, scale.NameOf(rating), decided, reason));
+            return Reply.Open(FormFor(claim, rating, decided, reason, scale));
         }
 
         var text = new VerdictText(
+            rating.Key,
+            rating.Name,
             request.GetText("summary", VerdictText.MaxSummary),
             request.GetText("explanation", VerdictText.MaxExplanation),
             claim.AgreedRating is null ? reason : null);
-        claim.Publish(rating, text, request.Person.Id, time.GetUtcNow());
-        await db.RecordAsync(team, request, "published the verdict", $"claim {claim.Name}", cancel);
+        await db.DoAsync(team, request, claim, new VerdictPublished(text), cancel);
 
-        return Reply.Say(
-            $"The verdict on {claim.Name}, **{scale.NameOf(rating)}**, goes out to {team.VerdictChannel}. Read it with {new CommandName("verdict show")}.");
+        var goesOut = claim.Verdict!.PublishedAt;
+        return goesOut > time.GetUtcNow()
+            ? Reply.Say($"The verdict on {claim.Name}, **{rating.Name}**, is held back and goes out to {team.VerdictChannel} {goesOut:R}. Until then {new CommandName("verdict retract")} stops it.")
+            : Reply.Say($"The verdict on {claim.Name}, **{rating.Name}**, goes out to {team.VerdictChannel}. Read it with {new CommandName("verdict show")}.");
     }
 
-    private static Form FormFor(Claim claim, string ratingName, string? decided, string? reason) => new(
-        $"Verdict on {claim.Name}: {ratingName}",
+    private static Form FormFor(Claim claim, Rating rating, string? decided, string? reason, RatingScale scale) => new(
+        $"Verdict on {claim.Name}: {rating.Name}",
         Spec.Name,
         decided is null ? [("claim", claim.Name)] : [("claim", claim.Name), ("rating", decided)],
         [
-            new FormField("summary", $"Summary")
-            {
-                Hint = $"The outcome in one or two sentences.", MaxLength = VerdictText.MaxSummary,
-            },
-            new FormField("explanation", $"Explanation")
-            {
-                Kind = FormFieldKind.Paragraph,
-                Hint = $"How the sources lead there.",
-                MaxLength = VerdictText.MaxExplanation,
-            },
+            .. VerdictFields.Of(null, null),
             .. claim.AgreedRating is null
                 ? [new FormField("reason", $"Why you decide alone")
                 {
                     Kind = FormFieldKind.Paragraph, Value = reason, MaxLength = Claim.MaxReason,
                 }]
                 : Array.Empty<FormField>(),
-        ]);
+        ])
+    {
+        Note = SourceContradiction.In(claim.StandingSources.Select(s => s.Stance), rating, scale),
+    };
 }

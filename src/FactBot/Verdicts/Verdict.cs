@@ -1,3 +1,4 @@
+using FactBot.Audit;
 using FactBot.Chat;
 using FactBot.Claims;
 using FactBot.Evidence;
@@ -5,15 +6,10 @@ using FactBot.Votes;
 
 namespace FactBot.Verdicts;
 
-/// <summary>What the editor writes for a verdict.</summary>
-/// <param name="DecidedFor">Why the editor decided alone; null where the reviewers agreed.</param>
-public sealed record VerdictText(string Summary, string Explanation, string? DecidedFor)
-{
-    public const int MaxSummary = 300;
-    public const int MaxExplanation = 2000;
-}
-
-/// <summary>A published outcome. It keeps its own copy of sources and dissent, and is never overwritten.</summary>
+/// <summary>
+/// One version of a claim's published outcome. It keeps its own copy of the rating's name, the sources and the dissent, so
+/// that no later change of a scale, source or ballot changes it.
+/// </summary>
 public sealed class Verdict
 {
     private readonly List<VerdictSource> sources = [];
@@ -25,11 +21,14 @@ public sealed class Verdict
 
     public long Id { get; private set; }
 
-    /// <summary>1 for the first; a correction makes the next.</summary>
+    /// <summary>1 for the first; a correction, or another check of the claim, makes the next.</summary>
     public int Version { get; private set; }
 
     /// <summary>The key of the rating.</summary>
     public string Rating { get; private set; } = "";
+
+    /// <summary>The rating's name when the verdict was given.</summary>
+    public string RatingName { get; private set; } = "";
 
     public string Summary { get; private set; } = "";
 
@@ -37,38 +36,107 @@ public sealed class Verdict
 
     public string? DecidedFor { get; private set; }
 
+    /// <summary>Why it replaces the version before; null where it is no correction.</summary>
+    public string? CorrectedFor { get; private set; }
+
     public PersonId PublishedBy { get; private set; }
 
+    /// <summary>The second person of a correction.</summary>
+    public PersonId? ApprovedBy { get; private set; }
+
+    /// <summary>When the editor gave it.</summary>
+    public DateTimeOffset GivenAt { get; private set; }
+
+    /// <summary>When it goes out, or went: still to come while the team's hold time lasts.</summary>
     public DateTimeOffset PublishedAt { get; private set; }
+
+    /// <summary>When it should be checked again; null for never.</summary>
+    public DateTimeOffset? RecheckOn { get; private set; }
+
+    /// <summary>When an editor last found that it still holds.</summary>
+    public DateTimeOffset? RecheckedAt { get; private set; }
+
+    /// <summary>When a later version took its place.</summary>
+    public DateTimeOffset? ReplacedAt { get; private set; }
+
+    public string? RetractedFor { get; private set; }
+
+    public PersonId? RetractedBy { get; private set; }
+
+    public DateTimeOffset? RetractedAt { get; private set; }
+
+    /// <summary>Rises with each change that its post shows.</summary>
+    public int Revision { get; private set; } = 1;
 
     public IReadOnlyList<VerdictSource> Sources => sources;
 
-    /// <summary>Each reviewer's last vote, of whichever round, that saw it otherwise; without their names.</summary>
+    /// <summary>Each reviewer's last vote, of whichever round, that saw it otherwise.</summary>
     public IReadOnlyList<Dissent> Dissents => dissents;
 
-    public static Verdict First(Claim claim, string rating, VerdictText text, PersonId by, DateTimeOffset now)
+    /// <summary>Whether it is the claim's word now: neither replaced nor retracted.</summary>
+    public bool Stands => ReplacedAt is null && RetractedAt is null;
+
+    /// <summary>Whether it is given and not out yet.</summary>
+    public bool IsHeld(DateTimeOffset now) => PublishedAt > now;
+
+    /// <summary>The claim's next version.</summary>
+    public static Verdict Of(Claim claim, VerdictText text, Act act, DateTimeOffset goesOut)
     {
         var verdict = new Verdict
         {
-            Version = 1,
-            Rating = rating,
+            Version = claim.Verdicts.Count + 1,
+            Rating = text.Rating,
+            RatingName = text.RatingName,
             Summary = text.Summary,
             Explanation = text.Explanation,
             DecidedFor = text.DecidedFor,
-            PublishedBy = by,
-            PublishedAt = now,
+            PublishedBy = act.Who,
+            GivenAt = act.At,
+            PublishedAt = goesOut,
+            RecheckOn = RecheckAfter(goesOut, act.Rules.ShelfLifeDays),
         };
-        verdict.sources.AddRange(claim.Sources.Select(s => new VerdictSource(s.Number, s.Url, s.Stance, s.Publisher)));
-        verdict.dissents.AddRange(claim.Ballots.Where(b => !b.IsReplaced)
+        verdict.sources.AddRange(claim.StandingSources.Select(s => new VerdictSource(s.Number, s.Url, s.Stance, s.Publisher)));
+        verdict.dissents.AddRange(claim.Ballots.Where(b => !b.IsSetAside)
             .GroupBy(b => b.Reviewer, (_, ballots) => ballots.MaxBy(b => b.Round)!)
-            .Where(b => b.Rating != rating)
-            .Select(b => new Dissent(b.Rating, b.Confidence, b.Reason)));
+            .Where(b => b.Rating != text.Rating)
+            .Select(b => new Dissent(b.Rating, b.Confidence, b.Reason, act.Rules.NamesDissenters ? b.Reviewer : null)));
         return verdict;
     }
+
+    /// <summary>A correction as the claim's next version, in the name of who proposed it.</summary>
+    public static Verdict Of(Claim claim, Correction correction, Act act, DateTimeOffset goesOut)
+    {
+        var text = new VerdictText(
+            correction.Rating, correction.RatingName, correction.Summary, correction.Explanation, claim.Verdict!.DecidedFor);
+        var verdict = Of(claim, text, act, goesOut);
+        (verdict.CorrectedFor, verdict.PublishedBy, verdict.ApprovedBy) = (correction.Reason, correction.By, act.Who);
+        return verdict;
+    }
+
+    public void Replace(DateTimeOffset at)
+    {
+        ReplacedAt ??= at;
+        Revision++;
+    }
+
+    public void Retract(string reason, PersonId by, DateTimeOffset at)
+    {
+        (RetractedFor, RetractedBy, RetractedAt) = (reason, by, at);
+        Revision++;
+    }
+
+    public void FindThatItHolds(DateTimeOffset at, int shelfLifeDays)
+    {
+        (RecheckedAt, RecheckOn) = (at, RecheckAfter(at, shelfLifeDays));
+        Revision++;
+    }
+
+    private static DateTimeOffset? RecheckAfter(DateTimeOffset at, int days) => days == 0 ? null : at.AddDays(days);
 }
 
 /// <summary>A source as it stood when the verdict was published.</summary>
 public sealed record VerdictSource(int Number, string Url, Stance Stance, string? Publisher);
 
 /// <summary>A vote that the verdict did not follow.</summary>
-public sealed record Dissent(string Rating, Confidence Confidence, string Reason);
+/// <param name="Reviewer">Whose it was, where the team publishes dissent with names.</param>
+public sealed record Dissent(string Rating, Confidence Confidence, string Reason, PersonId? Reviewer = null);

@@ -1,4 +1,3 @@
-using FactBot.Articles;
 using FactBot.Chat;
 using FactBot.Claims;
 using FactBot.Evidence;
@@ -6,17 +5,45 @@ using FactBot.Teams;
 
 namespace FactBot.Verdicts;
 
-/// <summary>A verdict as it is published.</summary>
+/// <summary>A version of a verdict as it is published; what became of it since stands over it.</summary>
 internal static class VerdictCard
 {
     public static Card Of(Claim claim, Verdict verdict, RatingScale scale) =>
-        new($"{claim.Name} · {scale.NameOf(verdict.Rating)}")
+        new(TitleOf(claim, verdict))
         {
-            Text = $"> {Clip.To(claim.Text, 500)}\n{SaidBy(claim)}\n**{verdict.Summary}**\n\n{verdict.Explanation}",
-            Tone = CardTone.Good,
+            Text = $"{MarkOn(claim, verdict)}> {Clip.To(claim.Text, 500)}\n{SaidBy(claim)}\n**{verdict.Summary}**\n\n{verdict.Explanation}",
+            Tone = verdict.RetractedAt is not null ? CardTone.Trouble : verdict.Stands ? CardTone.Good : CardTone.Neutral,
             Fields = [.. FieldsOf(verdict, scale)],
-            Footer = $"{Count.Of(claim.BallotsOfRound.Count(), "vote")} in the last round · version {verdict.Version}",
+            Footer = FooterOf(claim, verdict),
         };
+
+    private static Words TitleOf(Claim claim, Verdict verdict) => verdict switch
+    {
+        { RetractedAt: not null } => $"{claim.Name} · Retracted",
+        { ReplacedAt: not null } => $"{claim.Name} · Corrected",
+        _ => $"{claim.Name} · {verdict.RatingName}",
+    };
+
+    private static Words MarkOn(Claim claim, Verdict verdict)
+    {
+        var next = claim.Verdicts.FirstOrDefault(v => v.Version == verdict.Version + 1);
+        return verdict switch
+        {
+            { RetractedFor: { } reason, RetractedAt: { } at } =>
+                $"**This verdict was retracted {at:D}: {reason}** It had said {verdict.RatingName}.\n\n",
+            { ReplacedAt: { } at } when next?.CorrectedFor is { } reason =>
+                $"**This verdict was corrected {at:D} and is {next.RatingName} now: {reason}** This is version {verdict.Version}, which had said {verdict.RatingName}; {new CommandName("verdict show")} has the latest.\n\n",
+            { ReplacedAt: { } at } when next is not null =>
+                $"**This claim was checked again {at:D} and is {next.RatingName} now.** This is version {verdict.Version}, which had said {verdict.RatingName}; {new CommandName("verdict show")} has the latest.\n\n",
+            _ => $"",
+        };
+    }
+
+    private static Words FooterOf(Claim claim, Verdict verdict)
+    {
+        Words recheck = verdict.RecheckedAt is { } at ? (Words)$" · checked again on {at:yyyy-MM-dd}, and it holds" : $"";
+        return $"{Count.Of(claim.BallotsOfRound.Count(), "vote")} in the last round · version {verdict.Version}{recheck}";
+    }
 
     private static Words SaidBy(Claim claim) => claim switch
     {
@@ -28,6 +55,11 @@ internal static class VerdictCard
 
     private static IEnumerable<CardField> FieldsOf(Verdict verdict, RatingScale scale)
     {
+        if (verdict.CorrectedFor is { } correction)
+        {
+            yield return new($"Corrected, because", Words.Of(Clip.To(correction, 500)));
+        }
+
         if (verdict.DecidedFor is { } reason)
         {
             yield return new($"Decided by an editor, because", Words.Of(Clip.To(reason, 500)));
@@ -35,11 +67,16 @@ internal static class VerdictCard
 
         if (verdict.Dissents.Count > 0)
         {
-            yield return new($"Dissent", Words.Join("\n", verdict.Dissents
-                .Select<Dissent, Words>(d => $"**{scale.NameOf(d.Rating)}**: {Clip.To(d.Reason, 300)}")));
+            yield return new($"Dissent", Words.Join("\n", verdict.Dissents.Select(d => LineOf(d, scale))));
         }
 
         yield return new($"Sources", Words.Join("\n", verdict.Sources
-            .Select(s => SourceLine.Of(s.Number, s.Url, WebAddress.SiteOf(s.Url), s.Stance, s.Publisher))));
+            .Select(s => SourceLine.Of(s.Number, s.Url, WebSite.Of(s.Url), s.Stance, s.Publisher))));
+    }
+
+    private static Words LineOf(Dissent dissent, RatingScale scale)
+    {
+        Words who = dissent.Reviewer is { } reviewer ? (Words)$" ({reviewer})" : $"";
+        return $"**{scale.NameOf(dissent.Rating)}**{who}: {Clip.To(dissent.Reason, 300)}";
     }
 }

@@ -40,8 +40,8 @@ public sealed class Ballot
 
     public DateTimeOffset CastAt { get; private set; }
 
-    /// <summary>Whether the reviewer voted again in the same round; it is kept, but does not count.</summary>
-    public bool IsReplaced { get; private set; }
+    /// <summary>Whether it is kept but does not count: the reviewer voted again in the same round, or keeps out of the claim now.</summary>
+    public bool IsSetAside { get; private set; }
 
-    public void Replace() => IsReplaced = true;
+    public void SetAside() => IsSetAside = true;
 }

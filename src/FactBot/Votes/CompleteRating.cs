@@ -1,18 +1,23 @@
 using FactBot.Chat;
+using FactBot.Storage;
 using FactBot.Teams;
 
 namespace FactBot.Votes;
 
-/// <summary>Offers the ratings of the team's scale.</summary>
-public sealed class CompleteRating(RatingScales scales) : ICompletion
+/// <summary>Offers the ratings of the claim's scale, or of the team's while no claim is named.</summary>
+public sealed class CompleteRating(DeskContext db, RatingScales scales) : ICompletion
 {
-    public Task<IReadOnlyList<Choice>> CompleteAsync(
-        Request request, Team team, string typed, CancellationToken cancel) =>
-        Task.FromResult<IReadOnlyList<Choice>>(
+    public async Task<IReadOnlyList<Choice>> CompleteAsync(
+        Request request, Team team, string typed, CancellationToken cancel)
+    {
+        var claim = request.FindText("claim") is { } named ? await db.FindClaimAsync(named, cancel) : null;
+        var scale = claim is null ? scales.Of(team) : scales.Of(claim);
+        return
         [
-            .. scales.Of(team).Ratings
+            .. scale.Ratings
                 .Where(r => r.Name.Contains(typed.Trim(), StringComparison.OrdinalIgnoreCase)
                     || r.Key.Contains(typed.Trim(), StringComparison.OrdinalIgnoreCase))
                 .Select(r => new Choice(r.Name, r.Key)),
-        ]);
+        ];
+    }
 }

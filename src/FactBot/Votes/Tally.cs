@@ -8,23 +8,25 @@ namespace FactBot.Votes;
 public sealed record Tally(Stage Outcome, string? AgreedRating)
 {
     /// <summary>
-    /// A round with a quorum of ballots closes in agreement once one rating has at least two thirds of them, and in
-    /// dispute once nobody's ballot is missing and no rating has. The order of the ballots does not matter.
+    /// A round with a quorum of ballots closes in agreement once one rating has the needed share of all the round's
+    /// ballots, those still missing counted against it; and in dispute once none is missing and no rating has it. So the
+    /// order of the ballots cannot change the outcome.
     /// </summary>
     /// <param name="ratings">The ballots' ratings, one for each reviewer.</param>
     /// <param name="quorum">Ballots needed: 1 to 9.</param>
+    /// <param name="agreement">The share that a rating needs.</param>
     /// <param name="missing">How many reviewers still owe a ballot.</param>
-    public static Tally Of(IEnumerable<string> ratings, int quorum, int missing)
+    public static Tally Of(IEnumerable<string> ratings, int quorum, Agreement agreement, int missing)
     {
         var counts = ratings.CountBy(rating => rating).ToList();
-        var all = counts.Sum(count => count.Value);
-        if (all < quorum)
+        var cast = counts.Sum(count => count.Value);
+        if (cast < quorum)
         {
             return new(Stage.Open, null);
         }
 
         var (rating, votes) = counts.MaxBy(count => count.Value);
-        return votes * 3 >= all * 2 ? new(Stage.Agreed, rating)
+        return agreement.IsReached(votes, cast + missing) ? new(Stage.Agreed, rating)
             : missing > 0 ? new(Stage.Open, null)
             : new(Stage.Disputed, null);
     }

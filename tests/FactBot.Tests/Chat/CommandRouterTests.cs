@@ -70,7 +70,7 @@ public class CommandRouterTests
         await desk.OpenClaimAsync();
         await desk.VotesAsync(desk.Ben, "true");
         var entries = await desk.LookAsync(db => db.Audit.OrderBy(e => e.Number).ToListAsync());
-        Assert.Equal(["set up the desk", "submitted", "accepted", "added source 1", "voted"], entries.Select(e => e.Action));
+        Assert.Equal(["set up the desk", "submitted", "accepted", "added a source to", "voted on"], entries.Select(e => e.Action));
         Assert.Equal("", entries[0].Previous);
         Assert.All(entries.Zip(entries.Skip(1)), pair => Assert.Equal(pair.First.Hash, pair.Second.Previous));
         Assert.All(entries, e => Assert.Equal(e.ComputeHash(), e.Hash));

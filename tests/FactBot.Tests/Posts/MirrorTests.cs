@@ -20,7 +20,7 @@ public class MirrorTests
         await desk.SettleAsync();
         Assert.Single(desk.Chat.In(TestDesk.Review));
         Assert.Equal("#1 · Open", card.Card.Title.ToString());
-        Assert.Equal(["Take", "Add source", "Vote"], card.Card.Buttons.Select(b => b.Label.ToString()));
+        Assert.Equal(["Take", "Add source", "Vote", "Want"], card.Card.Buttons.Select(b => b.Label.ToString()));
     }
 
     [Fact]
@@ -105,7 +105,9 @@ public class MirrorTests
         desk.Chat.RefusesThreads = false;
         desk.Clock.Advance(TimeSpan.FromMinutes(10));
         await desk.SettleAsync();
-        Assert.NotNull(Assert.Single(desk.Chat.Messages).Thread);
+        var card = Assert.Single(desk.Chat.In(TestDesk.Review));
+        Assert.NotNull(card.Thread);
+        Assert.Contains("was accepted", Assert.Single(desk.Chat.In(new ChannelId(card.Id.Value))).Message.Text!.ToString());
     }
 
     [Fact]

@@ -79,10 +79,19 @@ namespace FactBot.Host.Storage.Migrations
                     b.Property<long>("ClaimId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Due")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("Reviewer")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Round")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("State")
@@ -96,6 +105,32 @@ namespace FactBot.Host.Storage.Migrations
                     b.HasIndex("Reviewer", "State");
 
                     b.ToTable("Assignments", (string)null);
+                });
+
+            modelBuilder.Entity("FactBot.Assignments.Reviewer", b =>
+                {
+                    b.Property<long>("TeamId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Person")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AwayUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("HasRole")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ServedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.PrimitiveCollection<string>("Topics")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TeamId", "Person");
+
+                    b.ToTable("Reviewers");
                 });
 
             modelBuilder.Entity("FactBot.Audit.AuditEntry", b =>
@@ -112,6 +147,12 @@ namespace FactBot.Host.Storage.Migrations
 
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Details")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DetailsHash")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Hash")
                         .IsRequired()
@@ -157,7 +198,21 @@ namespace FactBot.Host.Storage.Migrations
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("PartOf")
+                        .HasColumnType("INTEGER");
+
+                    b.PrimitiveCollection<string>("Parts")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Priority")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("RejectedFor")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReopenedFor")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Revision")
@@ -167,6 +222,10 @@ namespace FactBot.Host.Storage.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<DateOnly?>("SaidOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Scale")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Stage")
@@ -186,6 +245,10 @@ namespace FactBot.Host.Storage.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.PrimitiveCollection<string>("Topics")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("TeamId", "Number")
@@ -194,6 +257,29 @@ namespace FactBot.Host.Storage.Migrations
                     b.HasIndex("TeamId", "Stage");
 
                     b.ToTable("Claims");
+                });
+
+            modelBuilder.Entity("FactBot.Claims.Want", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ClaimId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Person")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClaimId", "Person")
+                        .IsUnique();
+
+                    b.ToTable("Wants", (string)null);
                 });
 
             modelBuilder.Entity("FactBot.Digests.Digest", b =>
@@ -223,6 +309,56 @@ namespace FactBot.Host.Storage.Migrations
                     b.ToTable("Digests");
                 });
 
+            modelBuilder.Entity("FactBot.Evidence.KeptMessage", b =>
+                {
+                    b.Property<long>("TeamId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Message")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Author")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Channel")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("KeptAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("WrittenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TeamId", "Message");
+
+                    b.ToTable("KeptMessages");
+                });
+
+            modelBuilder.Entity("FactBot.Evidence.KeptText", b =>
+                {
+                    b.Property<long>("TeamId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Hash")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TeamId", "Hash");
+
+                    b.ToTable("KeptTexts");
+                });
+
             modelBuilder.Entity("FactBot.Evidence.Source", b =>
                 {
                     b.Property<long>("Id")
@@ -233,6 +369,9 @@ namespace FactBot.Host.Storage.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("AddedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Author")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("ClaimId")
@@ -251,9 +390,21 @@ namespace FactBot.Host.Storage.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("StruckAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("StruckBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("StruckFor")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Url")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("WrittenAt")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -400,8 +551,14 @@ namespace FactBot.Host.Storage.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("ApprovedBy")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("ClaimId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("CorrectedFor")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("DecidedFor")
                         .HasColumnType("TEXT");
@@ -409,6 +566,9 @@ namespace FactBot.Host.Storage.Migrations
                     b.Property<string>("Explanation")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("GivenAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("PublishedAt")
                         .HasColumnType("INTEGER");
@@ -420,6 +580,31 @@ namespace FactBot.Host.Storage.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("RatingName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RecheckOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RecheckedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ReplacedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RetractedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RetractedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RetractedFor")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Summary")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -430,6 +615,8 @@ namespace FactBot.Host.Storage.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("PublishedAt");
+
+                    b.HasIndex("RecheckOn");
 
                     b.HasIndex("ClaimId", "Version")
                         .IsUnique();
@@ -453,7 +640,7 @@ namespace FactBot.Host.Storage.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("IsReplaced")
+                    b.Property<bool>("IsSetAside")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Rating")
@@ -474,7 +661,7 @@ namespace FactBot.Host.Storage.Migrations
 
                     b.HasIndex("ClaimId", "Round", "Reviewer")
                         .IsUnique()
-                        .HasFilter("\"IsReplaced\" = 0");
+                        .HasFilter("\"IsSetAside\" = 0");
 
                     b.ToTable("Ballots", (string)null);
                 });
@@ -497,6 +684,15 @@ namespace FactBot.Host.Storage.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("FactBot.Assignments.Reviewer", b =>
+                {
+                    b.HasOne("FactBot.Teams.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("FactBot.Audit.AuditEntry", b =>
                 {
                     b.HasOne("FactBot.Teams.Team", null)
@@ -513,6 +709,31 @@ namespace FactBot.Host.Storage.Migrations
                         .HasForeignKey("TeamId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.OwnsMany("FactBot.Assignments.Recusal", "Recusals", b1 =>
+                        {
+                            b1.Property<long>("ClaimId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAddOrUpdate();
+
+                            b1.Property<long>("At");
+
+                            b1.Property<long>("Person");
+
+                            b1.Property<string>("Reason");
+
+                            b1.HasKey("ClaimId", "__synthesizedOrdinal");
+
+                            b1.ToTable("Claims");
+
+                            b1
+                                .ToJson("Recusals")
+                                .HasColumnType("TEXT");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ClaimId");
+                        });
 
                     b.OwnsOne("FactBot.Claims.Appearance", "Appearance", b1 =>
                         {
@@ -556,10 +777,76 @@ namespace FactBot.Host.Storage.Migrations
                                 .HasForeignKey("ClaimId");
                         });
 
+                    b.OwnsOne("FactBot.Verdicts.Correction", "Correction", b1 =>
+                        {
+                            b1.Property<long>("ClaimId");
+
+                            b1.Property<long>("At");
+
+                            b1.Property<long>("By");
+
+                            b1.Property<string>("Explanation")
+                                .IsRequired();
+
+                            b1.Property<string>("Rating")
+                                .IsRequired();
+
+                            b1.Property<string>("RatingName")
+                                .IsRequired();
+
+                            b1.Property<string>("Reason")
+                                .IsRequired();
+
+                            b1.Property<string>("Summary")
+                                .IsRequired();
+
+                            b1.HasKey("ClaimId");
+
+                            b1.ToTable("Claims");
+
+                            b1
+                                .ToJson("Correction")
+                                .HasColumnType("TEXT");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ClaimId");
+                        });
+
                     b.Navigation("Appearance");
+
+                    b.Navigation("Correction");
+
+                    b.Navigation("Recusals");
+                });
+
+            modelBuilder.Entity("FactBot.Claims.Want", b =>
+                {
+                    b.HasOne("FactBot.Claims.Claim", null)
+                        .WithMany("Wants")
+                        .HasForeignKey("ClaimId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("FactBot.Digests.Digest", b =>
+                {
+                    b.HasOne("FactBot.Teams.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FactBot.Evidence.KeptMessage", b =>
+                {
+                    b.HasOne("FactBot.Teams.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FactBot.Evidence.KeptText", b =>
                 {
                     b.HasOne("FactBot.Teams.Team", null)
                         .WithMany()
@@ -575,6 +862,65 @@ namespace FactBot.Host.Storage.Migrations
                         .HasForeignKey("ClaimId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.OwnsOne("FactBot.Evidence.PageArchive", "Archive", b1 =>
+                        {
+                            b1.Property<long>("SourceId")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<long>("At")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Hash")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Length")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("WhyNot")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("SourceId");
+
+                            b1.ToTable("Sources");
+
+                            b1.WithOwner()
+                                .HasForeignKey("SourceId");
+                        });
+
+                    b.OwnsMany("FactBot.Evidence.SourceEdit", "Edits", b1 =>
+                        {
+                            b1.Property<long>("SourceId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAddOrUpdate();
+
+                            b1.Property<long>("At");
+
+                            b1.Property<long>("By");
+
+                            b1.Property<string>("Publisher");
+
+                            b1.Property<string>("Quote");
+
+                            b1.Property<string>("Stance")
+                                .IsRequired();
+
+                            b1.HasKey("SourceId", "__synthesizedOrdinal");
+
+                            b1.ToTable("Sources");
+
+                            b1
+                                .ToJson("Edits")
+                                .HasColumnType("TEXT");
+
+                            b1.WithOwner()
+                                .HasForeignKey("SourceId");
+                        });
+
+                    b.Navigation("Archive");
+
+                    b.Navigation("Edits");
                 });
 
             modelBuilder.Entity("FactBot.Posts.Post", b =>
@@ -593,10 +939,32 @@ namespace FactBot.Host.Storage.Migrations
                             b1.Property<long>("TeamId")
                                 .HasColumnType("INTEGER");
 
+                            b1.Property<string>("Agreement")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("HoldHours")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("HoursIfBreaking")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("HoursIfSlow")
+                                .HasColumnType("INTEGER");
+
                             b1.Property<int>("HoursToReview")
                                 .HasColumnType("INTEGER");
 
+                            b1.Property<bool>("NamesDissenters")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<bool>("NeedsTriage")
+                                .HasColumnType("INTEGER");
+
                             b1.Property<int>("Quorum")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("ShelfLifeDays")
                                 .HasColumnType("INTEGER");
 
                             b1.Property<int>("SourcesNeeded")
@@ -637,6 +1005,8 @@ namespace FactBot.Host.Storage.Migrations
 
                             b1.Property<string>("Reason")
                                 .IsRequired();
+
+                            b1.Property<long?>("Reviewer");
 
                             b1.HasKey("VerdictId", "__synthesizedOrdinal");
 
@@ -702,6 +1072,8 @@ namespace FactBot.Host.Storage.Migrations
                     b.Navigation("Sources");
 
                     b.Navigation("Verdicts");
+
+                    b.Navigation("Wants");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,0 +1,81 @@
+using System.Globalization;
+using FactBot.Chat;
+using FactBot.Claims;
+using FactBot.Storage;
+using FactBot.Teams;
+using Microsoft.EntityFrameworkCore;
+
+namespace FactBot.Assignments;
+
+/// <summary><c>/assign-auto</c>: gives a claim to the reviewers with the least to do.</summary>
+public sealed class AssignFairly(DeskContext db, TimeProvider time) : ICommand
+{
+    private const int MaxCount = 9;
+
+    public static CommandSpec Spec { get; } = new("assign-auto", "Give a claim to the reviewers who have the least to do")
+    {
+        Who = DeskRole.Editor,
+        Stages = Stages.ToAssign,
+        Options =
+        [
+            new OptionSpec("claim", "Number of the claim").Required().CompletedBy<CompleteClaim>(),
+            new OptionSpec("count", "How many reviewers to add, 1 to 9; otherwise as many as are missing")
+                .OneOf([.. Enumerable.Range(1, MaxCount).Select(n => n.ToString(CultureInfo.InvariantCulture)).Select(n => new Choice(n, n))]),
+        ],
+    };
+
+    public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
+    {
+        var claim = await db.GetClaimAsync(request.GetText("claim"), cancel);
+        claim.RefuseAssignmentUnlessOpen();
+        var count = CountFor(request, claim, team);
+        var now = time.GetUtcNow();
+        var reviewers = await db.Reviewers.Where(r => r.HasRole).ToListAsync(cancel);
+        var chosen = FairChoice.Of(await CandidatesAsync(reviewers, claim, now, cancel), claim.Topics, count);
+        if (chosen.Count == 0)
+        {
+            throw new DeskRuleException(
+                $"FactBot knows no reviewer who could take {claim.Name}: whoever uses a command here becomes known to it, and who is away, submitted it, or chose other topics is left out. Name somebody with {new CommandName("assign")}.");
+        }
+
+        var (act, due) = (db.ActOf(team, request), team.Rules.DueFrom(now, claim.Priority));
+        foreach (var candidate in chosen)
+        {
+            db.Do(act, claim, new ReviewerAssigned(candidate.Person, due));
+            reviewers.Single(r => r.Person == candidate.Person).Serve(now);
+        }
+
+        await db.SaveChangesAsync(cancel);
+        Words names = Words.Join(", ", chosen.Select(c => (Words)$"{c.Person}"));
+        Words missing = chosen.Count < count
+            ? (Words)$" That is {chosen.Count} of {count}: FactBot knows nobody else who is free for it, so name more with {new CommandName("assign")}."
+            : $"";
+        return Reply.Say($"{claim.Name} is with {names}, due {due:R}.{missing}");
+    }
+
+    private static int CountFor(Request request, Claim claim, Team team)
+    {
+        if (request.FindText("count") is not null)
+        {
+            return request.GetNumber("count") is >= 1 and <= MaxCount and var given
+                ? given
+                : throw new DeskRuleException($"**count** is 1 to {MaxCount}; leave it empty for as many as are missing.");
+        }
+
+        return claim.Stage == Stage.Disputed ? 1
+            : claim.FreeSeats(team.Rules) is > 0 and var free ? free
+            : throw new DeskRuleException(
+                $"{claim.Name} has its {Count.Of(claim.Panel.Count(), "reviewer")} already; give **count** to add more.");
+    }
+
+    private async Task<IEnumerable<Candidate>> CandidatesAsync(
+        List<Reviewer> reviewers, Claim claim, DateTimeOffset now, CancellationToken cancel)
+    {
+        var load = await db.Claims.SelectMany(c => c.Assignments).Where(a => a.State == AssignmentState.Open)
+            .GroupBy(a => a.Reviewer).Select(g => new { Reviewer = g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Reviewer, g => g.Count, cancel);
+        return reviewers
+            .Where(r => !r.IsAway(now) && claim.IsOpenTo(r.Person) && claim.Panel.All(a => a.Reviewer != r.Person))
+            .Select(r => new Candidate(r.Person, load.GetValueOrDefault(r.Person), r.Topics, r.ServedAt));
+    }
+}

@@ -1,0 +1,30 @@
+using FactBot.Chat;
+using FactBot.Claims;
+using FactBot.Storage;
+using FactBot.Teams;
+
+namespace FactBot.Assignments;
+
+/// <summary><c>/me topics</c>: what a reviewer wants to review.</summary>
+public sealed class ChooseTopics(DeskContext db, Roster roster) : ICommand
+{
+    public static CommandSpec Spec { get; } = new("me topics", "Choose the topics that you want to review")
+    {
+        Who = DeskRole.Reviewer,
+        Options = [new OptionSpec("topics", "Such as: transport, health; “any” for anything; empty shows them")],
+    };
+
+    public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
+    {
+        var me = await roster.MeetAsync(request.Person, team, cancel);
+        if (request.FindText("topics") is { } text)
+        {
+            me.ChooseTopics(text.Equals("any", StringComparison.OrdinalIgnoreCase) ? [] : Topics.In(text));
+            await db.RecordAsync(team, request, "chose topics", "themselves", cancel);
+        }
+
+        return me.Topics.Count == 0
+            ? Reply.Say($"You review anything. {new CommandName("me topics")} with **topics** limits what {new CommandName("assign-auto")} gives you.")
+            : Reply.Say($"You review {string.Join(", ", me.Topics)}: {new CommandName("assign-auto")} gives you claims on those, and claims without topics.");
+    }
+}

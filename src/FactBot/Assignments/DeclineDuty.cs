@@ -1,0 +1,30 @@
+using FactBot.Chat;
+using FactBot.Claims;
+using FactBot.Storage;
+using FactBot.Teams;
+
+namespace FactBot.Assignments;
+
+/// <summary><c>/decline</c>: a reviewer gives a duty back.</summary>
+public sealed class DeclineDuty(DeskContext db) : ICommand
+{
+    public static CommandSpec Spec { get; } = new("decline", "Give back a review that you cannot do")
+    {
+        Who = DeskRole.Reviewer,
+        Stages = Stages.ToGiveBack,
+        Only = "who owes a vote on it",
+        Options =
+        [
+            new OptionSpec("claim", "Number of the claim").Required().CompletedBy<CompleteClaim>(),
+            new OptionSpec("reason", "Why, for the editor").Required(),
+        ],
+    };
+
+    public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
+    {
+        var claim = await db.GetClaimAsync(request.GetText("claim"), cancel);
+        await db.DoAsync(team, request, claim, new DutyDeclined(request.GetText("reason", Claim.MaxReason)), cancel);
+        return Reply.Say(
+            $"{claim.Name} is no longer yours, and its card says why. If you are not impartial in it, say so with {new CommandName("recuse")}, and nobody gives it to you again.");
+    }
+}

@@ -1,0 +1,41 @@
+using FactBot.Chat;
+using FactBot.Claims;
+using FactBot.Storage;
+using FactBot.Teams;
+
+namespace FactBot.Assignments;
+
+/// <summary><c>/hand-over</c>: a reviewer's duty goes to a colleague; an editor can hand over anybody's.</summary>
+public sealed class HandOverDuty(DeskContext db, Roster roster, TimeProvider time) : ICommand
+{
+    public static CommandSpec Spec { get; } = new("hand-over", "Give a review to a colleague")
+    {
+        Who = DeskRole.Reviewer,
+        Stages = Stages.ToGiveBack,
+        Only = "who owes a vote on it; editors for anybody",
+        Options =
+        [
+            new OptionSpec("claim", "Number of the claim").Required().CompletedBy<CompleteClaim>(),
+            new OptionSpec("to", "Who reviews it from now on", OptionKind.Person).Required(),
+            new OptionSpec("from", "For editors: whose review it was; otherwise your own", OptionKind.Person),
+        ],
+    };
+
+    public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
+    {
+        var to = request.GetReviewer("to", team);
+        var from = request.FindText("from") is null ? request.Person.Id : request.GetPersonId("from");
+        if (from != request.Person.Id && team.RoleOf(request.Person) < DeskRole.Editor)
+        {
+            throw new DeskRuleException($"Only editors hand over the review of somebody else; leave **from** empty for your own.");
+        }
+
+        var claim = await db.GetClaimAsync(request.GetText("claim"), cancel);
+        var now = time.GetUtcNow();
+        var due = claim.Panel.FirstOrDefault(a => a.Reviewer == from && a.Due > now)?.Due
+            ?? team.Rules.DueFrom(now, claim.Priority);
+        (await roster.MeetAsync(to, team, cancel)).Serve(now);
+        await db.DoAsync(team, request, claim, new DutyHandedOver(from, to.Id, due), cancel);
+        return Reply.Say($"{claim.Name} is with {to.Id} now, due {due:R}; they are told in its thread.");
+    }
+}

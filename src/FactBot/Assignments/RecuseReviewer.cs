@@ -1,0 +1,30 @@
+using FactBot.Chat;
+using FactBot.Claims;
+using FactBot.Storage;
+using FactBot.Teams;
+
+namespace FactBot.Assignments;
+
+/// <summary><c>/recuse</c>: a reviewer who is not impartial keeps out of a claim for good.</summary>
+public sealed class RecuseReviewer(DeskContext db) : ICommand
+{
+    public static CommandSpec Spec { get; } = new("recuse", "Keep out of a claim in which you are not impartial")
+    {
+        Who = DeskRole.Reviewer,
+        Stages = Stages.ToRecuse,
+        Options =
+        [
+            new OptionSpec("claim", "Number of the claim").Required().CompletedBy<CompleteClaim>(),
+            new OptionSpec("reason", "Why, if you want to say"),
+        ],
+    };
+
+    public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
+    {
+        var claim = await db.GetClaimAsync(request.GetText("claim"), cancel);
+        var hadVoted = claim.Stage == Stage.Open && claim.BallotsOfRound.Any(b => b.Reviewer == request.Person.Id);
+        await db.DoAsync(team, request, claim, new ReviewerRecused(request.FindText("reason", Claim.MaxReason)), cancel);
+        Words vote = hadVoted ? (Words)$" Your vote stays on record and no longer counts." : $"";
+        return Reply.Say($"You keep out of {claim.Name}: nobody gives it to you any more, and you cannot vote on it.{vote}");
+    }
+}

@@ -1,0 +1,50 @@
+using System.Text.Json.Serialization;
+using FactBot.Assignments;
+using FactBot.Claims;
+using FactBot.Evidence;
+using FactBot.Teams;
+using FactBot.Verdicts;
+using FactBot.Votes;
+
+namespace FactBot.Audit;
+
+/// <summary>
+/// Something that was done at a desk, with all that is needed to do it again. The audit trail keeps every one, so that
+/// <see cref="Replay"/> can rebuild the desk from it. A deed is never renamed and loses nothing: old trails hold it.
+/// </summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "deed")]
+[JsonDerivedType(typeof(DeskSetUp), "desk-set-up")]
+[JsonDerivedType(typeof(SettingChanged), "setting-changed")]
+[JsonDerivedType(typeof(ClaimSubmitted), "claim-submitted")]
+[JsonDerivedType(typeof(ClaimAccepted), "claim-accepted")]
+[JsonDerivedType(typeof(ClaimRejected), "claim-rejected")]
+[JsonDerivedType(typeof(ClaimMarkedDuplicate), "claim-marked-duplicate")]
+[JsonDerivedType(typeof(ClaimSplit), "claim-split")]
+[JsonDerivedType(typeof(ClaimWithdrawn), "claim-withdrawn")]
+[JsonDerivedType(typeof(ClaimWanted), "claim-wanted")]
+[JsonDerivedType(typeof(ClaimPrioritised), "claim-prioritised")]
+[JsonDerivedType(typeof(TopicsSet), "topics-set")]
+[JsonDerivedType(typeof(ClaimReopened), "claim-reopened")]
+[JsonDerivedType(typeof(ReviewerAssigned), "reviewer-assigned")]
+[JsonDerivedType(typeof(ClaimTaken), "claim-taken")]
+[JsonDerivedType(typeof(DutyDeclined), "duty-declined")]
+[JsonDerivedType(typeof(DutyHandedOver), "duty-handed-over")]
+[JsonDerivedType(typeof(DutyReleased), "duty-released")]
+[JsonDerivedType(typeof(ReviewerRecused), "reviewer-recused")]
+[JsonDerivedType(typeof(SourceAdded), "source-added")]
+[JsonDerivedType(typeof(SourceEdited), "source-edited")]
+[JsonDerivedType(typeof(SourceStruck), "source-struck")]
+[JsonDerivedType(typeof(SourceArchived), "source-archived")]
+[JsonDerivedType(typeof(VoteCast), "vote-cast")]
+[JsonDerivedType(typeof(VerdictPublished), "verdict-published")]
+[JsonDerivedType(typeof(CorrectionProposed), "correction-proposed")]
+[JsonDerivedType(typeof(CorrectionDropped), "correction-dropped")]
+[JsonDerivedType(typeof(VerdictCorrected), "verdict-corrected")]
+[JsonDerivedType(typeof(VerdictRetracted), "verdict-retracted")]
+[JsonDerivedType(typeof(VerdictRechecked), "verdict-rechecked")]
+public abstract record Deed
+{
+    /// <summary>In the past tense, as the audit trail shows it: without anybody's words and without a sealed rating.</summary>
+    [JsonIgnore]
+    public abstract string Action { get; }
+}

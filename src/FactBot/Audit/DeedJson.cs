@@ -1,0 +1,38 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using FactBot.Chat;
+
+namespace FactBot.Audit;
+
+/// <summary>Deeds as the audit trail keeps them: JSON with ids as text.</summary>
+internal static class DeedJson
+{
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Converters =
+        {
+            new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower),
+            new IdConverter<PersonId>(id => id.Value, value => new(value)),
+            new IdConverter<ChannelId>(id => id.Value, value => new(value)),
+            new IdConverter<RoleId>(id => id.Value, value => new(value)),
+        },
+    };
+
+    public static string Write(Deed deed) => JsonSerializer.Serialize(deed, Options);
+
+    /// <exception cref="JsonException">It is no deed, or one that this version does not know.</exception>
+    public static Deed Read(string json) =>
+        JsonSerializer.Deserialize<Deed>(json, Options) ?? throw new JsonException("An audit entry holds no deed.");
+
+    private sealed class IdConverter<T>(Func<T, ulong> valueOf, Func<ulong, T> make) : JsonConverter<T>
+    {
+        public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            make(ulong.Parse(reader.GetString()!, CultureInfo.InvariantCulture));
+
+        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(valueOf(value).ToString(CultureInfo.InvariantCulture));
+    }
+}

@@ -1,0 +1,62 @@
+using FactBot.Audit;
+using FactBot.Chat;
+using FactBot.Evidence;
+
+namespace FactBot.Claims;
+
+/// <summary>The claim's sources. None is ever deleted: one that was wrong is struck, and what was edited stays readable.</summary>
+public sealed partial class Claim
+{
+    /// <summary>Those that count: not struck.</summary>
+    public IEnumerable<Source> StandingSources => sources.Where(s => !s.IsStruck);
+
+    public Source AddSource(SourceFacts facts, Act act)
+    {
+        Require("get sources", Stages.ToResearch);
+        if (StandingSources.FirstOrDefault(s => s.Url == facts.Url) is { } same)
+        {
+            throw new DeskRuleException($"{Name} has this page already as source {same.Number}; add another one.");
+        }
+
+        var source = new Source(sources.Count + 1, facts, act.Who, act.At);
+        sources.Add(source);
+        Revision++;
+        return source;
+    }
+
+    /// <summary>Changes what is said of a source; its address stays.</summary>
+    public void EditSource(int number, SourceFacts facts, Act act)
+    {
+        Require("have its sources edited", Stages.ToResearch);
+        GetStandingSource(number).Edit(facts, act.Who, act.At);
+        Revision++;
+    }
+
+    public void StrikeSource(int number, string reason, Act act)
+    {
+        Require("have its sources struck", Stages.ToResearch);
+        GetStandingSource(number).Strike(reason, act.Who, act.At);
+        Revision++;
+    }
+
+    /// <summary>Refuses a change of sources at the wrong stage, before anybody fills a form for it.</summary>
+    public void RefuseResearchUnlessAllowed() => Require("have its sources changed", Stages.ToResearch);
+
+    /// <summary>The page of a source was kept, or could not be.</summary>
+    public void ArchiveSource(int number, PageArchive archive)
+    {
+        GetSource(number).Keep(archive);
+        Revision++;
+    }
+
+    /// <summary>The source of that number; a refusal where there is none.</summary>
+    public Source GetSource(int number) =>
+        sources.Find(s => s.Number == number) ?? throw new DeskRuleException(
+            $"{Name} has no source {number}; {new CommandName("claim show")} lists its sources.");
+
+    /// <summary>The source of that number; a refusal where there is none or it was struck.</summary>
+    public Source GetStandingSource(int number) =>
+        GetSource(number) is { IsStruck: false } source
+            ? source
+            : throw new DeskRuleException($"Source {number} of {Name} was struck; add it anew with {new CommandName("evidence add")}.");
+}

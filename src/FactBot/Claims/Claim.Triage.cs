@@ -1,0 +1,141 @@
+using FactBot.Audit;
+using FactBot.Chat;
+
+namespace FactBot.Claims;
+
+/// <summary>What becomes of a claim before it is reviewed, and how it comes back.</summary>
+public sealed partial class Claim
+{
+    /// <summary>Refuses a triage that comes too late, before anybody fills a form for it.</summary>
+    public void RefuseTriageUnlessSubmitted() => Require("be triaged", Stages.ToTriage);
+
+    public void Accept(Act act)
+    {
+        RefuseTriageUnlessSubmitted();
+        Open(act);
+    }
+
+    public void Reject(string reason)
+    {
+        RefuseTriageUnlessSubmitted();
+        RejectedFor = reason;
+        Change(Stage.Rejected);
+    }
+
+    /// <summary>Refuses an original that this claim cannot repeat.</summary>
+    public void RefuseDuplicateOf(Claim original)
+    {
+        RefuseTriageUnlessSubmitted();
+        if (original.Number == Number)
+        {
+            throw new DeskRuleException($"A claim cannot repeat itself; give the number of the earlier claim in **of**.");
+        }
+
+        if (original.Stage is Stage.Duplicate)
+        {
+            throw new DeskRuleException($"{original.Name} itself repeats #{original.DuplicateOf}; give #{original.DuplicateOf} in **of**.");
+        }
+
+        if (original.Stage is Stage.Split)
+        {
+            throw new DeskRuleException($"{original.Name} was split; give the part that this claim repeats in **of**.");
+        }
+    }
+
+    public void MarkDuplicate(int of)
+    {
+        RefuseTriageUnlessSubmitted();
+        DuplicateOf = of;
+        Change(Stage.Duplicate);
+    }
+
+    /// <summary>A duplicate follows the claim that it repeats when that one turns out to be a duplicate too.</summary>
+    public void Follow(int of)
+    {
+        DuplicateOf = of;
+        Revision++;
+    }
+
+    public void Split(IReadOnlyList<int> parts)
+    {
+        RefuseTriageUnlessSubmitted();
+        Parts = parts;
+        Change(Stage.Split);
+    }
+
+    /// <summary>The submitter takes it back; not once reviewers have voted.</summary>
+    public void Withdraw(Act act)
+    {
+        Require("be withdrawn", Stages.ToWithdraw);
+        if (act.Who != SubmittedBy)
+        {
+            throw new DeskRuleException($"{SubmittedBy} submitted {Name}, and nobody else can withdraw it; an editor can reject it.");
+        }
+
+        if (ballots.Count > 0)
+        {
+            throw new DeskRuleException($"Reviewers have voted on {Name} already; ask an editor what to do with it.");
+        }
+
+        ReleaseOpenAssignments(act.At);
+        Change(Stage.Withdrawn);
+    }
+
+    /// <summary>One more who wants it checked next; each once.</summary>
+    public void AddWant(PersonId by, DateTimeOffset at)
+    {
+        Require("be asked for", Stages.ToWant);
+        if (wants.Exists(w => w.Person == by))
+        {
+            throw new DeskRuleException($"You have asked for {Name} already; each person counts once.");
+        }
+
+        wants.Add(new Want(by, at));
+        Revision++;
+    }
+
+    public void Prioritise(Priority priority)
+    {
+        Require("be given a priority", Stages.ToPrioritise);
+        Priority = priority;
+        Revision++;
+    }
+
+    public void SetTopics(IReadOnlyList<string> topics)
+    {
+        Require("be given topics", Stages.ToResearch);
+        Topics = topics;
+        Revision++;
+    }
+
+    /// <summary>
+    /// An editor sends it back: to triage where it had been turned away there, else to the reviewers for a new round,
+    /// with nobody assigned yet. Ballots, sources and verdicts stay on record.
+    /// </summary>
+    public void Reopen(string reason, Act act)
+    {
+        Require("be sent back", Stages.ToReopen);
+        (ReopenedFor, RejectedFor, DuplicateOf) = (reason, null, null);
+        if (Stage is Stage.Rejected or Stage.Duplicate or Stage.Withdrawn)
+        {
+            if (act.Rules.NeedsTriage)
+            {
+                Change(Stage.Submitted);
+                return;
+            }
+        }
+        else
+        {
+            Round++;
+        }
+
+        (AgreedRating, Correction) = (null, null);
+        Open(act);
+    }
+
+    private void Open(Act act)
+    {
+        Scale = act.Team.Scale;
+        Change(Stage.Open);
+    }
+}

@@ -1,0 +1,103 @@
+using FactBot.Audit;
+using FactBot.Chat;
+
+namespace FactBot.Claims;
+
+/// <summary>A claim was submitted; for a part of a split claim, in the name of who had submitted the whole.</summary>
+public sealed record ClaimSubmitted(
+    int Number, string Text, PersonId SubmittedBy, string? Claimant, DateOnly? SaidOn, Appearance? Appearance, int? PartOf = null)
+    : Deed
+{
+    public override string Action => "submitted";
+}
+
+public sealed record ClaimAccepted : ClaimDeed
+{
+    public override string Action => "accepted";
+
+    public override void ApplyTo(Claim claim, Act act) => claim.Accept(act);
+
+    public override Notice NoticeOn(Claim claim) =>
+        claim.Tell($"{claim.Name} was accepted: reviewers look for sources and vote.");
+}
+
+public sealed record ClaimRejected(string Reason) : ClaimDeed
+{
+    public override string Action => "rejected";
+
+    public override void ApplyTo(Claim claim, Act act) => claim.Reject(Reason);
+
+    public override Notice NoticeOn(Claim claim) => claim.Tell($"{claim.Name} is not checked: {Reason}");
+}
+
+public sealed record ClaimMarkedDuplicate(int Of) : ClaimDeed
+{
+    /// <summary>Whether it only follows the claim that it repeats, which turned out to be a duplicate too.</summary>
+    public bool Follows { get; init; }
+
+    public override string Action => $"marked as duplicate of #{Of}";
+
+    public override void ApplyTo(Claim claim, Act act)
+    {
+        if (Follows)
+        {
+            claim.Follow(Of);
+        }
+        else
+        {
+            claim.MarkDuplicate(Of);
+        }
+    }
+
+    public override Notice NoticeOn(Claim claim) =>
+        claim.Tell($"{claim.Name} repeats #{Of}: follow that one with {new CommandName("claim show")}.");
+}
+
+public sealed record ClaimSplit(IReadOnlyList<int> Into) : ClaimDeed
+{
+    public override string Action => $"split into {string.Join(", ", Into.Select(n => $"#{n}"))}";
+
+    public override void ApplyTo(Claim claim, Act act) => claim.Split(Into);
+
+    public override Notice NoticeOn(Claim claim) => claim.Tell(
+        $"{claim.Name} makes more than one statement and goes on in parts: {string.Join(", ", Into.Select(n => $"#{n}"))}.");
+}
+
+public sealed record ClaimWithdrawn : ClaimDeed
+{
+    public override string Action => "withdrew";
+
+    public override void ApplyTo(Claim claim, Act act) => claim.Withdraw(act);
+}
+
+public sealed record ClaimWanted : ClaimDeed
+{
+    public override string Action => "asked for";
+
+    public override void ApplyTo(Claim claim, Act act) => claim.AddWant(act.Who, act.At);
+}
+
+public sealed record ClaimPrioritised(Priority Priority) : ClaimDeed
+{
+    public override string Action => $"gave the priority {Priority.ToString().ToLowerInvariant()} to";
+
+    public override void ApplyTo(Claim claim, Act act) => claim.Prioritise(Priority);
+}
+
+public sealed record TopicsSet(IReadOnlyList<string> Topics) : ClaimDeed
+{
+    public override string Action => "set the topics of";
+
+    public override void ApplyTo(Claim claim, Act act) => claim.SetTopics(Topics);
+}
+
+public sealed record ClaimReopened(string Reason) : ClaimDeed
+{
+    public override string Action => "sent back";
+
+    public override void ApplyTo(Claim claim, Act act) => claim.Reopen(Reason, act);
+
+    public override Notice NoticeOn(Claim claim) => LedTo == Stage.Submitted
+        ? claim.Tell($"{claim.Name} goes back to triage: {Reason}")
+        : claim.Tell($"{claim.Name} is reviewed again, in a new round: {Reason}");
+}

@@ -1,0 +1,31 @@
+using FactBot.Chat;
+using FactBot.Storage;
+using FactBot.Teams;
+
+namespace FactBot.Claims;
+
+/// <summary><c>/claim reopen</c>: an editor sends a claim back, to triage or to the reviewers.</summary>
+public sealed class ReopenClaim(DeskContext db) : ICommand
+{
+    public static CommandSpec Spec { get; } = new("claim reopen", "Send a claim back: to triage, or to the reviewers for a new round")
+    {
+        Who = DeskRole.Editor,
+        Stages = Stages.ToReopen,
+        Options =
+        [
+            new OptionSpec("claim", "Its number").Required().CompletedBy<CompleteClaim>(),
+            new OptionSpec("reason", "Why it comes back; its card shows it").Required(),
+        ],
+    };
+
+    public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
+    {
+        var claim = await db.GetClaimAsync(request.GetText("claim"), cancel);
+        var wasPublished = claim.Stage == Stage.Published;
+        await db.DoAsync(team, request, claim, new ClaimReopened(request.GetText("reason", Claim.MaxReason)), cancel);
+        Words standing = wasPublished ? (Words)$" The published verdict stands until there is a new one." : $"";
+        return claim.Stage == Stage.Submitted
+            ? Reply.Say($"{claim.Name} waits for triage again.")
+            : Reply.Say($"{claim.Name} is open for round {claim.Round}; give it to reviewers with {new CommandName("assign")}.{standing}");
+    }
+}

@@ -1,0 +1,30 @@
+using FactBot.Chat;
+using FactBot.Storage;
+using FactBot.Teams;
+
+namespace FactBot.Claims;
+
+/// <summary><c>/claim topics</c>: what a claim is about, so that it finds the reviewers who chose that.</summary>
+public sealed class SetTopics(DeskContext db) : ICommand
+{
+    public static CommandSpec Spec { get; } = new("claim topics", "Say what a claim is about")
+    {
+        Who = DeskRole.Reviewer,
+        Stages = Stages.ToResearch,
+        Options =
+        [
+            new OptionSpec("claim", "Its number").Required().CompletedBy<CompleteClaim>(),
+            new OptionSpec("topics", "Such as: transport, city budget; empty takes them away"),
+        ],
+    };
+
+    public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
+    {
+        var topics = Topics.In(request.FindText("topics") ?? "");
+        var claim = await db.GetClaimAsync(request.GetText("claim"), cancel);
+        await db.DoAsync(team, request, claim, new TopicsSet(topics), cancel);
+        return topics.Count == 0
+            ? Reply.Say($"{claim.Name} has no topics now.")
+            : Reply.Say($"{claim.Name} is about {string.Join(", ", topics)}; {new CommandName("assign-auto")} looks first for reviewers of that.");
+    }
+}

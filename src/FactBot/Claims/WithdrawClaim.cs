@@ -1,0 +1,23 @@
+using FactBot.Chat;
+using FactBot.Storage;
+using FactBot.Teams;
+
+namespace FactBot.Claims;
+
+/// <summary><c>/claim withdraw</c>: who submitted a claim takes it back, as long as nobody has voted on it.</summary>
+public sealed class WithdrawClaim(DeskContext db) : ICommand
+{
+    public static CommandSpec Spec { get; } = new("claim withdraw", "Take back a claim of yours")
+    {
+        Stages = Stages.ToWithdraw,
+        Only = "who submitted it, while nobody has voted",
+        Options = [new OptionSpec("claim", "Its number").Required().CompletedBy<CompleteClaim>()],
+    };
+
+    public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
+    {
+        var claim = await db.GetClaimAsync(request.GetText("claim"), cancel);
+        await db.DoAsync(team, request, claim, new ClaimWithdrawn(), cancel);
+        return Reply.Say($"{claim.Name} is withdrawn; its card says so.");
+    }
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+using FactBot.Chat;
+using FactBot.Claims;
+using FactBot.Storage;
+using FactBot.Teams;
+
+namespace FactBot.Evidence;
+
+/// <summary><c>/evidence edit</c>: a form with what is said of a source; what it said before stays readable.</summary>
+public sealed class EditEvidence(DeskContext db) : ICommand
+{
+    public static CommandSpec Spec { get; } = new("evidence edit", "Change what is said of a source")
+    {
+        Who = DeskRole.Reviewer,
+        Stages = Stages.ToResearch,
+        Options =
+        [
+            new OptionSpec("claim", "Number of the claim").Required().CompletedBy<CompleteClaim>(),
+            new OptionSpec("source", "Number of the source on its card").Required().CompletedBy<CompleteSource>(),
+        ],
+    };
+
+    public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
+    {
+        var claim = await db.GetClaimAsync(request.GetText("claim"), cancel);
+        claim.RefuseResearchUnlessAllowed();
+        var source = claim.GetStandingSource(request.GetNumber("source"));
+        if (!request.IsFilledForm)
+        {
+            return Reply.Open(new Form(
+                $"Source {source.Number} of {claim.Name}",
+                Spec.Name,
+                [("claim", claim.Name), ("source", source.Number.ToString(CultureInfo.InvariantCulture))],
+                SourceFields.Of(source.Stance, source.Publisher, source.Quote)));
+        }
+
+        var facts = new SourceFacts(
+            source.Url,
+            request.GetStance(),
+            request.FindText("publisher", SourceFacts.MaxPublisher),
+            request.FindText("quote", SourceFacts.MaxQuote));
+        await db.DoAsync(team, request, claim, new SourceEdited(source.Number, facts), cancel);
+        return Reply.Say($"Source {source.Number} of {claim.Name} is changed; {new CommandName("evidence show")} shows what it said before.");
+    }
+}

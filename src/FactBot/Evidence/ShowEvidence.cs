@@ -1,0 +1,79 @@
+using System.Globalization;
+using FactBot.Chat;
+using FactBot.Claims;
+using FactBot.Storage;
+using FactBot.Teams;
+using Microsoft.EntityFrameworkCore;
+
+namespace FactBot.Evidence;
+
+/// <summary><c>/evidence show</c>: a source with its history and the text that was kept of its page.</summary>
+public sealed class ShowEvidence(DeskContext db) : ICommand
+{
+    private const int PageLength = 1500;
+
+    public static CommandSpec Spec { get; } = new("evidence show", "A source: what is said of it, and its page as it was kept")
+    {
+        Options =
+        [
+            new OptionSpec("claim", "Number of the claim").Required().CompletedBy<CompleteClaim>(),
+            new OptionSpec("source", "Number of the source on its card").Required().CompletedBy<CompleteSource>(),
+        ],
+    };
+
+    public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
+    {
+        var claim = await db.GetClaimAsync(request.GetText("claim"), cancel);
+        var source = claim.GetSource(request.GetNumber("source"));
+        var text = source.Archive?.Hash is { } hash
+            ? (await db.KeptTexts.SingleAsync(t => t.Hash == hash, cancel)).Text
+            : "";
+        var page = Page.Of(request, text.Length, PageLength);
+        var shown = text.Length == 0 ? "" : Clip.Cut(text[page.Skip..], PageLength);
+        return Reply.Show(new Card($"Source {source.Number} of {claim.Name}")
+        {
+            Text = $"{SourceLine.Of(source)}\n{KeptAs(source.Archive)}\n\n{shown}",
+            Fields = [.. FieldsOf(source)],
+            Footer = page.Last > 1 ? (Words)$"Page {page.Number} of {page.Last}" : null,
+            Buttons = page.Buttons(
+                Spec.Name,
+                ("claim", claim.Name),
+                ("source", source.Number.ToString(CultureInfo.InvariantCulture))),
+        });
+    }
+
+    private static Words KeptAs(PageArchive? archive) => archive switch
+    {
+        null => $"*Its page has not been fetched yet.*",
+        { WhyNot: { } why } => $"*Its page could not be kept: {why}*",
+        { Hash: { } hash } => $"*Kept {archive.At:f}, {archive.Length:N0} characters, SHA-256 {hash[..12]}…*",
+        _ => $"",
+    };
+
+    private static IEnumerable<CardField> FieldsOf(Source source)
+    {
+        yield return new($"Added", $"{source.AddedBy} {source.AddedAt:R}", IsShort: true);
+        if (source is { Author: { } author, WrittenAt: { } at })
+        {
+            yield return new($"Written", $"{author} {at:f}", IsShort: true);
+        }
+
+        if (source.Quote is { } quote)
+        {
+            yield return new($"Quote", Words.Of(quote));
+        }
+
+        if (source is { StruckFor: { } reason, StruckBy: { } by, StruckAt: { } when })
+        {
+            yield return new($"Struck", $"{by} {when:R}: {reason}");
+        }
+
+        if (source.Edits.Count > 0)
+        {
+            yield return new($"Before", Words.Join("\n", source.Edits.Select(LineOf)));
+        }
+    }
+
+    private static Words LineOf(SourceEdit edit) =>
+        $"until {edit.At:f}, changed by {edit.By}: {edit.Stance.ToString().ToLowerInvariant()}, {edit.Publisher ?? "no publisher"}, “{Clip.To(edit.Quote ?? "", 100)}”";
+}

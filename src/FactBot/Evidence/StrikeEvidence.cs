@@ -1,0 +1,30 @@
+using FactBot.Chat;
+using FactBot.Claims;
+using FactBot.Storage;
+using FactBot.Teams;
+
+namespace FactBot.Evidence;
+
+/// <summary><c>/evidence strike</c>: a source that turned out to be none no longer counts, and stays readable.</summary>
+public sealed class StrikeEvidence(DeskContext db) : ICommand
+{
+    public static CommandSpec Spec { get; } = new("evidence strike", "Strike a source, with a reason")
+    {
+        Who = DeskRole.Reviewer,
+        Stages = Stages.ToResearch,
+        Options =
+        [
+            new OptionSpec("claim", "Number of the claim").Required().CompletedBy<CompleteClaim>(),
+            new OptionSpec("source", "Number of the source on its card").Required().CompletedBy<CompleteSource>(),
+            new OptionSpec("reason", "Why it is no source").Required(),
+        ],
+    };
+
+    public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
+    {
+        var claim = await db.GetClaimAsync(request.GetText("claim"), cancel);
+        var number = request.GetNumber("source");
+        await db.DoAsync(team, request, claim, new SourceStruck(number, request.GetText("reason", Claim.MaxReason)), cancel);
+        return Reply.Say($"Source {number} of {claim.Name} is struck: it no longer counts, and stays readable with your reason.");
+    }
+}

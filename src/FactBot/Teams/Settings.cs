@@ -1,0 +1,28 @@
+using FactBot.Chat;
+
+namespace FactBot.Teams;
+
+/// <summary>Every rule that a team can change with <c>/settings</c>; a new one is one line here.</summary>
+public static class Settings
+{
+    public static IReadOnlyList<Setting> All { get; } =
+    [
+        Setting.Switch("triage", "An editor decides first which claims are reviewed", t => t.Rules.NeedsTriage, (t, v) => t.Rules.NeedsTriage = v),
+        Setting.Number("quorum", "Votes a round needs before it can close", (1, 9), t => t.Rules.Quorum, (t, v) => t.Rules.Quorum = v),
+        Setting.OneOf("agreement", "Share of a round’s votes that one rating needs", t => t.Rules.Agreement, (t, v) => t.Rules.Agreement = v),
+        Setting.Number("sources", "Sources of different sites that a claim needs before anybody votes", (0, 3), t => t.Rules.SourcesNeeded, (t, v) => t.Rules.SourcesNeeded = v),
+        Setting.Number("hours", "Hours a reviewer has", (1, 720), t => t.Rules.HoursToReview, (t, v) => t.Rules.HoursToReview = v),
+        Setting.Number("hours-breaking", "Hours a reviewer has for breaking news", (1, 72), t => t.Rules.HoursIfBreaking, (t, v) => t.Rules.HoursIfBreaking = v),
+        Setting.Number("hours-slow", "Hours a reviewer has for what can wait", (1, 2160), t => t.Rules.HoursIfSlow, (t, v) => t.Rules.HoursIfSlow = v),
+        Setting.Number("hold", "Hours that a verdict is held back before it goes out", (0, 24), t => t.Rules.HoldHours, (t, v) => t.Rules.HoldHours = v),
+        Setting.Number("shelf-life", "Days until a verdict is due for another check; 0 for never", (0, 3650), t => t.Rules.ShelfLifeDays, (t, v) => t.Rules.ShelfLifeDays = v),
+        Setting.Switch("dissent-names", "Dissent is published with the reviewers’ names", t => t.Rules.NamesDissenters, (t, v) => t.Rules.NamesDissenters = v),
+        new("scale", "Ratings that claims opened from now on are voted with", "a scale of this bot", t => t.Scale, (t, v) => t.PickScale(v)),
+    ];
+
+    /// <summary>The setting of that key; a refusal where there is none.</summary>
+    public static Setting Get(string key) =>
+        All.FirstOrDefault(s => s.Key.Equals(key.Trim(), StringComparison.OrdinalIgnoreCase))
+        ?? throw new DeskRuleException(
+            $"There is no setting “{Clip.To(key, 40)}”; choose one of {string.Join(", ", All.Select(s => s.Key))}.");
+}

@@ -1,0 +1,26 @@
+using FactBot.Chat;
+using FactBot.Claims;
+using FactBot.Storage;
+using FactBot.Teams;
+
+namespace FactBot.Verdicts;
+
+/// <summary><c>/verdict recheck</c>: an editor looked again and the verdict still holds.</summary>
+public sealed class RecheckVerdict(DeskContext db) : ICommand
+{
+    public static CommandSpec Spec { get; } = new("verdict recheck", "Say that a verdict was checked again and still holds")
+    {
+        Who = DeskRole.Editor,
+        Stages = Stages.ToCorrect,
+        Options = [new OptionSpec("claim", "Number of the claim").Required().CompletedBy<CompleteClaim>()],
+    };
+
+    public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
+    {
+        var claim = await db.GetClaimAsync(request.GetText("claim"), cancel);
+        await db.DoAsync(team, request, claim, new VerdictRechecked(), cancel);
+        Words next = claim.Verdict?.RecheckOn is { } on ? (Words)$" It is due for another check {on:D}." : $"";
+        return Reply.Say(
+            $"The verdict on {claim.Name} holds, and its post says that it was checked again.{next} If it no longer holds, use {new CommandName("verdict correct")} or {new CommandName("claim reopen")}.");
+    }
+}

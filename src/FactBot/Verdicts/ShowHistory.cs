@@ -1,0 +1,34 @@
+using System.Globalization;
+using FactBot.Chat;
+using FactBot.Claims;
+using FactBot.Storage;
+using FactBot.Teams;
+
+namespace FactBot.Verdicts;
+
+/// <summary><c>/verdict history</c>: every version of a claim's verdict, the latest first, one a page.</summary>
+public sealed class ShowHistory(DeskContext db, RatingScales scales, TimeProvider time) : ICommand
+{
+    public static CommandSpec Spec { get; } = new("verdict history", "Every version of a claim's verdict")
+    {
+        Options = [new OptionSpec("claim", "Number of the claim").Required().CompletedBy<CompleteClaim>()],
+    };
+
+    public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
+    {
+        var claim = await db.GetClaimAsync(request.GetText("claim"), cancel);
+        var seesHeld = team.RoleOf(request.Person) >= DeskRole.Editor;
+        var versions = claim.Verdicts.Where(v => seesHeld || !v.IsHeld(time.GetUtcNow())).OrderByDescending(v => v.Version).ToList();
+        if (versions.Count == 0)
+        {
+            throw new DeskRuleException($"{claim.Name} has no verdict yet: {StageWords.NowIn(claim)}");
+        }
+
+        var page = Page.Of(request, versions.Count, 1);
+        return Reply.Show(VerdictCard.Of(claim, versions[page.Skip], scales.Of(claim)) with
+        {
+            Footer = $"Version {versions[page.Skip].Version} of {claim.Verdicts.Max(v => v.Version)}",
+            Buttons = page.Buttons(Spec.Name, ("claim", claim.Number.ToString(CultureInfo.InvariantCulture))),
+        });
+    }
+}

@@ -1,0 +1,30 @@
+using FactBot.Chat;
+using FactBot.Evidence;
+using FactBot.Teams;
+
+namespace FactBot.Verdicts;
+
+/// <summary>Notices a verdict that says the opposite of all its sources.</summary>
+public static class SourceContradiction
+{
+    /// <summary>
+    /// A warning where every source that takes a side takes the other one: all refute what is rated in the upper half of
+    /// the scale, or all support what is rated in the lower half. Null otherwise, and for ratings without a score.
+    /// </summary>
+    public static Words? In(IEnumerable<Stance> stances, Rating rating, RatingScale scale)
+    {
+        var sides = stances.Where(s => s != Stance.Context).Distinct().ToList();
+        if (sides is not [var side] || rating.Score is not { } score)
+        {
+            return null;
+        }
+
+        var middle = (scale.Ratings.Max(r => r.Score) + scale.Ratings.Min(r => r.Score)) / 2 ?? score;
+        return (side, score.CompareTo(middle)) switch
+        {
+            (Stance.Refutes, > 0) => $"⚠ All sources refute this claim, and the verdict says **{rating.Name}**. Publish only if the explanation tells why.",
+            (Stance.Supports, < 0) => $"⚠ All sources support this claim, and the verdict says **{rating.Name}**. Publish only if the explanation tells why.",
+            _ => null,
+        };
+    }
+}

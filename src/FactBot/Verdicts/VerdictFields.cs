@@ -1,0 +1,22 @@
+using FactBot.Chat;
+
+namespace FactBot.Verdicts;
+
+/// <summary>What the forms ask of a verdict.</summary>
+internal static class VerdictFields
+{
+    public static FormField[] Of(string? summary, string? explanation) =>
+    [
+        new FormField("summary", $"Summary")
+        {
+            Hint = $"The outcome in one or two sentences.", Value = summary, MaxLength = VerdictText.MaxSummary,
+        },
+        new FormField("explanation", $"Explanation")
+        {
+            Kind = FormFieldKind.Paragraph,
+            Hint = $"How the sources lead there.",
+            Value = explanation,
+            MaxLength = VerdictText.MaxExplanation,
+        },
+    ];
+}

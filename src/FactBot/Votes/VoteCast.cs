@@ -1,0 +1,14 @@
+using FactBot.Audit;
+using FactBot.Claims;
+
+namespace FactBot.Votes;
+
+/// <summary>A ballot; it is sealed until its round closes, here as everywhere.</summary>
+public sealed record VoteCast(string Rating, Confidence Confidence, string Reason) : ClaimDeed
+{
+    public override string Action => "voted on";
+
+    public override void ApplyTo(Claim claim, Act act) => claim.CastVote(Rating, Confidence, Reason, act);
+
+    public override Notice? NoticeOn(Claim claim) => claim.TellClosedRound(LedTo);
+}
