@@ -1,38 +1,50 @@
 namespace FactBot.Discord.Rest;
 
-/// <summary>Discord's 50 calls per second over everything that carries the bot's token.</summary>
+/// <summary>
+/// Discord's 50 calls per second over everything that carries the bot's token: 50 places, of which each is free again a
+/// second after its call was answered. So Discord never counts 51 in a second, however long calls are under way, and who
+/// came first goes first.
+/// </summary>
+/// <remarks>https://docs.discord.com/developers/topics/rate-limits#global-rate-limit</remarks>
 internal sealed class GlobalLimit(TimeProvider time)
 {
     private const int CallsPerSecond = 50;
+
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+
     private readonly Lock gate = new();
-    private readonly Queue<long> sent = new();
+    private readonly Queue<long?> answered = new(Enumerable.Repeat<long?>(null, CallsPerSecond));
     private long blockedAt;
     private TimeSpan blockedFor;
 
-    /// <summary>Takes a place, or says how long to wait before asking again.</summary>
-    public bool TryTake(out TimeSpan wait)
+    // Waiters of a SemaphoreSlim are let in as they came.
+    private SemaphoreSlim Places { get; } = new(CallsPerSecond);
+
+    /// <summary>Waits for a place, which is given back when the call has been answered.</summary>
+    /// <param name="pauseAsync">Waits for so long, or throws where that is too long.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    public async Task<IDisposable> EnterAsync(Func<TimeSpan, Task> pauseAsync, CancellationToken cancellationToken)
     {
+        await Places.WaitAsync(cancellationToken);
+        long? last;
         lock (gate)
         {
-            wait = blockedFor - time.GetElapsedTime(blockedAt);
-            if (wait > TimeSpan.Zero)
+            last = answered.Dequeue();
+        }
+
+        try
+        {
+            while (WaitAfter(last) is var wait && wait > TimeSpan.Zero)
             {
-                return false;
+                await pauseAsync(wait);
             }
 
-            while (sent.TryPeek(out var oldest) && time.GetElapsedTime(oldest) >= TimeSpan.FromSeconds(1))
-            {
-                sent.Dequeue();
-            }
-
-            if (sent.Count >= CallsPerSecond)
-            {
-                wait = TimeSpan.FromSeconds(1) - time.GetElapsedTime(sent.Peek());
-                return false;
-            }
-            sent.Enqueue(time.GetTimestamp());
-            wait = TimeSpan.Zero;
-            return true;
+            return new Place(this);
+        }
+        catch
+        {
+            Leave(last);
+            throw;
         }
     }
 
@@ -42,5 +54,32 @@ internal sealed class GlobalLimit(TimeProvider time)
         {
             (blockedFor, blockedAt) = (wait, time.GetTimestamp());
         }
+    }
+
+    private TimeSpan WaitAfter(long? last)
+    {
+        lock (gate)
+        {
+            var own = last is { } at ? Second - time.GetElapsedTime(at) : TimeSpan.Zero;
+            var all = blockedFor - time.GetElapsedTime(blockedAt);
+            return own > all ? own : all;
+        }
+    }
+
+    private void Leave() => Leave(time.GetTimestamp());
+
+    private void Leave(long? at)
+    {
+        lock (gate)
+        {
+            answered.Enqueue(at);
+        }
+
+        Places.Release();
+    }
+
+    private sealed class Place(GlobalLimit limit) : IDisposable
+    {
+        public void Dispose() => limit.Leave();
     }
 }

@@ -39,21 +39,21 @@ internal sealed class RateLimits(TimeProvider time, IOptions<DiscordOptions> opt
     /// <summary>A call's time at the head of its bucket.</summary>
     internal sealed class Turn(RateLimits limits, Route route, Bucket bucket) : IDisposable
     {
-        /// <summary>Returns when the call may go.</summary>
+        /// <summary>Returns when the call may go; what it gives is to be disposed when the call was answered.</summary>
         /// <exception cref="DiscordApiException">The wait would be longer than the longest that is allowed.</exception>
-        public async Task WaitAsync(CancellationToken cancellationToken)
+        public async Task<IDisposable?> WaitAsync(CancellationToken cancellationToken)
         {
-            while (true)
+            while (bucket.Wait is var wait && wait > TimeSpan.Zero)
             {
-                var wait = bucket.Wait;
-                if (wait == TimeSpan.Zero && (!route.IsAuthorised || limits.everyRoute.TryTake(out wait)))
-                {
-                    break;
-                }
-
                 await limits.PauseAsync(route, wait, cancellationToken);
             }
+
+            var place = route.IsAuthorised
+                ? await limits.everyRoute.EnterAsync(
+                    wait => limits.PauseAsync(route, wait, cancellationToken), cancellationToken)
+                : null;
             bucket.Take();
+            return place;
         }
 
         public void Learn(RateLimitAnswer answer)

@@ -39,11 +39,11 @@ internal sealed partial class RestPipeline(
         var (failures, rateLimited) = (0, 0);
         while (true)
         {
-            await turn.WaitAsync(cancellationToken);
-            refusals.ThrowIfNearLimit();
             DiscordApiException failure;
             try
             {
+                using var place = await turn.WaitAsync(cancellationToken);
+                refusals.ThrowIfNearLimit();
                 using var response = await SendOnceAsync(route, body, cancellationToken);
                 var answer = await response.Content.ReadAsByteArrayAsync(cancellationToken);
                 // A delete that had worked although its answer was lost.

@@ -146,6 +146,7 @@ public sealed class CallbackTests
 
         Assert.DoesNotContain(posts, post => post.IsCompleted);
         never.SetResult();
+        await Task.WhenAll(posts.Take(50)).Soon();
         client.Time.Advance(TimeSpan.FromSeconds(1));
         await Task.WhenAll(posts).Soon();
     }
