@@ -25,6 +25,7 @@ public static class FactBotServices
         services.AddScoped<DuePosts>();
         services.AddScoped<PostContents>();
         services.AddScoped<Mirror>();
+        services.AddSingleton<PostLanes>();
         services.AddSingleton<DeskLoop>();
         services.AddHostedService(provider => provider.GetRequiredService<DeskLoop>());
         return services;

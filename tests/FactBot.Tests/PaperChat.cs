@@ -5,6 +5,8 @@ namespace FactBot.Tests;
 /// <summary>A chat that keeps what it is given, and fails when told to.</summary>
 public sealed class PaperChat : IChat
 {
+    // Posts of several lanes come at once.
+    private readonly Lock gate = new();
     private readonly Dictionary<string, MessageId> byNonce = [];
     private ulong lastId = 5000;
 
@@ -24,55 +26,80 @@ public sealed class PaperChat : IChat
     /// <summary>Channels that are gone.</summary>
     public HashSet<ChannelId> Closed { get; } = [];
 
+    /// <summary>Channels that do not answer before these are done.</summary>
+    public Dictionary<ChannelId, Task> Hanging { get; } = [];
+
     /// <summary>How many messages were ever posted.</summary>
     public int Posted { get; private set; }
 
-    public IEnumerable<PaperMessage> In(ChannelId channel) => Messages.Where(m => m.Channel == channel);
+    /// <summary>How many calls were refused because their channel is closed.</summary>
+    public int Refused { get; private set; }
 
-    public Task<MessageId> PostAsync(ChannelId channel, ChatMessage message, string nonce, CancellationToken cancel)
+    public IEnumerable<PaperMessage> In(ChannelId channel)
     {
-        FailIfTold(channel);
-        if (!byNonce.TryGetValue(nonce, out var id))
+        lock (gate)
         {
-            id = new MessageId(++lastId);
-            byNonce[nonce] = id;
-            Posted++;
-            if (!DeletesAtOnce)
+            return Messages.FindAll(m => m.Channel == channel);
+        }
+    }
+
+    public async Task<MessageId> PostAsync(ChannelId channel, ChatMessage message, string nonce, CancellationToken cancel)
+    {
+        await Hanging.GetValueOrDefault(channel, Task.CompletedTask).WaitAsync(cancel);
+        lock (gate)
+        {
+            FailIfTold(channel);
+            if (!byNonce.TryGetValue(nonce, out var id))
             {
-                Messages.Add(new PaperMessage(id, channel) { Message = message });
+                id = new MessageId(++lastId);
+                byNonce[nonce] = id;
+                Posted++;
+                if (!DeletesAtOnce)
+                {
+                    Messages.Add(new PaperMessage(id, channel) { Message = message });
+                }
             }
-        }
 
-        if (LosesNextAnswer)
-        {
-            LosesNextAnswer = false;
-            throw Failure(ChatTrouble.Passing);
-        }
+            if (LosesNextAnswer)
+            {
+                LosesNextAnswer = false;
+                throw Failure(ChatTrouble.Passing);
+            }
 
-        return Task.FromResult(id);
+            return id;
+        }
     }
 
     public Task EditAsync(ChannelId channel, MessageId id, ChatMessage message, CancellationToken cancel)
     {
-        FailIfTold(channel);
-        var found = Messages.Find(m => m.Id == id) ?? throw Failure(ChatTrouble.MessageGone);
-        found.Message = message;
-        found.Edits++;
-        return Task.CompletedTask;
+        lock (gate)
+        {
+            FailIfTold(channel);
+            var found = Find(id);
+            found.Message = message;
+            found.Edits++;
+            return Task.CompletedTask;
+        }
     }
 
     public Task<ChannelId> OpenThreadAsync(ChannelId channel, MessageId message, string name, CancellationToken cancel)
     {
-        FailIfTold(channel);
-        if (RefusesThreads)
+        lock (gate)
         {
-            throw Failure(ChatTrouble.ChannelClosed);
-        }
+            FailIfTold(channel);
+            if (RefusesThreads)
+            {
+                Refused++;
+                throw Failure(ChatTrouble.ChannelClosed);
+            }
 
-        var found = Messages.Find(m => m.Id == message) ?? throw Failure(ChatTrouble.MessageGone);
-        found.Thread = name;
-        return Task.FromResult(new ChannelId(message.Value));
+            Find(message).Thread = name;
+            return Task.FromResult(new ChannelId(message.Value));
+        }
     }
+
+    private PaperMessage Find(MessageId message) =>
+        Messages.Find(m => m.Id == message) ?? throw Failure(ChatTrouble.MessageGone);
 
     private static ChatException Failure(ChatTrouble trouble) => new(trouble, $"told to fail: {trouble}", new IOException());
 
@@ -80,6 +107,7 @@ public sealed class PaperChat : IChat
     {
         if (Closed.Contains(channel))
         {
+            Refused++;
             throw Failure(ChatTrouble.ChannelClosed);
         }
 

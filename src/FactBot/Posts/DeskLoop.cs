@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using FactBot.Chat;
 using FactBot.Digests;
 using FactBot.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -9,12 +10,15 @@ using Microsoft.Extensions.Logging;
 namespace FactBot.Posts;
 
 /// <summary>
-/// Asks the desk's tables what is due, every two seconds and after each change, and does it. It remembers nothing: after
-/// a crash the next round finds what the last one left.
+/// Asks the desk's tables what is due, every two seconds and after each change, and hands it to the lanes. It remembers
+/// nothing: after a crash the next look finds what the last one left.
 /// </summary>
-public sealed partial class DeskLoop(IServiceScopeFactory scopes, TimeProvider time, ILogger<DeskLoop> log)
-    : BackgroundService
+public sealed partial class DeskLoop(
+    IServiceScopeFactory scopes, PostLanes lanes, TimeProvider time, ILogger<DeskLoop> log) : BackgroundService
 {
+    /// <summary>Digests made before the first of them go out, so that a morning of many begins at once.</summary>
+    private const int DigestsAtOnce = 25;
+
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
     private readonly SemaphoreSlim oneAtATime = new(1);
@@ -24,12 +28,24 @@ public sealed partial class DeskLoop(IServiceScopeFactory scopes, TimeProvider t
     /// <summary>Something changed: look now instead of at the end of the pause.</summary>
     public void Nudge() => nudges.Writer.TryWrite(true);
 
-    /// <summary>Goes round until nothing is due that could be done now.</summary>
+    /// <summary>Returns when nothing is due that could be done now.</summary>
     public async Task SettleAsync(CancellationToken cancel)
     {
-        while (await GoRoundAsync(cancel) > 0)
+        long before;
+        int made;
+        do
         {
+            before = lanes.Sent;
+            made = await LookAsync(cancel);
+            await lanes.WhenIdleAsync(cancel);
         }
+        while (made > 0 || lanes.Sent > before);
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await lanes.StopAsync(cancellationToken);
     }
 
     public override void Dispose()
@@ -44,7 +60,7 @@ public sealed partial class DeskLoop(IServiceScopeFactory scopes, TimeProvider t
         {
             try
             {
-                await SettleAsync(stoppingToken);
+                await LookAsync(stoppingToken);
                 await WaitAsync(stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -53,7 +69,7 @@ public sealed partial class DeskLoop(IServiceScopeFactory scopes, TimeProvider t
             }
             catch (Exception e)
             {
-                LogRoundFailed(e);
+                LogLookFailed(e);
                 await Task.Delay(Pause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
@@ -67,18 +83,25 @@ public sealed partial class DeskLoop(IServiceScopeFactory scopes, TimeProvider t
         nudges.Reader.TryRead(out _);
     }
 
-    /// <summary>One round; tells how much it got done.</summary>
-    private async Task<int> GoRoundAsync(CancellationToken cancel)
+    /// <summary>Looks once, and hands what is due to the lanes; tells how many digests it made.</summary>
+    private async Task<int> LookAsync(CancellationToken cancel)
     {
         await oneAtATime.WaitAsync(cancel);
         try
         {
-            var done = await MakeDigestsAsync(cancel);
-            var lanes = (await FindPostsAsync(cancel)).ToLookup(lane => lane.Kind == PostKind.Digest);
-            // Digests go last, since they link to the other posts.
-            done += await SendAsync(lanes[false], cancel);
-            done += await SendAsync(lanes[true], cancel);
-            return done;
+            await BeginAsync(cancel);
+            var made = 0;
+            foreach (var teams in (await FindTeamsAsync(cancel)).Chunk(DigestsAtOnce))
+            {
+                foreach (var team in teams)
+                {
+                    made += await MakeDigestAsync(team, cancel) ? 1 : 0;
+                }
+
+                await BeginAsync(cancel);
+            }
+
+            return made;
         }
         finally
         {
@@ -86,68 +109,43 @@ public sealed partial class DeskLoop(IServiceScopeFactory scopes, TimeProvider t
         }
     }
 
-    private async Task<int> SendAsync(IEnumerable<PostLane> lanes, CancellationToken cancel) =>
-        (await Task.WhenAll(lanes.Select(lane => SendAsync(lane, cancel)))).Sum();
-
-    private async Task<int> SendAsync(PostLane lane, CancellationToken cancel)
-    {
-        var sent = 0;
-        foreach (var post in lane.Posts)
-        {
-            await using var scope = scopes.CreateAsyncScope();
-            if (!await scope.ServiceProvider.GetRequiredService<Mirror>().SendAsync(post, cancel))
-            {
-                break;
-            }
-
-            sent++;
-        }
-
-        return sent;
-    }
-
-    private async Task<int> MakeDigestsAsync(CancellationToken cancel)
-    {
-        var made = 0;
-        foreach (var id in await TeamsAsync(cancel))
-        {
-            await using var scope = scopes.CreateAsyncScope();
-            try
-            {
-                made += await scope.ServiceProvider.GetRequiredService<DueDigests>().MakeAsync(id, cancel) ? 1 : 0;
-            }
-            catch (DbUpdateException e) when (SaveRace.IsIn(e))
-            {
-                // Somebody changed the team meanwhile; the next round reads it anew.
-                made++;
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                // The edge of one team: the others get their digests all the same.
-                LogDigestFailed(e, id);
-            }
-        }
-
-        return made;
-    }
-
-    private async Task<List<Chat.TeamId>> TeamsAsync(CancellationToken cancel)
+    private async Task<bool> MakeDigestAsync(TeamId team, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<DeskContext>().Teams.Select(t => t.Id).ToListAsync(cancel);
+        try
+        {
+            return await scope.ServiceProvider.GetRequiredService<DueDigests>().MakeAsync(team, cancel);
+        }
+        catch (DbUpdateException e) when (SaveRace.IsIn(e))
+        {
+            // Somebody changed the team meanwhile; the next look, which their change brings about, reads it anew.
+            return true;
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // The edge of one team: the others get their digests all the same.
+            LogDigestFailed(e, team);
+            return false;
+        }
     }
 
-    private async Task<IReadOnlyList<PostLane>> FindPostsAsync(CancellationToken cancel)
+    private async Task<IReadOnlyList<TeamId>> FindTeamsAsync(CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<DueDigests>().FindTeamsAsync(cancel);
+    }
+
+    private async Task BeginAsync(CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
         var due = scope.ServiceProvider.GetRequiredService<DuePosts>();
         await due.MarkAsync(cancel);
-        return await due.ToSendAsync(cancel);
+        lanes.Begin(await due.ToSendAsync(cancel));
     }
 
     [LoggerMessage(LogLevel.Error, "The digest of team {Team} could not be made")]
-    private partial void LogDigestFailed(Exception e, Chat.TeamId team);
+    private partial void LogDigestFailed(Exception e, TeamId team);
 
-    [LoggerMessage(LogLevel.Error, "A round of the desk failed; the next one begins anew")]
-    private partial void LogRoundFailed(Exception e);
+    [LoggerMessage(LogLevel.Error, "A look at what is due failed; the next one begins anew")]
+    private partial void LogLookFailed(Exception e);
 }

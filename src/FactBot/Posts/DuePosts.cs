@@ -29,17 +29,20 @@ public sealed class DuePosts(DeskContext db, TimeProvider time)
         await db.SaveChangesAsync(cancel);
     }
 
-    /// <summary>The posts to send now: a team's posts of one kind make a lane, the oldest first.</summary>
+    /// <summary>
+    /// The posts to send now: a team's posts of one kind make a lane, the oldest first. A lane whose channel is closed
+    /// waits as a whole.
+    /// </summary>
     public async Task<IReadOnlyList<PostLane>> ToSendAsync(CancellationToken cancel)
     {
         var now = time.GetUtcNow();
         var posts = db.Posts.IgnoreQueryFilters();
-        var due = await posts
+        var due = await posts.Where(Post.IsDue(now))
             .Where(p => p.ThreadOf == null || posts.Any(c => c.Kind == PostKind.Card && c.Subject == p.ThreadOf && c.Thread != null))
-            .Where(p => (p.Shown < p.Wanted && p.NextTryAt <= now)
-                || (p.Kind == PostKind.Card && p.Message != null && p.Thread == null && p.NextThreadTryAt <= now))
+            .Where(p => !posts.Any(q => q.TeamId == p.TeamId && q.Kind == p.Kind && q.ThreadOf == p.ThreadOf
+                && q.IsChannelClosed && q.NextTryAt > now))
             .OrderBy(p => p.Subject).Select(p => new { p.Id, p.TeamId, p.Kind }).ToListAsync(cancel);
-        return [.. due.GroupBy(p => (p.TeamId, p.Kind), p => p.Id).Select(lane => new PostLane(lane.Key.Kind, [.. lane]))];
+        return [.. due.GroupBy(p => (p.TeamId, p.Kind), p => p.Id).Select(l => new PostLane(l.Key.TeamId, l.Key.Kind, [.. l]))];
     }
 
     private async Task<List<Missing>> MissingAsync(CancellationToken cancel)
@@ -65,4 +68,4 @@ public sealed class DuePosts(DeskContext db, TimeProvider time)
 }
 
 /// <summary>Posts of which each waits for the one before.</summary>
-public sealed record PostLane(PostKind Kind, IReadOnlyList<Guid> Posts);
+public sealed record PostLane(Chat.TeamId Team, PostKind Kind, IReadOnlyList<Guid> Posts);

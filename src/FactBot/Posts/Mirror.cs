@@ -10,12 +10,20 @@ namespace FactBot.Posts;
 public sealed partial class Mirror(
     DeskContext db, IChat chat, PostContents contents, TimeProvider time, ILogger<Mirror> log)
 {
-    /// <summary>Brings one post up to date. False where that failed; the post then says why and when to try again.</summary>
+    /// <summary>
+    /// Brings one post up to date, where that is still due. False where the chat failed and the posts behind it had better
+    /// wait; the post then says why and when to try again.
+    /// </summary>
     public async Task<bool> SendAsync(Guid id, CancellationToken cancel)
     {
         try
         {
-            var post = await db.Posts.IgnoreQueryFilters().SingleAsync(p => p.Id == id, cancel);
+            var posts = db.Posts.IgnoreQueryFilters().Where(Post.IsDue(time.GetUtcNow()));
+            if (await posts.SingleOrDefaultAsync(p => p.Id == id, cancel) is not { } post)
+            {
+                return true;
+            }
+
             db.CurrentTeam = post.TeamId;
             await ShowAsync(post, cancel);
             await db.SaveChangesAsync(cancel);
@@ -26,10 +34,9 @@ public sealed partial class Mirror(
             // The edge of one post: whatever is wrong with it must not hold up the others.
             LogBroken(e, id);
             db.ChangeTracker.Clear();
-            var post = await db.Posts.IgnoreQueryFilters().SingleAsync(p => p.Id == id, cancel);
-            post.Fail(new ChatException(ChatTrouble.ChannelClosed, "It could not be made; the log tells why.", e), time.GetUtcNow());
+            (await db.Posts.IgnoreQueryFilters().SingleAsync(p => p.Id == id, cancel)).Break(time.GetUtcNow());
             await db.SaveChangesAsync(cancel);
-            return false;
+            return true;
         }
     }
 
@@ -85,7 +92,15 @@ public sealed partial class Mirror(
         }
         catch (ChatException e) when (e.Trouble != ChatTrouble.MessageGone)
         {
-            post.FailThread(time.GetUtcNow());
+            var now = time.GetUtcNow();
+            post.FailThread(now);
+            if (e.Trouble == ChatTrouble.ChannelClosed)
+            {
+                // What one card may not, the others may not either, and Discord counts refusals.
+                await db.Posts.Where(p => p.Message != null && p.Thread == null && p.NextThreadTryAt <= now)
+                    .ForEachAsync(p => p.FailThread(now), cancel);
+            }
+
             LogFailed(post.Kind, post.Id, post.FailedTries, e.Message);
         }
     }

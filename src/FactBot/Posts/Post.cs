@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Linq.Expressions;
 using FactBot.Chat;
 
 namespace FactBot.Posts;
@@ -60,9 +61,17 @@ public sealed class Post
     /// <summary>Why the last try failed; null when all is well.</summary>
     public string? Trouble { get; private set; }
 
+    /// <summary>Whether it was its channel that refused it: until the next try the other posts of its lane wait with it.</summary>
+    public bool IsChannelClosed { get; private set; }
+
     /// <summary>Told to the chat with a new message, so that a repeated try cannot post twice; at most 25 characters.</summary>
     public string Nonce => Convert.ToBase64String(Id.ToByteArray()).TrimEnd('=').Replace('+', '-').Replace('/', '_')
         + (Copies % 1000).ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Whether there is something to do for a post at this moment: for queries.</summary>
+    public static Expression<Func<Post, bool>> IsDue(DateTimeOffset now) => p =>
+        (p.Shown < p.Wanted && p.NextTryAt <= now)
+        || (p.Kind == PostKind.Card && p.Message != null && p.Thread == null && p.NextThreadTryAt <= now);
 
     public void Want(int revision) => Wanted = Math.Max(Wanted, revision);
 
@@ -72,14 +81,14 @@ public sealed class Post
 
     public void Threaded(ChannelId thread) => Thread = thread;
 
-    public void Showed(int revision) => (Shown, FailedTries, Trouble) = (revision, 0, null);
+    public void Showed(int revision) => (Shown, FailedTries, Trouble, IsChannelClosed) = (revision, 0, null, false);
 
     /// <summary>Its message is gone: it is posted anew, at once the first time, then later and later.</summary>
     public void Lose(DateTimeOffset now)
     {
         NextTryAt = now + (Copies == 0 ? TimeSpan.Zero : Pause(Copies));
         (Message, Thread, Shown, Copies) = (null, null, 0, Copies + 1);
-        (FailedTries, Trouble) = (0, null);
+        (FailedTries, Trouble, IsChannelClosed) = (0, null, false);
     }
 
     /// <summary>Waits before the next try: 1, 2, 4 … up to 300 seconds, or ten minutes where somebody must mend the channel.</summary>
@@ -87,7 +96,16 @@ public sealed class Post
     {
         FailedTries++;
         Trouble = failure.Message;
-        NextTryAt = now + (failure.Trouble == ChatTrouble.ChannelClosed ? UntilMended : Pause(FailedTries - 1));
+        IsChannelClosed = failure.Trouble == ChatTrouble.ChannelClosed;
+        NextTryAt = now + (IsChannelClosed ? UntilMended : Pause(FailedTries - 1));
+    }
+
+    /// <summary>It could not be made at all, which is nobody's fault but ours: it waits ten minutes, alone.</summary>
+    public void Break(DateTimeOffset now)
+    {
+        FailedTries++;
+        (Trouble, IsChannelClosed) = ("It could not be made; the log tells why.", false);
+        NextTryAt = now + UntilMended;
     }
 
     /// <summary>Its thread could not be opened; its message stands.</summary>

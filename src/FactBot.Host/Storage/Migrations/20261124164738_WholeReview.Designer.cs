@@ -445,6 +445,9 @@ namespace FactBot.Host.Storage.Migrations
                     b.Property<int>("FailedTries")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsChannelClosed")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("TEXT");
