@@ -20,6 +20,7 @@ public static class FactBotServices
         services.AddSingleton(scales);
         services.AddSingleton<WriteTurn>();
         services.AddSingleton<CommandRouter>();
+        services.AddSingleton<Sightings>();
         services.AddScoped<Roster>();
         services.AddScoped<DueDigests>();
         services.AddScoped<DuePosts>();

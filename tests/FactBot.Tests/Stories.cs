@@ -1,4 +1,7 @@
+using FactBot.Audit;
 using FactBot.Chat;
+using FactBot.Tests.Audit;
+using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Tests;
 
@@ -39,6 +42,17 @@ internal static class Stories
             ? form
             : await desk.FillAsync(
                 desk.Ada, form.Form, [("summary", "It has 28 points."), ("explanation", "We counted them."), .. options.Where(o => o.Item1 == "reason")]);
+    }
+
+    /// <summary>Rebuilds the desk from its audit trail alone, and fails where that gives anything else than the tables hold.</summary>
+    public static async Task AssertReplayAsync(this TestDesk desk)
+    {
+        var trail = await desk.LookAsync(db => db.Audit.OrderBy(e => e.Number).ToListAsync());
+        var replay = Replay.Of(desk.Team, trail);
+        Assert.Equal(Portrait.Of(await desk.LookAsync(db => db.Teams.SingleAsync(t => t.Id == desk.Team))), Portrait.Of(replay.Team));
+        var claims = await desk.LookAsync(db => db.ClaimsWhole.OrderBy(c => c.Number).ToListAsync());
+        Assert.Equal(claims.Select(c => c.Number), replay.Claims.Keys.Order());
+        Assert.All(claims, claim => Assert.Equal(Portrait.Of(claim), Portrait.Of(replay.Claims[claim.Number])));
     }
 
     /// <summary>The refusal's sentence; fails where the desk did not refuse.</summary>

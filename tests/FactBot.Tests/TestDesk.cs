@@ -33,6 +33,8 @@ public sealed class TestDesk : IAsyncDisposable
         Dee = Somebody(4, "Dee", mayManage: false, Reviewers);
         Eli = Somebody(5, "Eli", mayManage: false, Reviewers);
         Fay = Somebody(6, "Fay", mayManage: false);
+        Gus = Somebody(7, "Gus", mayManage: false);
+        Hal = Somebody(8, "Hal", mayManage: false, Editors);
 
         var collection = new ServiceCollection();
         collection.AddSingleton<TimeProvider>(Clock);
@@ -61,6 +63,12 @@ public sealed class TestDesk : IAsyncDisposable
     public Person Eli { get; }
 
     public Person Fay { get; }
+
+    /// <summary>A member, as Fay.</summary>
+    public Person Gus { get; }
+
+    /// <summary>A second editor.</summary>
+    public Person Hal { get; }
 
     public string DatabasePath => Path.Combine(folder, "desk.db");
 
@@ -105,7 +113,7 @@ public sealed class TestDesk : IAsyncDisposable
         Team = Team,
         Person = person,
         Options = options.ToDictionary(o => o.Name, o => o.Value),
-        People = new[] { Ada, Ben, Chi, Dee, Eli, Fay }.ToDictionary(p => p.Id),
+        People = new[] { Ada, Ben, Chi, Dee, Eli, Fay, Gus, Hal }.ToDictionary(p => p.Id),
     };
 
     /// <summary>Looks into the database, as the team.</summary>

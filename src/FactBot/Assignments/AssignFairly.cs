@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FactBot.Assignments;
 
 /// <summary><c>/assign-auto</c>: gives a claim to the reviewers with the least to do.</summary>
-public sealed class AssignFairly(DeskContext db, TimeProvider time) : ICommand
+public sealed class AssignFairly(DeskContext db, Roster roster, TimeProvider time) : ICommand
 {
     private const int MaxCount = 9;
 
@@ -30,7 +30,7 @@ public sealed class AssignFairly(DeskContext db, TimeProvider time) : ICommand
         claim.RefuseAssignmentUnlessOpen();
         var count = CountFor(request, claim, team);
         var now = time.GetUtcNow();
-        var reviewers = await db.Reviewers.Where(r => r.HasRole).ToListAsync(cancel);
+        var reviewers = await roster.ReviewersAsync(cancel);
         var chosen = FairChoice.Of(await CandidatesAsync(reviewers, claim, now, cancel), claim.Topics, count);
         if (chosen.Count == 0)
         {
@@ -69,7 +69,7 @@ public sealed class AssignFairly(DeskContext db, TimeProvider time) : ICommand
     }
 
     private async Task<IEnumerable<Candidate>> CandidatesAsync(
-        List<Reviewer> reviewers, Claim claim, DateTimeOffset now, CancellationToken cancel)
+        IReadOnlyList<Reviewer> reviewers, Claim claim, DateTimeOffset now, CancellationToken cancel)
     {
         var load = await db.Claims.SelectMany(c => c.Assignments).Where(a => a.State == AssignmentState.Open)
             .GroupBy(a => a.Reviewer).Select(g => new { Reviewer = g.Key, Count = g.Count() })

@@ -1,40 +1,49 @@
 using FactBot.Chat;
 using FactBot.Storage;
-using FactBot.Teams;
 using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Assignments;
 
 /// <summary>The reviewers that the desk knows.</summary>
-public sealed class Roster(DeskContext db)
+public sealed class Roster(DeskContext db, Sightings sightings)
 {
-    /// <summary>Notes that somebody is a reviewer, or no longer; saving is still to come.</summary>
-    public async Task<Reviewer> MeetAsync(Person person, Team team, CancellationToken cancel)
+    /// <summary>Those of the present team who have the role, as far as the desk has met them; saving is still to come.</summary>
+    public async Task<IReadOnlyList<Reviewer>> ReviewersAsync(CancellationToken cancel)
     {
-        var reviewer = await db.Reviewers.FirstOrDefaultAsync(r => r.Person == person.Id, cancel)
-            ?? db.Reviewers.Add(new Reviewer(team.Id, person.Id)).Entity;
-        reviewer.Meet(team.RoleOf(person) >= DeskRole.Reviewer);
-        return reviewer;
+        foreach (var sighting in sightings.News(db.CurrentTeam))
+        {
+            await NoteAsync(sighting, cancel);
+        }
+
+        await db.Reviewers.LoadAsync(cancel);
+        return [.. db.Reviewers.Local.Where(r => r.HasRole)];
     }
 
-    /// <summary>Keeps in mind everybody whom a request shows to be a reviewer, so that they can be given claims.</summary>
-    public async Task LearnAsync(Request request, Team team, CancellationToken cancel)
+    /// <summary>Somebody who is a reviewer; saving is still to come.</summary>
+    public async Task<Reviewer> MeetAsync(PersonId person, CancellationToken cancel) =>
+        (await NoteAsync(new Sighting(db.CurrentTeam, person, IsReviewer: true), cancel))!;
+
+    /// <summary>Puts down who was seen of late, in any team.</summary>
+    public async Task LearnAsync(CancellationToken cancel)
     {
-        var isNew = false;
-        foreach (var person in request.People.Values.Append(request.Person).DistinctBy(p => p.Id))
+        foreach (var sighting in sightings.News())
         {
-            var isReviewer = team.RoleOf(person) >= DeskRole.Reviewer;
-            var known = await db.Reviewers.FirstOrDefaultAsync(r => r.Person == person.Id, cancel);
-            if (known?.HasRole != isReviewer && (known is not null || isReviewer))
-            {
-                await MeetAsync(person, team, cancel);
-                isNew = true;
-            }
+            db.CurrentTeam = sighting.Team;
+            await NoteAsync(sighting, cancel);
+            await db.SaveChangesAsync(cancel);
+            sightings.Forget(sighting);
+        }
+    }
+
+    private async Task<Reviewer?> NoteAsync(Sighting sighting, CancellationToken cancel)
+    {
+        var reviewer = await db.Reviewers.FindAsync([sighting.Team, sighting.Person], cancel);
+        if (reviewer is null && sighting.IsReviewer)
+        {
+            reviewer = db.Reviewers.Add(new Reviewer(sighting.Team, sighting.Person)).Entity;
         }
 
-        if (isNew)
-        {
-            await db.SaveChangesAsync(cancel);
-        }
+        reviewer?.Meet(sighting.IsReviewer);
+        return reviewer;
     }
 }

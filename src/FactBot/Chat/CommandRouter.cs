@@ -11,7 +11,7 @@ namespace FactBot.Chat;
 /// Takes each request to its command: finds the team, checks set-up and role, does nothing twice, runs a command again
 /// whose change met another one, and turns a broken rule into its refusal.
 /// </summary>
-public sealed class CommandRouter(IServiceScopeFactory scopes, DeskLoop loop)
+public sealed class CommandRouter(IServiceScopeFactory scopes, DeskLoop loop, Sightings sightings)
 {
     private const int Tries = 3;
 
@@ -81,7 +81,7 @@ public sealed class CommandRouter(IServiceScopeFactory scopes, DeskLoop loop)
             RefuseUnlessAllowed(command.Spec, request, team);
             if (team.IsSetUp)
             {
-                await scope.ServiceProvider.GetRequiredService<Roster>().LearnAsync(request, team, cancel);
+                sightings.See(request, team);
             }
 
             return await command.RunAsync(scope.ServiceProvider, request, team, cancel);

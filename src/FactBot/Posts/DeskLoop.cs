@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using FactBot.Assignments;
 using FactBot.Chat;
 using FactBot.Digests;
 using FactBot.Storage;
@@ -89,6 +90,7 @@ public sealed partial class DeskLoop(
         await oneAtATime.WaitAsync(cancel);
         try
         {
+            await LearnAsync(cancel);
             await BeginAsync(cancel);
             var made = 0;
             foreach (var teams in (await FindTeamsAsync(cancel)).Chunk(DigestsAtOnce))
@@ -133,6 +135,19 @@ public sealed partial class DeskLoop(
     {
         await using var scope = scopes.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<DueDigests>().FindTeamsAsync(cancel);
+    }
+
+    private async Task LearnAsync(CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        try
+        {
+            await scope.ServiceProvider.GetRequiredService<Roster>().LearnAsync(cancel);
+        }
+        catch (DbUpdateException e) when (SaveRace.IsIn(e))
+        {
+            // A command put the same person down meanwhile; the next look finds them there.
+        }
     }
 
     private async Task BeginAsync(CancellationToken cancel)

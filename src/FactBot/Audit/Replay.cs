@@ -1,0 +1,61 @@
+using FactBot.Chat;
+using FactBot.Claims;
+using FactBot.Teams;
+
+namespace FactBot.Audit;
+
+/// <summary>
+/// A team's desk rebuilt from its audit trail alone: its rules and claims, with their sources, assignments, ballots and
+/// verdicts. The texts of articles and kept pages are not in the trail; their hashes are.
+/// </summary>
+public sealed class Replay
+{
+    private readonly Dictionary<int, Claim> claims = [];
+
+    private Replay(TeamId teamId) => Team = new Team(teamId);
+
+    public Team Team { get; }
+
+    /// <summary>By their numbers.</summary>
+    public IReadOnlyDictionary<int, Claim> Claims => claims;
+
+    /// <summary>Does every deed of a trail again, in its order. Entries without a deed, or whose deed was erased, are passed over.</summary>
+    /// <exception cref="InvalidDataException">A deed did not lead to the stage that the trail says.</exception>
+    public static Replay Of(TeamId teamId, IEnumerable<AuditEntry> trail)
+    {
+        var replay = new Replay(teamId);
+        foreach (var entry in trail)
+        {
+            replay.Do(entry);
+        }
+
+        return replay;
+    }
+
+    private void Do(AuditEntry entry)
+    {
+        var act = new Act(entry.Who, entry.At, Team, entry.RequestId);
+        switch (entry.Deed)
+        {
+            case TeamDeed deed:
+                deed.ApplyTo(Team, act);
+                break;
+            case ClaimSubmitted submission:
+                claims[submission.Number] = new Claim(submission, act);
+                break;
+            case ClaimDeed deed:
+                var claim = claims[deed.Claim];
+                var before = claim.Stage;
+                deed.ApplyTo(claim, act);
+                if (claim.Stage != (deed.LedTo ?? before))
+                {
+                    throw new InvalidDataException(
+                        $"Entry {entry.Number}: {deed.Action} {claim.Name} led to {claim.Stage}, and the trail says {deed.LedTo ?? before}.");
+                }
+
+                break;
+            default:
+                break;
+        }
+    }
+}

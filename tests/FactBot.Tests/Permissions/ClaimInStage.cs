@@ -1,0 +1,86 @@
+using FactBot.Chat;
+using FactBot.Claims;
+
+namespace FactBot.Tests.Permissions;
+
+/// <summary>Brings a claim into a stage in which a person could do a piece of work, as far as the stage allows it.</summary>
+internal static class ClaimInStage
+{
+    /// <summary>Its number. Claim 1 must be there: duplicates repeat it.</summary>
+    public static async Task<string> MakeAsync(TestDesk desk, Stage stage, Person actor, Deskwork work)
+    {
+        var submitter = work.Name == "claim withdraw" ? actor : desk.Gus;
+        await desk.SubmitsAsync(submitter, $"A claim for {work.Name}.");
+        var number = (await desk.LookAsync(db => Task.FromResult(db.Claims.Max(c => c.Number)))).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        await desk.AddsSourceAsync(desk.Dee, number, "https://example.org/one");
+        await desk.AddsSourceAsync(desk.Dee, number, "https://example.com/two");
+        switch (stage)
+        {
+            case Stage.Submitted:
+                return number;
+            case Stage.Rejected:
+                await desk.RunAsync(desk.Ada, "triage", ("claim", number), ("action", "reject"), ("reason", "No"));
+                return number;
+            case Stage.Duplicate:
+                await desk.RunAsync(desk.Ada, "triage", ("claim", number), ("action", "duplicate"), ("of", "1"));
+                return number;
+            case Stage.Split:
+                await desk.FillAsync(
+                    desk.Ada, (await desk.RunAsync(desk.Ada, "triage", ("claim", number), ("action", "split"))).Form!, ("parts", "One\nTwo"));
+                return number;
+            case Stage.Withdrawn:
+                await desk.RunAsync(submitter, "claim withdraw", ("claim", number));
+                return number;
+        }
+
+        await desk.RunAsync(desk.Ada, "triage", ("claim", number), ("action", "accept"));
+        if (stage == Stage.Open)
+        {
+            await SeatAsync(desk, work, number, actor);
+            return number;
+        }
+
+        string[] ratings = stage == Stage.Disputed ? ["true", "false", "mixed"] : ["false", "false", "false"];
+        foreach (var (reviewer, rating) in new[] { desk.Ben, desk.Chi, desk.Dee, desk.Eli }.Where(r => r != submitter).Zip(ratings))
+        {
+            (await desk.VotesAsync(reviewer, rating, number)).Answer();
+        }
+
+        if (stage is Stage.Published or Stage.Retracted)
+        {
+            (await desk.PublishesAsync(number)).Answer();
+            await ProposeAsync(desk, work, number);
+        }
+
+        if (stage == Stage.Retracted)
+        {
+            (await desk.RunAsync(desk.Ada, "verdict retract", ("claim", number), ("reason", "Wrong"))).Answer();
+        }
+
+        return number;
+    }
+
+    private static async Task SeatAsync(TestDesk desk, Deskwork work, string number, Person actor)
+    {
+        var reviewer = work.Name switch
+        {
+            "decline" or "hand-over" when actor != desk.Gus => actor,
+            "release" => desk.Chi,
+            _ => null,
+        };
+        if (reviewer is not null)
+        {
+            (await desk.AssignsAsync(reviewer, number)).Answer();
+        }
+    }
+
+    private static async Task ProposeAsync(TestDesk desk, Deskwork work, string number)
+    {
+        if (work.Name is "verdict approve" or "drop correction")
+        {
+            var form = (await desk.RunAsync(desk.Hal, "verdict correct", ("claim", number))).Form!;
+            (await desk.FillAsync(
+                desk.Hal, form, ("rating", "mixed"), ("summary", "So"), ("explanation", "Because"), ("reason", "It was wrong"))).Answer();
+        }
+    }
+}
