@@ -1,5 +1,6 @@
 using FactBot.Discord.Gateway;
 using FactBot.Host;
+using FactBot.Pages;
 using FactBot.Posts;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,6 +29,8 @@ public sealed class HostedBot : IBot, IAsyncDisposable
             ["Storage:Path"] = Path.Combine(surroundings.DataFolder, "factbot.db"),
         });
         builder.Services.AddSingleton(surroundings.Clock);
+        // Its pages are the sandbox's own, so that nothing played in it depends on what the internet holds.
+        builder.Services.AddSingleton(PageReach.ThisMachine);
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter(level => level >= LogLevel.Warning);
         change?.Invoke(builder.Services);
         host = builder.Build();

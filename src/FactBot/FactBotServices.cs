@@ -1,6 +1,7 @@
 using FactBot.Assignments;
 using FactBot.Chat;
 using FactBot.Digests;
+using FactBot.Pages;
 using FactBot.Posts;
 using FactBot.Storage;
 using FactBot.Teams;
@@ -22,6 +23,7 @@ public static class FactBotServices
         services.AddSingleton<CommandRouter>();
         services.AddSingleton<Sightings>();
         services.AddScoped<Roster>();
+        services.AddPages();
         services.AddScoped<DueDigests>();
         services.AddScoped<DuePosts>();
         services.AddScoped<PostContents>();
@@ -30,5 +32,16 @@ public static class FactBotServices
         services.AddSingleton<DeskLoop>();
         services.AddHostedService(provider => provider.GetRequiredService<DeskLoop>());
         return services;
+    }
+
+    private static void AddPages(this IServiceCollection services)
+    {
+        services.TryAddSingleton(PageReach.Internet);
+        services.AddSingleton<PageFetch>();
+        services.AddHttpClient(PageFetch.ClientName, PageFetch.Configure)
+            // The default loggers write addresses, which are people's words.
+            .RemoveAllLoggers()
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            .ConfigurePrimaryHttpMessageHandler(provider => provider.GetRequiredService<PageReach>().NewHandler());
     }
 }

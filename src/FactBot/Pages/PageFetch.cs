@@ -1,0 +1,183 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Sockets;
+using System.Security.Authentication;
+using FactBot.Chat;
+using Microsoft.Security.AntiSSRF;
+
+namespace FactBot.Pages;
+
+/// <summary>
+/// Fetches a page from the web: within ten seconds, five megabytes and five redirects, from public addresses alone, as the
+/// site's robots.txt allows, and without cookies or credentials. Call it before a change is begun, never within one.
+/// </summary>
+public sealed class PageFetch(IHttpClientFactory clients, PageReach reach, TimeProvider time)
+{
+    /// <summary>In bytes, before and after decompression.</summary>
+    public const int MaxBytes = 5 * 1024 * 1024;
+
+    public const int MaxRedirects = 5;
+
+    /// <summary>The name of its <see cref="HttpClient"/>.</summary>
+    internal const string ClientName = "pages";
+
+    private static readonly string UserAgent =
+        $"FactBot/{typeof(PageFetch).Assembly.GetName().Version?.ToString(2)} (+https://github.com/factbot/factbot)";
+
+    /// <summary>For all together, from the first connection to the last byte.</summary>
+    internal TimeSpan Limit { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Fetches the page, whatever it is.</summary>
+    public Task<PageResult> FetchAsync(Uri address, CancellationToken cancel) => FetchAsync(address, PageVersion.None, cancel);
+
+    /// <summary>Fetches the page if it is no longer as it was known; a version of <see cref="PageVersion.None"/> is any.</summary>
+    public async Task<PageResult> FetchAsync(Uri address, PageVersion known, CancellationToken cancel)
+    {
+        using var limit = new CancellationTokenSource(Limit, TimeProvider.System);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, limit.Token);
+        try
+        {
+            return await FollowAsync(address, known, either.Token);
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            return PageResult.Failed($"{address.Host} did not send the page in time.");
+        }
+        catch (AntiSSRFException)
+        {
+            return PageResult.Failed($"{address.Host} leads to an address that is not on the public web.");
+        }
+        catch (InvalidDataException)
+        {
+            return PageResult.Failed($"{address.Host} sent the page in a form that cannot be read.");
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException or SocketException or AuthenticationException)
+        {
+            return PageResult.Failed($"{address.Host} could not be reached.");
+        }
+    }
+
+    internal static void Configure(HttpClient client)
+    {
+        client.Timeout = Timeout.InfiniteTimeSpan;
+        client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", UserAgent);
+        client.DefaultRequestHeaders.TryAddWithoutValidation("Accept", "text/html, application/xhtml+xml, application/pdf;q=0.9, text/plain;q=0.9, */*;q=0.5");
+        client.DefaultRequestHeaders.TryAddWithoutValidation("Accept-Encoding", PageBody.Encodings);
+    }
+
+    private async Task<PageResult> FollowAsync(Uri address, PageVersion known, CancellationToken cancel)
+    {
+        var at = WithoutSecrets(address);
+        var robots = new Dictionary<string, Robots?>();
+        for (var redirects = 0; redirects <= MaxRedirects; redirects++)
+        {
+            if (!IsOfTheWeb(at))
+            {
+                return PageResult.Failed($"{address.Host} leads to something that is no web page.");
+            }
+
+            if (!reach.MayTry(at))
+            {
+                return PageResult.Failed($"{at.Host} could not be reached.");
+            }
+
+            var site = at.GetLeftPart(UriPartial.Authority);
+            if (!robots.TryGetValue(site, out var rules))
+            {
+                robots[site] = rules = await FindRobotsAsync(at, cancel);
+            }
+
+            if (rules?.Allows(at) is not true)
+            {
+                return PageResult.Failed($"{at.Host} does not want programs to read that page (its robots.txt says so).");
+            }
+
+            using var response = await SendAsync(at, known, cancel);
+            if (FindNext(at, response) is not { } next)
+            {
+                return await ReadAsync(at, response, cancel);
+            }
+
+            at = next;
+        }
+
+        return PageResult.Failed($"{address.Host} redirects more than {MaxRedirects} times.");
+    }
+
+    /// <summary>The rules of the page's site; null where the site says that they cannot be had now, which forbids all.</summary>
+    private async Task<Robots?> FindRobotsAsync(Uri page, CancellationToken cancel)
+    {
+        var at = new Uri(page, "/robots.txt");
+        for (var redirects = 0; redirects <= MaxRedirects && IsOfTheWeb(at) && reach.MayTry(at); redirects++)
+        {
+            using var response = await SendAsync(at, PageVersion.None, cancel);
+            if (FindNext(at, response) is { } next)
+            {
+                at = next;
+                continue;
+            }
+
+            return (int)response.StatusCode >= 500 || response.StatusCode == HttpStatusCode.TooManyRequests
+                ? null
+                : response.IsSuccessStatusCode && await PageBody.ReadAsync(response.Content, Robots.MaxBytes, cancel) is { } bytes
+                ? Robots.Parse(bytes)
+                : Robots.AllowAll;
+        }
+
+        return Robots.AllowAll;
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(Uri address, PageVersion known, CancellationToken cancel)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        if (known.ETag is { } tag)
+        {
+            request.Headers.TryAddWithoutValidation("If-None-Match", tag);
+        }
+
+        if (known.LastModified is { } modified)
+        {
+            request.Headers.TryAddWithoutValidation("If-Modified-Since", modified);
+        }
+
+        return await clients.CreateClient(ClientName).SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel);
+    }
+
+    private async Task<PageResult> ReadAsync(Uri address, HttpResponseMessage response, CancellationToken cancel)
+    {
+        var status = (int)response.StatusCode;
+        if (!response.IsSuccessStatusCode)
+        {
+            return status switch
+            {
+                304 => PageResult.Unchanged,
+                401 or 402 or 403 or 451 => PageResult.Failed($"{address.Host} does not show that page to everybody (status {status})."),
+                404 or 410 => PageResult.Failed($"{address.Host} has no such page (status {status})."),
+                _ => PageResult.Failed($"{address.Host} answered with an error (status {status})."),
+            };
+        }
+
+        var type = response.Content.Headers.ContentType;
+        return await PageBody.ReadAsync(response.Content, MaxBytes, cancel) is { } bytes
+            ? PageResult.Of(new FetchedPage(
+                address, type?.MediaType?.ToLowerInvariant(), type?.CharSet?.Trim('"'), bytes, VersionOf(response), time.GetUtcNow()))
+            : PageResult.Failed($"The page at {address.Host} is larger than {MaxBytes / 1024 / 1024} MB.");
+    }
+
+    private static PageVersion VersionOf(HttpResponseMessage response) => new(
+        response.Headers.ETag?.ToString(),
+        response.Content.Headers.LastModified?.ToString("r", System.Globalization.CultureInfo.InvariantCulture));
+
+    private static bool IsOfTheWeb(Uri address) => address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps;
+
+    /// <summary>Where a redirect leads, without the name and password that may stand in it; null where it is none.</summary>
+    private static Uri? FindNext(Uri at, HttpResponseMessage response) =>
+        (int)response.StatusCode is 301 or 302 or 303 or 307 or 308 && response.Headers.Location is { } location
+        && Uri.TryCreate(at, location, out var next)
+            ? WithoutSecrets(next)
+            : null;
+
+    private static Uri WithoutSecrets(Uri address) => IsOfTheWeb(address)
+        ? new UriBuilder(address) { UserName = "", Password = "", Fragment = "" }.Uri
+        : address;
+}

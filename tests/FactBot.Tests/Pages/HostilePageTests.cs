@@ -1,0 +1,177 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Tracing;
+using System.IO.Compression;
+using System.Text;
+using FactBot.Pages;
+using Microsoft.AspNetCore.Http;
+
+namespace FactBot.Tests.Pages;
+
+public class HostilePageTests
+{
+    [Theory]
+    [InlineData("http://169.254.169.254/latest/meta-data")]
+    [InlineData("http://10.0.0.1/")]
+    [InlineData("http://[::1]/")]
+    [InlineData("http://[::ffff:127.0.0.1]/")]
+    [InlineData("http://[::ffff:169.254.169.254]/")]
+    [InlineData("http://[64:ff9b::7f00:1]/")]
+    [InlineData("http://[::127.0.0.1]/")]
+    [InlineData("http://127.0.0.1:1/")]
+    [InlineData("http://127.1/")]
+    [InlineData("http://2130706433/")]
+    [InlineData("http://0x7f.0.0.1/")]
+    [InlineData("http://localhost/")]
+    public async Task A_redirect_to_an_inside_address_is_refused(string inside)
+    {
+        await using var web = await TestWeb.OpenAsync("127.0.0.2");
+        web.Redirects("/a", inside);
+        await PageFetchTests.RefusedAsync(web, "/a", "leads to an address that is not on the public web");
+    }
+
+    [Theory]
+    [InlineData("file:///etc/passwd")]
+    [InlineData("ftp://example.org/a")]
+    [InlineData("javascript:alert(1)")]
+    public async Task A_redirect_out_of_the_web_is_refused(string elsewhere)
+    {
+        await using var web = await TestWeb.OpenAsync();
+        web.Redirects("/a", elsewhere);
+        await PageFetchTests.RefusedAsync(web, "/a", "leads to something that is no web page");
+    }
+
+    [Fact]
+    public async Task Without_leave_this_machine_is_out_of_reach_under_any_name()
+    {
+        await using var web = await TestWeb.OpenAsync();
+        web.With("/a", "inside");
+        foreach (var host in new[] { "127.0.0.1", "localhost", "[::ffff:127.0.0.1]", "[::ffff:7f00:1]" })
+        {
+            await PageFetchTests.RefusedAsync(web, $"http://{host}:{web.Address.Port}/a", "not on the public web", PageReach.Internet);
+        }
+
+        Assert.Equal(0, web.Connections);
+    }
+
+    [Fact]
+    public async Task A_sandbox_reaches_its_own_machine_alone_and_looks_up_no_name()
+    {
+        await using var web = await TestWeb.OpenAsync();
+        web.With("/a", "inside");
+        using var lookUps = new LookUps();
+        Assert.NotNull((await web.FetchAsync("/a", PageReach.ThisMachine)).Page);
+        await PageFetchTests.RefusedAsync(web, "https://sandbox.example/a", "could not be reached", PageReach.ThisMachine);
+        Assert.Equal(0, lookUps.Of("sandbox.example"));
+    }
+
+    // The address that was held against the policy is the one connected to, since a name is looked up once a connection:
+    // a name server that changes its answer in between has nobody to tell it to.
+    [Fact]
+    public async Task A_name_is_looked_up_once_for_each_connection_so_that_a_changed_answer_changes_nothing()
+    {
+        await using var web = await TestWeb.OpenAsync();
+        web.With("/a", "inside");
+        using var lookUps = new LookUps();
+        Assert.NotNull((await web.FetchAsync(
+            $"http://localhost:{web.Address.Port}/a", PageReach.Internet.And("127.0.0.1/32", "::1/128"))).Page);
+        Assert.Equal(web.Connections, lookUps.Of("localhost"));
+    }
+
+    [Fact]
+    public async Task A_bomb_is_given_up_when_it_has_unfolded_to_five_megabytes()
+    {
+        await using var web = await TestWeb.OpenAsync();
+        var bomb = Bomb(megabytes: 500);
+        Assert.True(bomb.Length < PageFetch.MaxBytes);
+        web.With("/a", context =>
+        {
+            context.Response.Headers.ContentEncoding = "gzip";
+            return context.Response.Body.WriteAsync(bomb).AsTask();
+        });
+        var before = GC.GetTotalAllocatedBytes();
+        await PageFetchTests.RefusedAsync(web, "/a", "larger than 5 MB");
+        Assert.True(GC.GetTotalAllocatedBytes() - before < 200_000_000);
+    }
+
+    [Fact]
+    public async Task A_page_that_never_ends_is_given_up_when_it_is_too_large()
+    {
+        await using var web = await TestWeb.OpenAsync();
+        web.With("/a", async context =>
+        {
+            var chunk = Encoding.UTF8.GetBytes(new string('a', 64 * 1024));
+            while (!context.RequestAborted.IsCancellationRequested)
+            {
+                await context.Response.Body.WriteAsync(chunk, context.RequestAborted);
+            }
+        });
+        await PageFetchTests.RefusedAsync(web, "/a", "larger than 5 MB");
+    }
+
+    [Fact]
+    public async Task A_page_that_never_comes_is_given_up_when_the_time_is_over()
+    {
+        await using var web = await TestWeb.OpenAsync();
+        web.With("/a", async context =>
+        {
+            await context.Response.WriteAsync("a");
+            await context.Response.Body.FlushAsync();
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted);
+        });
+        await PageFetchTests.RefusedAsync(web, "/a", "did not send the page in time", limit: TimeSpan.FromSeconds(1));
+    }
+
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("br")]
+    [InlineData("compress")]
+    public async Task Content_that_is_not_packed_as_it_says_is_refused(string encoding)
+    {
+        await using var web = await TestWeb.OpenAsync();
+        web.With("/a", context =>
+        {
+            context.Response.Headers.ContentEncoding = encoding;
+            return context.Response.WriteAsync("this is not packed at all");
+        });
+        await PageFetchTests.RefusedAsync(web, "/a", "in a form that cannot be read");
+    }
+
+    private static byte[] Bomb(int megabytes)
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Optimal))
+        {
+            var megabyte = new byte[1024 * 1024];
+            for (var i = 0; i < megabytes; i++)
+            {
+                gzip.Write(megabyte);
+            }
+        }
+
+        return packed.ToArray();
+    }
+
+    /// <summary>Counts how often the system was asked for a name's addresses.</summary>
+    private sealed class LookUps : EventListener
+    {
+        private readonly ConcurrentBag<string> names = [];
+
+        public int Of(string name) => names.Count(n => n == name);
+
+        protected override void OnEventSourceCreated(EventSource eventSource)
+        {
+            if (eventSource.Name == "System.Net.NameResolution")
+            {
+                EnableEvents(eventSource, EventLevel.Informational);
+            }
+        }
+
+        protected override void OnEventWritten(EventWrittenEventArgs eventData)
+        {
+            if (eventData.EventName == "ResolutionStart" && eventData.Payload is [string name, ..])
+            {
+                names?.Add(name);
+            }
+        }
+    }
+}
