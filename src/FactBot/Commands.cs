@@ -4,6 +4,7 @@ using FactBot.Chat;
 using FactBot.Claims;
 using FactBot.Digests;
 using FactBot.Evidence;
+using FactBot.Stats;
 using FactBot.Teams;
 using FactBot.Verdicts;
 using FactBot.Votes;
@@ -43,6 +44,7 @@ public static class Commands
         Command.Of<EditEvidence>(),
         Command.Of<StrikeEvidence>(),
         Command.Of<ShowEvidence>(),
+        Command.Of<FetchAgain>(),
         Command.Of<AddMessageAsEvidence>(),
         Command.Of<CastVote>(),
         Command.Of<PublishVerdict>(),
@@ -54,6 +56,7 @@ public static class Commands
         Command.Of<RetractVerdict>(),
         Command.Of<RecheckVerdict>(),
         Command.Of<ChangeSettings>(),
+        Command.Of<ShowStats>(),
         Command.Of<PostDigest>(),
         Command.Of<ShowHelp>(),
     ];

@@ -1,8 +1,10 @@
 using FactBot.Assignments;
 using FactBot.Chat;
 using FactBot.Digests;
+using FactBot.Evidence;
 using FactBot.Pages;
 using FactBot.Posts;
+using FactBot.Stats;
 using FactBot.Storage;
 using FactBot.Teams;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,6 +33,10 @@ public static class FactBotServices
         services.AddSingleton<PostLanes>();
         services.AddSingleton<DeskLoop>();
         services.AddHostedService(provider => provider.GetRequiredService<DeskLoop>());
+        services.AddScoped<StatsReader>();
+        services.AddScoped<SourceArchive>();
+        services.AddSingleton<ArchiveLoop>();
+        services.AddHostedService(provider => provider.GetRequiredService<ArchiveLoop>());
         return services;
     }
 

@@ -1,7 +1,9 @@
 using FactBot.Chat;
 using FactBot.Claims;
 using FactBot.Host;
+using FactBot.Evidence;
 using FactBot.Host.Storage;
+using FactBot.Pages;
 using FactBot.Posts;
 using FactBot.Storage;
 using FactBot.Teams;
@@ -41,6 +43,7 @@ public sealed class TestDesk : IAsyncDisposable
         collection.AddLogging();
         collection.AddFactBot(RatingScales.Read(Path.Combine(AppContext.BaseDirectory, "config", "scales")));
         collection.AddSingleton<IChat>(Chat);
+        collection.AddSingleton(PageReach.ThisMachine);
         collection.AddDbContext<SqliteDeskContext>(o => o.UseSqlite(DatabaseFile.ConnectionString(DatabasePath)));
         collection.AddScoped<DeskContext>(p => p.GetRequiredService<SqliteDeskContext>());
         services = collection.BuildServiceProvider();
@@ -73,6 +76,8 @@ public sealed class TestDesk : IAsyncDisposable
     public string DatabasePath => Path.Combine(folder, "desk.db");
 
     public CommandRouter Router => services.GetRequiredService<CommandRouter>();
+
+    public ArchiveLoop Archive => services.GetRequiredService<ArchiveLoop>();
 
     public DeskLoop Loop => services.GetRequiredService<DeskLoop>();
 

@@ -5,10 +5,15 @@ using FactBot.Sandbox.World;
 
 namespace FactBot.Sandbox.Stage;
 
-/// <summary>Ada sets the desk up once the bot has registered its commands; once in the life of a world.</summary>
+/// <summary>
+/// Ada sets the desk up once the bot has registered its commands, and the reviewers look what waits for them, so that the
+/// bot has met them; once in the life of a world.
+/// </summary>
 internal sealed class OpeningScene(SandboxWorld world, BotPresence presence, PersonActions actions)
 {
     private const int Tries = 10;
+
+    private static readonly string[] Reviewers = ["Ben", "Chi", "Dee", "Eli"];
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
 
@@ -68,5 +73,21 @@ internal sealed class OpeningScene(SandboxWorld world, BotPresence presence, Per
         }
 
         world.Changed();
+        await LookAroundAsync(cancellationToken);
+    }
+
+    private async Task LookAroundAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            foreach (var reviewer in Reviewers)
+            {
+                await actions.RunCommandAsync(reviewer, new JsonObject { ["command"] = "queue", ["channel"] = "newsroom" }, cancellationToken);
+            }
+        }
+        catch (PeopleRefusal)
+        {
+            // A bot without that command meets them later.
+        }
     }
 }

@@ -35,10 +35,13 @@ public sealed class ShowEvidence(DeskContext db) : ICommand
             Text = $"{SourceLine.Of(source)}\n{KeptAs(source.Archive)}\n\n{shown}",
             Fields = [.. FieldsOf(source)],
             Footer = page.Last > 1 ? (Words)$"Page {page.Number} of {page.Last}" : null,
-            Buttons = page.Buttons(
-                Spec.Name,
-                ("claim", claim.Name),
-                ("source", source.Number.ToString(CultureInfo.InvariantCulture))),
+            Buttons =
+            [
+                .. page.Buttons(Spec.Name, ("claim", claim.Name), ("source", source.Number.ToString(CultureInfo.InvariantCulture))),
+                .. source.Archive?.WhyNot is not null && team.RoleOf(request.Person) >= DeskRole.Reviewer
+                    ? [FetchAgain.ButtonFor(claim, source)]
+                    : Array.Empty<Button>(),
+            ],
         });
     }
 

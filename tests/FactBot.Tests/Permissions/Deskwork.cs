@@ -38,6 +38,7 @@ internal sealed record Deskwork(string Name, CommandSpec Spec, params (string Na
         "evidence add" => [("url", "https://example.net/another"), ("stance", "context")],
         "evidence edit" => [("source", "1"), ("stance", "refutes")],
         "evidence strike" => [("source", "2"), ("reason", "A copy")],
+        "fetch again" => [("source", "1")],
         "Add as evidence" => [("stance", "context")],
         "vote" => [("rating", "false"), ("reason", "Read it")],
         "verdict publish" => [("rating", "false"), ("summary", "So"), ("explanation", "Because"), ("reason", "It is clear")],

@@ -24,7 +24,7 @@ internal static class PermissionsTable
     {
         CommandKind.OnMessage when spec.Name == "Add as evidence" => "a message’s menu, then a form",
         CommandKind.OnMessage => "a message’s menu",
-        CommandKind.ButtonOnly => "button on the card",
+        CommandKind.ButtonOnly => spec.Name == "fetch again" ? "button under a source" : "button on the card",
         _ => spec.Name switch
         {
             "triage" => "command, buttons on the card, forms",

@@ -1,0 +1,36 @@
+using System.Globalization;
+using FactBot.Chat;
+using FactBot.Claims;
+using FactBot.Storage;
+using FactBot.Teams;
+
+namespace FactBot.Evidence;
+
+/// <summary>The button under a source whose page could not be kept: tries once more.</summary>
+public sealed class FetchAgain(DeskContext db, SourceArchive archive) : ICommand
+{
+    public static CommandSpec Spec { get; } = new("fetch again", "Try once more to keep the page of a source")
+    {
+        Kind = CommandKind.ButtonOnly,
+        Who = DeskRole.Reviewer,
+        Stages = Stages.ToResearch,
+    };
+
+    public static Button ButtonFor(Claim claim, Source source) => new(
+        $"Fetch again", Spec.Name, ("claim", claim.Name), ("source", source.Number.ToString(CultureInfo.InvariantCulture)));
+
+    public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
+    {
+        var claim = await db.GetClaimAsync(request.GetText("claim"), cancel);
+        claim.RefuseResearchUnlessAllowed();
+        var source = claim.GetStandingSource(request.GetNumber("source"));
+        var (text, whyNot) = await archive.ReadAsync(source.Url, cancel);
+        var act = db.ActOf(team, request);
+        var hash = text is null ? null : await db.KeepAsync(text, cancel);
+        db.Do(act, claim, new SourceArchived(source.Number, new PageArchive(act.At, hash, text?.Length ?? 0, whyNot)));
+        await db.SaveChangesAsync(cancel);
+        return whyNot is null
+            ? Reply.Say($"The page of source {source.Number} is kept: {text!.Length:N0} characters.")
+            : Reply.Say($"The page of source {source.Number} still cannot be kept: {whyNot}");
+    }
+}
