@@ -1,7 +1,7 @@
 using FactBot.Chat;
 using FactBot.Claims;
-using FactBot.Host;
 using FactBot.Evidence;
+using FactBot.Host;
 using FactBot.Host.Storage;
 using FactBot.Pages;
 using FactBot.Posts;

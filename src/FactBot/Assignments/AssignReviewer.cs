@@ -28,7 +28,7 @@ public sealed class AssignReviewer(DeskContext db, Roster roster, TimeProvider t
         var due = request.FindText("due") is { } text
             ? DueTime.Get(text, team.Zone, now)
             : team.Rules.DueFrom(now, claim.Priority);
-        var reviewer = await roster.MeetAsync(person.Id, cancel);
+        var reviewer = await roster.MeetAsync(person, team, cancel);
         reviewer.Serve(now);
         await db.DoAsync(team, request, claim, new ReviewerAssigned(person.Id, due), cancel);
 

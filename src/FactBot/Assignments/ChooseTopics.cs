@@ -16,7 +16,7 @@ public sealed class ChooseTopics(DeskContext db, Roster roster) : ICommand
 
     public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
     {
-        var me = await roster.MeetAsync(request.Person.Id, cancel);
+        var me = await roster.MeetAsync(request.Person, team, cancel);
         if (request.FindText("topics") is { } text)
         {
             me.ChooseTopics(text.Equals("any", StringComparison.OrdinalIgnoreCase) ? [] : Topics.In(text));

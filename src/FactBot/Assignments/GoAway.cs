@@ -18,7 +18,7 @@ public sealed class GoAway(DeskContext db, Roster roster, TimeProvider time) : I
 
     public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
     {
-        var me = await roster.MeetAsync(request.Person.Id, cancel);
+        var me = await roster.MeetAsync(request.Person, team, cancel);
         var now = time.GetUtcNow();
         switch (request.FindText("until"))
         {

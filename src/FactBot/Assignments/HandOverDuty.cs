@@ -34,7 +34,7 @@ public sealed class HandOverDuty(DeskContext db, Roster roster, TimeProvider tim
         var now = time.GetUtcNow();
         var due = claim.Panel.FirstOrDefault(a => a.Reviewer == from && a.Due > now)?.Due
             ?? team.Rules.DueFrom(now, claim.Priority);
-        (await roster.MeetAsync(to.Id, cancel)).Serve(now);
+        (await roster.MeetAsync(to, team, cancel)).Serve(now);
         await db.DoAsync(team, request, claim, new DutyHandedOver(from, to.Id, due), cancel);
         return Reply.Say($"{claim.Name} is with {to.Id} now, due {due:R}; they are told in its thread.");
     }

@@ -12,7 +12,7 @@ public sealed class Reviewer(TeamId teamId, PersonId person)
 
     public PersonId Person { get; private set; } = person;
 
-    /// <summary>Whether they had the role when they were last met.</summary>
+    /// <summary>Whether they had the reviewers' role when they were last met, and so can be given claims without being named.</summary>
     public bool HasRole { get; private set; } = true;
 
     /// <summary>What they want to review, in lower case; empty for anything.</summary>

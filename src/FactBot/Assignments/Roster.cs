@@ -1,5 +1,6 @@
 using FactBot.Chat;
 using FactBot.Storage;
+using FactBot.Teams;
 using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Assignments;
@@ -19,9 +20,14 @@ public sealed class Roster(DeskContext db, Sightings sightings)
         return [.. db.Reviewers.Local.Where(r => r.HasRole)];
     }
 
-    /// <summary>Somebody who is a reviewer; saving is still to come.</summary>
-    public async Task<Reviewer> MeetAsync(PersonId person, CancellationToken cancel) =>
-        (await NoteAsync(new Sighting(db.CurrentTeam, person, IsReviewer: true), cancel))!;
+    /// <summary>Somebody who reviews; saving is still to come.</summary>
+    public async Task<Reviewer> MeetAsync(Person person, Team team, CancellationToken cancel)
+    {
+        var reviewer = await db.Reviewers.FindAsync([team.Id, person.Id], cancel)
+            ?? db.Reviewers.Add(new Reviewer(team.Id, person.Id)).Entity;
+        reviewer.Meet(team.IsAskedToReview(person));
+        return reviewer;
+    }
 
     /// <summary>Puts down who was seen of late, in any team.</summary>
     public async Task LearnAsync(CancellationToken cancel)

@@ -18,7 +18,7 @@ public sealed class Sightings
     {
         foreach (var person in request.People.Values.Append(request.Person))
         {
-            var isReviewer = team.RoleOf(person) >= DeskRole.Reviewer;
+            var isReviewer = team.IsAskedToReview(person);
             if (!seen.TryGetValue((team.Id, person.Id), out var known) || known != isReviewer)
             {
                 seen[(team.Id, person.Id)] = isReviewer;

@@ -22,7 +22,7 @@ public sealed class TakeClaim(DeskContext db, Roster roster, TimeProvider time) 
         var claim = await db.GetClaimAsync(request.GetText("claim"), cancel);
         var now = time.GetUtcNow();
         var due = team.Rules.DueFrom(now, claim.Priority);
-        (await roster.MeetAsync(request.Person.Id, cancel)).Serve(now);
+        (await roster.MeetAsync(request.Person, team, cancel)).Serve(now);
         await db.DoAsync(team, request, claim, new ClaimTaken(due), cancel);
         return Reply.Say(
             $"{claim.Name} is yours, due {due:R}. Look for sources ({new CommandName("evidence add")}), then give your vote ({new CommandName("vote")}).");

@@ -41,7 +41,7 @@ internal sealed class DigestCard(DeskContext db)
         var rows = await (
             from claim in db.Claims
             from verdict in claim.Verdicts
-            where verdict.PublishedAt >= digest.From && verdict.PublishedAt < digest.Until && verdict.RetractedAt == null
+            where verdict.PublishedAt >= digest.From && verdict.PublishedAt < digest.Until && verdict.RetractedAt == null && verdict.ReplacedAt == null
             orderby claim.Number
             select new
             {

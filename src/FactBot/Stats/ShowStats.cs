@@ -83,7 +83,8 @@ public sealed class ShowStats(StatsReader stats, TimeProvider time) : ICommand
     }
 
     private static string SpanOf(TimeSpan span) =>
-        span < TimeSpan.FromHours(1) ? Count.Of((int)Math.Round(span.TotalMinutes), "minute")
+        span < TimeSpan.FromMinutes(1) ? "a minute"
+        : span < TimeSpan.FromHours(1) ? Count.Of((int)Math.Round(span.TotalMinutes), "minute")
         : span < TimeSpan.FromDays(2) ? Count.Of((int)Math.Round(span.TotalHours), "hour")
         : Count.Of((int)Math.Round(span.TotalDays), "day");
 }

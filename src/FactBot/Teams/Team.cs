@@ -74,6 +74,10 @@ public sealed class Team(TeamId id)
         _ => DeskRole.Member,
     };
 
+    /// <summary>Whether claims may be given to somebody without naming them: who has the reviewers' own role. An editor without it is asked by name.</summary>
+    public bool IsAskedToReview(Person person) =>
+        ReviewerRole == Everyone ? RoleOf(person) == DeskRole.Reviewer : person.Roles.Contains(ReviewerRole);
+
     /// <summary>Picks the scale for what is opened from now on.</summary>
     public void PickScale(string name) => Scale = name;
 

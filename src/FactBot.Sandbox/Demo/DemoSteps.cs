@@ -1,0 +1,98 @@
+using System.Text.Json.Nodes;
+
+namespace FactBot.Sandbox.Demo;
+
+/// <summary>What the people of the demo do, each step checked and written into the transcript.</summary>
+internal sealed class DemoSteps(SandboxClient sandbox, DemoTranscript transcript)
+{
+    /// <summary>How many ballots were cast.</summary>
+    public int Ballots { get; private set; }
+
+    public SandboxClient Sandbox => sandbox;
+
+    public void Chapter(string title) => transcript.Chapter(title);
+
+    /// <summary>Types a command and fills the form that it opens, if values for one are given.</summary>
+    public async Task DoAsync(string person, string command, JsonObject options, JsonObject? form, params string[] expected)
+    {
+        var typed = string.Concat(options.Select(o => $" {o.Key}:{o.Value}"));
+        var answer = await sandbox.CommandAsync(person, command, options);
+        if (form is null)
+        {
+            Expect($"{person}: /{command}{typed}", answer, expected);
+            return;
+        }
+
+        Expect($"{person}: /{command}{typed}", answer, "form");
+        await FillAsync(person, answer, form, expected);
+    }
+
+    /// <summary>Presses a button on a claim's card and fills the form that it opens, if values for one are given.</summary>
+    public async Task PressAsync(string person, int claim, string label, JsonObject? form, params string[] expected)
+    {
+        var answer = await sandbox.ClickAsync(person, await CardAsync(claim), label);
+        if (form is null)
+        {
+            Expect($"{person} presses {label} on the card of #{claim}", answer, expected);
+            return;
+        }
+
+        Expect($"{person} presses {label} on the card of #{claim}", answer, "form");
+        await FillAsync(person, answer, form, expected);
+    }
+
+    public async Task VoteAsync(string person, int claim, string rating, params string[] expected)
+    {
+        Ballots++;
+        await DoAsync(
+            person, "vote",
+            new JsonObject { ["claim"] = $"{claim}", ["rating"] = rating, ["reason"] = "I read the source." }, null, ["is in", .. expected]);
+    }
+
+    public async Task VoteOnCardAsync(string person, int claim, string rating)
+    {
+        Ballots++;
+        await PressAsync(
+            person, claim, "Vote",
+            new JsonObject { ["rating"] = rating, ["confidence"] = "high", ["reason"] = "I read the source." }, $"Your vote on #{claim} is in");
+    }
+
+    /// <summary>What a claim's card says, and must not say.</summary>
+    public async Task ReadCardAsync(int claim, string what, string expected, string? hidden = null)
+    {
+        var card = new DiscordMessage(await CardAsync(claim)).Text;
+        transcript.Step(what, card, card.Contains(expected, StringComparison.Ordinal)
+            && (hidden is null || !card.Contains(hidden, StringComparison.OrdinalIgnoreCase)));
+    }
+
+    /// <summary>What the thread of a claim's card tells.</summary>
+    public async Task ReadThreadAsync(int claim, params string[] expected)
+    {
+        // A thread has the id of the message that it was started from.
+        var told = string.Join('\n', (await sandbox.MessagesAsync((string)(await CardAsync(claim))["id"]!)).Select(m => new DiscordMessage(m).Text));
+        transcript.Step($"In the thread of #{claim}", told, expected.All(e => told.Contains(e, StringComparison.Ordinal)));
+    }
+
+    /// <summary>What the messages of a channel say, the last ones first.</summary>
+    public async Task ReadAsync(string channel, string what, int last, params string[] expected)
+    {
+        var messages = (await sandbox.MessagesAsync(channel)).TakeLast(last).Select(m => new DiscordMessage(m).Text);
+        var text = string.Join('\n', messages);
+        transcript.Step(what, text, expected.All(e => text.Contains(e, StringComparison.Ordinal)));
+    }
+
+    public void Expect(string step, Answer answer, params string[] expected) => transcript.Step(
+        step, answer.Text, expected.All(e => answer.Text.Contains(e, StringComparison.Ordinal)));
+
+    /// <summary>Something that happened, and whether it was right.</summary>
+    public void Note(string step, string text, bool isRight) => transcript.Step(step, text, isRight);
+
+    private async Task FillAsync(string person, Answer form, JsonObject values, params string[] expected)
+    {
+        var answer = form.Form is { } open ? await sandbox.FillAsync(person, open, values) : form;
+        Expect($"{person} fills “{form.Form?["title"]}”: {string.Join(", ", values.Select(v => $"{v.Key} {v.Value}"))}", answer, expected);
+    }
+
+    private async Task<JsonObject> CardAsync(int claim) =>
+        (await sandbox.MessagesAsync("review")).First(m => new DiscordMessage(m).Text.StartsWith($"#{claim} ", StringComparison.Ordinal));
+}
