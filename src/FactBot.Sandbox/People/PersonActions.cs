@@ -148,10 +148,15 @@ internal sealed class PersonActions(
     private Scene OpenAt(string person, string channelId)
     {
         var channel = world.FindChannel(channelId) ?? throw PeopleRefusal.NotFound("The channel is gone.");
+        var guild = world.FindGuild(channel.GuildId);
+        if (guild?.IsUnavailable == true)
+            throw PeopleRefusal.NotPossible($"'{guild.Name}' is unavailable: Discord has an outage there.");
+        if (guild?.HasBot == false)
+            throw PeopleRefusal.NotPossible($"The bot is not in '{guild.Name}': somebody kicked it.");
         channel.ArchiveWhenIdle(world.Clock.GetUtcNow());
         if (channel.Archived)
             throw PeopleRefusal.NotPossible(
                 "The thread is archived: nothing can be done in it until somebody writes there.");
-        return new Scene(world.GetPersonNamed(person), channel, world.FindGuild(channel.GuildId));
+        return new Scene(world.GetPersonNamed(person), channel, guild);
     }
 }

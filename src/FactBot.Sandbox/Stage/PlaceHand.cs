@@ -28,6 +28,35 @@ internal sealed class PlaceHand(SandboxWorld world, PretendGateway gateway)
         }
     }
 
+    /// <summary>Begins an outage of a guild, kicks the bot from it, or brings guild or bot back.</summary>
+    public JsonNode SetPresence(JsonObject order)
+    {
+        lock (world.Gate)
+        {
+            var guild = world.GetGuildNamed(order.Text("guild"));
+            switch (order.Text("state"))
+            {
+                case "outage":
+                    gateway.Tell("GUILD_DELETE", guild.ToUnavailableJson(), guild.Id);
+                    guild.IsUnavailable = true;
+                    break;
+                case "kicked":
+                    gateway.Tell("GUILD_DELETE", new JsonObject { ["id"] = guild.Id }, guild.Id);
+                    guild.Members.RemoveAll(member => member.UserId == SandboxWorld.BotId);
+                    guild.Roles.RemoveAll(role => role.BotId is not null);
+                    break;
+                case "here":
+                    BringBack(guild);
+                    break;
+                default:
+                    throw PeopleRefusal.NotPossible("'state' is one of outage, kicked and here.");
+            }
+
+            world.Changed();
+            return new JsonObject { ["guild"] = guild.Name, ["state"] = order.Text("state") };
+        }
+    }
+
     public JsonObject ToJson(Guild guild) => new()
     {
         ["id"] = guild.Id,
@@ -54,6 +83,16 @@ internal sealed class PlaceHand(SandboxWorld world, PretendGateway gateway)
             world.Changed();
             return world.ToJson(channel);
         }
+    }
+
+    private void BringBack(Guild guild)
+    {
+        if (!guild.IsUnavailable && guild.HasBot)
+            return;
+        guild.IsUnavailable = false;
+        if (!guild.HasBot)
+            OpeningWorld.Invite(guild, world.Clock.GetUtcNow(), world.NextId);
+        gateway.Tell("GUILD_CREATE", world.ToEventJson(guild), guild.Id);
     }
 
     private static Permission ReadAll(JsonObject order, string name) =>

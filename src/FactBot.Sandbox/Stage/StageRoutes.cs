@@ -26,6 +26,7 @@ internal sealed class StageRoutes(
         stage.MapJson("POST", "/restart", (context, _) => RestartAsync(context.RequestAborted));
         stage.MapJson("POST", "/guilds", (context, order) => AddGuildAsync(order, context.RequestAborted));
         stage.MapJson("POST", "/permissions", (_, order) => Task.FromResult(places.SetPermissions(order)));
+        stage.MapJson("POST", "/presence", (_, order) => Task.FromResult(places.SetPresence(order)));
         stage.MapJson("GET", "/bot", (context, _) => DescribeAsync(context.RequestAborted));
         stage.MapGet("/traffic", async context =>
         {

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace FactBot.Sandbox.World;
 
 /// <summary>A guild with its roles and members; its channels are kept beside it.</summary>
@@ -8,6 +10,13 @@ internal sealed class Guild
     public required string Name { get; init; }
 
     public required string OwnerId { get; init; }
+
+    /// <summary>Whether Discord has an outage there: nothing comes from it, and nothing in it can be found.</summary>
+    public bool IsUnavailable { get; set; }
+
+    /// <summary>Whether the bot is a member; it is not once it was kicked.</summary>
+    [JsonIgnore]
+    public bool HasBot => FindMember(SandboxWorld.BotId) is not null;
 
     public List<Role> Roles { get; init; } = [];
 

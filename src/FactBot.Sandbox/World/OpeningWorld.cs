@@ -36,13 +36,12 @@ internal static class OpeningWorld
         var guild = new Guild { Id = id, Name = name, OwnerId = AbsentOwnerId };
         var editor = new Role(nextId(), "editor", Permission.ManageGuild | Permission.ManageMessages, 2);
         var reviewer = new Role(nextId(), "reviewer", Permission.None, 1);
-        var own = new Role(nextId(), "FactBot", Invited, 3, SandboxWorld.BotId);
-        guild.Roles.AddRange([new Role(id, "@everyone", Everyone, 0), reviewer, editor, own]);
+        guild.Roles.AddRange([new Role(id, "@everyone", Everyone, 0), reviewer, editor]);
+        Invite(guild, now, nextId);
 
-        foreach (var person in state.People)
+        foreach (var person in state.People.Where(person => !person.Bot))
         {
-            List<string> roles = person.Bot ? [own.Id]
-                : person.Name == "Ada" ? [editor.Id]
+            List<string> roles = person.Name == "Ada" ? [editor.Id]
                 : Reviewers.Contains(person.Name) ? [reviewer.Id]
                 : [];
             guild.Members.Add(new Member(person.Id, roles, now));
@@ -63,5 +62,13 @@ internal static class OpeningWorld
         }
 
         return guild;
+    }
+
+    /// <summary>Makes the bot a member, with the role that its invitation brings.</summary>
+    public static void Invite(Guild guild, DateTimeOffset now, Func<string> nextId)
+    {
+        var own = new Role(nextId(), "FactBot", Invited, 3, SandboxWorld.BotId);
+        guild.Roles.Add(own);
+        guild.Members.Add(new Member(SandboxWorld.BotId, [own.Id], now));
     }
 }

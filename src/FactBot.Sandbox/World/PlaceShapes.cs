@@ -80,6 +80,8 @@ internal static class PlaceShapes
         return json;
     }
 
+    public static JsonObject ToUnavailableJson(this Guild guild) => new() { ["id"] = guild.Id, ["unavailable"] = true };
+
     private static JsonObject TextJson(Channel channel) => new()
     {
         ["id"] = channel.Id,

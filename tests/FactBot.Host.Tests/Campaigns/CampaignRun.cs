@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using FactBot.Host.Tests.Stories;
 using FactBot.Sandbox.Demo;
-using Microsoft.Data.Sqlite;
 
 namespace FactBot.Host.Tests.Campaigns;
 
@@ -145,15 +144,5 @@ internal sealed class CampaignRun(Newsroom newsroom, int seed)
         .CountBy(t => (string)t["path"]!).Where(c => c.Value > 1)
         .Select(c => $"acknowledged {c.Value} times: {c.Key}");
 
-    private long Count(string sql, string value)
-    {
-        using var connection = new SqliteConnection($"Data Source={newsroom.DatabasePath};Mode=ReadOnly;Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // The statements are the constants above.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        command.Parameters.AddWithValue("$value", value);
-        return (long)command.ExecuteScalar()!;
-    }
+    private long Count(string sql, string value) => newsroom.Database.Count(sql, value);
 }

@@ -39,8 +39,7 @@ public sealed class Newsroom : IAsyncDisposable
 
     public DateTimeOffset Now => sandbox.Clock.GetUtcNow();
 
-    /// <summary>The bot's database.</summary>
-    public string DatabasePath => Path.Combine(folder, "bot", "factbot.db");
+    internal BotDatabase Database => new(Path.Combine(folder, "bot", "factbot.db"));
 
     /// <summary>Opens at noon in Kyiv, on a Sunday, three hours after the day's digest time.</summary>
     public static async Task<Newsroom> OpenAsync(

@@ -114,7 +114,7 @@ internal sealed class GatewayEndpoint(SandboxWorld world, PretendGateway gateway
 
     private void Greet(GatewaySession session, JsonArray? shard, string resumeUrl)
     {
-        var guilds = world.State.Guilds.Where(guild => session.Hears(guild.Id)).ToList();
+        var guilds = world.State.Guilds.Where(guild => guild.HasBot && session.Hears(guild.Id)).ToList();
         var ready = new JsonObject
         {
             ["v"] = 10,
@@ -126,8 +126,7 @@ internal sealed class GatewayEndpoint(SandboxWorld world, PretendGateway gateway
             ["relationships"] = new JsonArray(),
             ["private_channels"] = new JsonArray(),
             ["presences"] = new JsonArray(),
-            ["guilds"] = guilds.Select(
-                guild => new JsonObject { ["id"] = guild.Id, ["unavailable"] = true }).ToJsonArray(),
+            ["guilds"] = guilds.Select(guild => guild.ToUnavailableJson()).ToJsonArray(),
             ["application"] = new JsonObject { ["id"] = SandboxWorld.ApplicationId, ["flags"] = 0 },
             ["geo_ordered_rtc_regions"] = new JsonArray(),
             ["guild_join_requests"] = new JsonArray(),
@@ -137,7 +136,16 @@ internal sealed class GatewayEndpoint(SandboxWorld world, PretendGateway gateway
             ready["shard"] = shard.DeepClone();
         gateway.Tell(session, "READY", ready);
         if ((session.Intents & Intent.Guilds) != 0)
-            guilds.ForEach(guild => gateway.Tell(session, "GUILD_CREATE", world.ToEventJson(guild)));
+            guilds.ForEach(guild => TellOf(session, guild));
+    }
+
+    // "Guilds that are unavailable due to an outage will send a Guild Delete event."
+    private void TellOf(GatewaySession session, Guild guild)
+    {
+        if (guild.IsUnavailable)
+            gateway.Tell(session, "GUILD_DELETE", guild.ToUnavailableJson());
+        else
+            gateway.Tell(session, "GUILD_CREATE", world.ToEventJson(guild));
     }
 
     private void Resume(GatewayConnection connection, JsonObject? resume)

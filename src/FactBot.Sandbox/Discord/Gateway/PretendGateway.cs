@@ -33,6 +33,8 @@ internal sealed class PretendGateway(
     /// intent.</summary>
     public void Tell(string type, JsonNode data, string? guildId, long intent = Intent.Guilds)
     {
+        if (world.FindGuild(guildId) is { } guild && (guild.IsUnavailable || !guild.HasBot))
+            return;
         var listeners = sessions
             .Where(session => session.Hears(guildId) && (intent == Intent.Always || (session.Intents & intent) != 0))
             .ToList();

@@ -8,6 +8,10 @@ internal static class Access
     public static Channel GetChannel(this SandboxWorld world, string id, Permission needed = Permission.None)
     {
         var channel = world.FindChannel(id) ?? throw DiscordRefusal.UnknownChannel;
+        // Discord documents no answer for an outage; bots have met this one:
+        // https://github.com/bsquidwrd/LiveBot/issues/30
+        if (world.FindGuild(channel.GuildId) is { IsUnavailable: true })
+            throw DiscordRefusal.UnknownChannel;
         channel.ArchiveWhenIdle(world.Clock.GetUtcNow());
         var granted = world.PermissionsIn(channel, SandboxWorld.BotId);
         if (!granted.HasFlag(Permission.ViewChannel))
@@ -34,6 +38,7 @@ internal static class Access
     public static Guild GetGuildOfBot(this SandboxWorld world, string id)
     {
         var guild = world.FindGuild(id) ?? throw DiscordRefusal.UnknownGuild;
-        return guild.FindMember(SandboxWorld.BotId) is null ? throw DiscordRefusal.MissingAccess : guild;
+        return guild.IsUnavailable ? throw DiscordRefusal.UnknownGuild
+            : guild.HasBot ? guild : throw DiscordRefusal.MissingAccess;
     }
 }

@@ -23,7 +23,8 @@ internal sealed class GuildRoutes(SandboxWorld world, PretendGateway gateway, At
             RestAnswer.Ok((world.FindPerson(call["user"]) ?? throw DiscordRefusal.UnknownUser).ToJson()));
         routes.Map("GET", "applications/@me", _ => RestAnswer.Ok(ApplicationJson()));
         routes.Map("GET", "oauth2/applications/@me", _ => RestAnswer.Ok(ApplicationJson()));
-        routes.Map("GET", "users/@me/guilds", _ => RestAnswer.Ok(world.State.Guilds.Select(MineJson).ToJsonArray()));
+        routes.Map("GET", "users/@me/guilds", _ => RestAnswer.Ok(
+            world.State.Guilds.Where(guild => guild.HasBot).Select(MineJson).ToJsonArray()));
         routes.Map(
             "GET", "guilds/{guild}", call => RestAnswer.Ok(CountedJson(world.GetGuildOfBot(call["guild"]), call)));
         routes.Map("GET", "guilds/{guild}/channels", ListChannels);
