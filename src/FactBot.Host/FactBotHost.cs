@@ -45,16 +45,14 @@ public static class FactBotHost
             .Validate(o => !string.IsNullOrWhiteSpace(o.Path), "Storage:Path is empty. Set FACTBOT_Storage__Path to the database's file, such as ./data/factbot.db.")
             .ValidateOnStart();
         builder.Services.AddOptions<WebOptions>().Bind(builder.Configuration.GetSection(WebOptions.Section))
-            .Validate(o => Uri.TryCreate(o.Url, UriKind.Absolute, out var url) && url.Scheme is "http" or "https",
-                "Web:Url must be an http address with a port, such as http://127.0.0.1:8080.")
+            .Validate(o => o.IsValid, "Web:Url must be an http address with a port, such as http://127.0.0.1:8080.")
             .ValidateOnStart();
         builder.Services.AddFactBot(RatingScales.Read(Path.Combine(ConfigFolder, "scales")));
         builder.Services.AddDiscord();
         builder.Services.AddSqlite();
         builder.Services.AddDiscordChat();
         builder.Services.AddSingleton<IIdentifyLedger, IdentifyLedger>();
-        builder.Services.AddHostedService<InteractionPort>();
-        builder.Services.AddHostedService<GatewayWorker>();
+        builder.Services.AddOperations();
         return builder;
     }
 
@@ -63,10 +61,24 @@ public static class FactBotHost
     /// <exception cref="DatabaseException">The database cannot be used.</exception>
     public static async Task StartFactBotAsync(this IHost host, CancellationToken cancel)
     {
-        host.Services.GetRequiredService<IStartupValidator>().Validate();
+        Validate(host.Services);
         var storage = host.Services.GetRequiredService<IOptions<StorageOptions>>().Value;
         await DatabaseFile.PrepareAsync(host.Services, storage.Path, cancel);
         await host.StartAsync(cancel);
+    }
+
+    /// <summary>Several sections that are wrong are one failure, which names them all.</summary>
+    private static void Validate(IServiceProvider services)
+    {
+        try
+        {
+            services.GetRequiredService<IStartupValidator>().Validate();
+        }
+        catch (AggregateException several)
+        {
+            var failures = several.InnerExceptions.OfType<OptionsValidationException>().SelectMany(e => e.Failures);
+            throw new OptionsValidationException("", typeof(FactBotHost), failures);
+        }
     }
 
     private static void AddSqlite(this IServiceCollection services)
@@ -79,12 +91,21 @@ public static class FactBotHost
         services.AddScoped<DeskContext>(provider => provider.GetRequiredService<SqliteDeskContext>());
     }
 
+    private static void AddOperations(this IServiceCollection services)
+    {
+        services.AddSingleton<DiscordHealth>();
+        services.AddSingleton<DatabaseHealth>();
+        services.AddHostedService<WebPort>();
+        services.AddHostedService<GatewayWorker>();
+    }
+
     private static void AddDiscordChat(this IServiceCollection services)
     {
         services.AddSingleton<IChat, DiscordChat>();
         services.AddSingleton<RequestReader>();
         services.AddSingleton<Undelivered>();
         services.AddSingleton<InteractionListener>();
+        services.AddSingleton<InteractionPort>();
         services.AddSingleton<CommandRegistration>();
         services.AddSingleton<IDispatchListener, DispatchListener>();
     }

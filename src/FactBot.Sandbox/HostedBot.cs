@@ -26,6 +26,7 @@ public sealed class HostedBot : IBot, IAsyncDisposable
         {
             ["Discord:Token"] = surroundings.Token,
             ["Discord:ApiUrl"] = surroundings.ApiUrl.ToString(),
+            ["Web:Url"] = "",
             ["Storage:Path"] = Path.Combine(surroundings.DataFolder, "factbot.db"),
         });
         builder.Services.AddSingleton(surroundings.Clock);

@@ -3,52 +3,19 @@ using FactBot.Discord;
 using FactBot.Discord.Interactions;
 using FactBot.Discord.Rest;
 using FactBot.Discord.Wire;
-using FactBot.Host.Operations;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace FactBot.Host.Chat;
 
-/// <summary>Takes interactions that Discord sends by HTTP, where the settings ask for it.</summary>
+/// <summary>Takes interactions that Discord sends by HTTP.</summary>
 /// <remarks>https://docs.discord.com/developers/interactions/overview#configuring-an-interactions-endpoint-url</remarks>
-internal sealed class InteractionPort(
-    IOptions<DiscordOptions> discord, IOptions<WebOptions> web, InteractionListener interactions, DiscordRest rest)
-    : IHostedService, IAsyncDisposable
+internal sealed class InteractionPort(IOptions<DiscordOptions> discord, InteractionListener interactions, DiscordRest rest)
 {
-    private const int MaxBody = 8 * 1024 * 1024;
-
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2.8);
 
-    private WebApplication? app;
-
-    public async Task StartAsync(CancellationToken cancellationToken)
-    {
-        if (discord.Value.Interactions != InteractionDelivery.Http)
-        {
-            return;
-        }
-
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls(web.Value.Url).ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = MaxBody);
-        app = builder.Build();
-        app.MapPost("/interactions", AnswerAsync);
-        await app.StartAsync(cancellationToken);
-    }
-
-    public Task StopAsync(CancellationToken cancellationToken) => app?.StopAsync(cancellationToken) ?? Task.CompletedTask;
-
-    public async ValueTask DisposeAsync()
-    {
-        if (app is not null)
-        {
-            await app.DisposeAsync();
-        }
-    }
+    public void Map(WebApplication app) => app.MapPost("/interactions", AnswerAsync);
 
     private async Task<IResult> AnswerAsync(HttpRequest request)
     {

@@ -5,6 +5,12 @@ internal sealed class WebOptions
 {
     public const string Section = "Web";
 
-    /// <summary>Where interactions are listened for when they come by HTTP; a proxy before it brings HTTPS.</summary>
-    public string Url { get; set; } = "http://127.0.0.1:8080";
+    /// <summary>
+    /// Where health is told, and interactions are listened for when they come by HTTP; a proxy before it brings HTTPS.
+    /// Empty opens no port.
+    /// </summary>
+    public string Url { get; set; } = "";
+
+    /// <summary>Whether it is an address, or none.</summary>
+    public bool IsValid => Url.Length == 0 || (Uri.TryCreate(Url, UriKind.Absolute, out var url) && url.Scheme is "http" or "https");
 }

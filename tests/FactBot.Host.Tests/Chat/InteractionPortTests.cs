@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
 using FactBot.Discord;
@@ -18,7 +17,7 @@ public sealed class InteractionPortTests : IDisposable
     private const string Guild = "1100000000000000100";
 
     private readonly Key key = Key.Create(SignatureAlgorithm.Ed25519);
-    private readonly HttpClient http = new() { BaseAddress = new Uri($"http://127.0.0.1:{FreePort()}") };
+    private readonly HttpClient http = new() { BaseAddress = FreeAddress.Find() };
 
     [Fact]
     public async Task A_ping_is_answered_and_a_false_signature_refused_before_anything_is_read()
@@ -57,7 +56,8 @@ public sealed class InteractionPortTests : IDisposable
     {
         var refusal = Assert.Throws<Microsoft.Extensions.Options.OptionsValidationException>(() =>
         {
-            var builder = FactBotHost.CreateBuilder(["--Discord:Token=sandbox", "--Discord:Interactions=Http"]);
+            var builder = FactBotHost.CreateBuilder(
+                ["--Discord:Token=sandbox", "--Discord:Interactions=Http", "--Web:Url=http://127.0.0.1:8080"]);
             using var host = builder.Build();
             host.Services.GetRequiredService<Microsoft.Extensions.Options.IStartupValidator>().Validate();
         });
@@ -75,13 +75,6 @@ public sealed class InteractionPortTests : IDisposable
          "member":{"user":{"id":"1100000000000000015","username":"fay"},"roles":[],"permissions":"0"},
          "data":{"id":"5","name":"claim","type":1,"options":[{"name":"submit","type":1,"options":[{"name":"text","type":3,"value":"The tram has 14 stops."}]}]}}
         """;
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 
     private Task<Newsroom> OpenAsync() => Newsroom.OpenAsync(change: services => services
         .Configure<DiscordOptions>(o =>

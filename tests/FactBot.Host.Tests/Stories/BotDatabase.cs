@@ -21,6 +21,18 @@ internal sealed class BotDatabase(string path)
         return (long)command.ExecuteScalar()!;
     }
 
+    /// <summary>Changes it behind the bot's back.</summary>
+    public void Change(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={path};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // The statements are constants of the tests.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        command.ExecuteNonQuery();
+    }
+
     private List<string> ReadTables()
     {
         using var connection = Open();

@@ -1,0 +1,16 @@
+using System.Globalization;
+using FactBot.Discord.Gateway;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace FactBot.Host.Operations;
+
+/// <summary>Whether the gateway is connected and heard, or what keeps it from that.</summary>
+internal sealed class DiscordHealth(GatewayLoop gateway) : IHealthCheck
+{
+    public Task<HealthCheckResult> CheckHealthAsync(
+        HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        Task.FromResult(gateway.IsConnected
+            ? HealthCheckResult.Healthy(string.Create(
+                CultureInfo.InvariantCulture, $"Connected; the last event came at {gateway.LastEventAt:u}."))
+            : HealthCheckResult.Unhealthy($"{gateway.Trouble ?? "Connecting to Discord"}."));
+}
