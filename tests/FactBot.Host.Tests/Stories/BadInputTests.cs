@@ -30,6 +30,8 @@ public class BadInputTests
                 "setup", ("review", "review"), ("verdicts", "verdicts"), ("digest", "digest"), ("reviewers", "reviewer"),
                 ("editors", "editor"), ("zone", "Mars/Olympus"), ("time", "09:00"))),
         ];
+        // The pages of the sources are tried first, and their cards then say so.
+        await Newsroom.UntilAsync(async () => (await newsroom.ReadAsync("review")).All(m => m.Text.Contains("not kept", StringComparison.Ordinal)));
         var before = (await newsroom.ReadAsync("review")).Select(m => m.Text).ToList();
         foreach (var (expected, mistake) in mistakes)
         {
