@@ -44,10 +44,16 @@ internal static class Stories
                 desk.Ada, form.Form, [("summary", "It has 28 points."), ("explanation", "We counted them."), .. options.Where(o => o.Item1 == "reason")]);
     }
 
-    /// <summary>Rebuilds the desk from its audit trail alone, and fails where that gives anything else than the tables hold.</summary>
+    /// <summary>
+    /// Rebuilds the desk from its audit trail alone, and fails where that trail is broken or gives anything else than the
+    /// tables hold.
+    /// </summary>
     public static async Task AssertReplayAsync(this TestDesk desk)
     {
         var trail = await desk.LookAsync(db => db.Audit.OrderBy(e => e.Number).ToListAsync());
+        Assert.Equal(Enumerable.Range(1, trail.Count), trail.Select(e => e.Number));
+        Assert.All(trail.Prepend(null).Zip(trail), pair => Assert.Equal(pair.First?.Hash ?? "", pair.Second.Previous));
+        Assert.All(trail, e => Assert.Equal(e.ComputeHash(), e.Hash));
         var replay = Replay.Of(desk.Team, trail);
         Assert.Equal(Portrait.Of(await desk.LookAsync(db => db.Teams.SingleAsync(t => t.Id == desk.Team))), Portrait.Of(replay.Team));
         var claims = await desk.LookAsync(db => db.ClaimsWhole.OrderBy(c => c.Number).ToListAsync());

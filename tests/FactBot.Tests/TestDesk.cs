@@ -8,6 +8,7 @@ using FactBot.Posts;
 using FactBot.Storage;
 using FactBot.Teams;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
@@ -22,11 +23,13 @@ public sealed class TestDesk : IAsyncDisposable
     public static readonly RoleId Reviewers = new(201);
     public static readonly RoleId Editors = new(202);
 
+    private static readonly Lazy<Task<byte[]>> Empty = new(MakeEmptyAsync);
+
     private readonly string folder = Directory.CreateTempSubdirectory("factbot-tests-").FullName;
     private readonly ServiceProvider services;
     private int requests;
 
-    private TestDesk(ulong team)
+    private TestDesk(ulong team, Action<IServiceCollection>? change)
     {
         Team = new TeamId(team);
         Ada = Somebody(1, "Ada", mayManage: true, Editors);
@@ -44,8 +47,10 @@ public sealed class TestDesk : IAsyncDisposable
         collection.AddFactBot(RatingScales.Read(Path.Combine(AppContext.BaseDirectory, "config", "scales")));
         collection.AddSingleton<IChat>(Chat);
         collection.AddSingleton(PageReach.ThisMachine);
-        collection.AddDbContext<SqliteDeskContext>(o => o.UseSqlite(DatabaseFile.ConnectionString(DatabasePath)));
+        collection.AddDbContext<SqliteDeskContext>((p, o) => o
+            .UseSqlite(DatabaseFile.ConnectionString(DatabasePath)).AddInterceptors(p.GetServices<IInterceptor>()));
         collection.AddScoped<DeskContext>(p => p.GetRequiredService<SqliteDeskContext>());
+        change?.Invoke(collection);
         services = collection.BuildServiceProvider();
     }
 
@@ -82,17 +87,17 @@ public sealed class TestDesk : IAsyncDisposable
     public DeskLoop Loop => services.GetRequiredService<DeskLoop>();
 
     /// <summary>A desk before anybody ran /setup.</summary>
-    public static async Task<TestDesk> BareAsync()
+    public static async Task<TestDesk> BareAsync(Action<IServiceCollection>? change = null)
     {
-        var desk = new TestDesk(9000);
-        await DatabaseFile.PrepareAsync(desk.services, desk.DatabasePath, CancellationToken.None);
+        var desk = new TestDesk(9000, change);
+        await File.WriteAllBytesAsync(desk.DatabasePath, await Empty.Value);
         return desk;
     }
 
-    /// <summary>A desk that Ada has set up, with its digest at 09:00 in Kyiv.</summary>
-    public static async Task<TestDesk> SetUpAsync()
+    /// <summary>A desk that Ada has set up, with its digest at 09:00 in Kyiv; a test can change its services.</summary>
+    public static async Task<TestDesk> SetUpAsync(Action<IServiceCollection>? change = null)
     {
-        var desk = await BareAsync();
+        var desk = await BareAsync(change);
         await desk.SetUpTeamAsync(desk.Team);
         return desk;
     }
@@ -139,6 +144,15 @@ public sealed class TestDesk : IAsyncDisposable
         await services.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>A database with its tables and nothing in them: made once, since that takes longer than most tests.</summary>
+    private static async Task<byte[]> MakeEmptyAsync()
+    {
+        await using var desk = new TestDesk(1, null);
+        await DatabaseFile.PrepareAsync(desk.services, desk.DatabasePath, CancellationToken.None);
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        return await File.ReadAllBytesAsync(desk.DatabasePath);
     }
 
     private static Person Somebody(ulong id, string name, bool mayManage, params RoleId[] roles) =>

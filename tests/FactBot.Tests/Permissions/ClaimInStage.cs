@@ -60,6 +60,16 @@ internal static class ClaimInStage
         return number;
     }
 
+    /// <summary>What the claim must have besides its stage; claims of the same need can stand in for each other.</summary>
+    public static string NeedOf(Person actor, Deskwork work) => work.Name switch
+    {
+        "claim withdraw" => $"submitted by {actor.Name}",
+        "decline" or "hand-over" => $"assigned to {actor.Name}",
+        "release" => "assigned to Chi",
+        "verdict approve" or "drop correction" => "with a correction",
+        _ => "",
+    };
+
     private static async Task SeatAsync(TestDesk desk, Deskwork work, string number, Person actor)
     {
         var reviewer = work.Name switch
