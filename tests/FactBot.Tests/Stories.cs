@@ -44,6 +44,14 @@ internal static class Stories
                 desk.Ada, form.Form, [("summary", "It has 28 points."), ("explanation", "We counted them."), .. options.Where(o => o.Item1 == "reason")]);
     }
 
+    /// <summary>An editor proposes another rating, with a reason.</summary>
+    public static async Task<Reply> CorrectsAsync(this TestDesk desk, Person editor, string claim = "1", string rating = "mixed")
+    {
+        var form = (await desk.RunAsync(editor, "verdict correct", ("claim", claim))).Form!;
+        return await desk.FillAsync(
+            editor, form, ("rating", rating), ("summary", "It has 27 points."), ("explanation", "We counted again."), ("reason", "One was counted twice."));
+    }
+
     /// <summary>
     /// Rebuilds the desk from its audit trail alone, and fails where that trail is broken or gives anything else than the
     /// tables hold.
