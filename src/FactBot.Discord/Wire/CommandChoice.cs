@@ -24,5 +24,6 @@ public sealed record CommandChoice
     }
 
     public string Name { get; set; } = "";
+    public IReadOnlyDictionary<string, string>? NameLocalizations { get; init; }
     public JsonElement Value { get; init; }
 }

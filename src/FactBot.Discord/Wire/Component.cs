@@ -30,6 +30,9 @@ public sealed record Component
     [JsonConverter(typeof(TextConverter))]
     public string? Value { get; init; }
 
+    /// <summary>Of a checkbox: whether it is ticked when the form opens.</summary>
+    public bool? Default { get; init; }
+
     /// <summary>What was chosen, in a submitted form.</summary>
     public IReadOnlyList<string>? Values { get; init; }
     public int? MinLength { get; init; }

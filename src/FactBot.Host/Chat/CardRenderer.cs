@@ -49,8 +49,9 @@ internal static class CardRenderer
         };
     }
 
-    public static IReadOnlyList<Component> RowsOf(IReadOnlyList<Button> buttons) =>
+    public static IReadOnlyList<Component> RowsOf(IReadOnlyList<Menu> menus, IReadOnlyList<Button> buttons) =>
     [
+        .. menus.Select(MenuRenderer.RowOf),
         .. buttons.Chunk(ButtonsInARow).Select(row => new Component
         {
             Type = ComponentType.ActionRow, Components = [.. row.Select(ButtonOf)],

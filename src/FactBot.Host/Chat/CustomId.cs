@@ -1,14 +1,18 @@
 namespace FactBot.Host.Chat;
 
 /// <summary>
-/// A request written into the id of a button or form, at most 100 characters: a version, how to answer, the command and
-/// its options. So buttons outlive restarts, and every kind of click is the same request as the command.
+/// A request written into the id of a button, menu or form, at most 100 characters: a version, how to answer, the command
+/// and its options. So they outlive restarts, and every kind of click is the same request as the command.
 /// </summary>
 /// <param name="Command">The command's whole name.</param>
 /// <param name="TurnsPage">Whether the answer replaces the message that was clicked.</param>
 /// <param name="Options">The options that are known.</param>
-internal sealed record CustomId(string Command, bool TurnsPage, IReadOnlyDictionary<string, string> Options)
+/// <param name="Chosen">Of a menu: the option that is given what is chosen.</param>
+internal sealed record CustomId(
+    string Command, bool TurnsPage, IReadOnlyDictionary<string, string> Options, string? Chosen = null)
 {
+    // No option has it as its value: there it would be escaped.
+    private const string ToBeChosen = "?";
     private const int MaxLength = 100;
     private const string Version = "1";
 
@@ -16,7 +20,13 @@ internal sealed record CustomId(string Command, bool TurnsPage, IReadOnlyDiction
     public override string ToString()
     {
         string[] parts =
-            [Version, TurnsPage ? "page" : "", Command, .. Options.Select(o => $"{o.Key}={Uri.EscapeDataString(o.Value)}")];
+        [
+            Version,
+            TurnsPage ? "page" : "",
+            Command,
+            .. Options.Select(o => $"{o.Key}={Uri.EscapeDataString(o.Value)}"),
+            .. Chosen is null ? Array.Empty<string>() : [$"{Chosen}={ToBeChosen}"],
+        ];
         var id = string.Join('|', parts);
         return id.Length <= MaxLength
             ? id
@@ -32,8 +42,12 @@ internal sealed record CustomId(string Command, bool TurnsPage, IReadOnlyDiction
         }
 
         var pairs = options.Select(o => o.Split('=', 2)).ToList();
-        return pairs.TrueForAll(p => p.Length == 2)
-            ? new(command, answer == "page", pairs.ToDictionary(p => p[0], p => Uri.UnescapeDataString(p[1])))
-            : null;
+        if (!pairs.TrueForAll(p => p.Length == 2))
+        {
+            return null;
+        }
+
+        var known = pairs.Where(p => p[1] != ToBeChosen).ToDictionary(p => p[0], p => Uri.UnescapeDataString(p[1]));
+        return new(command, answer == "page", known, pairs.Find(p => p[1] == ToBeChosen)?[0]);
     }
 }

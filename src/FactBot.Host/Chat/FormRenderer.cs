@@ -4,6 +4,7 @@ using FactBot.Discord.Wire;
 namespace FactBot.Host.Chat;
 
 /// <summary>Shows a form as a modal whose fields stand in labels.</summary>
+/// <remarks>https://docs.discord.com/developers/components/reference#label</remarks>
 internal static class FormRenderer
 {
     private const int MaxTitle = 45;
@@ -22,30 +23,32 @@ internal static class FormRenderer
         Type = ComponentType.Label,
         Label = Markdown.Plain(field.Label),
         Description = field.Hint is null ? null : Markdown.Plain(field.Hint),
-        Child = field.Kind == FormFieldKind.Choice ? SelectOf(field) : TextInputOf(field),
+        Child = InputOf(field, new Component { CustomId = field.Name, Required = field.IsRequired }),
     };
 
-    private static Component TextInputOf(FormField field) => new()
+    private static Component InputOf(FormField field, Component input) => field.Kind switch
+    {
+        FormFieldKind.Choice => ChoicesOf(field, input) with { Type = ComponentType.StringSelect, MaxValues = field.Most },
+        FormFieldKind.Radio => ChoicesOf(field, input) with { Type = ComponentType.RadioGroup },
+        FormFieldKind.Boxes => ChoicesOf(field, input) with { Type = ComponentType.CheckboxGroup },
+        FormFieldKind.Tick => input with { Type = ComponentType.Checkbox, Required = null, Default = field.Value == "true" },
+        FormFieldKind.Person => input with { Type = ComponentType.UserSelect, MaxValues = field.Most },
+        FormFieldKind.Role => input with { Type = ComponentType.RoleSelect, MaxValues = field.Most },
+        FormFieldKind.PersonOrRole => input with { Type = ComponentType.MentionableSelect, MaxValues = field.Most },
+        FormFieldKind.Channel => input with { Type = ComponentType.ChannelSelect, MaxValues = field.Most },
+        FormFieldKind.File => input with { Type = ComponentType.FileUpload },
+        FormFieldKind.Paragraph => TextOf(field, input, TextInputStyle.Paragraph),
+        _ => TextOf(field, input, TextInputStyle.Short),
+    };
+
+    private static Component TextOf(FormField field, Component input, TextInputStyle style) => input with
     {
         Type = ComponentType.TextInput,
-        CustomId = field.Name,
-        Style = field.Kind == FormFieldKind.Paragraph ? (int)TextInputStyle.Paragraph : (int)TextInputStyle.Short,
-        Required = field.IsRequired,
+        Style = (int)style,
         MaxLength = field.MaxLength,
         Value = field.Value,
     };
 
-    private static Component SelectOf(FormField field) => new()
-    {
-        Type = ComponentType.StringSelect,
-        CustomId = field.Name,
-        Required = field.IsRequired,
-        Options =
-        [
-            .. field.Choices.Select(c => new SelectOption
-            {
-                Label = c.Name, Value = c.Value, Default = c.Value == field.Value ? true : null,
-            }),
-        ],
-    };
+    private static Component ChoicesOf(FormField field, Component input) =>
+        input with { Options = MenuRenderer.OptionsOf(field.Choices, field.Value) };
 }

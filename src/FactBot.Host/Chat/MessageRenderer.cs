@@ -14,7 +14,7 @@ internal static class MessageRenderer
     {
         Content = message.Text is null ? "" : CardRenderer.Cut(Markdown.Of(message.Text), MaxContent),
         Embeds = message.Card is null ? [] : [CardRenderer.EmbedOf(message.Card) with { Image = ImageOf(message.Card) }],
-        Components = CardRenderer.RowsOf(message.Card?.Buttons ?? []),
+        Components = CardRenderer.RowsOf(message.Card?.Menus ?? [], message.Card?.Buttons ?? []),
         AllowedMentions = message.Pings.Count == 0
             ? AllowedMentions.None
             : new AllowedMentions { Users = [.. message.Pings.Select(p => new Snowflake(p.Value))] },

@@ -33,7 +33,7 @@ internal static class ReplyRenderer
         var body = MessageRenderer.BodyOf(new ChatMessage { Text = reply.Text, Card = reply.Card });
         return body with
         {
-            Components = CardRenderer.RowsOf(reply.Buttons),
+            Components = CardRenderer.RowsOf(reply.Menus, reply.Buttons),
             Flags = MessageFlags.Ephemeral,
             Files = reply.WhatWasWritten is { } written
                 ? [new MessageFile("what-you-wrote.txt", "text/plain", Encoding.UTF8.GetBytes(written)), .. body.Files]

@@ -53,10 +53,8 @@ internal sealed class RequestReader(DiscordRest rest)
         {
             Command = string.Join(' ', path),
             Options = leaves.ToDictionary(o => o.Name, o => TextOf(o.Value)),
-            Files = leaves.Where(o => o.Type == CommandOptionType.Attachment)
-                .Select(o => (o.Name, File: data.Resolved?.Attachments?.GetValueOrDefault(Snowflake.Parse(TextOf(o.Value)))))
-                .Where(o => o.File?.Url is not null)
-                .ToDictionary(o => o.Name, o => FileOf(o.File!)),
+            Files = FilesOf(
+                leaves.Where(o => o.Type == CommandOptionType.Attachment).Select(o => (o.Name, TextOf(o.Value))), data.Resolved),
             People = PeopleOf(data.Resolved),
             Message = data.TargetId is { } target && data.Resolved?.Messages?.GetValueOrDefault(target) is { } message
                 ? PointedAt(message, request.Team)
@@ -72,24 +70,47 @@ internal sealed class RequestReader(DiscordRest rest)
         message.Content,
         $"https://discord.com/channels/{team}/{message.ChannelId}/{message.Id}");
 
-    private static Request? ReadCustomId(Request request, InteractionData data) =>
-        CustomId.Parse(data.CustomId) is { } id ? request with { Command = id.Command, Options = id.Options } : null;
+    private static Request? ReadCustomId(Request request, InteractionData data)
+    {
+        if (CustomId.Parse(data.CustomId) is not { } id)
+        {
+            return null;
+        }
 
-    private static Request? ReadForm(Request request, InteractionData data)
+        var options = new Dictionary<string, string>(id.Options);
+        if (id.Chosen is { } chosen)
+        {
+            options[chosen] = Lines(data.Values);
+        }
+
+        return request with { Command = id.Command, Options = options, People = PeopleOf(data.Resolved) };
+    }
+
+    private Request? ReadForm(Request request, InteractionData data)
     {
         if (ReadCustomId(request, data) is not { } known)
         {
             return null;
         }
 
+        var fields = data.Fields().Where(f => f.CustomId is not null).ToList();
         var options = new Dictionary<string, string>(known.Options);
-        foreach (var field in data.Fields())
+        foreach (var field in fields.Where(f => f.Type != ComponentType.FileUpload))
         {
-            options[field.CustomId ?? ""] = field.Value ?? (field.Values is [var chosen, ..] ? chosen : "");
+            options[field.CustomId!] = field.Value ?? Lines(field.Values);
         }
 
-        return known with { Options = options, IsFilledForm = true };
+        return known with
+        {
+            Options = options,
+            Files = FilesOf(
+                fields.Where(f => f is { Type: ComponentType.FileUpload, Values: [_, ..] }).Select(f => (f.CustomId!, f.Values![0])),
+                data.Resolved),
+            IsFilledForm = true,
+        };
     }
+
+    private static string Lines(IReadOnlyList<string>? values) => string.Join('\n', values ?? []);
 
     private static IEnumerable<InteractionOption> LeavesOf(IReadOnlyList<InteractionOption>? options) =>
         (options ?? []).SelectMany(o => o.Options is null && o.Value is not null ? [o] : LeavesOf(o.Options));
@@ -112,6 +133,12 @@ internal sealed class RequestReader(DiscordRest rest)
         member?.Nick ?? user.GlobalName ?? user.Username,
         [.. (member?.Roles ?? []).Select(r => new RoleId(r.Value))],
         ((member?.Permissions ?? Permissions.None) & (Permissions.ManageGuild | Permissions.Administrator)) != 0);
+
+    /// <summary>The files whose ids stand in options or fields of these names.</summary>
+    private Dictionary<string, AttachedFile> FilesOf(IEnumerable<(string Name, string Id)> ids, ResolvedData? resolved) => ids
+        .Select(o => (o.Name, File: resolved?.Attachments?.GetValueOrDefault(Snowflake.Parse(o.Id))))
+        .Where(o => o.File?.Url is not null)
+        .ToDictionary(o => o.Name, o => FileOf(o.File!));
 
     private AttachedFile FileOf(Attachment file) => new(
         file.Filename ?? file.Id.ToString(),

@@ -5,17 +5,20 @@ namespace FactBot.Sandbox.Demo;
 /// <summary>A message in Discord's JSON, as a reader of plain text.</summary>
 public sealed record DiscordMessage(JsonObject Json)
 {
-    /// <summary>Content, embeds and the labels of buttons, a line each.</summary>
+    /// <summary>Content, embeds, menus and buttons, a line each.</summary>
     public string Text => string.Join('\n', Lines().Where(line => line.Length > 0));
 
     /// <summary>The labels of the buttons.</summary>
-    public IEnumerable<string> Buttons => Components().Select(b => (string?)b["label"] ?? "");
+    public IEnumerable<string> Buttons => Components().Where(c => c["label"] is not null).Select(b => (string)b["label"]!);
 
-    /// <summary>The custom id of the button of that label.</summary>
-    /// <exception cref="InvalidOperationException">There is no such button.</exception>
+    /// <summary>The prompts of the menus.</summary>
+    public IEnumerable<string> Menus => Components().Where(c => c["placeholder"] is not null).Select(m => (string)m["placeholder"]!);
+
+    /// <summary>The custom id of the button of that label, or of the menu of that prompt.</summary>
+    /// <exception cref="InvalidOperationException">There is no such thing.</exception>
     public string CustomIdOf(string label) =>
-        (string?)Components().FirstOrDefault(b => (string?)b["label"] == label)?["custom_id"]
-        ?? throw new InvalidOperationException($"There is no button “{label}” on: {Text}");
+        (string?)Components().FirstOrDefault(c => (string?)(c["label"] ?? c["placeholder"]) == label)?["custom_id"]
+        ?? throw new InvalidOperationException($"There is no button or menu “{label}” on: {Text}");
 
     private IEnumerable<JsonNode> Components() =>
         Json["components"]?.AsArray().SelectMany(row => row!["components"]?.AsArray() ?? []).Select(b => b!) ?? [];
@@ -35,7 +38,6 @@ public sealed record DiscordMessage(JsonObject Json)
             yield return (string?)embed["footer"]?["text"] ?? "";
         }
 
-        var buttons = Buttons.ToList();
-        yield return buttons.Count == 0 ? "" : string.Join(' ', buttons.Select(b => $"[{b}]"));
+        yield return string.Join(' ', Menus.Select(m => $"[{m} ▾]").Concat(Buttons.Select(b => $"[{b}]")));
     }
 }

@@ -30,6 +30,16 @@ public sealed class SandboxClient(Uri address) : IDisposable
             ["customId"] = Discord(message).CustomIdOf(label),
         });
 
+    /// <summary>Chooses from the menu of that prompt.</summary>
+    /// <exception cref="InvalidOperationException">The message has no such menu.</exception>
+    public Task<Answer> ChooseAsync(string person, JsonObject message, string prompt, params IEnumerable<string> values) =>
+        ActAsync(person, "clicks", new JsonObject
+        {
+            ["message"] = (string?)message["id"],
+            ["customId"] = Discord(message).CustomIdOf(prompt),
+            ["values"] = new JsonArray([.. values.Select(value => JsonValue.Create(value))]),
+        });
+
     /// <summary>Sends a filled form.</summary>
     public Task<Answer> FillAsync(string person, JsonObject form, JsonObject values) =>
         ActAsync(person, $"forms/{form["id"]}", new JsonObject { ["values"] = values.DeepClone() });

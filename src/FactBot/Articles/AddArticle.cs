@@ -29,7 +29,13 @@ public sealed class AddArticle(DeskContext db, TimeProvider time) : ICommand
             return Reply.Open(FormFor(title, url, publisher));
         }
 
-        var text = file is null ? request.GetText("text").ReplaceLineEndings("\n") : await TextFile.ReadAsync(file, cancel);
+        var text = (file, request.FindText("text")) switch
+        {
+            (null, null) => throw new DeskRuleException($"The article is missing: paste its text, or attach it as a .txt or .md file."),
+            (null, var pasted) => pasted.ReplaceLineEndings("\n"),
+            (_, null) => await TextFile.ReadAsync(file, cancel),
+            _ => throw new DeskRuleException($"There is both a text and a file; send the form again with one of them."),
+        };
         await RefuseSecondAsync(text, cancel);
 
         var article = new Article(
@@ -47,13 +53,19 @@ public sealed class AddArticle(DeskContext db, TimeProvider time) : ICommand
 
     private static Form FormFor(string? title, string? url, string? publisher) => new($"Add an article", Spec.Name, [],
     [
-        new FormField("title", $"Title") { Value = title, MaxLength = Article.MaxTitle },
+        new FormField("title", $"Title")
+        {
+            Value = title, IsRequired = false, MaxLength = Article.MaxTitle, Hint = $"Without it, the article's first line.",
+        },
         new FormField("url", $"URL") { Value = url, IsRequired = false, MaxLength = WebAddress.MaxLength },
         new FormField("publisher", $"Publisher") { Value = publisher, IsRequired = false, MaxLength = Article.MaxPublisher },
         new FormField("text", $"Text")
         {
-            Kind = FormFieldKind.Paragraph,
-            Hint = $"Longer than 4,000 characters? Attach a .txt or .md file to the command instead.",
+            Kind = FormFieldKind.Paragraph, IsRequired = false, Hint = $"Up to 4,000 characters; attach a longer article below.",
+        },
+        new FormField("file", $"Or a file")
+        {
+            Kind = FormFieldKind.File, IsRequired = false, Hint = $"The article as .txt or .md, up to 1 MiB.",
         },
     ]);
 

@@ -20,6 +20,9 @@ public sealed class AssignReviewer(DeskContext db, Roster roster, TimeProvider t
         ],
     };
 
+    public static Menu MenuFor(Claim claim) =>
+        new($"Choose a reviewer for {claim.Name}", Spec.Name, "reviewer", ("claim", claim.Name)) { Kind = MenuKind.People };
+
     public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
     {
         var person = request.GetReviewer("reviewer", team);
@@ -35,6 +38,9 @@ public sealed class AssignReviewer(DeskContext db, Roster roster, TimeProvider t
         Words round = claim.Round > 1 ? (Words)$" This is round {claim.Round}: all its reviewers vote again." : $"";
         Words away = reviewer.IsAway(now) ? (Words)$" They are away until {reviewer.AwayUntil:f}, by their own word." : $"";
         return Reply.Say(
-            $"{claim.Name} is with {person.Id}, due {due:R}.{round}{away} They are told in its thread, find it with {new CommandName("queue")} and vote from its card.");
+            $"{claim.Name} is with {person.Id}, due {due:R}.{round}{away} They are told in its thread, find it with {new CommandName("queue")} and vote from its card.") with
+        {
+            Menus = [MenuFor(claim)],
+        };
     }
 }

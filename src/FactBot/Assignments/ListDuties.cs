@@ -2,6 +2,7 @@ using FactBot.Chat;
 using FactBot.Claims;
 using FactBot.Storage;
 using FactBot.Teams;
+using FactBot.Votes;
 using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Assignments;
@@ -38,6 +39,7 @@ public sealed class ListDuties(DeskContext db, TimeProvider time) : ICommand
         {
             Text = Words.Join("\n", rows.Select(c => Line(c.Number, c.Text, c.Due, c.Sources))),
             Footer = page.Footer,
+            Menus = [CastVote.MenuFor(rows.Select(c => new Choice($"#{c.Number} {c.Text}", $"#{c.Number}")))],
             Buttons = page.Buttons(Spec.Name),
         });
     }

@@ -1,6 +1,6 @@
 namespace FactBot.Chat;
 
-/// <summary>A framed text with a title, fields and buttons, as posts and longer replies show it.</summary>
+/// <summary>A framed text with a title, fields, menus and buttons, as posts and longer replies show it.</summary>
 public sealed record Card(Words Title)
 {
     public Words? Text { get; init; }
@@ -13,7 +13,10 @@ public sealed record Card(Words Title)
 
     public Picture? Picture { get; init; }
 
-    /// <summary>At most 25, five in a row.</summary>
+    /// <summary>Each in a row of its own; menus and buttons have five rows together.</summary>
+    public IReadOnlyList<Menu> Menus { get; init; } = [];
+
+    /// <summary>Five in a row.</summary>
     public IReadOnlyList<Button> Buttons { get; init; } = [];
 }
 

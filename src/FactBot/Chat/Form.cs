@@ -22,21 +22,42 @@ public sealed record FormField(string Name, Words Label)
     /// <summary>At most 100 characters of help.</summary>
     public Words? Hint { get; init; }
 
-    /// <summary>What the field holds when the form opens.</summary>
+    /// <summary>What the field holds when the form opens: a text, or the value of a choice.</summary>
     public string? Value { get; init; }
 
     /// <summary>In characters; 4,000 is the chat's own limit.</summary>
     public int MaxLength { get; init; } = 4000;
 
-    /// <summary>For a choice: at most 25.</summary>
+    /// <summary>For a list at most 25, for a radio group 2 to 10, for boxes at most 10.</summary>
     public IReadOnlyList<Choice> Choices { get; init; } = [];
+
+    /// <summary>How many may be chosen from a list, of people, roles or channels too: 1 to 25.</summary>
+    public int Most { get; init; } = 1;
 }
 
 public enum FormFieldKind
 {
     Line,
     Paragraph,
+
+    /// <summary>From a list that opens.</summary>
     Choice,
+
+    /// <summary>One of a few, all of them in sight.</summary>
+    Radio,
+
+    /// <summary>Several of a few, all of them in sight; read by <see cref="Request.FindTexts"/>.</summary>
+    Boxes,
+
+    /// <summary>Yes or no: the option is <c>true</c> or <c>false</c>.</summary>
+    Tick,
+    Person,
+    Role,
+    PersonOrRole,
+    Channel,
+
+    /// <summary>One file, which comes as one of <see cref="Request.Files"/>.</summary>
+    File,
 }
 
 /// <summary>One of several values that can be chosen, under the name that people read.</summary>

@@ -16,6 +16,8 @@ public sealed record Reply
 
     public IReadOnlyList<Button> Buttons { get; private init; } = [];
 
+    public IReadOnlyList<Menu> Menus { get; init; } = [];
+
     /// <summary>A form that opens in place of a text.</summary>
     public Form? Form { get; private init; }
 
@@ -27,7 +29,7 @@ public sealed record Reply
 
     public static Reply Say(Words text, params IReadOnlyList<Button> buttons) => new() { Text = text, Buttons = buttons };
 
-    public static Reply Show(Card card) => new() { Card = card, Buttons = card.Buttons };
+    public static Reply Show(Card card) => new() { Card = card, Buttons = card.Buttons, Menus = card.Menus };
 
     public static Reply Open(Form form) => new() { Form = form };
 

@@ -18,7 +18,7 @@ public sealed partial record Request
 
     public required Person Person { get; init; }
 
-    /// <summary>The values given so far, by the names of the command's options.</summary>
+    /// <summary>The values given so far, by the names of the command's options; several of one option stand one on each line.</summary>
     public IReadOnlyDictionary<string, string> Options { get; init; } = new Dictionary<string, string>();
 
     /// <summary>The files given, by the names of the command's options.</summary>
@@ -39,6 +39,10 @@ public sealed partial record Request
     /// </summary>
     public string? FindText(string option) =>
         Options.TryGetValue(option, out var value) && Unseen().Replace(value, "").Trim() is { Length: > 0 } text ? text : null;
+
+    /// <summary>The values of an option of which several can be chosen; none where it is missing.</summary>
+    public IReadOnlyList<string> FindTexts(string option) =>
+        FindText(option)?.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
 
     /// <summary>The option's value; a refusal where it is missing.</summary>
     public string GetText(string option) =>

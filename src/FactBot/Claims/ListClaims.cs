@@ -46,6 +46,7 @@ public sealed class ListClaims(DeskContext db) : ICommand
         {
             Text = Words.Join("\n", rows.Select(ClaimLine.Of)),
             Footer = page.Footer,
+            Menus = [ShowClaim.MenuFor(rows)],
             Buttons = page.Buttons(
                 Spec.Name,
                 [

@@ -12,6 +12,12 @@ public sealed class ShowClaim(DeskContext db, RatingScales scales) : ICommand
         Options = [new OptionSpec("claim", "Its number").Required().CompletedBy<CompleteClaim>()],
     };
 
+    /// <summary>To look at one of several claims.</summary>
+    public static Menu MenuFor(IEnumerable<Claim> claims) => new($"Look at one of them", Spec.Name, "claim")
+    {
+        Choices = [.. claims.Select(c => new Choice($"{c.Name} {c.Text}", c.Name))],
+    };
+
     public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
     {
         var claim = await db.GetClaimAsync(request.GetText("claim"), cancel);

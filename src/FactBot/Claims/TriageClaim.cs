@@ -1,3 +1,4 @@
+using FactBot.Assignments;
 using FactBot.Chat;
 using FactBot.Storage;
 using FactBot.Teams;
@@ -66,8 +67,10 @@ public sealed class TriageClaim(DeskContext db) : ICommand
     private async Task<Reply> AcceptAsync(Claim claim, Request request, Team team, CancellationToken cancel)
     {
         await db.DoAsync(team, request, claim, new ClaimAccepted(), cancel);
-        return Reply.Say(
-            $"{claim.Name} is open for review. Give it to reviewers with {new CommandName("assign")} or {new CommandName("assign-auto")}, or let them take it from its card.");
+        return Reply.Say($"{claim.Name} is open for review. Choose who reviews it, let {new CommandName("assign-auto")} choose, or let reviewers take it from its card.") with
+        {
+            Menus = [AssignReviewer.MenuFor(claim)],
+        };
     }
 
     private async Task<Reply> RejectAsync(Claim claim, Request request, Team team, CancellationToken cancel)

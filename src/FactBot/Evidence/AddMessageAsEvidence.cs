@@ -65,7 +65,7 @@ public sealed class AddMessageAsEvidence(DeskContext db, TimeProvider time) : IC
         [("message", message.Message.Value.ToString(CultureInfo.InvariantCulture))],
         [
             new FormField("claim", $"Number of the claim") { MaxLength = 12 },
-            new FormField("stance", $"What it does to the claim") { Kind = FormFieldKind.Choice, Choices = StanceWords.Choices },
+            new FormField("stance", $"What it does to the claim") { Kind = FormFieldKind.Radio, Choices = StanceWords.Choices },
             new FormField("quote", $"The words that matter")
             {
                 Kind = FormFieldKind.Paragraph,

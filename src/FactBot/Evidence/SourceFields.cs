@@ -9,7 +9,7 @@ internal static class SourceFields
     [
         new FormField("stance", $"What it does to the claim")
         {
-            Kind = FormFieldKind.Choice, Choices = StanceWords.Choices, Value = stance?.ToString().ToLowerInvariant(),
+            Kind = FormFieldKind.Radio, Choices = StanceWords.Choices, Value = stance?.ToString().ToLowerInvariant(),
         },
         new FormField("publisher", $"Publisher") { IsRequired = false, Value = publisher, MaxLength = SourceFacts.MaxPublisher },
         new FormField("quote", $"The words that matter")

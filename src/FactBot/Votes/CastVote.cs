@@ -23,6 +23,9 @@ public sealed class CastVote(DeskContext db, RatingScales scales) : ICommand
         ],
     };
 
+    /// <summary>To vote on one of several claims.</summary>
+    public static Menu MenuFor(IEnumerable<Choice> claims) => new($"Vote on one of them", Spec.Name, "claim") { Choices = [.. claims] };
+
     public static Button ButtonFor(Claim claim) => new($"Vote", Spec.Name, ("claim", claim.Name)) { Look = ButtonLook.Good };
 
     public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
@@ -59,7 +62,7 @@ public sealed class CastVote(DeskContext db, RatingScales scales) : ICommand
         {
             Kind = FormFieldKind.Choice, Choices = [.. scale.Ratings.Select(r => new Choice(r.Name, r.Key))],
         },
-        new FormField("confidence", $"Confidence") { Kind = FormFieldKind.Choice, Choices = Confidences, Value = "medium" },
+        new FormField("confidence", $"Confidence") { Kind = FormFieldKind.Radio, Choices = Confidences, Value = "medium" },
         new FormField("reason", $"Reason")
         {
             Kind = FormFieldKind.Paragraph,

@@ -36,13 +36,16 @@ internal static class RichDay
         }
 
         await fay.PressesAsync("Next", await fay.AsksAsync("claim list"));
+        await fay.ChoosesAsync("Look at one of them", await fay.AsksAsync("claim list"), "#5");
+        await fay.FillsAsync(await fay.AsksAsync("article add"), ("title", "An article without a text comes back as a file"));
+        await fay.FillsWithFileAsync(await fay.AsksAsync("article add"), "b.md", "# A book\n\nIt has 300 pages."u8.ToArray());
     }
 
     private static async Task DecideAsync(Newsroom newsroom)
     {
         var ada = newsroom.Ada;
         await ada.PressesAsync("Accept", await newsroom.CardAsync(1));
-        await ada.TriagesAsync(2, "accept");
+        await ada.ChoosesAsync("Choose a reviewer for #2", await ada.TriagesAsync(2, "accept"), "Chi");
         await ada.FillsAsync(await ada.PressesAsync("Reject", await newsroom.CardAsync(3)), ("reason", "Nobody said so."));
         await ada.FillsAsync(await ada.PressesAsync("Duplicate", await newsroom.CardAsync(4)), ("of", "1"));
         await ada.AssignsAsync(2, "Ben");

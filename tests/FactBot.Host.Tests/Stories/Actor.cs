@@ -38,6 +38,18 @@ public sealed class Actor(Newsroom newsroom, string name)
     public Task<Answer> FillsAsync(Answer form, params (string Name, string Value)[] values) =>
         newsroom.Client.FillAsync(name, form.Form ?? throw new InvalidOperationException($"No form opened: {form.Text}"), Values(values));
 
+    /// <summary>Fills the form that an answer opened, with a file in the field “file”.</summary>
+    public Task<Answer> FillsWithFileAsync(Answer form, string fileName, byte[] bytes, params (string Name, string Value)[] values)
+    {
+        var all = Values(values);
+        all["file"] = new JsonObject { ["name"] = fileName, ["contentBase64"] = Convert.ToBase64String(bytes) };
+        return newsroom.Client.FillAsync(name, form.Form!, all);
+    }
+
+    /// <summary>Chooses from a menu of an answer.</summary>
+    public Task<Answer> ChoosesAsync(string prompt, Answer on, params string[] values) =>
+        newsroom.Client.ChooseAsync(name, on.Message!, prompt, values);
+
     public async Task<Answer> PublishesAsync(int claim) => await FillsAsync(
         await AsksAsync("verdict publish", ("claim", $"{claim}")),
         ("summary", "The numbers differ."), ("explanation", "We compared them with the records."));

@@ -18,11 +18,11 @@ public class ArticleTests
     }
 
     [Fact]
-    public async Task Without_a_file_a_form_asks_for_title_url_publisher_and_text()
+    public async Task Without_a_file_a_form_asks_for_title_url_publisher_and_the_text_or_a_file()
     {
         await using var desk = await TestDesk.SetUpAsync();
         var form = (await desk.RunAsync(desk.Fay, "article add", ("url", "https://example.org/a"))).Form!;
-        Assert.Equal(["title", "url", "publisher", "text"], form.Fields.Select(f => f.Name));
+        Assert.Equal(["title", "url", "publisher", "text", "file"], form.Fields.Select(f => f.Name));
         Assert.Equal("https://example.org/a", form.Fields[1].Value);
         (await desk.FillAsync(desk.Fay, form, ("title", "A plan"), ("url", "https://example.org/a"), ("text", Text))).Answer();
         var article = await desk.LookAsync(db => db.Articles.SingleAsync());
