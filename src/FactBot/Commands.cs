@@ -40,6 +40,7 @@ public static class Commands
         Command.Of<ListDuties>(),
         Command.Of<ChooseTopics>(),
         Command.Of<GoAway>(),
+        Command.Of<ChooseDigest>(),
         Command.Of<AddEvidence>(),
         Command.Of<EditEvidence>(),
         Command.Of<StrikeEvidence>(),
@@ -58,6 +59,11 @@ public static class Commands
         Command.Of<ChangeSettings>(),
         Command.Of<ShowStats>(),
         Command.Of<PostDigest>(),
+        Command.Of<PreviewDigest>(),
+        Command.Of<ShowFullDigest>(),
+        Command.Of<ScheduleDigest>(),
+        Command.Of<PauseDigest>(),
+        Command.Of<ResumeDigest>(),
         Command.Of<ShowHelp>(),
     ];
 }

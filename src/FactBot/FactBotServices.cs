@@ -4,6 +4,7 @@ using FactBot.Digests;
 using FactBot.Evidence;
 using FactBot.Pages;
 using FactBot.Posts;
+using FactBot.Reminders;
 using FactBot.Stats;
 using FactBot.Storage;
 using FactBot.Teams;
@@ -27,6 +28,8 @@ public static class FactBotServices
         services.AddScoped<Roster>();
         services.AddPages();
         services.AddScoped<DueDigests>();
+        services.AddScoped<ReportReader>();
+        services.AddScoped<DueReminders>();
         services.AddScoped<DuePosts>();
         services.AddScoped<PostContents>();
         services.AddScoped<Mirror>();

@@ -49,6 +49,11 @@ public sealed class PaperChat : IChat
         lock (gate)
         {
             FailIfTold(channel);
+            if (Messages.Find(m => m.Id.Value == channel.Value) is { Thread: null })
+            {
+                throw Failure(ChatTrouble.ChannelGone);
+            }
+
             if (!byNonce.TryGetValue(nonce, out var id))
             {
                 id = new MessageId(++lastId);
@@ -70,12 +75,40 @@ public sealed class PaperChat : IChat
         }
     }
 
+    /// <summary>Who takes no direct messages.</summary>
+    public HashSet<PersonId> Unreachable { get; } = [];
+
+    /// <summary>Messages that may not be edited any more.</summary>
+    public HashSet<MessageId> Frozen { get; } = [];
+
+    public Task<ChannelId> OpenDirectAsync(PersonId person, CancellationToken cancel) => Unreachable.Contains(person)
+        ? throw Failure(ChatTrouble.ChannelClosed)
+        : Task.FromResult(DirectWith(person));
+
+    public static ChannelId DirectWith(PersonId person) => new(700_000 + person.Value);
+
+    /// <summary>Somebody deletes a thread, with all that stands in it.</summary>
+    public void DeleteThread(PaperMessage message)
+    {
+        var thread = new ChannelId(message.Id.Value);
+        lock (gate)
+        {
+            message.Thread = null;
+            Messages.RemoveAll(m => m.Channel == thread);
+        }
+    }
+
     public Task EditAsync(ChannelId channel, MessageId id, ChatMessage message, CancellationToken cancel)
     {
         lock (gate)
         {
             FailIfTold(channel);
             var found = Find(id);
+            if (Frozen.Contains(id))
+            {
+                throw Failure(ChatTrouble.EditRefused);
+            }
+
             found.Message = message;
             found.Edits++;
             return Task.CompletedTask;

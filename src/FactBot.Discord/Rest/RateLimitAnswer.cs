@@ -16,6 +16,9 @@ internal sealed record RateLimitAnswer
     public TimeSpan? RetryAfter { get; private init; }
     public bool IsGlobal { get; private init; }
 
+    /// <summary>Holds back this one message alone, whose edits of the past hour were too many; the route is free.</summary>
+    public bool IsOfOneMessage { get; private init; }
+
     /// <summary>Used up by others too, so that we are not to blame.</summary>
     public bool IsShared { get; private init; }
 
@@ -34,16 +37,17 @@ internal sealed record RateLimitAnswer
             return answer;
         }
 
-        var (retryAfter, isGlobal) = ReadBody(body);
+        var (retryAfter, isGlobal, code) = ReadBody(body);
         return answer with
         {
             // A 429 of the firewall in front of Discord has the standard header only.
             RetryAfter = retryAfter ?? Seconds(Header(response, "Retry-After")) ?? TimeSpan.FromSeconds(5),
+            IsOfOneMessage = code == ErrorCodes.TooManyEditsOfOldMessage,
             IsGlobal = isGlobal || Header(response, "X-RateLimit-Global") == "true",
         };
     }
 
-    private static (TimeSpan? RetryAfter, bool IsGlobal) ReadBody(byte[] body)
+    private static (TimeSpan? RetryAfter, bool IsGlobal, int Code) ReadBody(byte[] body)
     {
         try
         {
@@ -51,16 +55,18 @@ internal sealed record RateLimitAnswer
             var root = document.RootElement;
             if (root.ValueKind != JsonValueKind.Object)
             {
-                return (null, false);
+                return (null, false, 0);
             }
 
             TimeSpan? wait = root.TryGetProperty("retry_after", out var seconds)
                 && seconds.ValueKind == JsonValueKind.Number ? Span(seconds.GetDouble()) : null;
-            return (wait, root.TryGetProperty("global", out var global) && global.ValueKind == JsonValueKind.True);
+            var code = root.TryGetProperty("code", out var number) && number.ValueKind == JsonValueKind.Number
+                && number.TryGetInt32(out var value) ? value : 0;
+            return (wait, root.TryGetProperty("global", out var global) && global.ValueKind == JsonValueKind.True, code);
         }
         catch (JsonException)
         {
-            return (null, false);
+            return (null, false, 0);
         }
     }
 

@@ -50,7 +50,11 @@ internal sealed partial class RestPipeline(
                 var isGone = failures > 0 && route.Method == HttpMethod.Delete
                     && response.StatusCode == HttpStatusCode.NotFound;
                 var limit = RateLimitAnswer.Read(response, answer);
-                turn.Learn(limit);
+                if (!limit.IsOfOneMessage)
+                {
+                    turn.Learn(limit);
+                }
+
                 refusals.Count(response.StatusCode, limit);
                 if (response.IsSuccessStatusCode || isGone)
                 {
@@ -58,7 +62,7 @@ internal sealed partial class RestPipeline(
                 }
 
                 failure = ApiErrors.Read(route, response.StatusCode, answer, limit.RetryAfter);
-                if (limit.RetryAfter is { } retryAfter && ++rateLimited < RateLimitedAttempts)
+                if (limit is { IsOfOneMessage: false, RetryAfter: { } retryAfter } && ++rateLimited < RateLimitedAttempts)
                 {
                     LogRateLimited(route.Shown, retryAfter.TotalSeconds, limit.IsGlobal, limit.IsShared);
                     continue;

@@ -10,6 +10,8 @@ internal sealed class DiscordChat(DiscordRest rest) : IChat
 {
     private const int AWeekInMinutes = 10080;
 
+    private static readonly TimeSpan WorthWaitingFor = TimeSpan.FromMinutes(1);
+
     public async Task<MessageId> PostAsync(ChannelId channel, ChatMessage message, string nonce, CancellationToken cancel)
     {
         var body = MessageRenderer.BodyOf(message) with { Nonce = nonce, EnforceNonce = true };
@@ -19,7 +21,7 @@ internal sealed class DiscordChat(DiscordRest rest) : IChat
 
     public Task EditAsync(ChannelId channel, MessageId id, ChatMessage message, CancellationToken cancel)
     {
-        var body = MessageRenderer.BodyOf(message with { Pings = [] });
+        var body = MessageRenderer.BodyOf(message with { Pings = [], PingedRole = null });
         body = body with { Attachments = body.Attachments ?? [] };
         return AskAsync(() => rest.EditMessageAsync(new Snowflake(channel.Value), new Snowflake(id.Value), body, cancel));
     }
@@ -42,6 +44,9 @@ internal sealed class DiscordChat(DiscordRest rest) : IChat
         }
     }
 
+    public async Task<ChannelId> OpenDirectAsync(PersonId person, CancellationToken cancel) =>
+        new((await AskAsync(() => rest.CreateDmAsync(new Snowflake(person.Value), cancel))).Id.Value);
+
     private static async Task<T> AskAsync<T>(Func<Task<T>> askAsync)
     {
         try
@@ -57,7 +62,10 @@ internal sealed class DiscordChat(DiscordRest rest) : IChat
     private static ChatTrouble TroubleIn(DiscordApiException e) => e switch
     {
         { Code: ErrorCodes.UnknownMessage } => ChatTrouble.MessageGone,
-        { Status: HttpStatusCode.NotFound or HttpStatusCode.Forbidden } => ChatTrouble.ChannelClosed,
+        // For a few seconds it is waited for; Discord states no number, and here it can be an hour.
+        { Code: ErrorCodes.TooManyEditsOfOldMessage, RetryAfter: var wait } when wait is null || wait > WorthWaitingFor => ChatTrouble.EditRefused,
+        { Status: HttpStatusCode.NotFound } => ChatTrouble.ChannelGone,
+        { Status: HttpStatusCode.Forbidden } or { Code: ErrorCodes.ThreadArchived or ErrorCodes.CannotMessageUser } => ChatTrouble.ChannelClosed,
         _ => ChatTrouble.Passing,
     };
 }

@@ -14,10 +14,12 @@ internal static class MessageRenderer
     {
         Content = message.Text is null ? "" : CardRenderer.Cut(Markdown.Of(message.Text), MaxContent),
         Embeds = message.Card is null ? [] : [CardRenderer.EmbedOf(message.Card) with { Image = ImageOf(message.Card) }],
-        Components = CardRenderer.RowsOf(message.Card?.Menus ?? [], message.Card?.Buttons ?? []),
-        AllowedMentions = message.Pings.Count == 0
-            ? AllowedMentions.None
-            : new AllowedMentions { Users = [.. message.Pings.Select(p => new Snowflake(p.Value))] },
+        Components = CardRenderer.RowsOf(message.Card?.Menus ?? [], message.Card?.Buttons ?? message.Buttons),
+        AllowedMentions = AllowedMentions.None with
+        {
+            Users = message.Pings.Count == 0 ? null : [.. message.Pings.Select(p => new Snowflake(p.Value))],
+            Roles = message.PingedRole is { } role ? [new Snowflake(role.Value)] : null,
+        },
         Attachments = message.Card?.Picture is { } picture
             ? [new Attachment { Id = new Snowflake(0), Filename = PictureName, Description = picture.AltText }]
             : null,

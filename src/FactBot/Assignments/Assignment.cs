@@ -5,9 +5,13 @@ namespace FactBot.Assignments;
 /// <summary>A reviewer's duty to vote on a claim in one of its rounds.</summary>
 public sealed class Assignment
 {
+    /// <summary>A duty that is late for so long is offered to others.</summary>
+    public static readonly TimeSpan OfferedAfter = TimeSpan.FromHours(24);
+
     public Assignment(int round, PersonId reviewer, PersonId assignedBy, DateTimeOffset assignedAt, DateTimeOffset due)
     {
         (Round, Reviewer, AssignedBy, AssignedAt, Due) = (round, reviewer, assignedBy, assignedAt, due);
+        HalfTime = assignedAt + TimeSpan.FromMilliseconds(Math.Floor((due - assignedAt).TotalMilliseconds / 2));
     }
 
     private Assignment()
@@ -27,6 +31,9 @@ public sealed class Assignment
 
     public DateTimeOffset Due { get; private set; }
 
+    /// <summary>When half of the time is over.</summary>
+    public DateTimeOffset HalfTime { get; private set; }
+
     public AssignmentState State { get; private set; }
 
     /// <summary>Why it ended without a ballot, as the reviewer or editor said.</summary>
@@ -34,6 +41,9 @@ public sealed class Assignment
 
     /// <summary>When it ended; null while it is open.</summary>
     public DateTimeOffset? ClosedAt { get; private set; }
+
+    /// <summary>Whether somebody else may take it.</summary>
+    public bool IsOffered(DateTimeOffset now) => State == AssignmentState.Open && now >= Due + OfferedAfter;
 
     /// <summary>The ballot is in.</summary>
     public void Finish(DateTimeOffset at) => Close(AssignmentState.Done, null, at);

@@ -24,6 +24,9 @@ public sealed class Reviewer(TeamId teamId, PersonId person)
     /// <summary>When they were last given a claim; null if never.</summary>
     public DateTimeOffset? ServedAt { get; private set; }
 
+    /// <summary>Whether they get their duties by direct message every morning.</summary>
+    public bool WantsDigest { get; private set; }
+
     public void Meet(bool hasRole) => HasRole = hasRole;
 
     public void ChooseTopics(IReadOnlyList<string> topics) => Topics = topics;
@@ -33,6 +36,8 @@ public sealed class Reviewer(TeamId teamId, PersonId person)
     public void ComeBack() => AwayUntil = null;
 
     public void Serve(DateTimeOffset at) => ServedAt = at;
+
+    public void AskForDigest(bool wants) => WantsDigest = wants;
 
     public bool IsAway(DateTimeOffset now) => AwayUntil > now;
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using FactBot.Assignments;
 using FactBot.Claims;
+using FactBot.Digests;
 using FactBot.Evidence;
 using FactBot.Teams;
 using FactBot.Verdicts;
@@ -15,6 +16,9 @@ namespace FactBot.Audit;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "deed")]
 [JsonDerivedType(typeof(DeskSetUp), "desk-set-up")]
 [JsonDerivedType(typeof(SettingChanged), "setting-changed")]
+[JsonDerivedType(typeof(DigestsScheduled), "digests-scheduled")]
+[JsonDerivedType(typeof(DigestsPaused), "digests-paused")]
+[JsonDerivedType(typeof(DigestsResumed), "digests-resumed")]
 [JsonDerivedType(typeof(ClaimSubmitted), "claim-submitted")]
 [JsonDerivedType(typeof(ClaimAccepted), "claim-accepted")]
 [JsonDerivedType(typeof(ClaimRejected), "claim-rejected")]

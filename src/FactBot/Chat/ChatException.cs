@@ -7,6 +7,9 @@ namespace FactBot.Chat;
 public sealed class ChatException(ChatTrouble trouble, string message, Exception inner) : Exception(message, inner)
 {
     public ChatTrouble Trouble { get; } = trouble;
+
+    /// <summary>Whether somebody has to mend the channel before anything can be posted there.</summary>
+    public bool ClosesChannel => Trouble is ChatTrouble.ChannelGone or ChatTrouble.ChannelClosed;
 }
 
 public enum ChatTrouble
@@ -17,6 +20,12 @@ public enum ChatTrouble
     /// <summary>The message was deleted: post anew.</summary>
     MessageGone,
 
-    /// <summary>The channel is gone, or the bot may not write there: somebody must mend it.</summary>
+    /// <summary>The message may not be edited for a long while: post anew.</summary>
+    EditRefused,
+
+    /// <summary>The channel or thread was deleted.</summary>
+    ChannelGone,
+
+    /// <summary>The bot may not write in the channel, or to the person.</summary>
     ChannelClosed,
 }

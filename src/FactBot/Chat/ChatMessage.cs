@@ -9,4 +9,10 @@ public sealed record ChatMessage
 
     /// <summary>Who is pinged where the text names them, when the message is new; at most 100.</summary>
     public IReadOnlyList<PersonId> Pings { get; init; } = [];
+
+    /// <summary>The role that is pinged where the text names it, when the message is new.</summary>
+    public RoleId? PingedRole { get; init; }
+
+    /// <summary>Buttons of a message without a card; a card has its own.</summary>
+    public IReadOnlyList<Button> Buttons { get; init; } = [];
 }

@@ -14,4 +14,8 @@ public interface IChat
     /// <summary>Opens the message's thread; where it has one already, that one is meant.</summary>
     /// <exception cref="ChatException">The chat refused or could not be reached.</exception>
     Task<ChannelId> OpenThreadAsync(ChannelId channel, MessageId message, string name, CancellationToken cancel);
+
+    /// <summary>The channel of the direct messages with a person.</summary>
+    /// <exception cref="ChatException">The chat refused or could not be reached.</exception>
+    Task<ChannelId> OpenDirectAsync(PersonId person, CancellationToken cancel);
 }

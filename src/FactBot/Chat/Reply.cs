@@ -29,7 +29,9 @@ public sealed record Reply
 
     public static Reply Say(Words text, params IReadOnlyList<Button> buttons) => new() { Text = text, Buttons = buttons };
 
-    public static Reply Show(Card card) => new() { Card = card, Buttons = card.Buttons, Menus = card.Menus };
+    /// <summary>A card, with a sentence over it where there is something to say of it.</summary>
+    public static Reply Show(Card card, Words? text = null) =>
+        new() { Text = text, Card = card, Buttons = card.Buttons, Menus = card.Menus };
 
     public static Reply Open(Form form) => new() { Form = form };
 

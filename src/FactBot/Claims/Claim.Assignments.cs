@@ -54,7 +54,7 @@ public sealed partial class Claim
         Revision++;
     }
 
-    /// <summary>A reviewer takes a free seat.</summary>
+    /// <summary>A reviewer takes a free seat, or one whose vote is so late that it is offered.</summary>
     public void Take(DateTimeOffset due, Act act)
     {
         if (Stage == Stage.Disputed)
@@ -68,6 +68,11 @@ public sealed partial class Claim
         if (FindSeat(act.Who) is not null)
         {
             throw new DeskRuleException($"You have {Name} already; vote from its card.");
+        }
+
+        if (FreeSeats(act.Rules) == 0 && OpenAssignments.Where(a => a.IsOffered(act.At)).MinBy(a => a.Due) is { } offered)
+        {
+            offered.Close(AssignmentState.HandedOver, null, act.At);
         }
 
         RefuseUnlessSeatIsFree(act.Rules);

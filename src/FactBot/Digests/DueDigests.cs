@@ -6,50 +6,101 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Digests;
 
-/// <summary>Which teams' digest time has passed without a digest: asked of the tables, so a restart changes nothing.</summary>
+/// <summary>Which digests' time has passed without one: asked of the tables, so a restart changes nothing.</summary>
 public sealed class DueDigests(DeskContext db, TimeProvider time)
 {
-    /// <summary>The teams whose digest is due, in one query over all of them.</summary>
+    private static readonly TimeSpan Week = TimeSpan.FromDays(7);
+
+    /// <summary>The teams of which a digest is due, in two queries over all of them.</summary>
     public async Task<IReadOnlyList<TeamId>> FindTeamsAsync(CancellationToken cancel)
     {
-        // The keys of daily digests are dates, which stand before those of digests that were asked for.
-        var daily = db.Digests.IgnoreQueryFilters().Where(d => string.Compare(d.Key, "a") < 0);
+        var now = time.GetUtcNow();
+        var digests = db.Digests.IgnoreQueryFilters();
         var teams = await db.Teams.AsNoTracking().Where(t => t.SetUpAt != null).OrderBy(t => t.Id).Select(t => new
         {
             Team = t,
-            Latest = daily.Where(d => d.TeamId == t.Id).OrderByDescending(d => d.Key).Select(d => d.Key).FirstOrDefault(),
+            Daily = digests.Where(d => d.TeamId == t.Id && d.Kind == DigestKind.Daily)
+                .OrderByDescending(d => d.Due).Select(d => (DateTimeOffset?)d.Due).FirstOrDefault(),
+            Weekly = digests.Where(d => d.TeamId == t.Id && d.Kind == DigestKind.Weekly)
+                .OrderByDescending(d => d.Due).Select(d => (DateTimeOffset?)d.Due).FirstOrDefault(),
         }).ToListAsync(cancel);
-        return [.. teams.Where(t => FindDue(t.Team) is { } key && string.CompareOrdinal(t.Latest, key) < 0).Select(t => t.Team.Id)];
+        var readers = (await ReadersAsync(db.Reviewers.IgnoreQueryFilters(), digests, cancel)).ToLookup(r => r.TeamId);
+        return
+        [
+            .. teams.Where(t => t.Team.Digests.FindDue(t.Team.Zone, t.Daily, now) is not null
+                    || t.Team.Digests.FindWeeklyDue(t.Team.Zone, t.Weekly, now) is not null
+                    || readers[t.Team.Id].Any(r => t.Team.Digests.FindDue(t.Team.Zone, r.Last, now) is not null))
+                .Select(t => t.Team.Id),
+        ];
     }
 
-    /// <summary>Makes the digest that is due for the team, if one is; its post follows from it.</summary>
+    /// <summary>Makes what is due of the team's digests, if anything is; their posts follow from them.</summary>
     public async Task<bool> MakeAsync(TeamId id, CancellationToken cancel)
     {
         db.CurrentTeam = id;
+        var now = time.GetUtcNow();
         var team = await db.Teams.SingleAsync(t => t.Id == id, cancel);
-        if (FindDue(team) is not { } key || await db.Digests.AnyAsync(d => d.Key == key, cancel))
+        var (plan, zone) = (team.Digests, team.Zone);
+        var due = new List<Digest>();
+        if (plan.FindDue(zone, await LastDueAsync(DigestKind.Daily, cancel), now) is { } daily)
         {
-            return false;
+            due.Add(Digest.Daily(id, daily, zone, await EndOfLastAsync(team, cancel), now));
         }
 
-        db.Digests.Add(await NextAsync(team, key, cancel));
-        db.Audit.Add(team.Record(new AuditFact(null, "made the digest", $"digest {key}", $"digest {key}"), time.GetUtcNow()));
+        if (plan.FindWeeklyDue(zone, await LastDueAsync(DigestKind.Weekly, cancel), now) is { } weekly)
+        {
+            due.Add(Digest.Weekly(id, weekly, zone, await EndOfLastWeekAsync(now, cancel), now));
+        }
+
+        foreach (var reader in await ReadersAsync(db.Reviewers, db.Digests, cancel))
+        {
+            if (plan.FindDue(zone, reader.Last, now) is { } slot)
+            {
+                due.Add(Digest.Personal(id, reader.Person, slot, zone, now));
+            }
+        }
+
+        db.Digests.AddRange(due);
+        db.Audit.AddRange(due.Select(d => team.Record(new AuditFact(null, "made the digest", $"digest {d.Key}", $"digest {d.Key}"), now)));
         await db.SaveChangesAsync(cancel);
-        return true;
+        return due.Count > 0;
     }
 
-    /// <summary>A digest from the end of the last one until now.</summary>
-    public async Task<Digest> NextAsync(Team team, string key, CancellationToken cancel)
-    {
-        var last = await db.Digests.OrderByDescending(d => d.Until).FirstOrDefaultAsync(cancel);
-        return new Digest(team.Id, key, last?.Until ?? team.SetUpAt!.Value, time.GetUtcNow());
-    }
+    /// <summary>Where the team's next digest begins: at the end of the last one.</summary>
+    public async Task<DateTimeOffset> EndOfLastAsync(Team team, CancellationToken cancel) =>
+        await db.Digests.Where(d => d.Kind == DigestKind.Daily || d.Kind == DigestKind.AskedFor)
+            .OrderByDescending(d => d.Until).Select(d => (DateTimeOffset?)d.Until).FirstOrDefaultAsync(cancel) ?? team.SetUpAt!.Value;
 
-    /// <summary>The key of the daily digest whose time has come and is not long past; null where there is none.</summary>
-    private string? FindDue(Team team)
+    /// <summary>When the next daily digest comes, as a sentence.</summary>
+    public async Task<Words> NextAsync(Team team, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
-        var (date, due) = DigestSchedule.LatestDue(team.Zone, team.DigestTime, now);
-        return due > team.DigestsFrom && now - due <= DigestSchedule.Patience ? Digest.DailyKey(date) : null;
+        var last = await LastDueAsync(DigestKind.Daily, cancel);
+        return team.Digests.FindDue(team.Zone, last, now) is not null ? (Words)$"Today’s digest goes out now."
+            : team.Digests.FindNext(team.Zone, last, now) is { } next ? (Words)$"The next daily one comes {next:f}, {next:R}."
+            : $"Digests are paused; {new CommandName("digest resume")} ends that.";
     }
+
+    /// <summary>The slot of the team's last digest of a kind; null where there was none.</summary>
+    public Task<DateTimeOffset?> LastDueAsync(DigestKind kind, CancellationToken cancel) =>
+        db.Digests.Where(d => d.Kind == kind).OrderByDescending(d => d.Due).Select(d => (DateTimeOffset?)d.Due).FirstOrDefaultAsync(cancel);
+
+    /// <summary>A week begins where the last one ended, unless that was long ago.</summary>
+    private async Task<DateTimeOffset> EndOfLastWeekAsync(DateTimeOffset now, CancellationToken cancel)
+    {
+        var last = await db.Digests.Where(d => d.Kind == DigestKind.Weekly)
+            .OrderByDescending(d => d.Until).Select(d => (DateTimeOffset?)d.Until).FirstOrDefaultAsync(cancel);
+        return last is { } end && now - end < 2 * Week ? end : now - Week;
+    }
+
+    private static async Task<List<DigestReader>> ReadersAsync(
+        IQueryable<Assignments.Reviewer> reviewers, IQueryable<Digest> digests, CancellationToken cancel) =>
+        await reviewers.Where(r => r.WantsDigest).Select(r => new DigestReader(
+            r.TeamId,
+            r.Person,
+            digests.Where(d => d.TeamId == r.TeamId && d.Kind == DigestKind.Personal && d.Reader == r.Person)
+                .OrderByDescending(d => d.Due).Select(d => (DateTimeOffset?)d.Due).FirstOrDefault()))
+            .ToListAsync(cancel);
+
+    private sealed record DigestReader(TeamId TeamId, PersonId Person, DateTimeOffset? Last);
 }

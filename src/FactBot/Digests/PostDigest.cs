@@ -14,9 +14,9 @@ public sealed class PostDigest(DeskContext db, DueDigests digests, TimeProvider 
 
     public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
     {
-        db.Digests.Add(await digests.NextAsync(team, Digest.AskedForKey(request.Id), cancel));
+        var now = time.GetUtcNow();
+        db.Digests.Add(Digest.AskedFor(team.Id, request.Id, await digests.EndOfLastAsync(team, cancel), now));
         await db.RecordAsync(team, request, "asked for a digest", "digest", cancel);
-        var next = DigestSchedule.Next(team.Zone, team.DigestTime, time.GetUtcNow());
-        return Reply.Say($"The digest goes out to {team.DigestChannel}. The next daily one comes {next:R} and begins where this one ends.");
+        return Reply.Say($"The digest goes out to {team.DigestChannel}. {await digests.NextAsync(team, cancel)} It begins where this one ends.");
     }
 }

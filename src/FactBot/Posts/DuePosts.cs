@@ -1,10 +1,12 @@
+using FactBot.Digests;
+using FactBot.Reminders;
 using FactBot.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Posts;
 
 /// <summary>Which posts are missing or older than what they show: asked of the tables of all teams.</summary>
-public sealed class DuePosts(DeskContext db, TimeProvider time)
+public sealed class DuePosts(DeskContext db, DueReminders reminders, TimeProvider time)
 {
     /// <summary>Adds a row for each post that is missing, and marks the cards that are older than their claim.</summary>
     public async Task MarkAsync(CancellationToken cancel)
@@ -12,6 +14,7 @@ public sealed class DuePosts(DeskContext db, TimeProvider time)
         var now = time.GetUtcNow();
         var missing = await MissingAsync(cancel);
         db.Posts.AddRange(missing.Select(m => new Post(m.TeamId, m.Kind, m.Subject, now)));
+        db.Posts.AddRange((await reminders.FindAsync(cancel)).Select(r => new Post(r.TeamId, r.Kind, r.Assignment, now, r.Claim)));
 
         var posts = db.Posts.IgnoreQueryFilters();
         var old = await (
@@ -39,8 +42,7 @@ public sealed class DuePosts(DeskContext db, TimeProvider time)
         var posts = db.Posts.IgnoreQueryFilters();
         var due = await posts.Where(Post.IsDue(now))
             .Where(p => p.ThreadOf == null || posts.Any(c => c.Kind == PostKind.Card && c.Subject == p.ThreadOf && c.Thread != null))
-            .Where(p => !posts.Any(q => q.TeamId == p.TeamId && q.Kind == p.Kind && q.ThreadOf == p.ThreadOf
-                && q.IsChannelClosed && q.NextTryAt > now))
+            .Where(p => !posts.Where(Post.WaitsForChannel(now)).Any(q => q.TeamId == p.TeamId && q.Kind == p.Kind && q.ThreadOf == p.ThreadOf))
             .OrderBy(p => p.Subject).Select(p => new { p.Id, p.TeamId, p.Kind }).ToListAsync(cancel);
         return [.. due.GroupBy(p => (p.TeamId, p.Kind), p => p.Id).Select(l => new PostLane(l.Key.TeamId, l.Key.Kind, [.. l]))];
     }
@@ -59,8 +61,9 @@ public sealed class DuePosts(DeskContext db, TimeProvider time)
             .Where(v => !posts.Any(p => p.Kind == PostKind.Verdict && p.Subject == v.Id))
             .Select(v => new Missing(v.TeamId, PostKind.Verdict, v.Id)).ToListAsync(cancel);
         var digests = await db.Digests.IgnoreQueryFilters()
-            .Where(d => !posts.Any(p => p.Kind == PostKind.Digest && p.Subject == d.Id))
-            .Select(d => new Missing(d.TeamId, PostKind.Digest, d.Id)).ToListAsync(cancel);
+            .Where(d => !posts.Any(p => (p.Kind == PostKind.Digest || p.Kind == PostKind.PersonalDigest) && p.Subject == d.Id))
+            .Select(d => new Missing(d.TeamId, d.Kind == DigestKind.Personal ? PostKind.PersonalDigest : PostKind.Digest, d.Id))
+            .ToListAsync(cancel);
         return [.. cards, .. verdicts, .. digests];
     }
 

@@ -1,4 +1,5 @@
 using FactBot.Chat;
+using FactBot.Digests;
 using FactBot.Storage;
 using FactBot.Teams;
 using Microsoft.EntityFrameworkCore;
@@ -51,32 +52,94 @@ public sealed partial class Mirror(
 
         try
         {
-            await ShowMessageAsync(post, team, content.Message, cancel);
+            if (post.Shown < post.Wanted && !await TryShowMessageAsync(post, team, content.Message, cancel))
+            {
+                return;
+            }
+
             post.Showed(content.Revision);
             await db.SaveChangesAsync(cancel);
+            await MarkFormerAsync(post, team, cancel);
             await OpenThreadAsync(post, content.ThreadName, cancel);
-        }
-        catch (ChatException e) when (post.Message is not null && IsLost(e, post, team))
-        {
-            post.Lose(time.GetUtcNow());
         }
         catch (ChatException e)
         {
-            post.Fail(e, time.GetUtcNow());
-            LogFailed(post.Kind, post.Id, post.FailedTries, e.Message);
+            await TakeFailureAsync(e, post, team, cancel);
         }
     }
 
-    private async Task ShowMessageAsync(Post post, Team team, ChatMessage message, CancellationToken cancel)
+    private async Task TakeFailureAsync(ChatException e, Post post, Team team, CancellationToken cancel)
+    {
+        var now = time.GetUtcNow();
+        switch (e.Trouble)
+        {
+            case ChatTrouble.EditRefused when post.Message is not null:
+                post.Replace(now);
+                break;
+            case ChatTrouble.ChannelGone when post.ThreadOf is { } claim:
+                (await CardOfAsync(claim, cancel)).LoseThread(now);
+                break;
+            case ChatTrouble.ChannelGone or ChatTrouble.ChannelClosed when post.Kind == PostKind.PersonalDigest:
+                await StopWritingToAsync(post, cancel);
+                break;
+            case var _ when post.Message is not null && IsLost(e, post, team):
+                post.Lose(now);
+                break;
+            default:
+                post.Fail(e, now);
+                LogFailed(post.Kind, post.Id, post.FailedTries, e.Message);
+                break;
+        }
+    }
+
+    /// <summary>False where its thread is not there yet: it waits for that.</summary>
+    private async Task<bool> TryShowMessageAsync(Post post, Team team, ChatMessage message, CancellationToken cancel)
     {
         if (post.Message is { } shown)
         {
             await chat.EditAsync(post.Channel, shown, message, cancel);
+            return true;
+        }
+
+        if (await FindChannelAsync(post, team, cancel) is not { } channel)
+        {
+            return false;
+        }
+
+        post.PutIn(channel);
+        post.Posted(await chat.PostAsync(channel, FollowOn(post, team, message), post.Nonce, cancel));
+        return true;
+    }
+
+    /// <summary>A message that goes on from one that may not be edited any more leads back to it.</summary>
+    private static ChatMessage FollowOn(Post post, Team team, ChatMessage message) =>
+        post is { FormerChannel: { } channel, FormerMessage: { } former } && message.Card is { } card
+            ? message with { Card = card with { Text = $"{card.Text}\n\n{new MessageLink("The message before this one", team.Id, channel, former)}" } }
+            : message;
+
+    /// <summary>The message that may not be edited any more tells where it went on, as soon as it may be.</summary>
+    private async Task MarkFormerAsync(Post post, Team team, CancellationToken cancel)
+    {
+        if (post is not { FormerChannel: { } channel, FormerMessage: { } former, Message: { } message }
+            || post.NextMarkTryAt > time.GetUtcNow())
+        {
             return;
         }
 
-        post.PutIn(await ChannelForAsync(post, team, cancel));
-        post.Posted(await chat.PostAsync(post.Channel, message, post.Nonce, cancel));
+        try
+        {
+            await chat.EditAsync(
+                channel, former, new() { Text = $"This went on in {new MessageLink("a new message", team.Id, post.Channel, message)}." }, cancel);
+            post.ForgetFormer();
+        }
+        catch (ChatException e) when (e.Trouble == ChatTrouble.MessageGone || e.ClosesChannel)
+        {
+            post.ForgetFormer();
+        }
+        catch (ChatException)
+        {
+            post.FailMark(time.GetUtcNow());
+        }
     }
 
     private async Task OpenThreadAsync(Post post, string? name, CancellationToken cancel)
@@ -94,7 +157,7 @@ public sealed partial class Mirror(
         {
             var now = time.GetUtcNow();
             post.FailThread(now);
-            if (e.Trouble == ChatTrouble.ChannelClosed)
+            if (e.ClosesChannel)
             {
                 // What one card may not, the others may not either, and Discord counts refusals.
                 await db.Posts.Where(p => p.Message != null && p.Thread == null && p.NextThreadTryAt <= now)
@@ -108,7 +171,7 @@ public sealed partial class Mirror(
     /// <summary>Whether a message has to be posted anew: it was deleted, or its channel is closed and the team has another.</summary>
     private static bool IsLost(ChatException e, Post post, Team team) =>
         e.Trouble == ChatTrouble.MessageGone
-        || (e.Trouble == ChatTrouble.ChannelClosed && post.ThreadOf is null && post.Channel != ChannelFor(post.Kind, team));
+        || (e.ClosesChannel && post.ThreadOf is null && post.Channel != ChannelFor(post.Kind, team));
 
     private static ChannelId ChannelFor(PostKind kind, Team team) => kind switch
     {
@@ -117,10 +180,24 @@ public sealed partial class Mirror(
         _ => team.DigestChannel,
     };
 
-    private async Task<ChannelId> ChannelForAsync(Post post, Team team, CancellationToken cancel) =>
-        post.ThreadOf is { } claim
-            ? (await db.Posts.SingleAsync(p => p.Kind == PostKind.Card && p.Subject == claim, cancel)).Thread!.Value
-            : ChannelFor(post.Kind, team);
+    /// <summary>Null where it is a thread that has to be opened first.</summary>
+    private async Task<ChannelId?> FindChannelAsync(Post post, Team team, CancellationToken cancel) =>
+        post.ThreadOf is { } claim ? (await CardOfAsync(claim, cancel)).Thread
+        : post.Kind == PostKind.PersonalDigest ? await chat.OpenDirectAsync((await DigestOfAsync(post, cancel)).Reader!.Value, cancel)
+        : ChannelFor(post.Kind, team);
+
+    private Task<Post> CardOfAsync(long claim, CancellationToken cancel) =>
+        db.Posts.SingleAsync(p => p.Kind == PostKind.Card && p.Subject == claim, cancel);
+
+    private Task<Digest> DigestOfAsync(Post post, CancellationToken cancel) => db.Digests.SingleAsync(d => d.Id == post.Subject, cancel);
+
+    /// <summary>Somebody who takes no direct messages is not tried again and again; they can ask for it anew.</summary>
+    private async Task StopWritingToAsync(Post post, CancellationToken cancel)
+    {
+        var reader = (await DigestOfAsync(post, cancel)).Reader;
+        (await db.Reviewers.SingleAsync(r => r.Person == reader, cancel)).AskForDigest(false);
+        post.Showed(post.Wanted);
+    }
 
     [LoggerMessage(LogLevel.Error, "The post {Post} could not be made")]
     private partial void LogBroken(Exception e, Guid post);

@@ -28,7 +28,9 @@ public sealed class Post
 
     public PostKind Kind { get; private set; }
 
-    /// <summary>The id of the claim, verdict or digest that it shows; for a notice, the number of the audit entry.</summary>
+    /// <summary>
+    /// The id of the claim, verdict, digest or assignment that it is about; for a notice, the number of the audit entry.
+    /// </summary>
     public long Subject { get; private set; }
 
     /// <summary>The id of the claim in whose thread it stands; null where it stands in a channel of the team's.</summary>
@@ -51,6 +53,9 @@ public sealed class Post
     /// <summary>How often it was posted anew because somebody had deleted it.</summary>
     public int Copies { get; private set; }
 
+    /// <summary>How often its thread was deleted.</summary>
+    public int ThreadsLost { get; private set; }
+
     public int FailedTries { get; private set; }
 
     public DateTimeOffset NextTryAt { get; private set; }
@@ -61,8 +66,17 @@ public sealed class Post
     /// <summary>Why the last try failed; null when all is well.</summary>
     public string? Trouble { get; private set; }
 
-    /// <summary>Whether it was its channel that refused it: until the next try the other posts of its lane wait with it.</summary>
-    public bool IsChannelClosed { get; private set; }
+    /// <summary>What kind of failure that was; where its channel refused it, the other posts of its lane wait with it.</summary>
+    public ChatTrouble? Cause { get; private set; }
+
+    /// <summary>Where the message stood that could no longer be edited, until it tells where it went on.</summary>
+    public ChannelId? FormerChannel { get; private set; }
+
+    /// <summary>The message that could no longer be edited, until it tells where it went on.</summary>
+    public MessageId? FormerMessage { get; private set; }
+
+    /// <summary>When the former message is tried again.</summary>
+    public DateTimeOffset NextMarkTryAt { get; private set; }
 
     /// <summary>Told to the chat with a new message, so that a repeated try cannot post twice; at most 25 characters.</summary>
     public string Nonce => Convert.ToBase64String(Id.ToByteArray()).TrimEnd('=').Replace('+', '-').Replace('/', '_')
@@ -71,7 +85,12 @@ public sealed class Post
     /// <summary>Whether there is something to do for a post at this moment: for queries.</summary>
     public static Expression<Func<Post, bool>> IsDue(DateTimeOffset now) => p =>
         (p.Shown < p.Wanted && p.NextTryAt <= now)
-        || (p.Kind == PostKind.Card && p.Message != null && p.Thread == null && p.NextThreadTryAt <= now);
+        || (p.Kind == PostKind.Card && p.Message != null && p.Thread == null && p.NextThreadTryAt <= now)
+        || (p.FormerMessage != null && p.Message != null && p.NextMarkTryAt <= now);
+
+    /// <summary>Whether its channel refused it and is left alone for now: for queries.</summary>
+    public static Expression<Func<Post, bool>> WaitsForChannel(DateTimeOffset now) => p =>
+        p.NextTryAt > now && (p.Cause == ChatTrouble.ChannelGone || p.Cause == ChatTrouble.ChannelClosed);
 
     public void Want(int revision) => Wanted = Math.Max(Wanted, revision);
 
@@ -81,14 +100,34 @@ public sealed class Post
 
     public void Threaded(ChannelId thread) => Thread = thread;
 
-    public void Showed(int revision) => (Shown, FailedTries, Trouble, IsChannelClosed) = (revision, 0, null, false);
+    public void Showed(int revision) => (Shown, FailedTries, Trouble, Cause) = (revision, 0, null, null);
 
     /// <summary>Its message is gone: it is posted anew, at once the first time, then later and later.</summary>
     public void Lose(DateTimeOffset now)
     {
         NextTryAt = now + (Copies == 0 ? TimeSpan.Zero : Pause(Copies));
         (Message, Thread, Shown, Copies) = (null, null, 0, Copies + 1);
-        (FailedTries, Trouble, IsChannelClosed) = (0, null, false);
+        (FailedTries, Trouble, Cause) = (0, null, null);
+    }
+
+    /// <summary>Its message may not be edited any more: it goes on as a new one, and keeps its thread.</summary>
+    public void Replace(DateTimeOffset now)
+    {
+        (FormerChannel, FormerMessage, NextMarkTryAt) = (Channel, Message, now + UntilMended);
+        (Message, Shown, Copies, NextTryAt) = (null, 0, Copies + 1, now);
+    }
+
+    /// <summary>The former message tells where it went on, or is gone.</summary>
+    public void ForgetFormer() => (FormerChannel, FormerMessage) = (null, null);
+
+    /// <summary>The former message could not be told.</summary>
+    public void FailMark(DateTimeOffset now) => NextMarkTryAt = now + UntilMended;
+
+    /// <summary>Its thread was deleted: it gets another, at once the first time, then later and later.</summary>
+    public void LoseThread(DateTimeOffset now)
+    {
+        (Thread, ThreadsLost) = (null, ThreadsLost + 1);
+        NextThreadTryAt = now + (ThreadsLost == 1 ? TimeSpan.Zero : Pause(ThreadsLost));
     }
 
     /// <summary>Waits before the next try: 1, 2, 4 … up to 300 seconds, or ten minutes where somebody must mend the channel.</summary>
@@ -96,15 +135,15 @@ public sealed class Post
     {
         FailedTries++;
         Trouble = failure.Message;
-        IsChannelClosed = failure.Trouble == ChatTrouble.ChannelClosed;
-        NextTryAt = now + (IsChannelClosed ? UntilMended : Pause(FailedTries - 1));
+        Cause = failure.Trouble;
+        NextTryAt = now + (failure.ClosesChannel ? UntilMended : Pause(FailedTries - 1));
     }
 
     /// <summary>It could not be made at all, which is nobody's fault but ours: it waits ten minutes, alone.</summary>
     public void Break(DateTimeOffset now)
     {
         FailedTries++;
-        (Trouble, IsChannelClosed) = ("It could not be made; the log tells why.", false);
+        (Trouble, Cause) = ("It could not be made; the log tells why.", null);
         NextTryAt = now + UntilMended;
     }
 
@@ -125,4 +164,16 @@ public enum PostKind
 
     /// <summary>What became of a claim, told in its thread.</summary>
     Notice,
+
+    /// <summary>Half of a reviewer's time is over.</summary>
+    HalfwayReminder,
+
+    /// <summary>A reviewer's vote is due.</summary>
+    DueReminder,
+
+    /// <summary>A reviewer's vote is a day late, and their place is offered to others.</summary>
+    OverdueOffer,
+
+    /// <summary>A reviewer's own duties, by direct message.</summary>
+    PersonalDigest,
 }

@@ -2,6 +2,7 @@ using FactBot.Audit;
 using FactBot.Chat;
 using FactBot.Claims;
 using FactBot.Digests;
+using FactBot.Reminders;
 using FactBot.Storage;
 using FactBot.Teams;
 using FactBot.Verdicts;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FactBot.Posts;
 
 /// <summary>What each kind of post shows, as its subject stands now; null where there is nothing to say any more.</summary>
-public sealed class PostContents(DeskContext db, RatingScales scales)
+public sealed class PostContents(DeskContext db, RatingScales scales, ReportReader reports, TimeProvider time)
 {
     public async Task<PostContent?> OfAsync(Post post, Team team, CancellationToken cancel)
     {
@@ -25,7 +26,12 @@ public sealed class PostContents(DeskContext db, RatingScales scales)
                 return new(Framed(VerdictCard.Of(judged, verdict, scales.Of(judged))), verdict.Revision);
             case PostKind.Digest:
                 var digest = await db.Digests.SingleAsync(d => d.Id == post.Subject, cancel);
-                return new(Framed(await new DigestCard(db).OfAsync(digest, team, cancel)), post.Wanted);
+                return MessageOf(await reports.ReadAsync(digest, team, cancel), team) is { } message ? new(message, post.Wanted) : null;
+            case PostKind.PersonalDigest:
+                var own = await db.Digests.SingleAsync(d => d.Id == post.Subject, cancel);
+                return await new PersonalDigest(db, time).FindAsync(own, team, cancel) is { } duties ? new(Framed(duties), post.Wanted) : null;
+            case PostKind.HalfwayReminder or PostKind.DueReminder or PostKind.OverdueOffer:
+                return await new Reminder(db, time).FindAsync(post, cancel) is { } reminder ? new(reminder, post.Wanted) : null;
             case PostKind.Notice:
                 var entry = await db.Audit.SingleAsync(e => e.Number == post.Subject, cancel);
                 var told = await db.ClaimsWhole.SingleAsync(c => c.Id == post.ThreadOf, cancel);
@@ -35,6 +41,19 @@ public sealed class PostContents(DeskContext db, RatingScales scales)
             default:
                 throw new ArgumentOutOfRangeException(nameof(post), post.Kind, "A kind of post without contents.");
         }
+    }
+
+    /// <summary>Null where the team wants to hear nothing of a day on which nothing happened.</summary>
+    private static ChatMessage? MessageOf(DigestReport report, Team team)
+    {
+        if (report.IsQuiet)
+        {
+            return team.Digests.TellsQuietDays ? new() { Text = DigestCard.QuietLine(report) } : null;
+        }
+
+        return team.Digests.Role is { } role
+            ? new() { Text = $"{role}", PingedRole = role, Card = DigestCard.Of(report) }
+            : Framed(DigestCard.Of(report));
     }
 
     private static ChatMessage Framed(Card card) => new() { Card = card };

@@ -1,4 +1,5 @@
 using FactBot.Chat;
+using FactBot.Reminders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace FactBot.Storage;
@@ -15,6 +16,8 @@ internal sealed class RoleIdConverter() : ValueConverter<RoleId, long>(id => (lo
 
 internal sealed class MessageIdConverter()
     : ValueConverter<MessageId, long>(id => (long)id.Value, v => new MessageId((ulong)v));
+
+internal sealed class QuietHoursConverter() : ValueConverter<QuietHours, string>(hours => hours.ToString(), text => QuietHours.Parse(text));
 
 /// <summary>Instants as milliseconds since 1970 in UTC, which the database can compare and sort.</summary>
 internal sealed class InstantConverter() : ValueConverter<DateTimeOffset, long>(

@@ -6,6 +6,7 @@ using FactBot.Claims;
 using FactBot.Digests;
 using FactBot.Evidence;
 using FactBot.Posts;
+using FactBot.Reminders;
 using FactBot.Teams;
 using Microsoft.EntityFrameworkCore;
 
@@ -155,6 +156,7 @@ public abstract class DeskContext(DbContextOptions options, WriteTurn turn, Time
         configurationBuilder.Properties<RoleId>().HaveConversion<RoleIdConverter>();
         configurationBuilder.Properties<MessageId>().HaveConversion<MessageIdConverter>();
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<InstantConverter>();
+        configurationBuilder.Properties<QuietHours>().HaveConversion<QuietHoursConverter>();
         configurationBuilder.Properties<Enum>().HaveConversion<string>();
     }
 

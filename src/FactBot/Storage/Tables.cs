@@ -21,6 +21,7 @@ internal sealed class TeamTable : IEntityTypeConfiguration<Team>
         builder.Property(t => t.Id).ValueGeneratedNever();
         builder.Property(t => t.Version).IsConcurrencyToken();
         builder.OwnsOne(t => t.Rules);
+        builder.OwnsOne(t => t.Digests);
     }
 }
 
@@ -75,6 +76,7 @@ internal sealed class AssignmentTable : IEntityTypeConfiguration<Assignment>
     {
         builder.ToTable("Assignments");
         builder.HasIndex(a => new { a.Reviewer, a.State });
+        builder.HasIndex(a => new { a.State, a.HalfTime });
     }
 }
 
@@ -143,6 +145,7 @@ internal sealed class DigestTable : IEntityTypeConfiguration<Digest>
     public void Configure(EntityTypeBuilder<Digest> builder)
     {
         builder.HasIndex(d => new { d.TeamId, d.Key }).IsUnique();
+        builder.HasIndex(d => new { d.TeamId, d.Kind, d.Due });
         builder.HasOne<Team>().WithMany().HasForeignKey(d => d.TeamId).OnDelete(DeleteBehavior.Restrict);
     }
 }
@@ -155,6 +158,7 @@ internal sealed class AuditTable : IEntityTypeConfiguration<AuditEntry>
         builder.HasKey(e => new { e.TeamId, e.Number });
         builder.Ignore(e => e.Deed);
         builder.HasIndex(e => new { e.TeamId, e.RequestId }).IsUnique();
+        builder.HasIndex(e => new { e.TeamId, e.At });
         builder.HasOne<Team>().WithMany().HasForeignKey(e => e.TeamId).OnDelete(DeleteBehavior.Restrict);
     }
 }

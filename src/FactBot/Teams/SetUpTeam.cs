@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FactBot.Teams;
 
 /// <summary><c>/setup</c>: which channels and roles the desk uses, and when its digest goes out.</summary>
-public sealed class SetUpTeam(DeskContext db, TimeProvider time) : ICommand
+public sealed class SetUpTeam(DeskContext db, DueDigests digests, TimeProvider time) : ICommand
 {
     public static CommandSpec Spec { get; } = new("setup", "Tell FactBot your channels, roles, time zone and digest time")
     {
@@ -45,9 +45,8 @@ public sealed class SetUpTeam(DeskContext db, TimeProvider time) : ICommand
         await db.Posts.Where(p => p.Trouble != null).ForEachAsync(p => p.TryAgain(now), cancel);
         await db.DoAsync(team, request, new DeskSetUp(setup), cancel);
 
-        var next = DigestSchedule.Next(setup.Zone, setup.DigestTime, now);
         return Reply.Say(
-            $"The desk is set up. Claims are reviewed in {setup.Review}, verdicts go to {setup.Verdicts}, the digest to {setup.Digest} every day at {setup.DigestTime:HH\\:mm} ({setup.Zone}), next {next:R}. Reviewers are {setup.Reviewers}, editors {setup.Editors}. Begin with {new CommandName("article add")} or {new CommandName("claim submit")}.");
+            $"The desk is set up. Claims are reviewed in {setup.Review}, verdicts go to {setup.Verdicts}, the digest to {setup.Digest} {WeekdayText.Name(team.Digests.Days)} at {setup.DigestTime:HH\\:mm} ({setup.Zone}). {await digests.NextAsync(team, cancel)} Reviewers are {setup.Reviewers}, editors {setup.Editors}. Begin with {new CommandName("article add")} or {new CommandName("claim submit")}.");
     }
 
     private static void Refuse(TeamSetup setup, Team team)

@@ -1,5 +1,7 @@
 using FactBot.Audit;
 using FactBot.Chat;
+using FactBot.Digests;
+using FactBot.Reminders;
 
 namespace FactBot.Teams;
 
@@ -24,11 +26,11 @@ public sealed class Team(TeamId id)
     /// <summary>The team's time zone, by its IANA id.</summary>
     public string Zone { get; private set; } = "Etc/UTC";
 
-    /// <summary>When the daily digest goes out, in the team's zone.</summary>
-    public TimeOnly DigestTime { get; private set; }
+    /// <summary>When digests go out.</summary>
+    public DigestPlan Digests { get; private set; } = new();
 
-    /// <summary>Digest times before this instant are past: the moment at which the schedule was set.</summary>
-    public DateTimeOffset DigestsFrom { get; private set; }
+    /// <summary>When nobody is reminded; null for never.</summary>
+    public QuietHours? QuietHours { get; internal set; }
 
     public DateTimeOffset? SetUpAt { get; private set; }
 
@@ -57,12 +59,31 @@ public sealed class Team(TeamId id)
 
     public void SetUp(TeamSetup setup, DateTimeOffset now)
     {
-        var scheduleMoved = setup.Zone != Zone || setup.DigestTime != DigestTime;
+        if (!IsSetUp)
+        {
+            Digests.Begin(setup.DigestTime, now);
+        }
+        else if (setup.Zone != Zone || setup.DigestTime != Digests.Time)
+        {
+            Digests.Move(setup.DigestTime, now);
+        }
+
         (ReviewChannel, VerdictChannel, DigestChannel) = (setup.Review, setup.Verdicts, setup.Digest);
         (ReviewerRole, EditorRole) = (setup.Reviewers, setup.Editors);
-        (Zone, DigestTime) = (setup.Zone, setup.DigestTime);
-        DigestsFrom = !IsSetUp || scheduleMoved ? now : DigestsFrom;
+        Zone = setup.Zone;
         SetUpAt ??= now;
+    }
+
+    /// <summary>Digests go out at other times, or to another channel.</summary>
+    public void Schedule(DigestTimes times, ChannelId channel, Weekdays? weekly, RoleId? role, DateTimeOffset now)
+    {
+        if (times.Zone != Zone || times.Time != Digests.Time || times.Days != Digests.Days || weekly != Digests.Weekly)
+        {
+            Digests.Move(times.Time, now);
+        }
+
+        Digests.Choose(times.Days, weekly, role);
+        (Zone, DigestChannel) = (times.Zone, channel);
     }
 
     /// <summary>What the person may do here, by the roles they have at this moment.</summary>

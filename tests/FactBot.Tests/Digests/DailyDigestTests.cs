@@ -16,7 +16,7 @@ public class DailyDigestTests
         }
 
         var keys = await desk.LookAsync(db => db.Digests.OrderBy(d => d.Id).Select(d => d.Key).ToListAsync());
-        Assert.Equal(["2026-11-23", "2026-11-24", "2026-11-25", "2026-11-26", "2026-11-27"], keys);
+        Assert.Equal(["daily 2026-11-23 Europe/Kyiv", "daily 2026-11-24 Europe/Kyiv", "daily 2026-11-25 Europe/Kyiv", "daily 2026-11-26 Europe/Kyiv", "daily 2026-11-27 Europe/Kyiv"], keys);
         Assert.Equal(5, desk.Chat.In(TestDesk.DigestChannel).Count());
     }
 
@@ -51,6 +51,7 @@ public class DailyDigestTests
     public async Task A_digest_is_up_to_twelve_hours_late_and_then_folded_into_the_next(int hoursLate, int posted)
     {
         await using var desk = await TestDesk.SetUpAsync();
+        await desk.SubmitsAsync(desk.Fay);
         desk.Clock.Advance(TimeSpan.FromHours(19 + hoursLate));
         await desk.SettleAsync();
         Assert.Equal(posted, desk.Chat.In(TestDesk.DigestChannel).Count());
@@ -83,6 +84,6 @@ public class DailyDigestTests
         Assert.Equal(["In review (1)", "Overdue (1)"], fields);
         var first = desk.Chat.In(TestDesk.DigestChannel).First().Card;
         Assert.Contains(first.Fields, f => f.Name.ToString() == "Verdicts published (1)"
-            && f.Value.ToString().Contains("#1 False", StringComparison.Ordinal) && f.Value.ToString().Contains("read", StringComparison.Ordinal));
+            && f.Value.ToString().Contains("**#1** **False**", StringComparison.Ordinal) && f.Value.ToString().Contains("read", StringComparison.Ordinal));
     }
 }

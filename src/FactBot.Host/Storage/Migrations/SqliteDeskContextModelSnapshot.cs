@@ -85,6 +85,9 @@ namespace FactBot.Host.Storage.Migrations
                     b.Property<long>("Due")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("HalfTime")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Reason")
                         .HasColumnType("TEXT");
 
@@ -103,6 +106,8 @@ namespace FactBot.Host.Storage.Migrations
                     b.HasIndex("ClaimId");
 
                     b.HasIndex("Reviewer", "State");
+
+                    b.HasIndex("State", "HalfTime");
 
                     b.ToTable("Assignments", (string)null);
                 });
@@ -127,6 +132,9 @@ namespace FactBot.Host.Storage.Migrations
                     b.PrimitiveCollection<string>("Topics")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("WantsDigest")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("TeamId", "Person");
 
@@ -173,6 +181,8 @@ namespace FactBot.Host.Storage.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("TeamId", "Number");
+
+                    b.HasIndex("TeamId", "At");
 
                     b.HasIndex("TeamId", "RequestId")
                         .IsUnique();
@@ -288,12 +298,22 @@ namespace FactBot.Host.Storage.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Due")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("From")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Reader")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("TeamId")
                         .HasColumnType("INTEGER");
@@ -305,6 +325,8 @@ namespace FactBot.Host.Storage.Migrations
 
                     b.HasIndex("TeamId", "Key")
                         .IsUnique();
+
+                    b.HasIndex("TeamId", "Kind", "Due");
 
                     b.ToTable("Digests");
                 });
@@ -433,6 +455,9 @@ namespace FactBot.Host.Storage.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Cause")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("Channel")
                         .HasColumnType("INTEGER");
 
@@ -442,7 +467,10 @@ namespace FactBot.Host.Storage.Migrations
                     b.Property<int>("FailedTries")
                         .HasColumnType("INTEGER");
 
-                    b.Property<bool>("IsChannelClosed")
+                    b.Property<long?>("FormerChannel")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("FormerMessage")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Kind")
@@ -450,6 +478,9 @@ namespace FactBot.Host.Storage.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("Message")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("NextMarkTryAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("NextThreadTryAt")
@@ -471,6 +502,9 @@ namespace FactBot.Host.Storage.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("ThreadOf")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ThreadsLost")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Trouble")
@@ -504,12 +538,6 @@ namespace FactBot.Host.Storage.Migrations
                     b.Property<long>("DigestChannel")
                         .HasColumnType("INTEGER");
 
-                    b.Property<TimeOnly>("DigestTime")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("DigestsFrom")
-                        .HasColumnType("INTEGER");
-
                     b.Property<long>("EditorRole")
                         .HasColumnType("INTEGER");
 
@@ -518,6 +546,9 @@ namespace FactBot.Host.Storage.Migrations
 
                     b.Property<int>("LastClaimNumber")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("QuietHours")
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("ReviewChannel")
                         .HasColumnType("INTEGER");
@@ -937,6 +968,41 @@ namespace FactBot.Host.Storage.Migrations
 
             modelBuilder.Entity("FactBot.Teams.Team", b =>
                 {
+                    b.OwnsOne("FactBot.Digests.DigestPlan", "Digests", b1 =>
+                        {
+                            b1.Property<long>("TeamId")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<long>("ChangedAt")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Days")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<long>("From")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<long?>("Role")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<bool>("TellsQuietDays")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<TimeOnly>("Time")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Weekly")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("TeamId");
+
+                            b1.ToTable("Teams");
+
+                            b1.WithOwner()
+                                .HasForeignKey("TeamId");
+                        });
+
                     b.OwnsOne("FactBot.Teams.DeskRules", "Rules", b1 =>
                         {
                             b1.Property<long>("TeamId")
@@ -980,6 +1046,9 @@ namespace FactBot.Host.Storage.Migrations
                             b1.WithOwner()
                                 .HasForeignKey("TeamId");
                         });
+
+                    b.Navigation("Digests")
+                        .IsRequired();
 
                     b.Navigation("Rules")
                         .IsRequired();

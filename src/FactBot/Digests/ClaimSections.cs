@@ -1,0 +1,94 @@
+using FactBot.Assignments;
+using FactBot.Chat;
+using FactBot.Claims;
+using FactBot.Storage;
+using FactBot.Teams;
+using FactBot.Votes;
+using Microsoft.EntityFrameworkCore;
+
+namespace FactBot.Digests;
+
+/// <summary>The sections of a digest on claims that wait for somebody.</summary>
+internal sealed class ClaimSections(DeskContext db, Team team, ClaimLines lines)
+{
+    private const int MostWanted = 5;
+    private const int MostLate = 3;
+
+    public Task<DigestSection?> DisputedAsync(CancellationToken cancel) =>
+        InStageAsync(Stage.Disputed, $"Disputed: an editor decides or adds a reviewer", cancel);
+
+    public Task<DigestSection?> AgreedAsync(CancellationToken cancel) =>
+        InStageAsync(Stage.Agreed, $"Agreed: an editor publishes", cancel);
+
+    public Task<DigestSection?> SubmittedAsync(CancellationToken cancel) =>
+        InStageAsync(Stage.Submitted, $"Waiting for triage", cancel);
+
+    public async Task<DigestSection?> CorrectionsAsync(CancellationToken cancel)
+    {
+        var claims = await UrgentFirst(Claims(Stage.Published).Where(c => c.Correction != null)).Take(ClaimLines.Most).ToListAsync(cancel);
+        return DigestSection.Of($"Corrections: a second person approves", [.. claims.Select(lines.Of)]);
+    }
+
+    public async Task<DigestSection?> InReviewAsync(CancellationToken cancel)
+    {
+        var claims = await UrgentFirst(Claims(Stage.Open)).Include(c => c.Ballots).Include(c => c.Assignments)
+            .Take(ClaimLines.Most).AsSplitQuery().ToListAsync(cancel);
+        return DigestSection.Of($"In review", [.. claims.Select(MissingIn)], await Claims(Stage.Open).CountAsync(cancel));
+    }
+
+    /// <summary>Reviewers who owe a ballot that is late, in the order of their ids, which ranks nobody.</summary>
+    public async Task<DigestSection?> OverdueAsync(DateTimeOffset now, CancellationToken cancel)
+    {
+        var duties = await (
+            from claim in Claims(Stage.Open)
+            from duty in claim.Assignments
+            where duty.State == AssignmentState.Open
+            orderby duty.Due
+            select new Duty(claim.Id, claim.Number, duty.Reviewer, duty.Due)).ToListAsync(cancel);
+        return DigestSection.Of($"Overdue", [.. duties.GroupBy(d => d.Reviewer).Where(g => g.Any(d => d.Due < now))
+            .OrderBy(g => g.Key.Value).Select(g => LineOf(g.Key, [.. g], now))]);
+    }
+
+    public async Task<DigestSection?> WantedAsync(CancellationToken cancel)
+    {
+        var claims = await db.Claims.AsNoTracking().Where(c => (c.Stage == Stage.Submitted || c.Stage == Stage.Open) && c.Wants.Any())
+            .OrderByDescending(c => c.Wants.Count).ThenBy(c => c.Number).Take(MostWanted).Include(c => c.Wants).ToListAsync(cancel);
+        return DigestSection.Of($"Most wanted", [.. claims.Select<Claim, Words>(c => $"{lines.Of(c)} · wanted by {c.Wants.Count}")]);
+    }
+
+    private async Task<DigestSection?> InStageAsync(Stage stage, Words name, CancellationToken cancel)
+    {
+        var first = await UrgentFirst(Claims(stage)).Take(ClaimLines.Most).ToListAsync(cancel);
+        return DigestSection.Of(name, [.. first.Select(LineOf)], await Claims(stage).CountAsync(cancel));
+    }
+
+    private IQueryable<Claim> Claims(Stage stage) => db.Claims.AsNoTracking().Where(c => c.Stage == stage);
+
+    private static IQueryable<Claim> UrgentFirst(IQueryable<Claim> claims) => claims
+        .OrderBy(c => c.Priority == Priority.Breaking ? 0 : c.Priority == Priority.Normal ? 1 : 2)
+        .ThenByDescending(c => c.Wants.Count).ThenBy(c => c.Number);
+
+    private Words LineOf(Claim claim) =>
+        claim.Priority == Priority.Breaking ? $"{lines.Of(claim)} · **breaking**" : lines.Of(claim);
+
+    private Words MissingIn(Claim claim)
+    {
+        Words seats = claim.FreeSeats(team.Rules) is > 0 and var free ? (Words)$" · {Count.Of(free, "reviewer")} missing" : $"";
+        return $"{LineOf(claim)} · {VoteCount.Of(claim, team.Rules)}{seats}";
+    }
+
+    private Words LineOf(PersonId reviewer, List<Duty> duties, DateTimeOffset now)
+    {
+        var late = duties.FindAll(d => d.Due < now);
+        Words more = late.Count > MostLate ? (Words)$" and {late.Count - MostLate} more" : $"";
+        return $"{reviewer} owes {Count.Of(duties.Count, "vote")}; late: {Words.Join(", ", late.Take(MostLate).Select(d => LineOf(d, now)))}{more}";
+    }
+
+    private Words LineOf(Duty duty, DateTimeOffset now)
+    {
+        Words offered = now >= duty.Due + Assignment.OfferedAfter ? (Words)$" (offered to others)" : $"";
+        return $"{lines.NameOf(duty.Claim, duty.Number)}, due {duty.Due:R}{offered}";
+    }
+
+    private sealed record Duty(long Claim, int Number, PersonId Reviewer, DateTimeOffset Due);
+}

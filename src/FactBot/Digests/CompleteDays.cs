@@ -1,0 +1,14 @@
+using FactBot.Chat;
+using FactBot.Teams;
+
+namespace FactBot.Digests;
+
+/// <summary>Offers the usual choices of days; anything that <see cref="WeekdayText.Get"/> reads may be typed.</summary>
+public sealed class CompleteDays : ICompletion
+{
+    private static readonly string[] Usual = ["every day", "weekdays", "mon, wed, fri", "tue, thu", "mon-sat", "weekend"];
+
+    public Task<IReadOnlyList<Choice>> CompleteAsync(
+        Request request, Team team, string typed, CancellationToken cancel) => Task.FromResult<IReadOnlyList<Choice>>(
+            [.. Usual.Where(u => u.Contains(typed.Trim(), StringComparison.OrdinalIgnoreCase)).Select(u => new Choice(u, u))]);
+}

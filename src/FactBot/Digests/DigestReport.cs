@@ -1,0 +1,27 @@
+using FactBot.Chat;
+
+namespace FactBot.Digests;
+
+/// <summary>All that a digest tells, before any of it is left out for want of room.</summary>
+/// <param name="Submitted">Claims that came in the time it covers.</param>
+/// <param name="Sections">The most important first; none is empty.</param>
+/// <param name="Numbers">The last two weeks.</param>
+public sealed record DigestReport(
+    Words Title, DateTimeOffset From, int Submitted, IReadOnlyList<DigestSection> Sections, DeskNumbers Numbers)
+{
+    /// <summary>Whether nothing happened and nothing waits.</summary>
+    public bool IsQuiet => Submitted == 0 && Sections.Count == 0;
+}
+
+/// <summary>Things of one kind, a line each.</summary>
+/// <param name="Count">How many there are; the lines stop at a few hundred.</param>
+/// <param name="Lines">The most urgent first.</param>
+public sealed record DigestSection(Words Name, int Count, IReadOnlyList<Words> Lines)
+{
+    /// <summary>Such as “Disputed (3)”.</summary>
+    public Words Heading => $"{Name} ({Count})";
+
+    /// <summary>Null where there are no lines.</summary>
+    public static DigestSection? Of(Words name, IReadOnlyList<Words> lines, int? count = null) =>
+        lines.Count == 0 ? null : new(name, count ?? lines.Count, lines);
+}

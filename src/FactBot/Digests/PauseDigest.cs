@@ -1,0 +1,26 @@
+using FactBot.Assignments;
+using FactBot.Chat;
+using FactBot.Storage;
+using FactBot.Teams;
+
+namespace FactBot.Digests;
+
+/// <summary><c>/digest pause</c>: no digests for a while; what happens meanwhile stands in the next one.</summary>
+public sealed class PauseDigest(DeskContext db, TimeProvider time) : ICommand
+{
+    public static CommandSpec Spec { get; } = new("digest pause", "No digests until a day of your choice, or until you resume them")
+    {
+        Who = DeskRole.Editor,
+        Options = [new OptionSpec("until", "3d or a date such as 2027-01-31, which is the last day without; empty for until /digest resume")],
+    };
+
+    public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
+    {
+        var until = request.FindText("until") is { } text ? DueTime.Get(text, team.Zone, time.GetUtcNow()) : (DateTimeOffset?)null;
+        await db.DoAsync(team, request, new DigestsPaused(until), cancel);
+        Words end = until is null
+            ? (Words)$"until somebody uses {new CommandName("digest resume")}"
+            : $"until {until:f}; {new CommandName("digest resume")} ends that earlier";
+        return Reply.Say($"No digest goes out {end}. The next one tells all that happened meanwhile.");
+    }
+}

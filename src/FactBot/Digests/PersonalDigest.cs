@@ -1,0 +1,51 @@
+using FactBot.Assignments;
+using FactBot.Chat;
+using FactBot.Claims;
+using FactBot.Posts;
+using FactBot.Storage;
+using FactBot.Teams;
+using Microsoft.EntityFrameworkCore;
+
+namespace FactBot.Digests;
+
+/// <summary>A reviewer's own open duties, for who asked to get them by direct message.</summary>
+internal sealed class PersonalDigest(DeskContext db, TimeProvider time)
+{
+    private const int Most = 20;
+
+    /// <summary>Null where they owe nothing, are away, or no longer want it.</summary>
+    public async Task<Card?> FindAsync(Digest digest, Team team, CancellationToken cancel)
+    {
+        var me = await db.Reviewers.FirstOrDefaultAsync(r => r.Person == digest.Reader, cancel);
+        var duties = await (
+            from claim in db.Claims.AsNoTracking()
+            where claim.Stage == Stage.Open
+            from duty in claim.Assignments
+            where duty.Reviewer == digest.Reader && duty.State == AssignmentState.Open
+            orderby duty.Due
+            select new
+            {
+                claim.Number,
+                claim.Text,
+                duty.Due,
+                Card = db.Posts.FirstOrDefault(p => p.Kind == PostKind.Card && p.Subject == claim.Id),
+            }).ToListAsync(cancel);
+        return duties.Count == 0 || me is null or { WantsDigest: false } || me.IsAway(time.GetUtcNow()) ? null : new($"Your open reviews")
+        {
+            Text = Words.Join("\n", [
+                .. duties.Take(Most).Select(d => LineOf(d.Number, d.Text, d.Due, d.Card, team)),
+                .. duties.Count > Most ? [$"… and {duties.Count - Most} more: {new CommandName("queue")}"] : Array.Empty<Words>(),
+            ]),
+            Footer = $"You asked for this; /me digest in your server turns it off.",
+        };
+    }
+
+    private Words LineOf(int number, string text, DateTimeOffset due, Post? card, Team team)
+    {
+        Words name = card is { Message: { } message }
+            ? (Words)$"**{new MessageLink($"#{number}", team.Id, card.Channel, message)}**"
+            : $"**#{number}**";
+        Words when = due < time.GetUtcNow() ? (Words)$"**was due** {due:R}" : $"due {due:R}";
+        return $"{name} {Clip.To(text, 100)} · {when}";
+    }
+}

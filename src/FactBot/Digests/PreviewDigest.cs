@@ -1,0 +1,27 @@
+using FactBot.Chat;
+using FactBot.Teams;
+
+namespace FactBot.Digests;
+
+/// <summary><c>/digest preview</c>: what would be posted at this moment, for the editor alone.</summary>
+public sealed class PreviewDigest(DueDigests digests, ReportReader reports, TimeProvider time) : ICommand
+{
+    public static CommandSpec Spec { get; } = new("digest preview", "See what a digest would say now; only you see it")
+    {
+        Who = DeskRole.Editor,
+    };
+
+    public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
+    {
+        var digest = Digest.AskedFor(team.Id, request.Id, await digests.EndOfLastAsync(team, cancel), time.GetUtcNow());
+        var report = await reports.ReadAsync(digest, team, cancel);
+        var next = await digests.NextAsync(team, cancel);
+        if (!report.IsQuiet)
+        {
+            return Reply.Show(DigestCard.Of(report), $"This is a preview that only you see. {next} {new CommandName("digest now")} posts it at once.");
+        }
+
+        Words what = team.Digests.TellsQuietDays ? (Words)$"it would say: “{DigestCard.QuietLine(report)}”" : $"nothing would be posted, as **quiet-days** is off in {new CommandName("settings")}.";
+        return Reply.Say($"Nothing happened and nothing waits, so {what} {next}");
+    }
+}

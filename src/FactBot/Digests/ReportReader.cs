@@ -1,0 +1,49 @@
+using FactBot.Chat;
+using FactBot.Posts;
+using FactBot.Storage;
+using FactBot.Teams;
+using Microsoft.EntityFrameworkCore;
+
+namespace FactBot.Digests;
+
+/// <summary>Gathers what a digest tells: what came in its time, and what waits now.</summary>
+public sealed class ReportReader(DeskContext db)
+{
+    public async Task<DigestReport> ReadAsync(Digest digest, Team team, CancellationToken cancel)
+    {
+        var cards = await db.Posts.AsNoTracking().Where(p => p.Kind == PostKind.Card && p.Message != null)
+            .ToDictionaryAsync(p => p.Subject, p => new PostPlace(p.Channel, p.Message!.Value), cancel);
+        var lines = new ClaimLines(team.Id, cards);
+        var verdicts = new VerdictSections(db, team, lines);
+        var claims = new ClaimSections(db, team, lines);
+        var submitted = await db.Claims.CountAsync(c => c.SubmittedAt >= digest.From && c.SubmittedAt < digest.Until, cancel);
+        DigestSection?[] sections =
+        [
+            await verdicts.PublishedAsync(digest, cancel),
+            await verdicts.TakenBackAsync(digest, cancel),
+            await claims.DisputedAsync(cancel),
+            await claims.AgreedAsync(cancel),
+            await claims.CorrectionsAsync(cancel),
+            await claims.SubmittedAsync(cancel),
+            await claims.InReviewAsync(cancel),
+            await claims.OverdueAsync(digest.Until, cancel),
+            await verdicts.ToCheckAgainAsync(digest.Until, cancel),
+            await claims.WantedAsync(cancel),
+        ];
+        return new DigestReport(
+            TitleOf(digest, team),
+            digest.From,
+            submitted,
+            [.. sections.OfType<DigestSection>()],
+            await new NumbersReader(db).ReadAsync(team, digest.Until, cancel));
+    }
+
+    /// <summary>A digest that is late still bears the date it is for.</summary>
+    private static Words TitleOf(Digest digest, Team team)
+    {
+        var date = DigestSchedule.LocalDateAt(team.Zone, digest.Due).ToDateOnly();
+        return digest.Kind == DigestKind.Weekly
+            ? (Words)$"The desk’s week until {date:d MMMM yyyy}"
+            : $"The desk on {date:d MMMM yyyy}";
+    }
+}

@@ -1,0 +1,39 @@
+using FactBot.Chat;
+using FactBot.Storage;
+using FactBot.Teams;
+using Microsoft.EntityFrameworkCore;
+
+namespace FactBot.Digests;
+
+/// <summary><c>/digest full</c>: all of the last digest, in pages, with what waits as it is now.</summary>
+public sealed class ShowFullDigest(DeskContext db, DueDigests digests, ReportReader reports, TimeProvider time) : ICommand
+{
+    private const int PageSize = 15;
+
+    public static CommandSpec Spec { get; } = new("digest full", "All of the last digest, page by page; only you see it");
+
+    public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
+    {
+        var digest = await db.Digests.Where(d => d.Kind != DigestKind.Personal).OrderByDescending(d => d.Until).FirstOrDefaultAsync(cancel)
+            ?? Digest.AskedFor(team.Id, request.Id, await digests.EndOfLastAsync(team, cancel), time.GetUtcNow());
+        var report = await reports.ReadAsync(digest, team, cancel);
+        if (report.IsQuiet)
+        {
+            return Reply.Say(DigestCard.QuietLine(report));
+        }
+
+        var lines = report.Sections.SelectMany(s => s.Lines, (section, line) => (section, line)).ToList();
+        var page = Page.Of(request, lines.Count, PageSize);
+        return Reply.Show(new Card(report.Title)
+        {
+            Text = page.Number == 1 ? DigestCard.TextOf(report) : null,
+            Fields =
+            [
+                .. lines.Skip(page.Skip).Take(PageSize).GroupBy(l => l.section, l => l.line)
+                    .Select(s => new CardField(s.Key.Heading, Words.Join("\n", s))),
+            ],
+            Footer = page.Footer,
+            Buttons = page.Buttons(Spec.Name),
+        });
+    }
+}
