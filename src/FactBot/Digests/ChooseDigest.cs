@@ -16,7 +16,7 @@ public sealed class ChooseDigest(DeskContext db, Roster roster) : ICommand
 
     public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
     {
-        var me = await roster.MeetAsync(request.Person.Id, cancel);
+        var me = await roster.MeetAsync(request.Person, team, cancel);
         if (request.FindText("send") is { } send)
         {
             var wants = send.ToLowerInvariant() switch

@@ -46,7 +46,11 @@ internal static class DeskChart
     {
         var bars = plot.Add.Bars(days.Select((d, i) => new Bar
         {
-            Position = i + shift, Value = count(d), Size = BarWidth, FillColor = color, LineWidth = 0,
+            Position = i + shift,
+            Value = count(d),
+            Size = BarWidth,
+            FillColor = color,
+            LineWidth = 0,
         }).ToArray());
         (bars.LegendText, bars.Color) = (name, color);
     }

@@ -11,7 +11,7 @@ internal static class DigestCard
     private const int Lines = 24;
 
     /// <summary>Each section shows as many before any shows more, and again.</summary>
-    private static readonly int[] Rounds = [2, 5, Lines];
+    private static readonly int[] Rounds = [2, 5, 8];
 
     public static Card Of(DigestReport report)
     {
@@ -34,7 +34,7 @@ internal static class DigestCard
     {
         var (week, before) = (report.Numbers.Week, report.Numbers.WeekBefore);
         Words news = report.Submitted == 0 ? (Words)$"No new claims since {report.From:f}." : $"{Count.Of(report.Submitted, "new claim")} since {report.From:f}.";
-        return $"{news}\nIn the last 7 days, and in the 7 before: claims in **{week.In}** ({before.In}), verdicts out **{week.Out}** ({before.Out}), open at the end **{week.Open}** ({before.Open}).";
+        return $"{news}\nThe last 7 days, with the 7 before in brackets: **{week.In}** claims in ({before.In}), **{week.Out}** verdicts out ({before.Out}), **{week.Open}** open at the end ({before.Open}).";
     }
 
     /// <summary>How many lines each section shows: a few for all, and what is left goes to the most important.</summary>

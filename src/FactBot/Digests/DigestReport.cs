@@ -18,8 +18,11 @@ public sealed record DigestReport(
 /// <param name="Lines">The most urgent first.</param>
 public sealed record DigestSection(Words Name, int Count, IReadOnlyList<Words> Lines)
 {
+    /// <summary>Whether it is of interest how many there are.</summary>
+    public bool IsCounted { get; init; } = true;
+
     /// <summary>Such as “Disputed (3)”.</summary>
-    public Words Heading => $"{Name} ({Count})";
+    public Words Heading => IsCounted ? (Words)$"{Name} ({Count})" : Name;
 
     /// <summary>Null where there are no lines.</summary>
     public static DigestSection? Of(Words name, IReadOnlyList<Words> lines, int? count = null) =>

@@ -1,5 +1,6 @@
 using FactBot.Chat;
 using FactBot.Posts;
+using FactBot.Stats;
 using FactBot.Storage;
 using FactBot.Teams;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FactBot.Digests;
 
 /// <summary>Gathers what a digest tells: what came in its time, and what waits now.</summary>
-public sealed class ReportReader(DeskContext db)
+public sealed class ReportReader(DeskContext db, StatsReader stats)
 {
     public async Task<DigestReport> ReadAsync(Digest digest, Team team, CancellationToken cancel)
     {
@@ -34,9 +35,26 @@ public sealed class ReportReader(DeskContext db)
             TitleOf(digest, team),
             digest.From,
             submitted,
-            [.. sections.OfType<DigestSection>()],
+            [.. sections.OfType<DigestSection>(), .. digest.Kind == DigestKind.Weekly ? await OfTheWeekAsync(digest, cancel) : []],
             await new NumbersReader(db).ReadAsync(team, digest.Until, cancel));
     }
+
+    /// <summary>How far the reviewers agree, and what the team chose to check.</summary>
+    private async Task<IReadOnlyList<DigestSection>> OfTheWeekAsync(Digest digest, CancellationToken cancel)
+    {
+        var week = await stats.ReadAsync(digest.From, digest.Until, cancel);
+        DigestSection?[] sections =
+        [
+            DigestSection.Of($"Agreement of the reviewers", week.Agreement.Units == 0 ? [] : [ShowStats.AgreementOf(week.Agreement)]),
+            BalanceOf($"Checked of submitted, by claimant", week.Claimants),
+            BalanceOf($"Checked of submitted, by publisher", week.Publishers),
+            BalanceOf($"Checked of submitted, by topic", week.Topics),
+        ];
+        return [.. sections.OfType<DigestSection>().Select(s => s with { IsCounted = false })];
+    }
+
+    private static DigestSection? BalanceOf(Words name, IReadOnlyList<Selection> selections) =>
+        DigestSection.Of(name, [.. selections.Select<Selection, Words>(s => $"{s.Name}: {s.Checked} of {s.Submitted}")]);
 
     /// <summary>A digest that is late still bears the date it is for.</summary>
     private static Words TitleOf(Digest digest, Team team)

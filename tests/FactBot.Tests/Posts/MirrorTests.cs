@@ -127,6 +127,87 @@ public class MirrorTests
     }
 
     [Fact]
+    public async Task Many_changes_at_once_are_one_edit_that_shows_the_last()
+    {
+        await using var desk = await TestDesk.SetUpAsync();
+        await desk.SubmitsAsync(desk.Fay);
+        await desk.SettleAsync();
+        foreach (var person in new[] { desk.Ada, desk.Ben, desk.Chi, desk.Dee })
+        {
+            await desk.RunAsync(person, "claim want", ("claim", "1"));
+        }
+
+        await desk.RunAsync(desk.Ada, "triage", ("claim", "1"), ("action", "accept"));
+        await desk.SettleAsync();
+        var card = Assert.Single(desk.Chat.In(TestDesk.Review));
+        Assert.Equal("#1 · Open", card.Card.Title.ToString());
+        Assert.Contains(card.Card.Fields, f => f.Name.ToString() == "Wanted by" && f.Value.ToString() == "4");
+        Assert.Equal(1, card.Edits);
+    }
+
+    [Fact]
+    public async Task A_card_that_may_not_be_edited_any_more_goes_on_as_a_new_one_and_each_leads_to_the_other()
+    {
+        await using var desk = await TestDesk.SetUpAsync();
+        await desk.SubmitsAsync(desk.Fay);
+        await desk.SettleAsync();
+        var old = Assert.Single(desk.Chat.In(TestDesk.Review));
+        desk.Chat.Frozen.Add(old.Id);
+        await desk.RunAsync(desk.Ada, "triage", ("claim", "1"), ("action", "accept"));
+        await desk.SettleAsync();
+
+        var successor = desk.Chat.In(TestDesk.Review).Last();
+        Assert.Equal("#1 · Open", successor.Card.Title.ToString());
+        Assert.Contains(successor.Card.Text!.Arguments, a => a.Value is MessageLink link && link.Message == old.Id);
+        Assert.Equal("#1 · Submitted", old.Card.Title.ToString());
+        Assert.Null(successor.Thread);
+        Assert.Contains("was accepted", Assert.Single(desk.Chat.In(new ChannelId(old.Id.Value))).Message.Text!.ToString());
+
+        desk.Chat.Frozen.Clear();
+        desk.Clock.Advance(TimeSpan.FromMinutes(10));
+        await desk.SettleAsync();
+        Assert.Equal("This went on in a new message.", old.Message.Text!.ToString());
+        Assert.Contains(old.Message.Text.Arguments, a => a.Value is MessageLink link && link.Message == successor.Id);
+        Assert.Equal(2, desk.Chat.In(TestDesk.Review).Count());
+        await desk.RunAsync(desk.Ben, "claim want", ("claim", "1"));
+        await desk.SettleAsync();
+        Assert.Equal(2, desk.Chat.In(TestDesk.Review).Count());
+        Assert.Equal(1, successor.Edits);
+    }
+
+    [Fact]
+    public async Task A_thread_that_somebody_deleted_is_opened_again_when_there_is_something_to_say()
+    {
+        await using var desk = await TestDesk.SetUpAsync();
+        await desk.SubmitsAsync(desk.Fay);
+        await desk.SettleAsync();
+        var card = Assert.Single(desk.Chat.In(TestDesk.Review));
+        desk.Chat.DeleteThread(card);
+        await desk.RunAsync(desk.Ada, "triage", ("claim", "1"), ("action", "accept"));
+        await desk.SettleAsync();
+        Assert.NotNull(card.Thread);
+        Assert.Single(desk.Chat.In(TestDesk.Review));
+        Assert.Contains("was accepted", Assert.Single(desk.Chat.In(new ChannelId(card.Id.Value))).Message.Text!.ToString());
+    }
+
+    [Fact]
+    public async Task A_channel_that_was_deleted_waits_and_holds_up_no_other()
+    {
+        await using var desk = await TestDesk.SetUpAsync();
+        desk.Chat.Failures.Enqueue(ChatTrouble.ChannelGone);
+        await desk.SubmitsAsync(desk.Fay);
+        await desk.SettleAsync();
+        await desk.RunAsync(desk.Ada, "digest now");
+        await desk.SettleAsync();
+        Assert.Empty(desk.Chat.In(TestDesk.Review));
+        Assert.Single(desk.Chat.In(TestDesk.DigestChannel));
+        Assert.Equal(ChatTrouble.ChannelGone, await desk.LookAsync(db => db.Posts.Where(p => p.Kind == PostKind.Card).Select(p => p.Cause).SingleAsync()));
+        desk.Clock.Advance(TimeSpan.FromMinutes(10));
+        await desk.SettleAsync();
+        Assert.Single(desk.Chat.In(TestDesk.Review));
+    }
+
+    [Fact]
     public async Task A_card_that_is_deleted_again_and_again_is_posted_ever_less_often()
     {
         await using var desk = await TestDesk.SetUpAsync();
