@@ -34,6 +34,14 @@ public sealed class RegistrationTests
     public void A_number_of_shards_that_cannot_be_is_named(string shards) =>
         Assert.Contains("Discord:Shards", FailureOf(options => options.Shards = shards), StringComparison.Ordinal);
 
+    [Fact]
+    public void Unless_told_otherwise_the_gateway_compresses_and_discord_names_the_shards()
+    {
+        var options = new DiscordOptions();
+        Assert.True(options.Compress);
+        Assert.Null(options.ShardCount);
+    }
+
     [Theory]
     [InlineData("1")]
     [InlineData("1000")]

@@ -42,6 +42,21 @@ public sealed class ProgramTests : IDisposable
         Assert.Contains("token", error, StringComparison.OrdinalIgnoreCase);
     }
 
+    [Theory]
+    [InlineData("FACTBOT_Discord__Intents", "Guilds, GuildMembers", 14, "privileged intent")]
+    [InlineData("FACTBOT_Discord__Intents", "1073741825", 13, "Discord:Intents")]
+    public async Task Where_discord_refuses_for_good_it_says_so_and_stops_with_a_code_of_its_own(
+        string setting, string value, int expected, string words)
+    {
+        await using var newsroom = await Newsroom.OpenAsync(hasBot: false);
+        var (exitCode, error) = await RunAsync(
+            ("FACTBOT_Discord__Token", "sandbox"), ("FACTBOT_Discord__ApiUrl", newsroom.Address.ToString()),
+            ("FACTBOT_Storage__Path", Path.Combine(folder, "desk.db")), (setting, value));
+        Assert.Equal(expected, exitCode);
+        Assert.Contains(words, error, StringComparison.Ordinal);
+        Assert.Single(await newsroom.TrafficAsync(), t => (string?)t["from"] == "bot" && (int?)t["frame"]?["op"] == 2);
+    }
+
     [Fact]
     public async Task It_works_against_a_sandbox_in_another_process_with_global_commands()
     {

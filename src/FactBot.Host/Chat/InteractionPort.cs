@@ -35,23 +35,28 @@ internal sealed class InteractionPort(IOptions<DiscordOptions> discord, Interact
             : await ActAsync(interaction);
     }
 
-    private async Task<IResult> ActAsync(Interaction interaction)
+    private Task<IResult> ActAsync(Interaction interaction)
     {
-        var first = new TaskCompletionSource<InteractionResponse>(TaskCreationOptions.RunContinuationsAsynchronously);
-        interactions.Receive(interaction, response =>
+        var result = new TaskCompletionSource<IResult>(TaskCreationOptions.RunContinuationsAsynchronously);
+        interactions.Receive(interaction, async response =>
         {
-            first.TrySetResult(response);
-            return Task.CompletedTask;
-        });
-        var answer = await first.Task.WaitAsync(Patience);
-        if (answer.Data?.Files is not { Count: > 0 })
-        {
-            return Inline(answer);
-        }
+            if (response.Data?.Files is not { Count: > 0 })
+            {
+                result.TrySetResult(Inline(response));
+                return;
+            }
 
-        // Files go as multipart, which is the callback route's business.
-        await rest.RespondAsync(interaction.Id, interaction.Token, answer, CancellationToken.None);
-        return Results.StatusCode(StatusCodes.Status202Accepted);
+            // Files go as multipart, which is the callback route's business.
+            try
+            {
+                await rest.RespondAsync(interaction.Id, interaction.Token, response, CancellationToken.None);
+            }
+            finally
+            {
+                result.TrySetResult(Results.StatusCode(StatusCodes.Status202Accepted));
+            }
+        });
+        return result.Task.WaitAsync(Patience);
     }
 
     private static IResult Inline(InteractionResponse response) =>

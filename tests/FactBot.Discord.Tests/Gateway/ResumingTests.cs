@@ -45,13 +45,16 @@ public sealed class ResumingTests
         Assert.True(client.Gateway.IsConnected);
     }
 
-    [Fact]
-    public async Task Reconnect_may_come_in_place_of_Hello()
+    [Theory]
+    [InlineData("""{"op":7,"d":null}""")]
+    [InlineData("""{"op":9,"d":false}""")]
+    [InlineData("""{"op":9,"d":true}""")]
+    public async Task What_ends_a_connection_may_come_in_place_of_Hello(string frame)
     {
         await using var discord = await FakeDiscord.StartAsync();
         await using var client = new Client(discord).Start();
         var gateway = await discord.AcceptAsync();
-        await gateway.SendAsync("""{"op":7,"d":null}""");
+        await gateway.SendAsync(frame);
 
         Assert.Equal(4000, await gateway.Closed);
         await (await discord.AcceptAsync()).OpenAsync();

@@ -42,6 +42,23 @@ public sealed class ErrorTests
     }
 
     [Fact]
+    public async Task An_answer_of_twenty_megabytes_is_an_error_and_the_next_call_goes_on()
+    {
+        await using var discord = await FakeDiscord.StartAsync();
+        var huge = $$"""{"id":"11","name":"{{new string('x', 20 * 1024 * 1024)}}"}""";
+        for (var i = 0; i < 3; i++)
+        {
+            discord.Answers("GET /channels/11", 200, huge);
+        }
+
+        await using var client = new Client(discord);
+
+        await Assert.ThrowsAsync<DiscordApiException>(
+            () => client.Rest.GetChannelAsync(new Snowflake(11), CancellationToken.None));
+        await client.Rest.GetChannelAsync(new Snowflake(12), CancellationToken.None);
+    }
+
+    [Fact]
     public async Task A_page_in_place_of_JSON_is_an_error_too()
     {
         var failure = await RefusalAsync(200, "<html>Log in to the hotel's network</html>");

@@ -52,6 +52,31 @@ public sealed class InteractionPortTests : IDisposable
     }
 
     [Fact]
+    public async Task An_answer_with_a_file_goes_the_other_way_and_the_request_is_accepted()
+    {
+        await using var newsroom = await OpenAsync();
+        await newsroom.Ada.AsksAsync("help");
+        using var accepted = await SendAsync($$$"""
+            {"id":"78","application_id":"2","type":5,"token":"t","version":1,"guild_id":"{{{Guild}}}","channel_id":"1100000000000000104",
+             "member":{"user":{"id":"1100000000000000015","username":"fay"},"roles":[],"permissions":"0"},
+             "data":{"custom_id":"1||article add","components":[{"type":18,"id":1,"component":{"type":4,"id":2,"custom_id":"title","value":"A title without an article"}}]}}
+            """);
+        Assert.Equal(HttpStatusCode.Accepted, accepted.StatusCode);
+        Assert.Equal("", await accepted.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Single(await newsroom.TrafficAsync(), t => ((string?)t["path"])?.EndsWith("/interactions/78/t/callback", StringComparison.Ordinal) == true);
+    }
+
+    [Fact]
+    public async Task A_payload_of_twenty_megabytes_is_refused_and_the_next_one_answered()
+    {
+        await using var newsroom = await OpenAsync();
+        using var refused = await SendAsync(new string('x', 20 * 1024 * 1024));
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, refused.StatusCode);
+        using var pong = await SendAsync("""{"id":"1","application_id":"2","type":1,"token":"t","version":1}""");
+        Assert.Equal(HttpStatusCode.OK, pong.StatusCode);
+    }
+
+    [Fact]
     public void By_http_a_public_key_is_needed()
     {
         var refusal = Assert.Throws<Microsoft.Extensions.Options.OptionsValidationException>(() =>
@@ -90,6 +115,8 @@ public sealed class InteractionPortTests : IDisposable
         {
             Content = new StringContent(body, Encoding.UTF8, "application/json"),
         };
+        // The answer to a body that is too large must not be lost while the body is still under way.
+        request.Headers.ExpectContinue = true;
         var signature = SignatureAlgorithm.Ed25519.Sign(key, Encoding.UTF8.GetBytes(Timestamp + (signed ?? body)));
         request.Headers.Add("X-Signature-Ed25519", Convert.ToHexString(signature));
         request.Headers.Add("X-Signature-Timestamp", Timestamp);

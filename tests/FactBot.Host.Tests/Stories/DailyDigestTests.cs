@@ -23,6 +23,22 @@ public class DailyDigestTests
     }
 
     [Fact]
+    public async Task In_an_hour_that_comes_twice_the_digest_comes_once_also_across_a_restart()
+    {
+        await using var newsroom = await Newsroom.OpenAsync(at: new DateTimeOffset(2026, 10, 24, 22, 0, 0, TimeSpan.Zero));
+        await newsroom.Ada.AsksAsync(
+            "setup", ("review", "review"), ("verdicts", "verdicts"), ("digest", "digest"), ("reviewers", "reviewer"),
+            ("editors", "editor"), ("zone", "Europe/Berlin"), ("time", "02:30"));
+        foreach (var time in (string[])["00:35", "01:15", "01:35", "04:00"])
+        {
+            var at = DateTimeOffset.Parse($"2026-10-25T{time}Z", System.Globalization.CultureInfo.InvariantCulture);
+            await newsroom.Client.AdvanceAsync(at - newsroom.Now);
+            Assert.Single(await newsroom.ReadAsync("digest"));
+            await newsroom.Client.RestartAsync();
+        }
+    }
+
+    [Fact]
     public async Task An_editor_posts_one_at_once_and_others_may_not()
     {
         await using var newsroom = await Newsroom.OpenAsync();

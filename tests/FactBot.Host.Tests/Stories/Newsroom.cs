@@ -41,9 +41,9 @@ public sealed class Newsroom : IAsyncDisposable
 
     internal BotDatabase Database => new(Path.Combine(folder, "bot", "factbot.db"));
 
-    /// <summary>Opens at noon in Kyiv, on a Sunday, three hours after the day's digest time.</summary>
+    /// <summary>Opens at noon in Kyiv, on a Sunday, three hours after the day's digest time, unless told otherwise.</summary>
     public static async Task<Newsroom> OpenAsync(
-        bool isBare = false, bool hasBot = true, Action<IServiceCollection>? change = null)
+        bool isBare = false, bool hasBot = true, Action<IServiceCollection>? change = null, DateTimeOffset? at = null)
     {
         var folder = Directory.CreateTempSubdirectory("factbot-tests-").FullName;
         var options = new SandboxOptions
@@ -51,7 +51,7 @@ public sealed class Newsroom : IAsyncDisposable
             Bare = isBare,
             NoBot = !hasBot,
             Data = folder,
-            StartAt = new DateTimeOffset(2026, 11, 22, 10, 0, 0, TimeSpan.Zero),
+            StartAt = at ?? new DateTimeOffset(2026, 11, 22, 10, 0, 0, TimeSpan.Zero),
         };
         return new(await SandboxHost.StartAsync(options, hasBot ? surroundings => new HostedBot(surroundings, change) : null), folder);
     }
@@ -95,7 +95,7 @@ public sealed class Newsroom : IAsyncDisposable
         await Ben.AddsSourceAsync(number);
     }
 
-    /// <summary>Closes, and fails the test where its traffic was not as Discord's own document says.</summary>
+    /// <summary>Closes, and fails the test where its traffic was not as Discord's own document says, or could ping.</summary>
     public async ValueTask DisposeAsync()
     {
         var traffic = await Client.GetTextAsync("stage/traffic");
@@ -104,5 +104,6 @@ public sealed class Newsroom : IAsyncDisposable
         SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);
         TrafficCheck.AssertDocumented(traffic);
+        MentionCheck.AssertNobodyIsPinged(traffic);
     }
 }

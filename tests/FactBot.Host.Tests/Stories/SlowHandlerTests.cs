@@ -1,3 +1,4 @@
+using System.Data.Common;
 using FactBot.Host.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -47,8 +48,55 @@ public class SlowHandlerTests
         Assert.DoesNotContain("disk", answer.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task No_more_than_thirty_two_are_worked_on_at_once_and_all_are_acknowledged()
+    {
+        var reads = new HeldReads();
+        await using var newsroom = await Newsroom.OpenAsync(change: services =>
+            services.ConfigureDbContext<SqliteDeskContext>(options => options.AddInterceptors(reads)));
+        await newsroom.Ada.AsksAsync("help");
+        var held = reads.Hold();
+        var asking = Task.WhenAll(Enumerable.Range(0, 100).Select(_ => newsroom.Ben.AsksAsync("claim list")));
+        await Newsroom.UntilAsync(async () => (await newsroom.TrafficAsync()).Count(t =>
+            ((string?)t["path"])?.EndsWith("/callback", StringComparison.Ordinal) == true && (int?)t["request"]?["type"] == 5) == 100);
+        Assert.Equal(32, reads.Waiting);
+
+        held.SetResult();
+        Assert.All(await asking, answer => Assert.True(answer.IsDeferred && answer.IsReply, answer.Text));
+    }
+
     private static Task<Newsroom> OpenAsync(HeldSaves saves) => Newsroom.OpenAsync(change: services =>
         services.ConfigureDbContext<SqliteDeskContext>(options => options.AddInterceptors(saves)));
+
+    /// <summary>Holds up every request as it looks whether it was done already, until they are let go.</summary>
+    private sealed class HeldReads : DbCommandInterceptor
+    {
+        private Task held = Task.CompletedTask;
+        private int waiting;
+
+        /// <summary>How many are held.</summary>
+        public int Waiting => waiting;
+
+        public TaskCompletionSource Hold()
+        {
+            var until = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            held = until.Task;
+            return until;
+        }
+
+        public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        {
+            if (!held.IsCompleted && command.CommandText.Contains("\"Audit\"", StringComparison.Ordinal))
+            {
+                Interlocked.Increment(ref waiting);
+                await held;
+                Interlocked.Decrement(ref waiting);
+            }
+
+            return result;
+        }
+    }
 
     /// <summary>Holds up the next save, until it is let go or made to fail.</summary>
     private sealed class HeldSaves : SaveChangesInterceptor

@@ -114,6 +114,17 @@ public class WorkingDayTests
     }
 
     [Fact]
+    public async Task A_claim_whose_thread_was_archived_goes_on()
+    {
+        await using var newsroom = await Newsroom.OpenAsync();
+        await newsroom.OpenClaimAsync();
+        await newsroom.Client.AdvanceAsync(TimeSpan.FromDays(9));
+        Says("#1 is yours", await newsroom.Ben.PressesAsync("Take", await newsroom.CardAsync(1)));
+        Assert.Contains("due", (await newsroom.CardAsync(1)).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(await newsroom.TrafficAsync(), t => (int?)t["status"] == 400);
+    }
+
+    [Fact]
     public async Task Buttons_work_after_a_restart_and_nothing_is_posted_again()
     {
         await using var newsroom = await Newsroom.OpenAsync();
