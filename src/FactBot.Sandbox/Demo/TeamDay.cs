@@ -152,7 +152,7 @@ internal sealed class TeamDay(SandboxClient sandbox, DemoTranscript transcript, 
         await sandbox.AdvanceAsync(TimeSpan.FromDays(1));
         var digests = await sandbox.MessagesAsync("digest");
         var text = digests.Count == 0 ? "no digest" : new DiscordMessage(digests[^1]).Text;
-        steps.Note("In #digest, at 09:00", text, digests.Count == 1 && text.Contains("Verdicts published", StringComparison.Ordinal));
+        steps.Note("In #digest, at 09:00", text, digests.Count == 1 && text.Contains("Corrected or retracted (2)", StringComparison.Ordinal));
         await sandbox.RestartAsync();
         await sandbox.AdvanceAsync(TimeSpan.FromMinutes(1));
         digests = await sandbox.MessagesAsync("digest");
