@@ -96,7 +96,8 @@ public class DigestBurstTests(ITestOutputHelper output)
     private static async Task<int> CountDigestsAsync(Newsroom newsroom) => (await newsroom.TrafficAsync()).Count(t =>
         (string?)t["method"] == "POST" && ((string?)t["path"])?.EndsWith("/messages", StringComparison.Ordinal) == true
         && (int?)t["status"] == 200
-        && ((string?)t["response"]?["embeds"]?[0]?["title"])?.StartsWith("The desk on", StringComparison.Ordinal) == true);
+        && t["response"]!.ToJsonString() is var message
+        && (message.Contains("The desk on", StringComparison.Ordinal) || message.Contains("A quiet day", StringComparison.Ordinal)));
 
     private static string Describe(Answer[] answers)
     {
