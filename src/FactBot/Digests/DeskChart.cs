@@ -28,8 +28,11 @@ internal static class DeskChart
     static DeskChart() => ChartFont.Register();
 
     /// <summary>Null where there is nothing to draw.</summary>
-    public static Picture? Draw(DeskNumbers numbers) =>
-        numbers.IsEmpty ? null : new(PngOf(numbers.Days), AltTextOf(numbers.Days));
+    public static Picture? Draw(DeskNumbers numbers) => Draw(numbers.Days, days: numbers.Days.Count);
+
+    /// <summary>The same for a longer period, whose days are drawn several together. Null where there is nothing to draw.</summary>
+    public static Picture? Draw(IReadOnlyList<DeskDay> spans, int days) =>
+        spans.All(d => d is { In: 0, Out: 0, Open: 0 }) ? null : new(PngOf(spans), AltTextOf(spans, days));
 
     private static byte[] PngOf(IReadOnlyList<DeskDay> days)
     {
@@ -67,7 +70,7 @@ internal static class DeskChart
         plot.Axes.Right.IsVisible = false;
         plot.Axes.SetLimits(-0.6, days.Count - 0.4, 0, highest * 1.1);
         plot.Axes.Left.TickGenerator = new NumericAutomatic { IntegerTicksOnly = true };
-        plot.Axes.Bottom.TickGenerator = new NumericManual(Places(days), [.. days.Select(LabelOf)]);
+        plot.Axes.Bottom.TickGenerator = new NumericManual(Places(days), [.. days.Select((d, i) => LabelOf(d, i == 0 ? null : days[i - 1]))]);
         plot.Axes.Bottom.MajorTickStyle.Length = 0;
         plot.Axes.Left.MinorTickStyle.Length = 0;
         foreach (var axis in new IAxis[] { plot.Axes.Left, plot.Axes.Bottom })
@@ -87,15 +90,16 @@ internal static class DeskChart
 
     private static double[] Places(IReadOnlyList<DeskDay> days) => [.. days.Select((_, i) => (double)i)];
 
-    /// <summary>The day of the month; with the month at the first day and where another month begins.</summary>
-    private static string LabelOf(DeskDay day, int index) =>
-        day.Date.ToString(index == 0 || day.Date.Day == 1 ? "d\nMMM" : "%d", CultureInfo.InvariantCulture);
+    /// <summary>The day of the month; with the month at the first day and where another month has begun.</summary>
+    private static string LabelOf(DeskDay day, DeskDay? before) =>
+        day.Date.ToString(day.Date.Month != before?.Date.Month ? "d\nMMM" : "%d", CultureInfo.InvariantCulture);
 
-    private static string AltTextOf(IReadOnlyList<DeskDay> days)
+    private static string AltTextOf(IReadOnlyList<DeskDay> days, int count)
     {
         var (busiest, last) = (days.MaxBy(d => d.In)!, days[^1]);
+        var end = last.Date.PlusDays(last.Days - 1);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"Chart of the last {days.Count} days, {days[0].Date:d MMMM} to {last.Date:d MMMM yyyy}: {days.Sum(d => d.In)} claims in, most on {busiest.Date:d MMMM} ({busiest.In}); {days.Sum(d => d.Out)} verdicts out; open claims from {days[0].Open} on the first day to {last.Open} on the last, at most {days.Max(d => d.Open)}. Day by day, in, out, open: {string.Join("; ", days.Select(d => $"{d.Date.Day}: {d.In}, {d.Out}, {d.Open}"))}.");
+            $"Chart of the last {count} days, {days[0].Date:d MMMM} to {end:d MMMM yyyy}: {days.Sum(d => d.In)} claims in, most on {busiest.Date:d MMMM} ({busiest.In}); {days.Sum(d => d.Out)} verdicts out; open claims from {days[0].Open} on the first day to {last.Open} on the last, at most {days.Max(d => d.Open)}. Day by day, in, out, open: {string.Join("; ", days.Select(d => $"{d.Date.Day}: {d.In}, {d.Out}, {d.Open}"))}.");
     }
 }

@@ -17,31 +17,48 @@ internal sealed class NumbersReader(DeskContext db)
     private static readonly TimeSpan Week = TimeSpan.FromDays(7);
     private static readonly Stage[] Open = [Stage.Submitted, Stage.Open, Stage.Disputed, Stage.Agreed];
 
+    /// <summary>The last two weeks, until an instant.</summary>
     public async Task<DeskNumbers> ReadAsync(Team team, DateTimeOffset until, CancellationToken cancel)
     {
-        var zone = DateTimeZoneProviders.Tzdb[team.Zone];
-        var today = DigestSchedule.LocalDateAt(team.Zone, until);
-        var dates = Enumerable.Range(0, DaysShown).Select(i => today.PlusDays(i + 1 - DaysShown)).ToList();
-        var start = Earlier(StartOf(dates[0]), until - (2 * Week));
-        var submitted = await db.Claims.Where(c => c.SubmittedAt >= start).Select(c => c.SubmittedAt).ToListAsync(cancel);
-        var published = await PublishedAsync(start, cancel);
-        var history = await HistoryAsync(submitted, start, cancel);
-
+        var dates = DatesUntil(team, until, DaysShown, 1);
+        var counts = await CountAsync(Earlier(StartOf(team, dates[0]), until - (2 * Week)), cancel);
         return new DeskNumbers(
-            [.. dates.Select(DayOf)],
-            WeekFrom(until - Week, until),
-            WeekFrom(until - (2 * Week), until - Week));
+            [.. dates.Select(date => DayOf(counts, team, date, 1, until))],
+            WeekFrom(counts, until - Week, until),
+            WeekFrom(counts, until - (2 * Week), until - Week));
+    }
 
-        DateTimeOffset StartOf(LocalDate date) => zone.AtStartOfDay(date).ToDateTimeOffset();
+    /// <summary>The last days until an instant, several of them together where there are many.</summary>
+    public async Task<IReadOnlyList<DeskDay>> ReadDaysAsync(Team team, DateTimeOffset until, int days, CancellationToken cancel)
+    {
+        var step = (days + DaysShown - 1) / DaysShown;
+        var dates = DatesUntil(team, until, (days + step - 1) / step, step);
+        var counts = await CountAsync(StartOf(team, dates[0]), cancel);
+        return [.. dates.Select(date => DayOf(counts, team, date, step, until))];
+    }
 
-        DeskDay DayOf(LocalDate date)
-        {
-            var (from, to) = (StartOf(date), Earlier(StartOf(date.PlusDays(1)), until));
-            return new(date, CountIn(submitted, from, to), CountIn(published, from, to), history.CountBefore(to));
-        }
+    private static List<LocalDate> DatesUntil(Team team, DateTimeOffset until, int count, int step)
+    {
+        var today = DigestSchedule.LocalDateAt(team.Zone, until);
+        return [.. Enumerable.Range(1, count).Select(i => today.PlusDays(1 - ((count + 1 - i) * step)))];
+    }
 
-        DeskWeek WeekFrom(DateTimeOffset from, DateTimeOffset to) =>
-            new(CountIn(submitted, from, to), CountIn(published, from, to), history.CountBefore(to));
+    private static DateTimeOffset StartOf(Team team, LocalDate date) =>
+        DateTimeZoneProviders.Tzdb[team.Zone].AtStartOfDay(date).ToDateTimeOffset();
+
+    private static DeskDay DayOf(Counts counts, Team team, LocalDate date, int step, DateTimeOffset until)
+    {
+        var (from, to) = (StartOf(team, date), Earlier(StartOf(team, date.PlusDays(step)), until));
+        return new(date, CountIn(counts.Submitted, from, to), CountIn(counts.Published, from, to), counts.History.CountBefore(to), step);
+    }
+
+    private static DeskWeek WeekFrom(Counts counts, DateTimeOffset from, DateTimeOffset to) =>
+        new(CountIn(counts.Submitted, from, to), CountIn(counts.Published, from, to), counts.History.CountBefore(to));
+
+    private async Task<Counts> CountAsync(DateTimeOffset start, CancellationToken cancel)
+    {
+        var submitted = await db.Claims.Where(c => c.SubmittedAt >= start).Select(c => c.SubmittedAt).ToListAsync(cancel);
+        return new(submitted, await PublishedAsync(start, cancel), await HistoryAsync(submitted, start, cancel));
     }
 
     private static int CountIn(List<DateTimeOffset> instants, DateTimeOffset from, DateTimeOffset to) =>
@@ -93,4 +110,6 @@ internal sealed class NumbersReader(DeskContext db)
             .OrderByDescending(e => e.Number).FirstOrDefaultAsync(cancel);
         return (earlier?.Deed as ClaimDeed)?.LedTo ?? Stage.Open;
     }
+
+    private sealed record Counts(List<DateTimeOffset> Submitted, List<DateTimeOffset> Published, OpenHistory History);
 }

@@ -1,12 +1,14 @@
 using System.Globalization;
 using FactBot.Chat;
+using FactBot.Digests;
+using FactBot.Storage;
 using FactBot.Teams;
 using FactBot.Votes;
 
 namespace FactBot.Stats;
 
 /// <summary><c>/desk stats</c>: how the desk did over the last days.</summary>
-public sealed class ShowStats(StatsReader stats, TimeProvider time) : ICommand
+public sealed class ShowStats(DeskContext db, StatsReader stats, TimeProvider time) : ICommand
 {
     private const int DefaultDays = 30;
 
@@ -27,10 +29,12 @@ public sealed class ShowStats(StatsReader stats, TimeProvider time) : ICommand
             : throw new DeskRuleException($"**days** is 1 to 3,650.");
         var until = time.GetUtcNow();
         var numbers = await stats.ReadAsync(until.AddDays(-days), until, cancel);
+        var spans = await new NumbersReader(db).ReadDaysAsync(team, until, days, cancel);
         return Reply.Show(new Card($"The desk over the last {Count.Of(days, "day")}")
         {
             Text = Words.Join("\n", LinesOf(numbers)),
             Fields = [.. FieldsOf(numbers)],
+            Picture = DeskChart.Draw(spans, days),
             Footer = $"Agreement counts first rounds that have closed; 1 is perfect, 0 is chance.",
         });
     }
