@@ -34,10 +34,7 @@ internal static class SandboxWeb
         app.Map("/gateway/resume", parts.Gateway.HandleAsync);
         app.Map("/api/v10/{**path}", context =>
             parts.Rest.HandleAsync(context, (string?)context.Request.RouteValues["path"] ?? ""));
-        app.MapGet("/cdn/attachments/{channel}/{id}/{name}", (string id, string name) =>
-            parts.Attachments.Find(id) is { } file && file.Name == name
-                ? Results.Bytes(file.Content, file.ContentType)
-                : Results.NotFound());
+        app.MapGet("/cdn/attachments/{channel}/{id}/{name}", parts.Attachments.Serve);
         parts.People.Map(app);
         parts.Stage.Map(app);
         app.MapFallback(context => JsonEndpoint.RefuseAsync(

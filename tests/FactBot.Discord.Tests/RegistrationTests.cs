@@ -35,11 +35,12 @@ public sealed class RegistrationTests
         Assert.Contains("Discord:Shards", FailureOf(options => options.Shards = shards), StringComparison.Ordinal);
 
     [Fact]
-    public void Unless_told_otherwise_the_gateway_compresses_and_discord_names_the_shards()
+    public void Unless_told_otherwise_the_gateway_compresses_discord_names_the_shards_and_an_answer_has_two_seconds()
     {
         var options = new DiscordOptions();
         Assert.True(options.Compress);
         Assert.Null(options.ShardCount);
+        Assert.Equal(TimeSpan.FromSeconds(2), options.CallbackTimeout);
     }
 
     [Theory]

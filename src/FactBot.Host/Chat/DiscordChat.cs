@@ -65,7 +65,7 @@ internal sealed class DiscordChat(DiscordRest rest) : IChat
         // For a few seconds it is waited for; Discord states no number, and here it can be an hour.
         { Code: ErrorCodes.TooManyEditsOfOldMessage, RetryAfter: var wait } when wait is null || wait > WorthWaitingFor => ChatTrouble.EditRefused,
         { Status: HttpStatusCode.NotFound } => ChatTrouble.ChannelGone,
-        { Status: HttpStatusCode.Forbidden } or { Code: ErrorCodes.ThreadArchived or ErrorCodes.CannotMessageUser } => ChatTrouble.ChannelClosed,
+        { Status: HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized } or { Code: ErrorCodes.ThreadArchived or ErrorCodes.CannotMessageUser } => ChatTrouble.ChannelClosed,
         _ => ChatTrouble.Passing,
     };
 }

@@ -7,6 +7,8 @@ namespace FactBot.Host.Chat;
 internal sealed partial class DispatchListener(
     InteractionListener interactions, CommandRegistration commands, ILogger<DispatchListener> log) : IDispatchListener
 {
+    private readonly Heard heard = new();
+
     public void Receive(Dispatch dispatch)
     {
         if (dispatch.IsTooOld)
@@ -18,7 +20,10 @@ internal sealed partial class DispatchListener(
 
         if (dispatch.ReadInteraction() is { } interaction)
         {
-            interactions.Receive(interaction);
+            if (heard.Add(interaction.Id))
+            {
+                interactions.Receive(interaction);
+            }
         }
         else if (dispatch.ReadReady() is { } ready)
         {

@@ -11,6 +11,9 @@ internal sealed class Attachments(SandboxWorld world)
     /// <summary>10 MiB, what Discord takes without a boost.</summary>
     public const int LargestFile = 10 * 1024 * 1024;
 
+    /// <summary>25 MiB, all files of a call together.</summary>
+    public const int LargestCall = 25 * 1024 * 1024;
+
     private static readonly FileExtensionContentTypeProvider Types = new();
 
     /// <summary>Where this sandbox listens; known once it does.</summary>
@@ -26,6 +29,7 @@ internal sealed class Attachments(SandboxWorld world)
         var file = new StoredFile(world.NextId(), channelId, name, type, content);
         world.State.Files.Add(file);
         var url = new Uri(Address, $"/cdn/attachments/{channelId}/{file.Id}/{Uri.EscapeDataString(name)}").AbsoluteUri;
+        url = SignedUrl.Sign(url, world.Clock.GetUtcNow());
         var json = new JsonObject
         {
             ["id"] = file.Id,
@@ -40,11 +44,15 @@ internal sealed class Attachments(SandboxWorld world)
         return json;
     }
 
-    public StoredFile? Find(string id)
+    /// <summary>The file, unless its address has expired or never was one.</summary>
+    public IResult Serve(HttpRequest request, string id, string name)
     {
         lock (world.Gate)
         {
-            return world.State.Files.Find(file => file.Id == id);
+            return world.State.Files.Find(file => file.Id == id && file.Name == name) is { } file
+                && SignedUrl.IsGood(id, request.Query["ex"], request.Query["hm"], world.Clock.GetUtcNow())
+                ? Results.Bytes(file.Content, file.ContentType)
+                : Results.Text("This content is no longer available.", statusCode: StatusCodes.Status404NotFound);
         }
     }
 

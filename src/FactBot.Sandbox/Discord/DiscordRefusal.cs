@@ -61,6 +61,8 @@ internal sealed class DiscordRefusal(int status, int code, string message, JsonO
 
     public static DiscordRefusal ThreadExists => new(400, 160004, "A thread has already been created for this message");
 
+    public static DiscordRefusal TooManyActiveThreads => new(400, 160006, "Maximum number of active threads reached");
+
     public int Status => status;
 
     /// <summary>The same, with the paths of its faults below a name.</summary>

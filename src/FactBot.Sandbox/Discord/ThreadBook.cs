@@ -11,6 +11,9 @@ namespace FactBot.Sandbox.Discord;
 /// <remarks>https://docs.discord.com/developers/topics/threads</remarks>
 internal sealed class ThreadBook(SandboxWorld world, PretendGateway gateway)
 {
+    /// <summary>In a guild; Discord's documents name no number, bots have met this one.</summary>
+    private const int MostActive = 1000;
+
     private static readonly long[] Durations = [60, 1440, 4320, 10080];
 
     /// <param name="parent">The text channel it hangs under.</param>
@@ -28,6 +31,9 @@ internal sealed class ThreadBook(SandboxWorld world, PretendGateway gateway)
         var needed = type == 12 ? Permission.CreatePrivateThreads : Permission.CreatePublicThreads;
         if (!world.PermissionsIn(parent, SandboxWorld.BotId).HasFlag(needed))
             throw DiscordRefusal.MissingPermissions;
+
+        if (world.State.Channels.Count(c => c is { IsThread: true, Archived: false } && c.GuildId == parent.GuildId) >= MostActive)
+            throw DiscordRefusal.TooManyActiveThreads;
 
         var now = world.Clock.GetUtcNow();
         var thread = new Channel

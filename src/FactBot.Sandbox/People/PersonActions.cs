@@ -112,10 +112,10 @@ internal sealed class PersonActions(
             var reading = new FormReading(new OptionReading(world, attachments, scene, resolved));
             var data = reading.Read(form, order.Map("values") ?? []);
             resolved.PutInto(data);
-            form.IsSubmitted = true;
             var about = new JsonObject { ["triggering_interaction_metadata"] = form.Origin.Metadata.DeepClone() };
-            return sender.Send(
+            form.Submission = sender.Send(
                 scene, InteractionType.ModalSubmit, data, world.FindMessage(form.Origin.MessageId), about);
+            return form.Submission;
         }, cancellationToken);
         return answer;
     }

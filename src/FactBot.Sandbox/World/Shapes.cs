@@ -98,12 +98,18 @@ internal static class Shapes
 
     public static bool IsMentionable(this Role role) => role is { BotId: null, Position: > 0 };
 
-    /// <summary>The message as Discord would send it now, its thread with it.</summary>
+    /// <summary>The message as Discord would send it now, its thread with it and its files at fresh addresses.</summary>
     public static JsonObject ToJson(this SandboxWorld world, StoredMessage message)
     {
         var json = message.Json.DeepClone().AsObject();
         if (world.FindChannel(message.Id) is { IsThread: true } thread)
             json["thread"] = world.ToJson(thread);
+        foreach (var attachment in json.Maps("attachments"))
+        {
+            attachment["url"] = SignedUrl.Sign(attachment.Text("url")!, world.Clock.GetUtcNow());
+            attachment["proxy_url"] = attachment.Text("url");
+        }
+
         return json;
     }
 }

@@ -151,6 +151,25 @@ public sealed class CallbackTests
         await Task.WhenAll(posts).Soon();
     }
 
+    [Fact]
+    public async Task An_answer_that_hangs_holds_up_no_other()
+    {
+        await using var discord = await FakeDiscord.StartAsync();
+        var never = new TaskCompletionSource();
+        for (var i = 0; i < 20; i++)
+        {
+            discord.Answers(Callback, context => never.Task.WaitAsync(context.RequestAborted));
+        }
+        await using var client = new Client(discord);
+        var hanging = Enumerable.Range(0, 20).Select(_ => RespondAsync(client)).ToList();
+        await Client.UntilAsync(() => discord.Requests.Count >= 20);
+
+        await client.Rest.RespondAsync(new Snowflake(6), "tok", InteractionResponse.DeferredUpdate(), CancellationToken.None).Soon();
+
+        never.SetResult();
+        await Task.WhenAll(hanging.Select(answer => answer.ContinueWith(_ => { }, TaskScheduler.Default)));
+    }
+
     [Theory]
     [InlineData(403, "<html>Forbidden</html>")]
     [InlineData(429, """{"retry_after":3600,"global":true}""")]

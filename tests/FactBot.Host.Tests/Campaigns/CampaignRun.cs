@@ -4,8 +4,11 @@ using FactBot.Sandbox.Demo;
 
 namespace FactBot.Host.Tests.Campaigns;
 
-/// <summary>One seeded run: people act, faults strike between their acts, and in the end everything is counted.</summary>
-internal sealed class CampaignRun(Newsroom newsroom, int seed)
+/// <summary>
+/// One seeded run: a team works through days and nights on whatever its desk needs, while connection, calls and bot break
+/// between their acts. In the end everything is counted.
+/// </summary>
+internal sealed class CampaignRun
 {
     private static readonly string[] Faults =
     [
@@ -13,36 +16,48 @@ internal sealed class CampaignRun(Newsroom newsroom, int seed)
         "slow", "loseResponse",
     ];
 
-    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(500);
+    private readonly Newsroom newsroom;
+    private readonly int seed;
+    private readonly Random random;
+    private readonly Persistence people;
+    private readonly Actor[] reviewers;
+    private int acts;
 
-    private readonly Random random = new(seed);
-    private readonly List<(string Text, string Outcome, bool MayFail)> submissions = [];
-    private readonly List<(int Claim, string Url, string Outcome)> sources = [];
-    private readonly List<string> outcomes = [];
-    private int lastFault = int.MinValue;
-    private bool isTroubled;
+    public CampaignRun(Newsroom newsroom, int seed)
+    {
+        (this.newsroom, this.seed, random) = (newsroom, seed, new Random(seed));
+        people = new Persistence(newsroom, random, Diary.Add);
+        reviewers = [newsroom.Ben, newsroom.Chi, newsroom.Dee, newsroom.Eli];
+    }
 
     /// <summary>What happened, a line each, for a run that failed.</summary>
     public List<string> Diary { get; } = [];
-
-    public IEnumerable<string> Outcomes() => outcomes.CountBy(o => o).Select(o => $"{o.Key} {o.Value}");
 
     public async Task PlayAsync(int interactions)
     {
         // Answered once the desk is set up: no fault strikes the opening scene.
         await newsroom.Ada.AsksAsync("help");
-        for (var i = 0; i < interactions; i++)
+        while (people.Interactions < interactions)
         {
             newsroom.Leap(TimeSpan.FromSeconds(random.Next(5, 30)));
-            if (random.Next(4) == 0)
+            switch (random.Next(20))
             {
-                await StrikeAsync();
-                lastFault = i;
+                case < 5:
+                    await StrikeAsync();
+                    break;
+                case 5:
+                    Diary.Add("the bot is restarted");
+                    await newsroom.Client.RestartAsync();
+                    break;
+                case 6 or 7:
+                    var night = TimeSpan.FromHours(random.Next(3, 12));
+                    Diary.Add($"{night.TotalHours} hours pass");
+                    await newsroom.Client.AdvanceAsync(night);
+                    break;
             }
 
-            // A fault may wait for a call or an event that only one of the next acts brings.
-            isTroubled = i - 3 < lastFault;
-            await ActAsync(i);
+            acts++;
+            await ActAsync();
         }
     }
 
@@ -54,8 +69,11 @@ internal sealed class CampaignRun(Newsroom newsroom, int seed)
             await newsroom.Client.AdvanceAsync(TimeSpan.FromMinutes(5));
         }
 
-        return [.. await JudgeConnectionAsync(), .. JudgeDatabase(), .. await JudgeCardsAsync(), .. await JudgeAcknowledgementsAsync()];
+        return [.. people.GivenUp, .. await new CampaignJudge(newsroom, people).JudgeAsync()];
     }
+
+    public string Describe() => $"{acts} acts, {people.Interactions} interactions, "
+        + string.Join(", ", newsroom.Database.CountRows().Where(t => t.Key is "Claims" or "Ballots" or "Verdicts" or "Digests" or "Identifies").Select(t => $"{t.Value} {t.Key}"));
 
     private async Task StrikeAsync()
     {
@@ -65,84 +83,90 @@ internal sealed class CampaignRun(Newsroom newsroom, int seed)
         await newsroom.Client.PostAsync("stage/faults", new JsonObject { ["kind"] = fault, ["count"] = 1, ["ms"] = ms });
     }
 
-    private async Task ActAsync(int number)
+    private Task ActAsync() => random.Next(12) switch
     {
-        var acting = random.Next(4) switch
+        0 or 1 when Pick("Submitted") is { } claim => TriageAsync(claim),
+        2 when Pick("Open") is { } claim => AssignAsync(claim),
+        3 or 4 when Pick("Open") is { } claim => AddSourceAsync(claim),
+        5 or 6 or 7 or 8 when Pick("Open") is { } claim => VoteAsync(claim),
+        9 when Pick("Agreed") is { } claim => PublishAsync(claim),
+        10 when random.Next(3) == 0 => people.AskAsync("digest now", () => newsroom.Ada.AsksAsync("digest now"), Effect.Digest()),
+        11 => people.AskAsync("claim list", () => newsroom.Ben.AsksAsync("claim list")),
+        _ => SubmitAsync(),
+    };
+
+    /// <summary>The number of the first claim of the stage; null where there is none.</summary>
+    private string? Pick(string stage) =>
+        newsroom.Database.Read($"SELECT Number FROM Claims WHERE Stage = '{stage}' ORDER BY Number LIMIT 1") is [var first] ? first : null;
+
+    private Task<Answer?> SubmitAsync()
+    {
+        var text = $"Claim {acts} of seed {seed}.";
+        return people.AskAsync($"submit {acts}", () => newsroom.Fay.SubmitsAsync(text), Effect.Claim(text));
+    }
+
+    private Task TriageAsync(string claim)
+    {
+        if (random.Next(4) > 0)
         {
-            0 when submissions.Exists(s => s.Outcome == "replied") => AddSourceAsync(number),
-            1 => newsroom.Ada.AsksAsync("claim list"),
-            2 => newsroom.Ada.AsksAsync("help"),
-            _ => SubmitAsync(number),
-        };
-        if (isTroubled && await Task.WhenAny(acting, Task.Delay(Glance, TimeProvider.System)) != acting)
-        {
-            // Its three seconds need not be waited for in real time.
-            newsroom.Leap(TimeSpan.FromSeconds(4));
+            return people.AskAsync(
+                $"accept #{claim}",
+                () => newsroom.Ada.AsksAsync("triage", ("claim", claim), ("action", "accept")), Effect.Acceptance(claim));
         }
 
-        var answer = await acting;
-        outcomes.Add(answer.Outcome);
-        Diary.Add($"{number}: {answer.Outcome} after {answer.ElapsedMs} ms: {answer.Text.Split('\n')[0]}");
+        var reason = $"Rejected in act {acts} of seed {seed}.";
+        return FillAsync(
+            $"reject #{claim}", newsroom.Ada,
+            () => newsroom.Ada.AsksAsync("triage", ("claim", claim), ("action", "reject")), [("reason", reason)], Effect.Rejection(reason));
     }
 
-    private async Task<Answer> SubmitAsync(int number)
+    private Task<Answer?> AssignAsync(string claim)
     {
-        var text = $"Claim {number} of seed {seed}.";
-        var answer = await newsroom.Fay.SubmitsAsync(text);
-        submissions.Add((text, answer.Outcome, isTroubled));
-        return answer;
+        var reviewer = random.Next(reviewers.Length) switch { 0 => "Ben", 1 => "Chi", 2 => "Dee", _ => "Eli" };
+        return people.AskAsync(
+            $"assign #{claim} to {reviewer}",
+            () => newsroom.Ada.AsksAsync("assign", ("claim", claim), ("reviewer", reviewer)), Effect.Assignment(claim));
     }
 
-    private async Task<Answer> AddSourceAsync(int number)
+    private Task<Answer?> AddSourceAsync(string claim)
     {
-        var url = $"https://example.org/{seed}/{number}";
-        var answer = await newsroom.Ben.AddsSourceAsync(1, url);
-        sources.Add((1, url, answer.Outcome));
-        return answer;
+        var url = $"https://example.org/{seed}/{acts}";
+        return people.AskAsync(
+            $"source on #{claim}", () => newsroom.Ben.AddsSourceAsync(int.Parse(claim, null), url), Effect.Source(url));
     }
 
-    private async Task<IEnumerable<string>> JudgeConnectionAsync() =>
-        (bool?)(await newsroom.Client.GetAsync("stage/bot"))["connected"] == true ? [] : ["the bot is not connected"];
-
-    private IEnumerable<string> JudgeDatabase()
+    private async Task VoteAsync(string claim)
     {
-        foreach (var (text, outcome, mayFail) in submissions)
+        var reviewer = reviewers[random.Next(reviewers.Length)];
+        var rating = random.Next(6) == 0 ? "true" : "false";
+        var reason = $"Voted in act {acts} of seed {seed}.";
+        var card = (await newsroom.ReadAsync("review"))
+            .FirstOrDefault(m => m.Text.StartsWith($"#{claim} ·", StringComparison.Ordinal) && m.Buttons.Contains("Vote"));
+        await (card is not null && random.Next(2) == 0
+            ? FillAsync(
+                $"vote on #{claim} from its card", reviewer,
+                () => reviewer.PressesAsync("Vote", card), [("rating", rating), ("reason", reason)], Effect.Ballot(reason))
+            : people.AskAsync(
+                $"vote on #{claim}",
+                () => reviewer.AsksAsync("vote", ("claim", claim), ("rating", rating), ("reason", reason)), Effect.Ballot(reason)));
+    }
+
+    private Task PublishAsync(string claim)
+    {
+        var summary = $"Published in act {acts} of seed {seed}.";
+        return FillAsync(
+            $"publish #{claim}", newsroom.Ada, () => newsroom.Ada.AsksAsync("verdict publish", ("claim", claim)),
+            [("summary", summary), ("explanation", "We compared them.")], Effect.Verdict(summary));
+    }
+
+    /// <summary>Opens a form and fills it.</summary>
+    private async Task FillAsync(
+        string what, Actor who, Func<Task<Answer>> openAsync, (string, string)[] values, Effect effect)
+    {
+        var form = await people.AskAsync($"{what}: open", openAsync);
+        if (form?.Form is not null)
         {
-            var count = Count("SELECT count(*) FROM Claims WHERE Text = $value", text);
-            if (count > 1 || (count == 0 && outcome == "replied"))
-            {
-                yield return $"“{text}” is there {count} times, and its answer was {outcome}";
-            }
-
-            if (outcome != "replied" && !mayFail)
-            {
-                yield return $"“{text}” got {outcome} although nothing was wrong";
-            }
-        }
-
-        foreach (var (_, url, outcome) in sources)
-        {
-            var count = Count("SELECT count(*) FROM Sources WHERE Url = $value", url);
-            if (count > 1 || (count == 0 && outcome == "replied"))
-            {
-                yield return $"{url} is there {count} times, and its answer was {outcome}";
-            }
+            await people.AskAsync(what, () => who.FillsAsync(form, values), effect);
         }
     }
-
-    private async Task<IEnumerable<string>> JudgeCardsAsync()
-    {
-        var claims = Count("SELECT count(*) FROM Claims WHERE Number > $value", "0");
-        var cards = (await newsroom.ReadAsync("review")).Select(m => m.Text.Split(' ')[0]).ToList();
-        return cards.Count == claims && cards.Distinct().Count() == claims
-            ? []
-            : [$"{claims} claims have {cards.Count} cards: {string.Join(' ', cards)}"];
-    }
-
-    private async Task<IEnumerable<string>> JudgeAcknowledgementsAsync() => (await newsroom.TrafficAsync())
-        .Where(t => ((string?)t["path"])?.EndsWith("/callback", StringComparison.Ordinal) == true && (int?)t["status"] is 200 or 204)
-        .CountBy(t => (string)t["path"]!).Where(c => c.Value > 1)
-        .Select(c => $"acknowledged {c.Value} times: {c.Key}");
-
-    private long Count(string sql, string value) => newsroom.Database.Count(sql, value);
 }

@@ -22,7 +22,7 @@ public class CampaignTests(ITestOutputHelper output)
             await run.PlayAsync(InteractionsInARun);
             var wrong = await run.JudgeAsync();
             Assert.True(wrong.Count == 0, $"Seed {seed}: {string.Join("\n", wrong)}\n{string.Join("\n", run.Diary)}");
-            output.WriteLine($"Seed {seed}: {string.Join(", ", run.Outcomes())}");
+            output.WriteLine($"Seed {seed}: {run.Describe()}");
         }
     }
 

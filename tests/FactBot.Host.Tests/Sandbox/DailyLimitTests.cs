@@ -1,3 +1,5 @@
+using FactBot.Sandbox.Clock;
+using FactBot.Sandbox.Discord.Rest;
 using FactBot.Sandbox.Json;
 
 namespace FactBot.Host.Tests.Sandbox;
@@ -5,6 +7,25 @@ namespace FactBot.Host.Tests.Sandbox;
 /// <summary>What Discord counts by the hour and the day.</summary>
 public sealed class DailyLimitTests
 {
+    [Fact]
+    public void Ten_thousand_refusals_in_ten_minutes_block_the_bot_for_an_hour()
+    {
+        using var clock = new SandboxClock(DateTimeOffset.UnixEpoch);
+        var calls = new InvalidCalls(clock);
+        for (var i = 0; i < InvalidCalls.Most - 1; i++)
+        {
+            calls.Count(403, new Dictionary<string, string>());
+        }
+
+        calls.Count(429, new Dictionary<string, string> { ["X-RateLimit-Scope"] = "shared" });
+        calls.Count(404, new Dictionary<string, string>());
+        Assert.Null(calls.Find());
+        calls.Count(401, new Dictionary<string, string>());
+        Assert.Equal(429, calls.Find()!.Status);
+        clock.Advance(TimeSpan.FromHours(1));
+        Assert.Null(calls.Find());
+    }
+
     [Fact]
     public async Task A_message_older_than_an_hour_takes_thirty_edits_in_an_hour()
     {

@@ -6,52 +6,43 @@ namespace FactBot.Host.Tests.Stories;
 internal sealed class BotDatabase(string path)
 {
     /// <summary>The number of rows of each table.</summary>
-    public IReadOnlyDictionary<string, long> CountRows() => ReadTables()
-        .ToDictionary(table => table, table => Count($"SELECT count(*) FROM \"{table}\" WHERE $value = $value", ""));
+    public IReadOnlyDictionary<string, long> CountRows() =>
+        Read("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+            .ToDictionary(table => table, table => Count($"SELECT count(*) FROM \"{table}\""));
 
     /// <summary>The one number that a query gives; <c>$value</c> stands in it for the value.</summary>
-    public long Count(string sql, string value)
-    {
-        using var connection = Open();
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // The statements are constants of the tests.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        command.Parameters.AddWithValue("$value", value);
-        return (long)command.ExecuteScalar()!;
-    }
+    public long Count(string sql, string? value = null) =>
+        Run(sql, SqliteOpenMode.ReadOnly, value, command => (long)command.ExecuteScalar()!);
 
-    /// <summary>Changes it behind the bot's back.</summary>
-    public void Change(string sql)
+    /// <summary>The first column of a query's rows.</summary>
+    public IReadOnlyList<string> Read(string sql) => Run(sql, SqliteOpenMode.ReadOnly, null, command =>
     {
-        using var connection = new SqliteConnection($"Data Source={path};Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // The statements are constants of the tests.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        command.ExecuteNonQuery();
-    }
-
-    private List<string> ReadTables()
-    {
-        using var connection = Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'";
         using var reader = command.ExecuteReader();
-        var tables = new List<string>();
+        var rows = new List<string>();
         while (reader.Read())
         {
-            tables.Add(reader.GetString(0));
+            rows.Add(reader.GetValue(0).ToString()!);
         }
 
-        return tables;
-    }
+        return rows;
+    });
 
-    private SqliteConnection Open()
+    /// <summary>Changes it behind the bot's back.</summary>
+    public void Change(string sql) => Run(sql, SqliteOpenMode.ReadWrite, null, command => command.ExecuteNonQuery());
+
+    private T Run<T>(string sql, SqliteOpenMode mode, string? value, Func<SqliteCommand, T> run)
     {
-        var connection = new SqliteConnection($"Data Source={path};Mode=ReadOnly;Pooling=False");
+        using var connection = new SqliteConnection($"Data Source={path};Mode={mode};Pooling=False");
         connection.Open();
-        return connection;
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // The statements are constants of the tests.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        if (value is not null)
+        {
+            command.Parameters.AddWithValue("$value", value);
+        }
+
+        return run(command);
     }
 }

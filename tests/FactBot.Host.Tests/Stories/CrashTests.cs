@@ -22,7 +22,7 @@ public class CrashTests
         await newsroom.FaultAsync(fault, count: 0);
         await newsroom.Client.AdvanceAsync(TimeSpan.FromMinutes(3));
         Assert.Single(await newsroom.ReadAsync("digest"));
-        Assert.Equal(0, newsroom.Database.Count("SELECT count(*) FROM Posts WHERE Kind = 'Digest' AND Shown <> Wanted AND $value = ''", ""));
+        Assert.Equal(0, newsroom.Database.Count("SELECT count(*) FROM Posts WHERE Kind = 'Digest' AND Shown <> Wanted"));
     }
 
     [Fact]

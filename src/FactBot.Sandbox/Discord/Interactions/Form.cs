@@ -8,5 +8,8 @@ namespace FactBot.Sandbox.Discord.Interactions;
 /// <param name="Origin">The interaction it answered.</param>
 internal sealed record Form(string Id, JsonObject Modal, Interaction Origin)
 {
-    public bool IsSubmitted { get; set; }
+    /// <summary>The interaction that sent it last; as in Discord's app, a form that was not acknowledged stays open.</summary>
+    public Interaction? Submission { get; set; }
+
+    public bool IsSubmitted => Submission?.Callback is not null;
 }

@@ -57,7 +57,8 @@ internal sealed record RestCall(
         if (!HasType)
             errors.Add(
                 "_misc", "CONTENT_TYPE_INVALID", "Expected \"Content-Type\" header to be one of {'application/json'}.");
-        if (Files.Any(file => file.Content.Length > Attachments.LargestFile))
+        if (Files.Any(file => file.Content.Length > Attachments.LargestFile)
+            || Files.Sum(file => (long)file.Content.Length) > Attachments.LargestCall)
             throw new DiscordRefusal(413, 40005, "Request entity too large");
         errors.Count("files", Files.Count, 0, 10);
         errors.ThrowIfAny();

@@ -14,6 +14,7 @@ internal sealed partial class RestEndpoint(
     SandboxWorld world, RestRoutes routes, Faults faults, TrafficLog traffic, SandboxOptions options)
 {
     private readonly RateLimits limits = new(world.Clock);
+    private readonly InvalidCalls invalid = new(world.Clock);
 
     public async Task HandleAsync(HttpContext context, string path)
     {
@@ -29,9 +30,12 @@ internal sealed partial class RestEndpoint(
                 RestFault.Http500 =>
                     new RestAnswer(500, new JsonObject { ["message"] = "500: Internal Server Error", ["code"] = 0 }),
                 RestFault.RateLimit => RateLimits.Refuse(fault.Time, "shared", isGlobal: false, headers),
-                _ => Answer(context.Request, call, headers),
+                _ => invalid.Find() ?? Answer(context.Request, call, headers),
             };
             status = answer.Status;
+            foreach (var (name, value) in answer.Headers)
+                headers[name] = value;
+            invalid.Count(status, headers);
             body = answer.Body is null ? [] : JsonSerializer.SerializeToUtf8Bytes(answer.Body);
         }
 
@@ -61,11 +65,6 @@ internal sealed partial class RestEndpoint(
             if (limits.Take(route, matched, headers) is { } tooMany)
                 return tooMany;
             var answer = route.Handle(matched);
-            foreach (var (name, value) in answer.Headers)
-            {
-                headers[name] = value;
-            }
-
             if (call.Method != HttpMethods.Get)
                 world.Changed();
             return answer;
