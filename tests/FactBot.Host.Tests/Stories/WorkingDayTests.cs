@@ -60,26 +60,6 @@ public class WorkingDayTests
     }
 
     [Fact]
-    public async Task Until_the_round_closes_no_byte_on_discord_tells_a_rating_or_a_reason()
-    {
-        await using var newsroom = await Newsroom.OpenAsync();
-        await newsroom.OpenClaimAsync();
-        await newsroom.Ben.VotesAsync(1, "missing-context");
-        await newsroom.Chi.VotesAsync(1, "missing-context");
-        foreach (var command in new[] { "claim show", "claim list", "queue", "digest now", "verdict show" })
-        {
-            await newsroom.Ada.AsksAsync(command, command is "claim show" or "verdict show" ? [("claim", "1")] : []);
-        }
-
-        var sent = (await newsroom.TrafficAsync()).Where(t => (string?)t["kind"] == "rest")
-            .Select(t => t["request"]?.ToJsonString() ?? "").ToList();
-        Assert.Contains(sent, body => body.Contains("2 of 3 votes in", StringComparison.Ordinal));
-        Assert.DoesNotContain(sent, body => body.Contains("Missing context", StringComparison.OrdinalIgnoreCase)
-            || body.Contains("missing-context", StringComparison.OrdinalIgnoreCase)
-            || body.Contains("compared the numbers", StringComparison.OrdinalIgnoreCase));
-    }
-
-    [Fact]
     public async Task Divided_reviewers_get_a_second_round_with_a_fourth()
     {
         await using var newsroom = await Newsroom.OpenAsync();
