@@ -1,4 +1,5 @@
 using FactBot.Chat;
+using FactBot.Storage;
 
 namespace FactBot.Assignments;
 
@@ -10,8 +11,8 @@ public sealed class Assignment
 
     public Assignment(int round, PersonId reviewer, PersonId assignedBy, DateTimeOffset assignedAt, DateTimeOffset due)
     {
-        (Round, Reviewer, AssignedBy, AssignedAt, Due) = (round, reviewer, assignedBy, assignedAt, due);
-        HalfTime = assignedAt + TimeSpan.FromMilliseconds(Math.Floor((due - assignedAt).TotalMilliseconds / 2));
+        (Round, Reviewer, AssignedBy, AssignedAt, Due) = (round, reviewer, assignedBy, assignedAt, due.Kept());
+        HalfTime = assignedAt + TimeSpan.FromMilliseconds(Math.Floor((Due - assignedAt).TotalMilliseconds / 2));
     }
 
     private Assignment()

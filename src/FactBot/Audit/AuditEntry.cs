@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using FactBot.Chat;
+using FactBot.Storage;
 
 namespace FactBot.Audit;
 
@@ -21,7 +22,7 @@ public sealed class AuditEntry
     public AuditEntry(TeamId teamId, int number, DateTimeOffset at, AuditFact fact, string previous)
     {
         (TeamId, Number, Previous) = (teamId, number, previous);
-        At = DateTimeOffset.FromUnixTimeMilliseconds(at.ToUnixTimeMilliseconds());
+        At = at.Kept();
         (Who, Action, Subject, RequestId) = (fact.Who, fact.Action, fact.Subject, fact.RequestId);
         Details = fact.Deed is null ? null : DeedJson.Write(fact.Deed);
         DetailsHash = Details is null ? null : HashOf(Details);

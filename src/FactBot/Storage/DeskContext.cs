@@ -174,7 +174,7 @@ public abstract class DeskContext(DbContextOptions options, WriteTurn turn, Time
     }
 
     private Act ActOf(Team team, PersonId? by, string? requestId) =>
-        new(by, DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds()), team, requestId);
+        new(by, time.GetUtcNow().Kept(), team, requestId);
 
     /// <summary>Adds to the trail; where a request does several things, its id stands with the first.</summary>
     private AuditEntry Record(Act act, AuditFact fact)

@@ -33,7 +33,7 @@ public sealed class CorrectVerdict(DeskContext db, RatingScales scales, TimeProv
             request.GetText("explanation", VerdictText.MaxExplanation),
             request.GetText("reason", Claim.MaxReason),
             request.Person.Id,
-            DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds()));
+            time.GetUtcNow().Kept());
         await db.DoAsync(team, request, claim, new CorrectionProposed(correction), cancel);
         return Reply.Say(
             $"Your correction of {claim.Name} waits for a second person: another editor or a reviewer approves it on its card or with {new CommandName("verdict approve")}. Until then the verdict stands as it is.");

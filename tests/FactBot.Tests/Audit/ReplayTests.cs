@@ -67,6 +67,18 @@ public class ReplayTests
     }
 
     [Fact]
+    public async Task Due_times_replay_as_they_are_kept_whatever_their_zone_and_their_fractions_of_a_millisecond()
+    {
+        await using var desk = await TestDesk.SetUpAsync();
+        desk.Clock.Advance(TimeSpan.FromTicks(12_345));
+        await desk.OpenClaimAsync();
+        (await desk.RunAsync(desk.Ada, "assign", ("claim", "1"), ("reviewer", $"{desk.Ben.Id}"), ("due", "2027-01-31"))).Answer();
+        (await desk.RunAsync(desk.Chi, "take", ("claim", "1"))).Answer();
+        (await desk.RunAsync(desk.Chi, "hand-over", ("claim", "1"), ("to", $"{desk.Dee.Id}"))).Answer();
+        await desk.AssertReplayAsync();
+    }
+
+    [Fact]
     public async Task A_trail_that_leads_elsewhere_is_found_out()
     {
         await using var desk = await TestDesk.SetUpAsync();

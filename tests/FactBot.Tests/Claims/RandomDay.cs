@@ -152,7 +152,7 @@ internal sealed class RandomDay : IAsyncDisposable
 
     private async Task PassTimeAsync()
     {
-        desk.Clock.Advance(TimeSpan.FromMinutes(random.Next(1, 600)));
+        desk.Clock.Advance(TimeSpan.FromMinutes(random.Next(1, 600)) + TimeSpan.FromTicks(random.Next(20_000)));
         await desk.SettleAsync();
         await desk.Archive.SettleAsync(CancellationToken.None);
         NoLeakIn("the chat", desk.Chat.Messages.SelectMany(Surface.TextsOf));
