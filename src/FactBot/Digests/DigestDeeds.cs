@@ -20,7 +20,7 @@ public sealed record DigestsPaused(DateTimeOffset? Until) : TeamDeed
 {
     public override string Action => "paused the digest";
 
-    public override void ApplyTo(Team team, Act act) => team.Digests.Pause(Until ?? DateTimeOffset.MaxValue);
+    public override void ApplyTo(Team team, Act act) => team.Digests.Pause(Until);
 }
 
 public sealed record DigestsResumed : TeamDeed

@@ -1,4 +1,5 @@
 using FactBot.Chat;
+using FactBot.Storage;
 
 namespace FactBot.Digests;
 
@@ -13,6 +14,8 @@ public sealed class DigestPlan
 
     /// <summary>The same for the weekly one, whose next is far away.</summary>
     public static readonly TimeSpan WeeklyPatience = TimeSpan.FromDays(3);
+
+    private static readonly DateTimeOffset Endless = DateTimeOffset.MaxValue.Kept();
 
     /// <summary>The local time of day.</summary>
     public TimeOnly Time { get; private set; } = new(9, 0);
@@ -42,8 +45,8 @@ public sealed class DigestPlan
 
     public void Choose(Weekdays days, Weekdays? weekly, RoleId? role) => (Days, Weekly, Role) = (days, weekly, role);
 
-    /// <summary>No digest before an instant; what happens meanwhile stands in the one after.</summary>
-    public void Pause(DateTimeOffset until) => From = until;
+    /// <summary>No digest before an instant, or, where none is given, until they are resumed; what happens meanwhile stands in the one after.</summary>
+    public void Pause(DateTimeOffset? until) => From = until?.Kept() ?? Endless;
 
     /// <summary>Ends a pause.</summary>
     public void Resume(DateTimeOffset now) => From = now < From ? now : From;
@@ -78,7 +81,7 @@ public sealed class DigestPlan
     /// <param name="zone">The team's.</param>
     /// <param name="last">The slot of the last daily digest; null where there was none.</param>
     /// <param name="now">When it is asked.</param>
-    public DateTimeOffset? FindNext(string zone, DateTimeOffset? last, DateTimeOffset now) => From == DateTimeOffset.MaxValue
+    public DateTimeOffset? FindNext(string zone, DateTimeOffset? last, DateTimeOffset now) => From == Endless
         ? null
         : DigestSchedule.After(TimesIn(zone), From > now ? From.AddTicks(-1) : now).Where(slot => !HasBeen(slot, zone, last))
             .Select(slot => (DateTimeOffset?)slot.Due).FirstOrDefault();

@@ -52,7 +52,7 @@ public sealed class CastVote(DeskContext db, RatingScales scales) : ICommand
     {
         Stage.Agreed => $"Your vote on {claim.Name} is in, and it closed the round: the reviewers agree on **{scale.NameOf(claim.AgreedRating!)}**. An editor publishes it next.",
         Stage.Disputed => $"Your vote on {claim.Name} is in, and it closed the round without agreement. An editor adds a reviewer or decides.",
-        _ when isChange => $"Your new vote on {claim.Name} takes the place of your earlier one; {VoteCount.Of(claim, rules)}.",
+        _ when isChange => $"Your vote on {claim.Name} is changed, and your earlier one no longer counts: {VoteCount.Of(claim, rules)}.",
         _ => $"Your vote on {claim.Name} is in and sealed: {VoteCount.Of(claim, rules)}. Until the round closes you can vote again to change it.",
     };
 

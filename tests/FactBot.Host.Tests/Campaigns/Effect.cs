@@ -21,7 +21,7 @@ internal sealed record Effect(string Sql, string Mark, string SaysDone)
         new("SELECT count(*) FROM Audit WHERE Action = 'accepted' AND Subject = $value", $"claim #{claim}", "is open for review");
 
     public static Effect Assignment(string claim) =>
-        new("SELECT count(*) FROM Audit WHERE Action = 'assigned a reviewer' AND Subject = $value", $"claim #{claim}", "is with");
+        new("SELECT count(*) FROM Audit WHERE Action = 'assigned a reviewer to' AND Subject = $value", $"claim #{claim}", "is with");
 
     public static Effect Digest() => new("SELECT count(*) FROM Digests WHERE Key LIKE $value", "asked %", "The digest goes out");
 }
