@@ -1,6 +1,7 @@
 using FactBot.Chat;
 using FactBot.Discord;
 using FactBot.Discord.Gateway;
+using FactBot.Health;
 using FactBot.Host.Chat;
 using FactBot.Host.Operations;
 using FactBot.Host.Storage;
@@ -95,6 +96,8 @@ public static class FactBotHost
     {
         services.AddSingleton<DiscordHealth>();
         services.AddSingleton<DatabaseHealth>();
+        services.AddSingleton<IVital>(p => new HealthVital("The connection to Discord", p.GetRequiredService<DiscordHealth>()));
+        services.AddSingleton<IVital>(p => new HealthVital("The database", p.GetRequiredService<DatabaseHealth>()));
         services.AddHostedService<WebPort>();
         services.AddHostedService<GatewayWorker>();
     }

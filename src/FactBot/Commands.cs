@@ -4,6 +4,7 @@ using FactBot.Chat;
 using FactBot.Claims;
 using FactBot.Digests;
 using FactBot.Evidence;
+using FactBot.Health;
 using FactBot.Stats;
 using FactBot.Teams;
 using FactBot.Verdicts;
@@ -64,6 +65,7 @@ public static class Commands
         Command.Of<ScheduleDigest>(),
         Command.Of<PauseDigest>(),
         Command.Of<ResumeDigest>(),
+        Command.Of<ExamineDesk>(),
         Command.Of<ShowHelp>(),
     ];
 }

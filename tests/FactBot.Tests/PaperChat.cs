@@ -85,6 +85,32 @@ public sealed class PaperChat : IChat
         ? throw Failure(ChatTrouble.ChannelClosed)
         : Task.FromResult(DirectWith(person));
 
+    public Task<MessageId?> FindPostedAsync(ChannelId channel, ChatMessage message, DateTimeOffset since, CancellationToken cancel)
+    {
+        lock (gate)
+        {
+            FailIfTold(channel);
+            return Task.FromResult(Messages.Find(m => m.Channel == channel
+                && m.Message.Card?.Title.ToString() == message.Card?.Title.ToString()
+                && m.Message.Text?.ToString() == message.Text?.ToString())?.Id);
+        }
+    }
+
+    /// <summary>Nobody knows the nonces of the past any more.</summary>
+    public void ForgetNonces()
+    {
+        lock (gate)
+        {
+            byNonce.Clear();
+        }
+    }
+
+    /// <summary>What an examination finds; else all is well.</summary>
+    public Dictionary<ChannelId, ChannelState> States { get; } = [];
+
+    public Task<ChannelState> ExamineAsync(TeamId team, ChannelId channel, ChannelUse use, RoleId? role, CancellationToken cancel) =>
+        Task.FromResult(States.GetValueOrDefault(channel, new ChannelState(IsThere: true, [])));
+
     public static ChannelId DirectWith(PersonId person) => new(700_000 + person.Value);
 
     /// <summary>Somebody deletes a thread, with all that stands in it.</summary>

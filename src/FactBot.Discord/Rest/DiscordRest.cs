@@ -74,6 +74,13 @@ public sealed class DiscordRest
             Route.Get($"/channels/{channel}/messages/{message}"),
             null, DiscordJson.Default.Message, cancellationToken);
 
+    /// <summary>The first hundred messages of a channel after a moment, which a snowflake stands for.</summary>
+    public Task<IReadOnlyList<Message>> GetMessagesAsync(
+        Snowflake channel, Snowflake after, CancellationToken cancellationToken) =>
+        pipeline.ReadAsync(
+            Route.Get($"/channels/{channel}/messages?limit=100&after={after}"),
+            null, DiscordJson.Default.IReadOnlyListMessage, cancellationToken);
+
     public Task DeleteMessageAsync(Snowflake channel, Snowflake message, CancellationToken cancellationToken) =>
         pipeline.SendAsync(Route.Delete($"/channels/{channel}/messages/{message}"), null, cancellationToken);
 
@@ -127,6 +134,15 @@ public sealed class DiscordRest
     public Task<IReadOnlyList<Role>> GetGuildRolesAsync(Snowflake guild, CancellationToken cancellationToken) =>
         pipeline.ReadAsync(
             Route.Get($"/guilds/{guild}/roles"), null, DiscordJson.Default.IReadOnlyListRole, cancellationToken);
+
+    /// <summary>The bot's own user.</summary>
+    public Task<User> GetCurrentUserAsync(CancellationToken cancellationToken) =>
+        pipeline.ReadAsync(Route.Get($"/users/@me"), null, DiscordJson.Default.User, cancellationToken);
+
+    /// <summary>A member of a guild, by their user; of the bot itself it needs no intent.</summary>
+    public Task<Member> GetGuildMemberAsync(Snowflake guild, Snowflake user, CancellationToken cancellationToken) =>
+        pipeline.ReadAsync(
+            Route.Get($"/guilds/{guild}/members/{user}"), null, DiscordJson.Default.Member, cancellationToken);
 
     /// <summary>An attachment's bytes, fetched without the token.</summary>
     /// <exception cref="DiscordApiException">Also, with status 413, a file that is too large.</exception>

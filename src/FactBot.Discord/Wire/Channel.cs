@@ -17,5 +17,8 @@ public sealed record Channel
 
     /// <summary>What the app may do here; only channels in interactions carry it.</summary>
     public Permissions? AppPermissions { get; init; }
+
+    /// <summary>What the channel changes about permissions; absent in interactions.</summary>
+    public IReadOnlyList<PermissionOverwrite>? PermissionOverwrites { get; init; }
     public ThreadMetadata? ThreadMetadata { get; init; }
 }

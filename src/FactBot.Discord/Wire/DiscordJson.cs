@@ -28,6 +28,7 @@ namespace FactBot.Discord.Wire;
 [JsonSerializable(typeof(Role))]
 [JsonSerializable(typeof(IReadOnlyList<Role>))]
 [JsonSerializable(typeof(Member))]
+[JsonSerializable(typeof(User))]
 [JsonSerializable(typeof(Ready))]
 [JsonSerializable(typeof(Application))]
 [JsonSerializable(typeof(GatewayBot))]

@@ -14,6 +14,9 @@ public readonly record struct Snowflake(ulong Value) : IComparable<Snowflake>
     /// <summary>When the thing was made by Discord's clock, to the millisecond.</summary>
     public DateTimeOffset CreatedAt => DateTimeOffset.FromUnixTimeMilliseconds((long)(Value >> 22) + DiscordEpoch);
 
+    /// <summary>Stands before all that was made at a moment or after it.</summary>
+    public static Snowflake At(DateTimeOffset at) => new((ulong)(at.ToUnixTimeMilliseconds() - DiscordEpoch) << 22);
+
     public static bool operator <(Snowflake left, Snowflake right) => left.Value < right.Value;
     public static bool operator >(Snowflake left, Snowflake right) => left.Value > right.Value;
     public static bool operator <=(Snowflake left, Snowflake right) => left.Value <= right.Value;

@@ -47,6 +47,8 @@ internal static class CommandDefinitions
         "evidence" => "The sources for a claim",
         "verdict" => "The verdicts that the team publishes",
         "digest" => "The team's digest",
+        "me" => "Your own reviews",
+        "desk" => "How the desk does",
         _ => $"FactBot's commands for {group}",
     };
 

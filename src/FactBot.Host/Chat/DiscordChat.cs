@@ -11,12 +11,25 @@ internal sealed class DiscordChat(DiscordRest rest) : IChat
     private const int AWeekInMinutes = 10080;
 
     private static readonly TimeSpan WorthWaitingFor = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan ClocksMayDiffer = TimeSpan.FromMinutes(1);
 
     public async Task<MessageId> PostAsync(ChannelId channel, ChatMessage message, string nonce, CancellationToken cancel)
     {
         var body = MessageRenderer.BodyOf(message) with { Nonce = nonce, EnforceNonce = true };
         var posted = await AskAsync(() => rest.CreateMessageAsync(new Snowflake(channel.Value), body, cancel));
         return new MessageId(posted.Id.Value);
+    }
+
+    public async Task<MessageId?> FindPostedAsync(
+        ChannelId channel, ChatMessage message, DateTimeOffset since, CancellationToken cancel)
+    {
+        var sent = MessageRenderer.BodyOf(message);
+        var bot = (await AskAsync(() => rest.GetCurrentUserAsync(cancel))).Id;
+        var after = Snowflake.At(since - ClocksMayDiffer);
+        var found = (await AskAsync(() => rest.GetMessagesAsync(new Snowflake(channel.Value), after, cancel)))
+            .Where(m => m.Author.Id == bot && m.Content.Trim() == sent.Content?.Trim() && TitleOf(m.Embeds) == TitleOf(sent.Embeds))
+            .MinBy(m => m.Id.Value);
+        return found is null ? null : new MessageId(found.Id.Value);
     }
 
     public Task EditAsync(ChannelId channel, MessageId id, ChatMessage message, CancellationToken cancel)
@@ -44,8 +57,15 @@ internal sealed class DiscordChat(DiscordRest rest) : IChat
         }
     }
 
+    public Task<ChannelState> ExamineAsync(
+        TeamId team, ChannelId channel, ChannelUse use, RoleId? role, CancellationToken cancel) => AskAsync(
+            () => ChannelExamination.OfAsync(
+                rest, new Snowflake(team.Value), new Snowflake(channel.Value), use, role is { } r ? new Snowflake(r.Value) : null, cancel));
+
     public async Task<ChannelId> OpenDirectAsync(PersonId person, CancellationToken cancel) =>
         new((await AskAsync(() => rest.CreateDmAsync(new Snowflake(person.Value), cancel))).Id.Value);
+
+    private static string? TitleOf(IReadOnlyList<Embed>? embeds) => embeds is [{ Title: { } title }, ..] ? title.Trim() : null;
 
     private static async Task<T> AskAsync<T>(Func<Task<T>> askAsync)
     {

@@ -7,6 +7,13 @@ public interface IChat
     /// <exception cref="ChatException">The chat refused or could not be reached.</exception>
     Task<MessageId> PostAsync(ChannelId channel, ChatMessage message, string nonce, CancellationToken cancel);
 
+    /// <summary>
+    /// The message that an earlier try had posted although its answer was lost; null where there is none. To be asked once
+    /// the chat may have forgotten the nonce.
+    /// </summary>
+    /// <exception cref="ChatException">The chat refused or could not be reached.</exception>
+    Task<MessageId?> FindPostedAsync(ChannelId channel, ChatMessage message, DateTimeOffset since, CancellationToken cancel);
+
     /// <summary>Shows a message in place of what one of ours showed; pings nobody.</summary>
     /// <exception cref="ChatException">The chat refused or could not be reached.</exception>
     Task EditAsync(ChannelId channel, MessageId id, ChatMessage message, CancellationToken cancel);
@@ -14,6 +21,10 @@ public interface IChat
     /// <summary>Opens the message's thread; where it has one already, that one is meant.</summary>
     /// <exception cref="ChatException">The chat refused or could not be reached.</exception>
     Task<ChannelId> OpenThreadAsync(ChannelId channel, MessageId message, string name, CancellationToken cancel);
+
+    /// <summary>Whether the bot can use a channel for something, and whether a role is called when it is named there.</summary>
+    /// <exception cref="ChatException">The chat could not be asked.</exception>
+    Task<ChannelState> ExamineAsync(TeamId team, ChannelId channel, ChannelUse use, RoleId? role, CancellationToken cancel);
 
     /// <summary>The channel of the direct messages with a person.</summary>
     /// <exception cref="ChatException">The chat refused or could not be reached.</exception>

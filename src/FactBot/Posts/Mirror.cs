@@ -106,9 +106,32 @@ public sealed partial class Mirror(
             return false;
         }
 
+        var now = time.GetUtcNow();
         post.PutIn(channel);
+        if (post.MayBePosted(now) && await FindPostedAsync(post, message, cancel) is { } earlier)
+        {
+            post.Posted(earlier);
+            return true;
+        }
+
+        post.Try(now);
+        await db.SaveChangesAsync(cancel);
         post.Posted(await chat.PostAsync(channel, FollowOn(post, team, message), post.Nonce, cancel));
         return true;
+    }
+
+    private async Task<MessageId?> FindPostedAsync(Post post, ChatMessage message, CancellationToken cancel)
+    {
+        try
+        {
+            return await chat.FindPostedAsync(post.Channel, message, post.TriedAt!.Value, cancel) is { } found
+                && !await db.Posts.AnyAsync(p => p.Message == found, cancel) ? found : null;
+        }
+        catch (ChatException e) when (e.ClosesChannel)
+        {
+            // Where the bot may not read it may still write.
+            return null;
+        }
     }
 
     /// <summary>A message that goes on from one that may not be edited any more leads back to it.</summary>

@@ -9,7 +9,10 @@ namespace FactBot.Posts;
 /// </summary>
 public sealed class Post
 {
+    private static readonly TimeSpan NonceHolds = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan UntilMended = TimeSpan.FromMinutes(10);
+
+    private bool isFirstTry;
 
     public Post(TeamId teamId, PostKind kind, long subject, DateTimeOffset now, long? threadOf = null)
     {
@@ -52,6 +55,11 @@ public sealed class Post
 
     /// <summary>How often it was posted anew because somebody had deleted it.</summary>
     public int Copies { get; private set; }
+
+    /// <summary>
+    /// When its message was first given to the chat; while it has no message, that may have worked although no answer came.
+    /// </summary>
+    public DateTimeOffset? TriedAt { get; private set; }
 
     /// <summary>How often its thread was deleted.</summary>
     public int ThreadsLost { get; private set; }
@@ -96,7 +104,17 @@ public sealed class Post
 
     public void PutIn(ChannelId channel) => Channel = channel;
 
-    public void Posted(MessageId message) => Message = message;
+    /// <summary>About to be given to the chat; to be saved before it is.</summary>
+    public void Try(DateTimeOffset now)
+    {
+        isFirstTry = TriedAt is null;
+        TriedAt ??= now;
+    }
+
+    /// <summary>Whether a try may have worked so long ago that the chat has forgotten its nonce, which it keeps for some minutes.</summary>
+    public bool MayBePosted(DateTimeOffset now) => TriedAt is { } at && now - at > NonceHolds;
+
+    public void Posted(MessageId message) => (Message, TriedAt) = (message, null);
 
     public void Threaded(ChannelId thread) => Thread = thread;
 
@@ -136,6 +154,8 @@ public sealed class Post
         FailedTries++;
         Trouble = failure.Message;
         Cause = failure.Trouble;
+        // A refusal is an answer: nothing was posted with this try.
+        TriedAt = failure.ClosesChannel && isFirstTry ? null : TriedAt;
         NextTryAt = now + (failure.ClosesChannel ? UntilMended : Pause(FailedTries - 1));
     }
 

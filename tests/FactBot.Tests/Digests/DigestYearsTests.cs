@@ -1,4 +1,3 @@
-using System.Globalization;
 using FactBot.Digests;
 using NodaTime;
 
@@ -27,12 +26,12 @@ public class DigestYearsTests(ITestOutputHelper output)
     private static readonly Instant End = Instant.FromUtc(2031, 1, 1, 0, 0);
 
     private static IEnumerable<string> Zones =>
-        Named.Union(DateTimeZoneProviders.Tzdb.Ids).Take(Setting("FACTBOT_CLOCKS", Named.Length));
+        Named.Union(DateTimeZoneProviders.Tzdb.Ids).Take(Campaign.Setting("FACTBOT_CLOCKS", Named.Length));
 
     [Fact]
     public void Eleven_years_in_many_zones_have_one_digest_for_each_date_and_no_gap_between_two()
     {
-        var random = new Random(Setting("FACTBOT_CLOCKS_SEED", 1));
+        var random = new Random(Campaign.Setting("FACTBOT_CLOCKS_SEED", 1));
         var (digests, looks) = (0, 0);
         foreach (var zone in Zones)
         {
@@ -53,7 +52,7 @@ public class DigestYearsTests(ITestOutputHelper output)
     [Fact]
     public void Times_on_and_around_every_gap_and_overlap_have_one_digest_too()
     {
-        var random = new Random(Setting("FACTBOT_CLOCKS_SEED", 1));
+        var random = new Random(Campaign.Setting("FACTBOT_CLOCKS_SEED", 1));
         var cases = 0;
         foreach (var zone in Zones)
         {
@@ -80,7 +79,7 @@ public class DigestYearsTests(ITestOutputHelper output)
     [Fact]
     public void Whoever_changes_zone_time_or_days_during_the_day_gets_neither_two_nor_none()
     {
-        var random = new Random(Setting("FACTBOT_CLOCKS_SEED", 1));
+        var random = new Random(Campaign.Setting("FACTBOT_CLOCKS_SEED", 1));
         var zones = Zones.ToArray();
         for (var run = 0; run < zones.Length * 4; run++)
         {
@@ -151,7 +150,4 @@ public class DigestYearsTests(ITestOutputHelper output)
         return new[] { from, to, middle }.SelectMany(t => new[] { -1, 0, 1 }.Select(minutes => t.PlusMinutes(minutes)))
             .Select(t => new TimeOnly(t.Hour, t.Minute)).Distinct();
     }
-
-    private static int Setting(string name, int otherwise) =>
-        int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var value) ? value : otherwise;
 }

@@ -47,6 +47,21 @@ public class MirrorTests
     }
 
     [Fact]
+    public async Task A_lost_answer_does_not_post_twice_after_the_chat_has_forgotten_the_nonce_either()
+    {
+        await using var desk = await TestDesk.SetUpAsync();
+        desk.Chat.LosesNextAnswer = true;
+        await desk.SubmitsAsync(desk.Fay);
+        await desk.SettleAsync();
+        desk.Chat.ForgetNonces();
+        desk.Clock.Advance(TimeSpan.FromHours(2));
+        await desk.SettleAsync();
+        Assert.Single(desk.Chat.In(TestDesk.Review));
+        Assert.Equal(1, desk.Chat.Posted);
+        Assert.NotNull((await PostAsync(desk)).Message);
+    }
+
+    [Fact]
     public async Task A_failed_post_is_tried_again_later_and_keeps_why()
     {
         await using var desk = await TestDesk.SetUpAsync();

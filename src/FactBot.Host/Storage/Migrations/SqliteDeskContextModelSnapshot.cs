@@ -507,6 +507,9 @@ namespace FactBot.Host.Storage.Migrations
                     b.Property<int>("ThreadsLost")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("TriedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Trouble")
                         .HasColumnType("TEXT");
 

@@ -1,0 +1,62 @@
+using FactBot.Chat;
+using FactBot.Discord;
+using FactBot.Discord.Rest;
+using FactBot.Discord.Wire;
+
+namespace FactBot.Host.Chat;
+
+/// <summary>Asks Discord what the bot may do in a channel; nothing of it is kept, so it is always of this moment.</summary>
+internal static class ChannelExamination
+{
+    private const Permissions Always =
+        Permissions.ViewChannel | Permissions.SendMessages | Permissions.EmbedLinks | Permissions.ReadMessageHistory;
+
+    private const Permissions InThreads =
+        Permissions.CreatePublicThreads | Permissions.SendMessagesInThreads | Permissions.ManageThreads;
+
+    /// <summary>The names that Discord's settings show.</summary>
+    private static readonly (Permissions Bit, string Name)[] Names =
+    [
+        (Permissions.ViewChannel, "View Channel"),
+        (Permissions.SendMessages, "Send Messages"),
+        (Permissions.EmbedLinks, "Embed Links"),
+        (Permissions.AttachFiles, "Attach Files"),
+        (Permissions.ReadMessageHistory, "Read Message History"),
+        (Permissions.CreatePublicThreads, "Create Public Threads"),
+        (Permissions.SendMessagesInThreads, "Send Messages in Threads"),
+        (Permissions.ManageThreads, "Manage Threads"),
+    ];
+
+    /// <exception cref="DiscordApiException">Discord did not tell.</exception>
+    public static async Task<ChannelState> OfAsync(
+        DiscordRest rest, Snowflake guild, Snowflake channel, ChannelUse use, Snowflake? role, CancellationToken cancel)
+    {
+        Channel found;
+        try
+        {
+            found = await rest.GetChannelAsync(channel, cancel);
+        }
+        catch (DiscordApiException e) when (e.Code == ErrorCodes.UnknownChannel)
+        {
+            return new(IsThere: false, []);
+        }
+        catch (DiscordApiException e) when (e.Code == ErrorCodes.MissingAccess)
+        {
+            return new(IsThere: true, ["View Channel"]);
+        }
+
+        var roles = await rest.GetGuildRolesAsync(guild, cancel);
+        var bot = (await rest.GetCurrentUserAsync(cancel)).Id;
+        var granted = ChannelPermissions.Of(bot, await rest.GetGuildMemberAsync(guild, bot, cancel), guild, roles, found);
+        var needed = use switch
+        {
+            ChannelUse.Cards => Always | InThreads,
+            ChannelUse.Digests => Always | Permissions.AttachFiles,
+            _ => Always,
+        };
+        return new(
+            IsThere: true,
+            [.. Names.Where(n => needed.HasFlag(n.Bit) && !granted.HasFlag(n.Bit)).Select(n => n.Name)],
+            role is null || granted.HasFlag(Permissions.MentionEveryone) || roles.FirstOrDefault(r => r.Id == role)?.Mentionable == true);
+    }
+}

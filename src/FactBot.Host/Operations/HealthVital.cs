@@ -1,0 +1,16 @@
+using FactBot.Health;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace FactBot.Host.Operations;
+
+/// <summary>A health check as the desk's doctor asks for it.</summary>
+internal sealed class HealthVital(string name, IHealthCheck check) : IVital
+{
+    public string Name => name;
+
+    public async Task<string?> FindTroubleAsync(CancellationToken cancel)
+    {
+        var result = await check.CheckHealthAsync(new HealthCheckContext(), cancel);
+        return result.Status == HealthStatus.Healthy ? null : result.Description ?? "it does not say why";
+    }
+}

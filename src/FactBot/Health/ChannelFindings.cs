@@ -1,0 +1,42 @@
+using FactBot.Chat;
+using FactBot.Teams;
+
+namespace FactBot.Health;
+
+/// <summary>Whether the team's channels can be used for what they are for.</summary>
+internal sealed class ChannelFindings(IChat chat)
+{
+    public async Task<IReadOnlyList<ChannelFinding>> FindAsync(Team team, CancellationToken cancel) =>
+    [
+        await FindAsync(team, team.ReviewChannel, ChannelUse.Cards, null, cancel),
+        await FindAsync(team, team.VerdictChannel, ChannelUse.Verdicts, null, cancel),
+        await FindAsync(team, team.DigestChannel, ChannelUse.Digests, team.Digests.Role, cancel),
+    ];
+
+    private async Task<ChannelFinding> FindAsync(Team team, ChannelId channel, ChannelUse use, RoleId? role, CancellationToken cancel)
+    {
+        var what = use switch
+        {
+            ChannelUse.Cards => "cards",
+            ChannelUse.Verdicts => "verdicts",
+            _ => "digests",
+        };
+        try
+        {
+            return await chat.ExamineAsync(team.Id, channel, use, role, cancel) switch
+            {
+                { IsThere: false } => new(channel, false, $"The channel for {what} is gone: choose another with {new CommandName("setup")}. What waits for it goes there then."),
+                { Missing: { Count: > 0 } missing } => new(channel, false, $"In {channel}, where {what} go, FactBot lacks **{string.Join(", ", missing)}**: in the channel’s settings, under Permissions, allow it for FactBot’s role."),
+                { IsRoleHeard: false } => new(channel, false, $"Nobody hears {role!} in {channel}: in the role’s settings, allow anyone to mention it."),
+                _ => new(channel, true, $"{channel}: {what} go out."),
+            };
+        }
+        catch (ChatException)
+        {
+            return new(channel, false, $"Discord did not say whether {what} can go to {channel}: try this again in a minute.");
+        }
+    }
+}
+
+/// <summary>What was found of a channel.</summary>
+internal sealed record ChannelFinding(ChannelId Channel, bool IsWell, Words Text);

@@ -1,0 +1,81 @@
+using FactBot.Chat;
+using FactBot.Digests;
+using FactBot.Storage;
+using FactBot.Teams;
+using Microsoft.EntityFrameworkCore;
+
+namespace FactBot.Health;
+
+/// <summary><c>/desk doctor</c>: what keeps the desk from its work, and what to do about it.</summary>
+public sealed class ExamineDesk(DeskContext db, IChat chat, IEnumerable<IVital> vitals, DueDigests digests, TimeProvider time) : ICommand
+{
+    public static CommandSpec Spec { get; } = new("desk doctor", "What keeps FactBot from its work here, and what to do about it")
+    {
+        Who = DeskRole.Editor,
+    };
+
+    public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
+    {
+        var channels = await new ChannelFindings(chat).FindAsync(team, cancel);
+        var posts = await new PostFindings(db, time).FindAsync(cancel);
+        var life = await FindLifeAsync(cancel);
+        await TryAgainAsync([.. channels.Where(c => c.IsWell).Select(c => c.Channel)], cancel);
+        List<Words> wrong = [.. channels.Where(c => !c.IsWell).Select(c => c.Text), .. posts, .. life.Where(l => !l.IsWell).Select(l => l.Text)];
+        return Reply.Show(new Card(wrong.Count == 0 ? (Words)$"The desk is well" : $"{Count.Of(wrong.Count, "thing")} to mend")
+        {
+            Tone = wrong.Count == 0 ? CardTone.Good : CardTone.Trouble,
+            Text = wrong.Count == 0
+                ? (Words)$"FactBot reaches its channels, nothing waits to be posted, and it is connected."
+                : Words.Join("\n", wrong.Select(w => (Words)$"• {w}")),
+            Fields =
+            [
+                .. FieldOf($"Channels", [.. channels.Where(c => c.IsWell).Select(c => c.Text)]),
+                .. FieldOf($"Digest", [await LastAsync(team, cancel), await digests.NextAsync(team, cancel)]),
+                .. FieldOf($"FactBot itself", [.. life.Where(l => l.IsWell).Select(l => l.Text)]),
+            ],
+        });
+    }
+
+    private static IEnumerable<CardField> FieldOf(Words name, IReadOnlyList<Words> lines) =>
+        lines.Count == 0 ? [] : [new CardField(name, Words.Join("\n", lines))];
+
+    private async Task<List<(bool IsWell, Words Text)>> FindLifeAsync(CancellationToken cancel)
+    {
+        var found = new List<(bool, Words)>();
+        foreach (var vital in vitals)
+        {
+            var trouble = await vital.FindTroubleAsync(cancel);
+            found.Add((trouble is null, trouble is null
+                ? (Words)$"{vital.Name} works."
+                : $"{vital.Name} is in trouble: {trouble.TrimEnd('.')}. Tell whoever runs the bot."));
+        }
+
+        return found;
+    }
+
+    private async Task<Words> LastAsync(Team team, CancellationToken cancel)
+    {
+        var last = await (
+            from digest in db.Digests
+            where digest.Kind != DigestKind.Personal
+            orderby digest.Until descending
+            select new { digest.Until, Post = db.Posts.FirstOrDefault(p => p.Kind == Posts.PostKind.Digest && p.Subject == digest.Id) })
+            .FirstOrDefaultAsync(cancel);
+        return last switch
+        {
+            null => $"None was made yet.",
+            { Post.Message: { } message } => $"The last one was made {last.Until:f}: {new MessageLink("read", team.Id, last.Post.Channel, message)}.",
+            { Post.Trouble: not null } => $"The last one was made {last.Until:f} and waits to be posted.",
+            _ => $"The last one was made {last.Until:f}.",
+        };
+    }
+
+    /// <summary>What waited for a channel that is well again need not wait any longer.</summary>
+    private async Task TryAgainAsync(IReadOnlyList<ChannelId> channels, CancellationToken cancel)
+    {
+        var now = time.GetUtcNow();
+        await db.Posts.Where(p => (p.Cause == ChatTrouble.ChannelClosed || p.Cause == ChatTrouble.ChannelGone || p.NextThreadTryAt > now) && channels.Contains(p.Channel))
+            .ForEachAsync(p => p.TryAgain(now), cancel);
+        await db.SaveChangesAsync(cancel);
+    }
+}
