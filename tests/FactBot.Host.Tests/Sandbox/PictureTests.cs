@@ -14,7 +14,7 @@ public class PictureTests
     public async Task A_card_s_picture_is_uploaded_with_it_and_an_edit_leaves_exactly_what_the_new_card_has()
     {
         var folder = Directory.CreateTempSubdirectory("factbot-tests-");
-        await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions { NoBot = true }, null);
+        await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions { NoBot = true }, null, TestContext.Current.CancellationToken);
         using var client = new SandboxClient(sandbox.Address);
         await using var bot = new StoppingBot(new Uri(sandbox.Address, "/api/v10"), Path.Combine(folder.FullName, "unused.db"), sandbox.Clock);
         var chat = bot.Services.GetRequiredService<IChat>();
