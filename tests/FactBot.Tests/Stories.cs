@@ -31,6 +31,33 @@ internal static class Stories
     public static Task<Reply> VotesAsync(this TestDesk desk, Person person, string rating, string claim = "1") =>
         desk.RunAsync(person, "vote", ("claim", claim), ("rating", rating), ("reason", $"{person.Name} read the source"));
 
+    /// <summary>Ben, Chi and Dee vote, each with their own rating, or all with the only one given.</summary>
+    public static async Task VoteAllAsync(this TestDesk desk, params string[] ratings)
+    {
+        foreach (var (reviewer, index) in new[] { desk.Ben, desk.Chi, desk.Dee }.Select((r, i) => (r, i)))
+        {
+            (await desk.VotesAsync(reviewer, ratings[Math.Min(index, ratings.Length - 1)])).Answer();
+        }
+    }
+
+    /// <summary>A claim of Fay's with a source, on which Ben, Chi and Dee agree.</summary>
+    public static async Task AgreeAsync(this TestDesk desk, string rating = "true")
+    {
+        await desk.OpenClaimAsync();
+        await desk.VoteAllAsync(rating);
+    }
+
+    /// <summary>The claim's card in the review channel, as it stands there.</summary>
+    public static PaperMessage CardOf(this TestDesk desk, int claim) => Assert.Single(
+        desk.Chat.In(TestDesk.Review), m => $"{m.Card.Title}".StartsWith($"#{claim} ·", StringComparison.Ordinal));
+
+    /// <summary>What was told in the claim's thread, once all is told that is due now.</summary>
+    public static async Task<IReadOnlyList<PaperMessage>> NoticesAsync(this TestDesk desk, int claim)
+    {
+        await desk.SettleAsync();
+        return [.. desk.Chat.In(new ChannelId(desk.CardOf(claim).Id.Value))];
+    }
+
     public static Task<Reply> AssignsAsync(this TestDesk desk, Person reviewer, string claim = "1") =>
         desk.RunAsync(desk.Ada, "assign", ("claim", claim), ("reviewer", reviewer.Id.ToString()));
 
