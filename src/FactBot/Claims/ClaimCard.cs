@@ -69,9 +69,9 @@ internal static class ClaimCard
             yield return new($"Votes", $"{VoteCount.Of(claim, team.Rules)}{round}", IsShort: true);
         }
 
-        if (claim.Stage is Stage.Agreed or Stage.Published && (claim.Verdict?.Rating ?? claim.AgreedRating) is { } rating)
+        if (RatingOf(claim, scale) is { } rating)
         {
-            yield return new($"Rating", $"**{RatingOf(claim, rating, scale)}**", IsShort: true);
+            yield return new($"Rating", $"**{rating}**", IsShort: true);
         }
 
         if (ReviewersOf(claim) is { Count: > 0 } reviewers)
@@ -107,8 +107,12 @@ internal static class ClaimCard
         }
     }
 
-    private static string RatingOf(Claim claim, string rating, RatingScale scale) =>
-        claim.Stage == Stage.Published ? claim.Verdict!.RatingName : scale.NameOf(rating);
+    private static string? RatingOf(Claim claim, RatingScale scale) => claim switch
+    {
+        { Stage: Stage.Published } => claim.Verdict!.RatingName,
+        { Stage: Stage.Agreed, AgreedRating: { } agreed } => scale.NameOf(agreed),
+        _ => null,
+    };
 
     /// <summary>Those of the present round, and those who left it; who was only no longer needed is left out once it closed.</summary>
     private static List<Words> ReviewersOf(Claim claim) =>
