@@ -19,7 +19,7 @@ public sealed class WantClaim(DeskContext db) : ICommand
     {
         var claim = await db.GetClaimAsync(request.GetText("claim"), cancel);
         await db.DoAsync(team, request, claim, new ClaimWanted(), cancel);
-        Words others = claim.Wants.Count == 1 ? (Words)$"You are the first who asks for it" : $"{claim.Wants.Count} want it";
+        Words others = claim.Wants.Count == 1 ? (Words)$"You are the first who asks for it" : $"{claim.Wants.Count} people want it";
         return Reply.Say($"{claim.Name} counts your wish. {others}; {new CommandName("claim list")} sorted by demand shows what is wanted most.");
     }
 }
