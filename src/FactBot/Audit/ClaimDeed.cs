@@ -25,4 +25,4 @@ public abstract record ClaimDeed : Deed
 /// <summary>What is told in a claim's thread.</summary>
 /// <param name="Text">It names who is pinged.</param>
 /// <param name="To">Who is pinged.</param>
-public sealed record Notice(Words Text, PersonId To);
+public sealed record Notice(Words Text, params IReadOnlyList<PersonId> To);

@@ -18,6 +18,13 @@ public sealed partial class Claim
     /// <summary>Who still owes a ballot.</summary>
     public IEnumerable<Assignment> OpenAssignments => assignments.Where(a => a.State == AssignmentState.Open);
 
+    /// <summary>Whose ballots were no longer needed when the round ended.</summary>
+    public IReadOnlyList<PersonId> ReleasedLast =>
+    [
+        .. assignments.Where(a => a.Round == Round && a.State == AssignmentState.Released && a.ClosedAt == assignments.Max(b => b.ClosedAt))
+            .Select(a => a.Reviewer),
+    ];
+
     /// <summary>How many reviewers the present round still has room for without an editor's adding them.</summary>
     public int FreeSeats(DeskRules rules) => Math.Max(0, rules.Quorum - Panel.Count());
 

@@ -36,7 +36,7 @@ public sealed class PostContents(DeskContext db, RatingScales scales, ReportRead
                 var entry = await db.Audit.SingleAsync(e => e.Number == post.Subject, cancel);
                 var told = await db.ClaimsWhole.SingleAsync(c => c.Id == post.ThreadOf, cancel);
                 return (entry.Deed as ClaimDeed)?.NoticeOn(told) is { } notice
-                    ? new(new ChatMessage { Text = notice.Text, Pings = [notice.To] }, post.Wanted)
+                    ? new(new ChatMessage { Text = notice.Text, Pings = notice.To }, post.Wanted)
                     : null;
             default:
                 throw new ArgumentOutOfRangeException(nameof(post), post.Kind, "A kind of post without contents.");
