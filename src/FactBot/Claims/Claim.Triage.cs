@@ -110,7 +110,7 @@ public sealed partial class Claim
 
     /// <summary>
     /// An editor sends it back: to triage where it had been turned away there, else to the reviewers for a new round,
-    /// with nobody assigned yet. Ballots, sources and verdicts stay on record.
+    /// with nobody assigned yet. Ballots, sources and verdicts stay on record; a verdict that is held back still does not go out.
     /// </summary>
     public void Reopen(string reason, Act act)
     {
@@ -127,6 +127,11 @@ public sealed partial class Claim
         else
         {
             Round++;
+        }
+
+        if (Verdict is { } verdict && verdict.IsHeld(act.At))
+        {
+            TakeBack(verdict, reason, act);
         }
 
         (AgreedRating, Correction) = (null, null);

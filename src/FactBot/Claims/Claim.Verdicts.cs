@@ -92,7 +92,7 @@ public sealed partial class Claim
     public void Retract(string reason, Act act)
     {
         Require("have its verdict retracted", Stages.ToCorrect);
-        Verdict!.Retract(reason, act.Who, act.At);
+        TakeBack(Verdict!, reason, act);
         Correction = null;
         Change(Stage.Retracted);
     }
@@ -105,9 +105,25 @@ public sealed partial class Claim
         Revision++;
     }
 
+    /// <summary>A verdict that is out stands until the next one is; one that is held back gives way at once.</summary>
     private void Issue(Verdict verdict, Act act)
     {
-        Verdict?.Replace(act.At);
+        foreach (var before in verdicts.Where(v => v.Stands).ToList())
+        {
+            before.Replace(before.IsHeld(act.At) ? act.At : verdict.PublishedAt);
+        }
+
         verdicts.Add(verdict);
+    }
+
+    /// <summary>Retracts a verdict; where it was held back still, the one before goes on standing.</summary>
+    private void TakeBack(Verdict verdict, string reason, Act act)
+    {
+        foreach (var before in verdicts.Where(v => v.ReplacedAt > act.At))
+        {
+            before.GoOn();
+        }
+
+        verdict.Retract(reason, act.Who, act.At);
     }
 }

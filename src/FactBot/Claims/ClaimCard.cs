@@ -10,12 +10,12 @@ namespace FactBot.Claims;
 /// <summary>A claim as everybody sees it. While a round is open it tells how many votes are in and nothing more.</summary>
 internal static class ClaimCard
 {
-    public static Card Of(Claim claim, Team team, RatingScale scale) => new($"{claim.Name} · {claim.Stage}")
+    public static Card Of(Claim claim, Team team, RatingScale scale, DateTimeOffset now) => new($"{claim.Name} · {claim.Stage}")
     {
         Text = TextOf(claim),
         Tone = StageWords.ToneOf(claim.Stage),
-        Fields = [.. FieldsOf(claim, team, scale)],
-        Footer = NextStep(claim),
+        Fields = [.. FieldsOf(claim, team, scale, now)],
+        Footer = NextStep(claim, now),
         Buttons = ButtonsFor(claim),
     };
 
@@ -33,9 +33,13 @@ internal static class ClaimCard
         return $"{claim.Text}{about}{part}";
     }
 
+    /// <summary>Which card this is: it changes with the claim, and once more when a verdict that was held back goes out.</summary>
+    public static int RevisionOf(Claim claim, DateTimeOffset now) =>
+        claim.Revision + claim.Verdicts.Count(v => v.GivenAt < v.PublishedAt && v.PublishedAt <= now);
+
     private static string Line(string? passage) => Clip.To(passage ?? "", Claim.MaxText).Trim();
 
-    private static IEnumerable<CardField> FieldsOf(Claim claim, Team team, RatingScale scale)
+    private static IEnumerable<CardField> FieldsOf(Claim claim, Team team, RatingScale scale, DateTimeOffset now)
     {
         if (claim.Claimant is { } claimant)
         {
@@ -69,7 +73,11 @@ internal static class ClaimCard
             yield return new($"Votes", $"{VoteCount.Of(claim, team.Rules)}{round}", IsShort: true);
         }
 
-        if (RatingOf(claim, scale) is { } rating)
+        if (HeldVerdict(claim, now) is { } held)
+        {
+            yield return new($"Verdict", $"goes out {held.PublishedAt:R}", IsShort: true);
+        }
+        else if (RatingOf(claim, scale) is { } rating)
         {
             yield return new($"Rating", $"**{rating}**", IsShort: true);
         }
@@ -107,6 +115,9 @@ internal static class ClaimCard
         }
     }
 
+    private static Verdict? HeldVerdict(Claim claim, DateTimeOffset now) =>
+        claim.Verdict is { } verdict && verdict.IsHeld(now) ? verdict : null;
+
     private static string? RatingOf(Claim claim, RatingScale scale) => claim switch
     {
         { Stage: Stage.Published } => claim.Verdict!.RatingName,
@@ -136,7 +147,7 @@ internal static class ClaimCard
         };
     }
 
-    private static Words NextStep(Claim claim) => claim.Stage switch
+    private static Words NextStep(Claim claim, DateTimeOffset now) => claim.Stage switch
     {
         Stage.Submitted => $"An editor accepts or rejects it.",
         Stage.Open => $"Reviewers take it, add sources and vote. Votes are sealed until the round closes.",
@@ -145,6 +156,7 @@ internal static class ClaimCard
         Stage.Duplicate => $"It repeats #{claim.DuplicateOf}.",
         Stage.Split => $"It goes on as {string.Join(", ", claim.Parts.Select(n => $"#{n}"))}.",
         Stage.Published when claim.Correction is not null => $"A second person approves the correction: another editor, or a reviewer.",
+        Stage.Published when HeldVerdict(claim, now) is not null => $"Its verdict is held back; until it goes out, an editor can stop it with /verdict retract.",
         Stage.Published => $"Read it with /verdict show.",
         Stage.Retracted => $"Its verdict was taken back; /verdict history keeps it.",
         Stage.Withdrawn => $"Taken back by who submitted it.",

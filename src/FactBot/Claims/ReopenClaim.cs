@@ -23,7 +23,9 @@ public sealed class ReopenClaim(DeskContext db) : ICommand
         var claim = await db.GetClaimAsync(request.GetText("claim"), cancel);
         var wasPublished = claim.Stage == Stage.Published;
         await db.DoAsync(team, request, claim, new ClaimReopened(request.GetText("reason", Claim.MaxReason)), cancel);
-        Words standing = wasPublished ? (Words)$" The published verdict stands until there is a new one." : $"";
+        Words standing = !wasPublished ? (Words)$""
+            : claim.Verdict!.Stands ? (Words)$" The published verdict stands until there is a new one."
+            : (Words)$" The verdict that was held back does not go out.";
         return claim.Stage == Stage.Submitted
             ? Reply.Say($"{claim.Name} waits for triage again.")
             : Reply.Say($"{claim.Name} is open for round {claim.Round}; give it to reviewers with {new CommandName("assign")}.{standing}");

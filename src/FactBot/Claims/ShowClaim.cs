@@ -5,7 +5,7 @@ using FactBot.Teams;
 namespace FactBot.Claims;
 
 /// <summary><c>/claim show</c>: a claim's card, with its sources.</summary>
-public sealed class ShowClaim(DeskContext db, RatingScales scales) : ICommand
+public sealed class ShowClaim(DeskContext db, RatingScales scales, TimeProvider time) : ICommand
 {
     public static CommandSpec Spec { get; } = new("claim show", "A claim: its text, place, sources and stage")
     {
@@ -21,7 +21,7 @@ public sealed class ShowClaim(DeskContext db, RatingScales scales) : ICommand
     public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
     {
         var claim = await db.GetClaimAsync(request.GetText("claim"), cancel);
-        var card = ClaimCard.Of(claim, team, scales.Of(claim));
+        var card = ClaimCard.Of(claim, team, scales.Of(claim), time.GetUtcNow());
         var role = team.RoleOf(request.Person);
         return Reply.Show(card with { Buttons = [.. card.Buttons.Where(b => CommandRouter.Find(b.Command)!.Who <= role)] });
     }

@@ -18,7 +18,8 @@ internal sealed class VerdictSections(DeskContext db, Team team, ClaimLines line
         $"Verdicts published",
         [
             .. (await ReadAsync(Rows().Where(r => r.Verdict.PublishedAt >= digest.From && r.Verdict.PublishedAt < digest.Until
-                    && r.Verdict.RetractedAt == null && r.Verdict.ReplacedAt == null && r.Verdict.CorrectedFor == null), cancel))
+                    && r.Verdict.RetractedAt == null && r.Verdict.CorrectedFor == null
+                    && (r.Verdict.ReplacedAt == null || r.Verdict.ReplacedAt >= digest.Until)), cancel))
                 .Select<Row, Words>(r => $"{NameOf(r)} **{r.Verdict.RatingName}**: {Clip.To(r.Verdict.Summary, TextLength)}{ReadLink(r)}"),
         ]);
 
@@ -27,7 +28,8 @@ internal sealed class VerdictSections(DeskContext db, Team team, ClaimLines line
         $"Corrected or retracted",
         [
             .. (await ReadAsync(Rows().Where(r =>
-                    (r.Verdict.CorrectedFor != null && r.Verdict.RetractedAt == null && r.Verdict.ReplacedAt == null
+                    (r.Verdict.CorrectedFor != null && r.Verdict.RetractedAt == null
+                        && (r.Verdict.ReplacedAt == null || r.Verdict.ReplacedAt >= digest.Until)
                         && r.Verdict.PublishedAt >= digest.From && r.Verdict.PublishedAt < digest.Until)
                     || (r.Verdict.RetractedAt >= digest.From && r.Verdict.RetractedAt < digest.Until
                         && r.Verdict.RetractedAt >= r.Verdict.PublishedAt)), cancel))
@@ -38,7 +40,8 @@ internal sealed class VerdictSections(DeskContext db, Team team, ClaimLines line
     public async Task<DigestSection?> ToCheckAgainAsync(DateTimeOffset now, CancellationToken cancel) => DigestSection.Of(
         $"Due for another check",
         [
-            .. (await ReadAsync(Rows().Where(r => r.Verdict.RecheckOn <= now && r.Verdict.ReplacedAt == null && r.Verdict.RetractedAt == null), cancel))
+            .. (await ReadAsync(Rows().Where(r => r.Verdict.RecheckOn <= now && r.Verdict.RetractedAt == null
+                    && (r.Verdict.ReplacedAt == null || r.Verdict.ReplacedAt > now)), cancel))
                 .Select<Row, Words>(r => $"{NameOf(r)} **{r.Verdict.RatingName}**, published {r.Verdict.PublishedAt:d}{ReadLink(r)}"),
         ]);
 

@@ -20,14 +20,18 @@ public sealed class DuePosts(DeskContext db, DueReminders reminders, TimeProvide
         var old = await (
             from post in posts
             join claim in db.Claims.IgnoreQueryFilters() on post.Subject equals claim.Id
-            where post.Kind == PostKind.Card && post.Wanted < claim.Revision
-            select new { Post = post, claim.Revision }).ToListAsync(cancel);
+            // As ClaimCard.RevisionOf has it.
+            let revision = claim.Revision + claim.Verdicts.Count(v => v.GivenAt < v.PublishedAt && v.PublishedAt <= now)
+            where post.Kind == PostKind.Card && post.Wanted < revision
+            select new { Post = post, Revision = revision }).ToListAsync(cancel);
         old.ForEach(o => o.Post.Want(o.Revision));
         var marked = await (
             from post in posts
             from verdict in db.Claims.IgnoreQueryFilters().SelectMany(c => c.Verdicts)
-            where post.Kind == PostKind.Verdict && post.Subject == verdict.Id && post.Wanted < verdict.Revision
-            select new { Post = post, verdict.Revision }).ToListAsync(cancel);
+            // As VerdictCard.RevisionOf has it.
+            let revision = verdict.Revision + (verdict.ReplacedAt <= now ? 1 : 0)
+            where post.Kind == PostKind.Verdict && post.Subject == verdict.Id && post.Wanted < revision
+            select new { Post = post, Revision = revision }).ToListAsync(cancel);
         marked.ForEach(m => m.Post.Want(m.Revision));
         await db.SaveChangesAsync(cancel);
     }
@@ -57,7 +61,7 @@ public sealed class DuePosts(DeskContext db, DueReminders reminders, TimeProvide
         var now = time.GetUtcNow();
         var verdicts = await claims
             .SelectMany(c => c.Verdicts, (c, v) => new { c.TeamId, v.Id, v.PublishedAt, v.ReplacedAt, v.RetractedAt })
-            .Where(v => v.PublishedAt <= now && v.ReplacedAt == null && v.RetractedAt == null)
+            .Where(v => v.PublishedAt <= now && (v.ReplacedAt == null || v.ReplacedAt > now) && v.RetractedAt == null)
             .Where(v => !posts.Any(p => p.Kind == PostKind.Verdict && p.Subject == v.Id))
             .Select(v => new Missing(v.TeamId, PostKind.Verdict, v.Id)).ToListAsync(cancel);
         var digests = await db.Digests.IgnoreQueryFilters()

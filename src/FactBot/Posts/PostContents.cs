@@ -15,15 +15,17 @@ public sealed class PostContents(DeskContext db, RatingScales scales, ReportRead
 {
     public async Task<PostContent?> OfAsync(Post post, Team team, CancellationToken cancel)
     {
+        var now = time.GetUtcNow();
         switch (post.Kind)
         {
             case PostKind.Card:
                 var claim = await db.ClaimsWhole.SingleAsync(c => c.Id == post.Subject, cancel);
-                return new(Framed(ClaimCard.Of(claim, team, scales.Of(claim))), claim.Revision, $"{claim.Name} {Clip.To(claim.Text, 80)}");
+                return new(
+                    Framed(ClaimCard.Of(claim, team, scales.Of(claim), now)), ClaimCard.RevisionOf(claim, now), $"{claim.Name} {Clip.To(claim.Text, 80)}");
             case PostKind.Verdict:
                 var judged = await db.ClaimsWhole.SingleAsync(c => c.Verdicts.Any(v => v.Id == post.Subject), cancel);
                 var verdict = judged.Verdicts.Single(v => v.Id == post.Subject);
-                return new(Framed(VerdictCard.Of(judged, verdict, scales.Of(judged))), verdict.Revision);
+                return new(Framed(VerdictCard.Of(judged, verdict, scales.Of(judged), now)), VerdictCard.RevisionOf(verdict, now));
             case PostKind.Digest:
                 var digest = await db.Digests.SingleAsync(d => d.Id == post.Subject, cancel);
                 return MessageOf(await reports.ReadAsync(digest, team, cancel), team) is { } message ? new(message, post.Wanted) : null;

@@ -21,13 +21,13 @@ public sealed class StatsReader(DeskContext db, RatingScales scales)
                 || c.Ballots.Any(b => b.CastAt >= from && b.CastAt < until))
             .AsNoTracking().ToListAsync(cancel);
         var verdicts = judged.SelectMany(c => c.Verdicts, (c, v) => (Claim: c, Verdict: v))
-            .Where(v => v.Verdict.PublishedAt >= from && v.Verdict.PublishedAt < until).ToList();
+            .Where(v => v.Verdict.PublishedAt >= from && v.Verdict.PublishedAt < until && v.Verdict.IsOut(until)).ToList();
         var publishers = await PublishersAsync(submitted, cancel);
         return new DeskStats(
             submitted.CountBy(c => c.Stage).ToDictionary(),
             verdicts.Count(v => v.Verdict.CorrectedFor is null),
             verdicts.Count(v => v.Verdict.CorrectedFor is not null),
-            await db.Claims.SelectMany(c => c.Verdicts).CountAsync(v => v.RetractedAt >= from && v.RetractedAt < until, cancel),
+            await db.Claims.SelectMany(c => c.Verdicts).CountAsync(v => v.RetractedAt >= from && v.RetractedAt < until && v.RetractedAt >= v.PublishedAt, cancel),
             Median([.. verdicts.Where(v => v.Verdict.Version == 1).Select(v => v.Verdict.PublishedAt - v.Claim.SubmittedAt)]),
             await db.Claims.SelectMany(c => c.Assignments).CountAsync(a => a.State == AssignmentState.Open && a.Due < until, cancel),
             AgreementOf(judged),

@@ -35,8 +35,11 @@ public sealed class CorrectVerdict(DeskContext db, RatingScales scales, TimeProv
             request.Person.Id,
             time.GetUtcNow().Kept());
         await db.DoAsync(team, request, claim, new CorrectionProposed(correction), cancel);
+        Words warning = SourceContradiction.In(claim.StandingSources.Select(s => s.Stance), rating, scale) is { } opposite
+            ? (Words)$"\n{opposite}"
+            : $"";
         return Reply.Say(
-            $"Your correction of {claim.Name} waits for a second person: another editor or a reviewer approves it on its card or with {new CommandName("verdict approve")}. Until then the verdict stands as it is.");
+            $"Your correction of {claim.Name} waits for a second person: another editor or a reviewer approves it on its card or with {new CommandName("verdict approve")}. Until then the verdict stands as it is.{warning}");
     }
 
     private static Form FormFor(Claim claim, Verdict standing, RatingScale scale) => new(

@@ -23,7 +23,7 @@ public sealed class RetractVerdict(DeskContext db) : ICommand
     {
         var claim = await db.GetClaimAsync(request.GetText("claim"), cancel);
         await db.DoAsync(team, request, claim, new VerdictRetracted(request.GetText("reason", Claim.MaxReason)), cancel);
-        var wasHeld = claim.Verdict is { } verdict && verdict.IsHeld(verdict.RetractedAt!.Value);
+        var wasHeld = claim.Verdict is { } verdict && verdict.RetractedAt < verdict.PublishedAt;
         Words post = wasHeld ? (Words)$"It was held back still, and does not go out." : $"Its post is marked, and stays readable.";
         return Reply.Say($"The verdict on {claim.Name} is retracted. {post} {new CommandName("claim reopen")} sends the claim back to the reviewers.");
     }

@@ -17,17 +17,17 @@ public sealed class ShowHistory(DeskContext db, RatingScales scales, TimeProvide
     public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
     {
         var claim = await db.GetClaimAsync(request.GetText("claim"), cancel);
-        var seesHeld = team.RoleOf(request.Person) >= DeskRole.Editor;
-        var versions = claim.Verdicts.Where(v => seesHeld || !v.IsHeld(time.GetUtcNow())).OrderByDescending(v => v.Version).ToList();
+        var (now, seesAll) = (time.GetUtcNow(), team.RoleOf(request.Person) >= DeskRole.Editor);
+        var versions = claim.Verdicts.Where(v => seesAll || v.IsOut(now)).OrderByDescending(v => v.Version).ToList();
         if (versions.Count == 0)
         {
             throw new DeskRuleException($"{claim.Name} has no verdict yet: {StageWords.NowIn(claim)}");
         }
 
         var page = Page.Of(request, versions.Count, 1);
-        return Reply.Show(VerdictCard.Of(claim, versions[page.Skip], scales.Of(claim)) with
+        return Reply.Show(VerdictCard.Of(claim, versions[page.Skip], scales.Of(claim), now) with
         {
-            Footer = $"Version {versions[page.Skip].Version} of {claim.Verdicts.Max(v => v.Version)}",
+            Footer = $"Version {versions[page.Skip].Version} of {versions[0].Version}",
             Buttons = page.Buttons(Spec.Name, ("claim", claim.Number.ToString(CultureInfo.InvariantCulture))),
         });
     }

@@ -16,12 +16,13 @@ public sealed class ShowVerdict(DeskContext db, RatingScales scales, TimeProvide
     public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
     {
         var claim = await db.GetClaimAsync(request.GetText("claim"), cancel);
-        return claim.Verdict switch
-        {
-            null => throw new DeskRuleException($"{claim.Name} has no verdict yet: {StageWords.NowIn(claim)}"),
-            var held when held.IsHeld(time.GetUtcNow()) && team.RoleOf(request.Person) < DeskRole.Editor =>
-                throw new DeskRuleException($"The verdict on {claim.Name} goes out {held.PublishedAt:R}; read it then."),
-            var verdict => Reply.Show(VerdictCard.Of(claim, verdict, scales.Of(claim))),
-        };
+        var now = time.GetUtcNow();
+        var readable = team.RoleOf(request.Person) >= DeskRole.Editor
+            ? claim.Verdicts.Where(v => v.Stands).MaxBy(v => v.Version) ?? claim.Verdict
+            : claim.Verdicts.Where(v => v.IsOut(now)).MaxBy(v => v.Version);
+        return readable is not null ? Reply.Show(VerdictCard.Of(claim, readable, scales.Of(claim), now))
+            : claim.Verdict is { } held && held.IsHeld(now)
+            ? throw new DeskRuleException($"The verdict on {claim.Name} goes out {held.PublishedAt:R}; read it then.")
+            : throw new DeskRuleException($"{claim.Name} has no verdict yet: {StageWords.NowIn(claim)}");
     }
 }

@@ -56,7 +56,7 @@ public sealed class Verdict
     /// <summary>When an editor last found that it still holds.</summary>
     public DateTimeOffset? RecheckedAt { get; private set; }
 
-    /// <summary>When a later version took its place.</summary>
+    /// <summary>When a later version takes its place, or took it: still to come while that one is held back.</summary>
     public DateTimeOffset? ReplacedAt { get; private set; }
 
     public string? RetractedFor { get; private set; }
@@ -70,14 +70,20 @@ public sealed class Verdict
 
     public IReadOnlyList<VerdictSource> Sources => sources;
 
-    /// <summary>Each reviewer's last vote, of whichever round, that saw it otherwise.</summary>
+    /// <summary>Each reviewer's last vote, of whichever round, that saw it otherwise; of those who keep out of the claim, none.</summary>
     public IReadOnlyList<Dissent> Dissents => dissents;
 
-    /// <summary>Whether it is the claim's word now: neither replaced nor retracted.</summary>
+    /// <summary>Whether it is the desk's latest word on the claim: neither replaced nor retracted.</summary>
     public bool Stands => ReplacedAt is null && RetractedAt is null;
 
-    /// <summary>Whether it is given and not out yet.</summary>
-    public bool IsHeld(DateTimeOffset now) => PublishedAt > now;
+    /// <summary>Whether it is still to go out.</summary>
+    public bool IsHeld(DateTimeOffset now) => PublishedAt > now && Stands;
+
+    /// <summary>Whether it went out: people have read it, whatever became of it since.</summary>
+    public bool IsOut(DateTimeOffset now) => PublishedAt <= now && !(ReplacedAt < PublishedAt) && !(RetractedAt < PublishedAt);
+
+    /// <summary>Whether a later version is out in its place.</summary>
+    public bool IsReplaced(DateTimeOffset now) => ReplacedAt <= now;
 
     /// <summary>The claim's next version.</summary>
     public static Verdict Of(Claim claim, VerdictText text, Act act, DateTimeOffset goesOut)
@@ -96,7 +102,7 @@ public sealed class Verdict
             RecheckOn = RecheckAfter(goesOut, act.Rules.ShelfLifeDays),
         };
         verdict.sources.AddRange(claim.StandingSources.Select(s => new VerdictSource(s.Number, s.Url, s.Stance, s.Publisher)));
-        verdict.dissents.AddRange(claim.Ballots.Where(b => !b.IsSetAside)
+        verdict.dissents.AddRange(claim.Ballots.Where(b => !b.IsSetAside && claim.IsOpenTo(b.Reviewer))
             .GroupBy(b => b.Reviewer, (_, ballots) => ballots.MaxBy(b => b.Round)!)
             .Where(b => b.Rating != text.Rating)
             .Select(b => new Dissent(b.Rating, b.Confidence, b.Reason, act.Rules.NamesDissenters ? b.Reviewer : null)));
@@ -113,11 +119,10 @@ public sealed class Verdict
         return verdict;
     }
 
-    public void Replace(DateTimeOffset at)
-    {
-        ReplacedAt ??= at;
-        Revision++;
-    }
+    public void Replace(DateTimeOffset at) => ReplacedAt ??= at;
+
+    /// <summary>The version that was to take its place never goes out.</summary>
+    public void GoOn() => ReplacedAt = null;
 
     public void Retract(string reason, PersonId by, DateTimeOffset at)
     {

@@ -8,25 +8,28 @@ namespace FactBot.Verdicts;
 /// <summary>A version of a verdict as it is published; what became of it since stands over it.</summary>
 internal static class VerdictCard
 {
-    public static Card Of(Claim claim, Verdict verdict, RatingScale scale) =>
-        new(TitleOf(claim, verdict))
+    public static Card Of(Claim claim, Verdict verdict, RatingScale scale, DateTimeOffset now) =>
+        new(TitleOf(claim, verdict, now))
         {
-            Text = $"{MarkOn(claim, verdict)}> {Clip.To(claim.Text, 500)}\n{SaidBy(claim)}\n**{verdict.Summary}**\n\n{verdict.Explanation}",
-            Tone = verdict.RetractedAt is not null ? CardTone.Trouble : verdict.Stands ? CardTone.Good : CardTone.Neutral,
+            Text = $"{MarkOn(claim, verdict, now)}> {Clip.To(claim.Text, 500)}\n{SaidBy(claim)}\n**{verdict.Summary}**\n\n{verdict.Explanation}",
+            Tone = verdict.RetractedAt is not null ? CardTone.Trouble : verdict.IsReplaced(now) ? CardTone.Neutral : CardTone.Good,
             Fields = [.. FieldsOf(verdict, scale)],
             Footer = FooterOf(claim, verdict),
         };
 
-    private static Words TitleOf(Claim claim, Verdict verdict) => verdict switch
+    /// <summary>Which card this is: it changes with the verdict, and once more when a later version takes its place.</summary>
+    public static int RevisionOf(Verdict verdict, DateTimeOffset now) => verdict.Revision + (verdict.IsReplaced(now) ? 1 : 0);
+
+    private static Words TitleOf(Claim claim, Verdict verdict, DateTimeOffset now) => verdict switch
     {
         { RetractedAt: not null } => $"{claim.Name} · Retracted",
-        { ReplacedAt: not null } => $"{claim.Name} · Corrected",
+        _ when verdict.IsReplaced(now) => $"{claim.Name} · Corrected",
         _ => $"{claim.Name} · {verdict.RatingName}",
     };
 
-    private static Words MarkOn(Claim claim, Verdict verdict)
+    private static Words MarkOn(Claim claim, Verdict verdict, DateTimeOffset now)
     {
-        var next = claim.Verdicts.FirstOrDefault(v => v.Version == verdict.Version + 1);
+        var next = claim.Verdicts.Where(v => v.Version > verdict.Version && v.IsOut(now)).MinBy(v => v.Version);
         return verdict switch
         {
             { RetractedFor: { } reason, RetractedAt: { } at } =>

@@ -9,9 +9,11 @@ public sealed record VerdictPublished(VerdictText Text) : ClaimDeed
 
     public override void ApplyTo(Claim claim, Act act) => claim.Publish(Text, act);
 
-    public override Notice? NoticeOn(Claim claim) => claim.Stage == Stage.Published
-        ? claim.Tell($"The verdict on {claim.Name} is **{Text.RatingName}**: {Text.Summary}")
-        : null;
+    /// <summary>Null where another verdict has taken its place, or it was stopped, before it went out.</summary>
+    public override Notice? NoticeOn(Claim claim) =>
+        claim is { Stage: Stage.Published, Verdict: { CorrectedFor: null } verdict } && (verdict.Rating, verdict.Summary) == (Text.Rating, Text.Summary)
+            ? claim.Tell($"The verdict on {claim.Name} is **{Text.RatingName}**: {Text.Summary}")
+            : null;
 
     public override DateTimeOffset NoticeDue(Claim claim, Act act) => claim.Verdict!.PublishedAt;
 }
@@ -36,7 +38,7 @@ public sealed record VerdictCorrected : ClaimDeed
 
     public override void ApplyTo(Claim claim, Act act) => claim.ApproveCorrection(act);
 
-    public override Notice? NoticeOn(Claim claim) => claim.Verdict is { CorrectedFor: { } reason } verdict
+    public override Notice? NoticeOn(Claim claim) => claim is { Stage: Stage.Published, Verdict: { CorrectedFor: { } reason } verdict }
         ? claim.Tell($"The verdict on {claim.Name} was corrected, and is **{verdict.RatingName}**: {reason}")
         : null;
 
@@ -49,7 +51,9 @@ public sealed record VerdictRetracted(string Reason) : ClaimDeed
 
     public override void ApplyTo(Claim claim, Act act) => claim.Retract(Reason, act);
 
-    public override Notice NoticeOn(Claim claim) => claim.Tell($"The verdict on {claim.Name} was retracted: {Reason}");
+    public override Notice NoticeOn(Claim claim) => claim.Verdicts.Any(v => v.RetractedFor == Reason && v.RetractedAt < v.PublishedAt)
+        ? claim.Tell($"The verdict on {claim.Name} was stopped before it went out: {Reason}")
+        : claim.Tell($"The verdict on {claim.Name} was retracted: {Reason}");
 }
 
 public sealed record VerdictRechecked : ClaimDeed
