@@ -123,7 +123,8 @@ public sealed class TestDesk : IAsyncDisposable
         Team = Team,
         Person = person,
         Options = options.ToDictionary(o => o.Name, o => o.Value),
-        People = new[] { Ada, Ben, Chi, Dee, Eli, Fay, Gus, Hal }.ToDictionary(p => p.Id),
+        People = new[] { Ada, Ben, Chi, Dee, Eli, Fay, Gus, Hal }
+            .Where(p => options.Any(o => o.Name is "reviewer" or "to" or "from" && o.Value == $"{p.Id}")).ToDictionary(p => p.Id),
     };
 
     /// <summary>Looks into the database, as the team.</summary>

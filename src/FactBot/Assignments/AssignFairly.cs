@@ -28,6 +28,7 @@ public sealed class AssignFairly(DeskContext db, Roster roster, TimeProvider tim
     {
         var claim = await db.GetClaimAsync(request.GetText("claim"), cancel);
         claim.RefuseAssignmentUnlessOpen();
+        var isNewRound = claim.Stage == Stage.Disputed;
         var count = CountFor(request, claim, team);
         var now = time.GetUtcNow();
         var reviewers = await roster.ReviewersAsync(cancel);
@@ -35,7 +36,7 @@ public sealed class AssignFairly(DeskContext db, Roster roster, TimeProvider tim
         if (chosen.Count == 0)
         {
             throw new DeskRuleException(
-                $"FactBot knows no reviewer who could take {claim.Name}: whoever uses a command here becomes known to it, and who is away, submitted it, or chose other topics is left out. Name somebody with {new CommandName("assign")}.");
+                $"FactBot knows no reviewer who could take {claim.Name}. It knows those who have used a command here, and leaves out who is away, submitted the claim, keeps out of it, gave it back or chose other topics. Name somebody with {new CommandName("assign")}.");
         }
 
         var (act, due) = (db.ActOf(team, request), team.Rules.DueFrom(now, claim.Priority));
@@ -46,11 +47,12 @@ public sealed class AssignFairly(DeskContext db, Roster roster, TimeProvider tim
         }
 
         await db.SaveChangesAsync(cancel);
+        Words round = isNewRound ? (Words)$" This is round {claim.Round}: all its reviewers vote again." : $"";
         Words names = Words.Join(", ", chosen.Select(c => (Words)$"{c.Person}"));
         Words missing = chosen.Count < count
-            ? (Words)$" That is {chosen.Count} of {count}: FactBot knows nobody else who is free for it, so name more with {new CommandName("assign")}."
+            ? (Words)$" That is {chosen.Count} of {count}: FactBot knows nobody else who is free for it. Name more with {new CommandName("assign")}."
             : $"";
-        return Reply.Say($"{claim.Name} is with {names}, due {due:R}.{missing}");
+        return Reply.Say($"{claim.Name} is with {names}, due {due:R}.{round}{missing}");
     }
 
     private static int CountFor(Request request, Claim claim, Team team)
@@ -75,7 +77,8 @@ public sealed class AssignFairly(DeskContext db, Roster roster, TimeProvider tim
             .GroupBy(a => a.Reviewer).Select(g => new { Reviewer = g.Key, Count = g.Count() })
             .ToDictionaryAsync(g => g.Reviewer, g => g.Count, cancel);
         return reviewers
-            .Where(r => !r.IsAway(now) && claim.IsOpenTo(r.Person) && claim.Panel.All(a => a.Reviewer != r.Person))
+            // Who had it in this round has voted, or has given it back.
+            .Where(r => !r.IsAway(now) && claim.IsOpenTo(r.Person) && claim.Assignments.All(a => a.Round != claim.Round || a.Reviewer != r.Person))
             .Select(r => new Candidate(r.Person, load.GetValueOrDefault(r.Person), r.Topics, r.ServedAt));
     }
 }

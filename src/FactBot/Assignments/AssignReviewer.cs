@@ -33,9 +33,10 @@ public sealed class AssignReviewer(DeskContext db, Roster roster, TimeProvider t
             : team.Rules.DueFrom(now, claim.Priority);
         var reviewer = await roster.MeetAsync(person, team, cancel);
         reviewer.Serve(now);
+        var isNewRound = claim.Stage == Stage.Disputed;
         await db.DoAsync(team, request, claim, new ReviewerAssigned(person.Id, due), cancel);
 
-        Words round = claim.Round > 1 ? (Words)$" This is round {claim.Round}: all its reviewers vote again." : $"";
+        Words round = isNewRound ? (Words)$" This is round {claim.Round}: all its reviewers vote again." : $"";
         Words away = reviewer.IsAway(now) ? (Words)$" They are away until {reviewer.AwayUntil:f}, by their own word." : $"";
         return Reply.Say(
             $"{claim.Name} is with {person.Id}, due {due:R}.{round}{away} They are told in its thread, find it with {new CommandName("queue")} and vote from its card.") with

@@ -10,8 +10,15 @@ public sealed record ReviewerAssigned(PersonId Reviewer, DateTimeOffset Due) : C
 
     public override void ApplyTo(Claim claim, Act act) => claim.Assign(Reviewer, Due, act);
 
-    public override Notice NoticeOn(Claim claim) =>
-        new($"{Reviewer}, you are asked to review {claim.Name} by {Due:f}: look for sources and vote, or give it back with {new CommandName("decline")}.", Reviewer);
+    /// <summary>In a new round those of the one before are told too, as their votes are wanted again.</summary>
+    public override Notice NoticeOn(Claim claim)
+    {
+        Words asked = $"{Reviewer}, you are asked to review {claim.Name} by {Due:f}: look for sources and vote, or give it back with {new CommandName("decline")}.";
+        PersonId[] again = LedTo == Stage.Open ? [.. claim.OpenAssignments.Select(a => a.Reviewer).Where(r => r != Reviewer)] : [];
+        return again.Length == 0
+            ? new(asked, Reviewer)
+            : new($"{asked} It is a new round: {Words.Join(", ", again.Select<PersonId, Words>(r => $"{r}"))}, please vote again.", [Reviewer, .. again]);
+    }
 }
 
 public sealed record ClaimTaken(DateTimeOffset Due) : ClaimDeed

@@ -78,11 +78,12 @@ public sealed class CommandRouter(IServiceScopeFactory scopes, DeskLoop loop, Si
 
         try
         {
-            RefuseUnlessAllowed(command.Spec, request, team);
             if (team.IsSetUp)
             {
                 sightings.See(request, team);
             }
+
+            RefuseUnlessAllowed(command.Spec, request, team);
 
             return await command.RunAsync(scope.ServiceProvider, request, team, cancel);
         }

@@ -123,7 +123,16 @@ public sealed partial class Claim
     public void Recuse(string? reason, Act act)
     {
         Require("be recused from", Stages.ToRecuse);
-        RefuseConflict(act.Who, "recuse from");
+        if (act.Who == SubmittedBy)
+        {
+            throw new DeskRuleException($"You submitted {Name}, and so you keep out of its review anyway.");
+        }
+
+        if (!IsOpenTo(act.Who))
+        {
+            throw new DeskRuleException($"You keep out of {Name} already.");
+        }
+
         recusals.Add(new Recusal(act.Who, reason, act.At));
         if (Stage == Stage.Open)
         {

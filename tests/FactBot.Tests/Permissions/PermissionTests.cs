@@ -84,7 +84,7 @@ public class PermissionTests
     private static async Task<Reply> DoAsync(TestDesk desk, Person actor, Deskwork work, string claim, TeamId team)
     {
         var options = work.Options.ToDictionary(o => o.Name, o => o.Value);
-        var request = desk.RequestOf(actor, work.Spec.Name) with { Team = team };
+        var request = desk.RequestOf(actor, work.Spec.Name, work.Options) with { Team = team };
         request = work.Spec.Kind == CommandKind.OnMessage
             ? request with { Message = MessageOf(desk) }
             : request with { Options = new Dictionary<string, string>(options) { ["claim"] = claim } };
