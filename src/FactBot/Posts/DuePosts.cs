@@ -17,10 +17,10 @@ public sealed class DuePosts(DeskContext db, DueReminders reminders, TimeProvide
         db.Posts.AddRange((await reminders.FindAsync(cancel)).Select(r => new Post(r.TeamId, r.Kind, r.Assignment, now, r.Claim)));
 
         var posts = db.Posts.IgnoreQueryFilters();
+        // The revisions are counted as ClaimCard and VerdictCard do.
         var old = await (
             from post in posts
             join claim in db.Claims.IgnoreQueryFilters() on post.Subject equals claim.Id
-            // As ClaimCard.RevisionOf has it.
             let revision = claim.Revision + claim.Verdicts.Count(v => v.GivenAt < v.PublishedAt && v.PublishedAt <= now)
             where post.Kind == PostKind.Card && post.Wanted < revision
             select new { Post = post, Revision = revision }).ToListAsync(cancel);
@@ -28,7 +28,6 @@ public sealed class DuePosts(DeskContext db, DueReminders reminders, TimeProvide
         var marked = await (
             from post in posts
             from verdict in db.Claims.IgnoreQueryFilters().SelectMany(c => c.Verdicts)
-            // As VerdictCard.RevisionOf has it.
             let revision = verdict.Revision + (verdict.ReplacedAt <= now ? 1 : 0)
             where post.Kind == PostKind.Verdict && post.Subject == verdict.Id && post.Wanted < revision
             select new { Post = post, Revision = revision }).ToListAsync(cancel);
