@@ -1,5 +1,6 @@
 using FactBot.Articles;
 using FactBot.Assignments;
+using FactBot.Audit;
 using FactBot.Chat;
 using FactBot.Claims;
 using FactBot.Digests;
@@ -66,6 +67,7 @@ public static class Commands
         Command.Of<PauseDigest>(),
         Command.Of<ResumeDigest>(),
         Command.Of<ExamineDesk>(),
+        Command.Of<ShowAudit>(),
         Command.Of<ShowHelp>(),
     ];
 }

@@ -54,6 +54,9 @@ public sealed class AuditEntry
     /// <summary>SHA-256 of the details; the chain holds it in their place, so that erasing them leaves the chain whole.</summary>
     public string? DetailsHash { get; private set; }
 
+    /// <summary>Whether the details are those that were written, or were erased.</summary>
+    public bool HasTrueDetails => Details is null || HashOf(Details) == DetailsHash;
+
     /// <summary>The deed in full; null where there was none, or where it was erased.</summary>
     public Deed? Deed => Details is null ? null : DeedJson.Read(Details);
 

@@ -21,7 +21,9 @@ internal static class DigestCard
         {
             Text = TextOf(report),
             Fields = [.. report.Sections.Zip(shown, FieldOf)],
-            Footer = isCut ? (Words)$"There is more: /digest full shows all of it." : null,
+            Footer = isCut
+                ? (Words)$"There is more: /digest full shows all of it. · Audit trail: {report.Head}"
+                : (Words)$"Audit trail: {report.Head}",
             Picture = DeskChart.Draw(report.Numbers),
         };
     }

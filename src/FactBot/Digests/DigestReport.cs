@@ -1,3 +1,4 @@
+using FactBot.Audit;
 using FactBot.Chat;
 
 namespace FactBot.Digests;
@@ -6,8 +7,9 @@ namespace FactBot.Digests;
 /// <param name="Submitted">Claims that came in the time it covers.</param>
 /// <param name="Sections">The most important first; none is empty.</param>
 /// <param name="Numbers">The last two weeks.</param>
+/// <param name="Head">Of the audit trail: who keeps a digest can tell later whether what was done before it was changed.</param>
 public sealed record DigestReport(
-    Words Title, DateTimeOffset From, int Submitted, IReadOnlyList<DigestSection> Sections, DeskNumbers Numbers)
+    Words Title, DateTimeOffset From, int Submitted, IReadOnlyList<DigestSection> Sections, DeskNumbers Numbers, AuditHead Head)
 {
     /// <summary>Whether nothing happened and nothing waits.</summary>
     public bool IsQuiet => Submitted == 0 && Sections.Count == 0;

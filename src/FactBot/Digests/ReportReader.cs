@@ -1,3 +1,4 @@
+using FactBot.Audit;
 using FactBot.Chat;
 using FactBot.Posts;
 using FactBot.Stats;
@@ -36,7 +37,8 @@ public sealed class ReportReader(DeskContext db, StatsReader stats)
             digest.From,
             submitted,
             [.. sections.OfType<DigestSection>(), .. digest.Kind == DigestKind.Weekly ? await OfTheWeekAsync(digest, cancel) : []],
-            await new NumbersReader(db).ReadAsync(team, digest.Until, cancel));
+            await new NumbersReader(db).ReadAsync(team, digest.Until, cancel),
+            new AuditHead(team.AuditLength, team.AuditHead));
     }
 
     /// <summary>How far the reviewers agree, and what the team chose to check.</summary>

@@ -157,7 +157,7 @@ internal sealed class AuditTable : IEntityTypeConfiguration<AuditEntry>
     {
         builder.ToTable("Audit");
         builder.HasKey(e => new { e.TeamId, e.Number });
-        builder.Ignore(e => e.Deed);
+        builder.Ignore(e => e.Deed).Ignore(e => e.HasTrueDetails);
         builder.HasIndex(e => new { e.TeamId, e.RequestId }).IsUnique();
         builder.HasIndex(e => new { e.TeamId, e.At });
         builder.HasOne<Team>().WithMany().HasForeignKey(e => e.TeamId).OnDelete(DeleteBehavior.Restrict);

@@ -60,7 +60,7 @@ public class SealTests
     {
         foreach (var person in new[] { newsroom.Ada, newsroom.Fay })
         {
-            foreach (var command in new[] { "claim show", "verdict show", "verdict history", "verdict publish", "verdict correct", "assign-auto" })
+            foreach (var command in new[] { "claim show", "verdict show", "verdict history", "verdict publish", "verdict correct", "assign-auto", "audit show" })
             {
                 await person.AsksAsync(command, ("claim", "1"));
             }

@@ -31,7 +31,7 @@ public class DigestContentTests
         Assert.Contains("1 of 3 votes in · 1 reviewer missing", card.Fields[5].Value.ToString());
         Assert.StartsWith("**#10**", card.Fields[4].Value.ToString(), StringComparison.Ordinal);
         Assert.Contains("more", card.Fields[4].Value.ToString());
-        Assert.Equal("There is more: /digest full shows all of it.", card.Footer!.ToString());
+        Assert.StartsWith("There is more: /digest full shows all of it.", card.Footer!.ToString());
         Assert.NotNull(card.Picture);
         Assert.Equal(TestDesk.Editors, message.PingedRole);
 

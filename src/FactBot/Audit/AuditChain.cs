@@ -1,0 +1,62 @@
+using System.Globalization;
+
+namespace FactBot.Audit;
+
+/// <summary>Whether a team's audit trail is as it was written.</summary>
+public static class AuditChain
+{
+    /// <summary>
+    /// What is wrong with the trail, each flaw named by its entry; nothing where it is whole. Details that were erased are no
+    /// flaw: the chain holds their hash.
+    /// </summary>
+    /// <param name="entries">All entries of one team, by their numbers.</param>
+    /// <param name="length">How many there should be.</param>
+    /// <param name="head">The hash that the last should have; empty for an empty trail.</param>
+    public static IEnumerable<AuditFlaw> FindFlaws(IEnumerable<AuditEntry> entries, int length, string head)
+    {
+        var (expected, previous) = (1, "");
+        foreach (var entry in entries)
+        {
+            for (; expected < entry.Number; expected++)
+            {
+                yield return new(expected, "is missing");
+                previous = "";
+            }
+
+            if (entry.ComputeHash() != entry.Hash)
+            {
+                yield return new(entry.Number, $"was changed: it says “{entry.Action} {entry.Subject}” of {entry.At.ToString("u", CultureInfo.InvariantCulture)}");
+            }
+            else if (!entry.HasTrueDetails)
+            {
+                yield return new(entry.Number, $"was changed: the details of “{entry.Action} {entry.Subject}” are not those that were written");
+            }
+            else if (entry.Previous != previous && (previous.Length > 0 || entry.Number == 1))
+            {
+                yield return new(entry.Number, "does not follow the entry before it: one of the two was put in later");
+            }
+
+            (expected, previous) = (entry.Number + 1, entry.Hash);
+        }
+
+        for (; expected <= length; expected++)
+        {
+            yield return new(expected, "is missing");
+            previous = "";
+        }
+
+        if (expected > length + 1)
+        {
+            yield return new(length + 1, "was put in later: the team has written none after it");
+        }
+        else if (previous.Length > 0 && previous != head)
+        {
+            yield return new(length, "is not the last that the team wrote");
+        }
+    }
+}
+
+/// <summary>Something that is wrong with an entry of a trail.</summary>
+/// <param name="Number">The entry's.</param>
+/// <param name="What">Goes on after “entry 12”.</param>
+public sealed record AuditFlaw(int Number, string What);
