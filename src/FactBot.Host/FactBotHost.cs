@@ -11,6 +11,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -20,11 +21,14 @@ namespace FactBot.Host;
 /// <summary>Puts the program together: settings, desk, Discord and database.</summary>
 public static class FactBotHost
 {
+    private const string Secrets = "/run/secrets";
+
     private static string ConfigFolder => Path.Combine(AppContext.BaseDirectory, "config");
 
     /// <summary>
-    /// A builder with everything in it. Settings come from <c>config/factbot.json</c>, then from environment variables
-    /// that begin with <c>FACTBOT_</c>, then from the arguments; the last one wins.
+    /// A builder with everything in it. Settings come from <c>config/factbot.json</c>, then from the files in
+    /// <c>/run/secrets</c> that are named as settings (<c>Discord__Token</c>), then from environment variables that begin
+    /// with <c>FACTBOT_</c>, then from the arguments; the last one wins.
     /// </summary>
     /// <exception cref="FormatException">A rating scale cannot be used; the message names its file.</exception>
     public static HostApplicationBuilder CreateBuilder(string[] args)
@@ -32,6 +36,12 @@ public static class FactBotHost
         var builder = Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder(args);
         builder.Configuration
             .AddJsonFile(Path.Combine(ConfigFolder, "factbot.json"), optional: true)
+            .AddKeyPerFile(secrets =>
+            {
+                secrets.FileProvider = Directory.Exists(Secrets) ? new PhysicalFileProvider(Secrets) : null;
+                secrets.Optional = true;
+                secrets.IgnoreCondition = name => !name.Contains("__", StringComparison.Ordinal);
+            })
             .AddEnvironmentVariables("FACTBOT_")
             .AddCommandLine(args);
 
@@ -68,9 +78,15 @@ public static class FactBotHost
         await host.StartAsync(cancel);
     }
 
-    /// <summary>Several sections that are wrong are one failure, which names them all.</summary>
-    private static void Validate(IServiceProvider services)
+    /// <summary>Several settings that are wrong are one failure, which names them all.</summary>
+    /// <exception cref="OptionsValidationException">A setting is missing, wrong or unknown.</exception>
+    public static void Validate(IServiceProvider services)
     {
+        if (UnknownSettings.In(services.GetRequiredService<IConfiguration>()).ToList() is { Count: > 0 } unknown)
+        {
+            throw new OptionsValidationException("", typeof(FactBotHost), unknown);
+        }
+
         try
         {
             services.GetRequiredService<IStartupValidator>().Validate();

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using FactBot.Host.Tests.Stories;
 
 namespace FactBot.Host.Tests;
@@ -9,12 +8,12 @@ public sealed class ProgramTests : IDisposable
     private const string Application = "1100000000000000001";
     private const string Guild = "1100000000000000100";
 
-    private readonly string folder = Directory.CreateTempSubdirectory("factbot-tests-").FullName;
+    private readonly HostProcess host = new();
 
     [Fact]
     public async Task Without_a_token_it_says_what_to_set_and_where_to_get_it()
     {
-        var (exitCode, error) = await RunAsync(("FACTBOT_Discord__Token", ""));
+        var (exitCode, error) = await host.RunAsync("", ("FACTBOT_Discord__Token", ""));
         Assert.Equal(2, exitCode);
         Assert.Contains("FACTBOT_Discord__Token", error, StringComparison.Ordinal);
         Assert.Contains("https://discord.com/developers/applications", error, StringComparison.Ordinal);
@@ -23,9 +22,9 @@ public sealed class ProgramTests : IDisposable
     [Fact]
     public async Task With_a_file_that_is_no_database_it_says_so_and_leaves_it()
     {
-        var path = Path.Combine(folder, "notes.txt");
+        var path = Path.Combine(host.Folder, "notes.txt");
         await File.WriteAllTextAsync(path, "These are my notes, and no database at all.", TestContext.Current.CancellationToken);
-        var (exitCode, error) = await RunAsync(("FACTBOT_Discord__Token", "sandbox"), ("FACTBOT_Storage__Path", path));
+        var (exitCode, error) = await host.RunAsync("", ("FACTBOT_Discord__Token", "sandbox"), ("FACTBOT_Storage__Path", path));
         Assert.Equal(3, exitCode);
         Assert.Contains("not a SQLite database", error, StringComparison.Ordinal);
         Assert.Equal("These are my notes, and no database at all.", await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken));
@@ -35,9 +34,9 @@ public sealed class ProgramTests : IDisposable
     public async Task With_a_wrong_token_it_says_so_and_stops()
     {
         await using var newsroom = await Newsroom.OpenAsync(hasBot: false);
-        var (exitCode, error) = await RunAsync(
-            ("FACTBOT_Discord__Token", "wrong"), ("FACTBOT_Discord__ApiUrl", newsroom.Address.ToString()),
-            ("FACTBOT_Storage__Path", Path.Combine(folder, "desk.db")));
+        var (exitCode, error) = await host.RunAsync(
+            "", ("FACTBOT_Discord__Token", "wrong"), ("FACTBOT_Discord__ApiUrl", newsroom.Address.ToString()),
+            ("FACTBOT_Storage__Path", Path.Combine(host.Folder, "desk.db")));
         Assert.Equal(4, exitCode);
         Assert.Contains("token", error, StringComparison.OrdinalIgnoreCase);
     }
@@ -49,9 +48,9 @@ public sealed class ProgramTests : IDisposable
         string setting, string value, int expected, string words)
     {
         await using var newsroom = await Newsroom.OpenAsync(hasBot: false);
-        var (exitCode, error) = await RunAsync(
-            ("FACTBOT_Discord__Token", "sandbox"), ("FACTBOT_Discord__ApiUrl", newsroom.Address.ToString()),
-            ("FACTBOT_Storage__Path", Path.Combine(folder, "desk.db")), (setting, value));
+        var (exitCode, error) = await host.RunAsync(
+            "", ("FACTBOT_Discord__Token", "sandbox"), ("FACTBOT_Discord__ApiUrl", newsroom.Address.ToString()),
+            ("FACTBOT_Storage__Path", Path.Combine(host.Folder, "desk.db")), (setting, value));
         Assert.Equal(expected, exitCode);
         Assert.Contains(words, error, StringComparison.Ordinal);
         Assert.Single(await newsroom.TrafficAsync(), t => (string?)t["from"] == "bot" && (int?)t["frame"]?["op"] == 2);
@@ -63,13 +62,14 @@ public sealed class ProgramTests : IDisposable
         await using var newsroom = await Newsroom.OpenAsync(hasBot: false);
         var commands = $"api/v10/applications/{Application}/guilds/{Guild}/commands";
         await CallDiscordAsync(newsroom, HttpMethod.Put, commands, """[{"name":"left-over","description":"Of a time of trials"}]""");
-        using var bot = Start(
-            ("FACTBOT_Discord__Token", "sandbox"), ("FACTBOT_Discord__ApiUrl", newsroom.Address.ToString()),
-            ("FACTBOT_Storage__Path", Path.Combine(folder, "desk.db")));
+        using var bot = host.Start(
+            "", ("FACTBOT_Discord__Token", "sandbox"), ("FACTBOT_Discord__ApiUrl", newsroom.Address.ToString()),
+            ("FACTBOT_Storage__Path", Path.Combine(host.Folder, "desk.db")));
         try
         {
             await Newsroom.UntilAsync(async () => await CallDiscordAsync(newsroom, HttpMethod.Get, $"api/v10/applications/{Application}/commands") != "[]");
-            Assert.Contains("Claim #1", (await newsroom.Fay.SubmitsAsync("The tram has 14 stops.")).Text, StringComparison.Ordinal);
+            // The scene runs /setup once it sees the bot.
+            await Newsroom.UntilAsync(async () => (await newsroom.Fay.SubmitsAsync("The tram has 14 stops.")).Text.Contains("Claim #1", StringComparison.Ordinal));
             Assert.Single(await newsroom.TrafficAsync(), t =>
                 (string?)t["method"] == "PUT" && ((string?)t["path"])!.EndsWith("/commands", StringComparison.Ordinal)
                 && !((string?)t["path"])!.Contains("/guilds/", StringComparison.Ordinal));
@@ -96,30 +96,5 @@ public sealed class ProgramTests : IDisposable
         return await response.Content.ReadAsStringAsync();
     }
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
-
-    private async Task<(int ExitCode, string Error)> RunAsync(params (string Name, string Value)[] environment)
-    {
-        using var process = Start(environment);
-        var output = process.StandardOutput.ReadToEndAsync();
-        var error = await process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return (process.ExitCode, error + await output);
-    }
-
-    private Process Start(params (string Name, string Value)[] environment)
-    {
-        var start = new ProcessStartInfo("dotnet", Path.Combine(AppContext.BaseDirectory, "FactBot.Host.dll"))
-        {
-            WorkingDirectory = folder,
-            RedirectStandardError = true,
-            RedirectStandardOutput = true,
-        };
-        foreach (var (name, value) in environment)
-        {
-            start.Environment[name] = value;
-        }
-
-        return Process.Start(start)!;
-    }
+    public void Dispose() => host.Dispose();
 }

@@ -7,4 +7,7 @@ public sealed record Application
 
     /// <summary>Empty in READY, which tells the id only.</summary>
     public string Name { get; set; } = "";
+
+    /// <summary>Among others, which privileged intents are granted. https://docs.discord.com/developers/resources/application#application-object-application-flags</summary>
+    public long Flags { get; init; }
 }

@@ -5,7 +5,10 @@ namespace FactBot.Host.Operations;
 /// <summary>What the process tells whoever started it; 0 is a stop that was asked for.</summary>
 internal static class ExitCode
 {
-    /// <summary>A setting is missing or wrong.</summary>
+    /// <summary>Something that was looked at is not as it should be, or the command was not understood.</summary>
+    public const int Failed = 1;
+
+    /// <summary>A setting is missing, wrong or unknown.</summary>
     public const int Settings = 2;
 
     /// <summary>The database cannot be used.</summary>

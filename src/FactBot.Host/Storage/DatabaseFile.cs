@@ -45,7 +45,9 @@ internal static class DatabaseFile
         }
     }
 
-    private static async Task CheckAsync(SqliteDeskContext db, string path, CancellationToken cancel)
+    /// <summary>Looks at a file without changing it; one that is not there or empty is as good as new.</summary>
+    /// <exception cref="DatabaseException">The file is damaged, of a newer FactBot or of another program.</exception>
+    public static async Task CheckAsync(SqliteDeskContext db, string path, CancellationToken cancel)
     {
         if (!File.Exists(path) || new FileInfo(path).Length == 0)
         {
@@ -126,6 +128,24 @@ internal static class DatabaseFile
         return start.AsSpan().SequenceEqual(System.Text.Encoding.ASCII.GetBytes(Header));
     }
 
+    /// <summary>Copies a database as it stands at this moment, also while somebody writes to it, into one file.</summary>
+    public static void Copy(string path, string copy)
+    {
+        using var source = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            Mode = SqliteOpenMode.ReadWrite,
+            Pooling = false,
+        }.ToString());
+        using var target = new SqliteConnection($"Data Source={copy};Pooling=False");
+        source.Open();
+        target.Open();
+        source.BackupDatabase(target);
+        using var alone = target.CreateCommand();
+        alone.CommandText = "PRAGMA journal_mode = DELETE";
+        alone.ExecuteNonQuery();
+    }
+
     private static async Task BackUpBeforeMigrationAsync(SqliteDeskContext db, string path, CancellationToken cancel)
     {
         if (!File.Exists(path) || new FileInfo(path).Length == 0)
@@ -139,11 +159,6 @@ internal static class DatabaseFile
             return;
         }
 
-        var copy = string.Create(CultureInfo.InvariantCulture, $"{path}.before-{last}");
-        await using var target = new SqliteConnection($"Data Source={copy};Pooling=False");
-        await target.OpenAsync(cancel);
-        await db.Database.OpenConnectionAsync(cancel);
-        ((SqliteConnection)db.Database.GetDbConnection()).BackupDatabase(target);
-        await db.Database.CloseConnectionAsync();
+        Copy(path, string.Create(CultureInfo.InvariantCulture, $"{path}.before-{last}"));
     }
 }

@@ -1,0 +1,67 @@
+using System.CommandLine;
+using FactBot.Host.Operations;
+using FactBot.Host.Storage;
+using Microsoft.Extensions.Options;
+
+namespace FactBot.Host.Operator;
+
+/// <summary>What whoever runs the bot can ask of the program; without a command it runs.</summary>
+internal static class HostCommands
+{
+    public static RootCommand Root
+    {
+        get
+        {
+            var run = Command("run", "Run the bot until it is stopped (the default)", (_, cancel) => RunBot.RunAsync(cancel));
+            var root = new RootCommand(
+                "FactBot, a Discord bot with which a team checks facts together. Settings come from config/factbot.json, from files in /run/secrets and from environment variables such as FACTBOT_Discord__Token; the last one wins.")
+            {
+                run,
+                Command("check", "Look whether settings, database and Discord are as they should be, and say what to do", (_, cancel) => CheckSetup.RunAsync(cancel)),
+                BackUpDatabase.Command,
+                RestoreDatabase.Command,
+                Command("migrate", "Bring the database to this version, after a copy of it, and stop", (_, cancel) => MigrateDatabase.RunAsync(cancel)),
+                new Command("audit", "The audit trail")
+                {
+                    Command("verify", "Look whether every team's audit trail is as it was written", (_, cancel) => VerifyAudit.RunAsync(cancel)),
+                },
+            };
+            root.SetAction((_, cancel) => GuardAsync(() => RunBot.RunAsync(cancel)));
+            return root;
+        }
+    }
+
+    public static Command Command(string name, string description, Func<ParseResult, CancellationToken, Task<int>> run)
+    {
+        var command = new Command(name, description);
+        command.SetAction((parsed, cancel) => GuardAsync(() => run(parsed, cancel)));
+        return command;
+    }
+
+    /// <summary>Turns what is foreseen to go wrong into its sentence and its exit code.</summary>
+    private static async Task<int> GuardAsync(Func<Task<int>> run)
+    {
+        try
+        {
+            return await run();
+        }
+        catch (OptionsValidationException e)
+        {
+            return await FailAsync(ExitCode.Settings, string.Join(Environment.NewLine, e.Failures));
+        }
+        catch (Exception e) when (e is FormatException or InvalidDataException or InvalidOperationException)
+        {
+            return await FailAsync(ExitCode.Settings, $"The settings cannot be used: {e.Message}");
+        }
+        catch (DatabaseException e)
+        {
+            return await FailAsync(ExitCode.Database, e.Message);
+        }
+    }
+
+    private static async Task<int> FailAsync(int exitCode, string sentence)
+    {
+        await Console.Error.WriteLineAsync(sentence);
+        return exitCode;
+    }
+}

@@ -1,0 +1,39 @@
+namespace FactBot.Host.Storage;
+
+/// <summary>
+/// Says that a bot works on a database: two on one would post everything twice, and a restore needs it at rest. The system
+/// frees it when the process ends, however it ends.
+/// </summary>
+internal sealed class DatabaseHold : IDisposable
+{
+    private readonly FileStream file;
+
+    private DatabaseHold(FileStream file) => this.file = file;
+
+    /// <exception cref="DatabaseException">Another process has it, or its folder cannot be written.</exception>
+    public static DatabaseHold Take(string path)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            return new(new FileStream($"{path}.lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+        }
+        catch (UnauthorizedAccessException e)
+        {
+            throw new DatabaseException(
+                $"The database {path} cannot be opened: {e.Message} Check that its folder may be written to, or set FACTBOT_Storage__Path to another file.", e);
+        }
+        catch (IOException e) when (File.Exists($"{path}.lock"))
+        {
+            throw new DatabaseException(
+                $"Another FactBot works on the database {path}. Stop it first, or set FACTBOT_Storage__Path to another file.", e);
+        }
+        catch (IOException e)
+        {
+            throw new DatabaseException(
+                $"The database {path} cannot be opened: {e.Message} Check that its folder exists and may be written to, or set FACTBOT_Storage__Path to another file.", e);
+        }
+    }
+
+    public void Dispose() => file.Dispose();
+}
