@@ -27,7 +27,7 @@ public static class PageReader
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, limit.Token);
         try
         {
-            return await Task.Run(() => HtmlArticle.FindAsync(address, html, either.Token), either.Token)
+            return await Task.Run(() => HtmlArticle.FindAsync(address, html, either.Token), either.Token).WaitAsync(either.Token)
                 ?? throw new DeskRuleException(
                     $"No article was found on the page at {address.Host}; add its text as a file instead.");
         }

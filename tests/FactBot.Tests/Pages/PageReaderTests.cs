@@ -59,6 +59,31 @@ public class PageReaderTests
         Assert.Contains("Überall Brücken.", (await PageReader.ReadAsync(PageOf(Encoding.Latin1.GetBytes(html), "text/html"), CancellationToken.None)).Text);
     }
 
+    public static TheoryData<string> Hostile => new(
+        string.Concat(Enumerable.Repeat("<div>", 900_000)),
+        string.Concat(Enumerable.Repeat("<p><b><a href=x>", 300_000)),
+        string.Concat(Enumerable.Repeat("<table><tr><td>", 300_000)),
+        string.Concat(Enumerable.Repeat("<p>a</p>", 600_000)),
+        string.Concat(Enumerable.Repeat("<i>a</i>&amp;", 15_000)),
+        new string('<', 5_000_000),
+        $"<a {string.Concat(Enumerable.Range(0, 300_000).Select(i => $"b{i}=c "))}>");
+
+    [Theory]
+    [MemberData(nameof(Hostile), DisableDiscoveryEnumeration = true)]
+    public async Task A_page_made_to_hurt_is_refused(string html) => Assert.Contains(
+        "too tangled", (await Assert.ThrowsAsync<DeskRuleException>(() => ReadAsync(html))).Message);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("<script>")]
+    [InlineData("<!--")]
+    [InlineData("<a title=\"")]
+    public async Task Five_megabytes_of_one_line_are_read_or_refused(string before)
+    {
+        var html = before + string.Concat(Enumerable.Repeat("&lt;a word, ", 400_000));
+        Assert.Equal(before.Length == 0, await ReadAsync(html).ContinueWith(t => t.IsCompletedSuccessfully, TaskScheduler.Default));
+    }
+
     [Fact]
     public async Task A_page_without_an_article_is_refused() => Assert.Contains(
         "No article was found", (await Assert.ThrowsAsync<DeskRuleException>(() => ReadAsync("<html><body><p>Hello.</p></body></html>"))).Message);
