@@ -35,7 +35,7 @@ internal static partial class HtmlArticle
         using var reader = new Reader(address.AbsoluteUri, document);
         var article = await reader.GetArticleAsync(cancel);
         cancel.ThrowIfCancellationRequested();
-        var text = article.Completed ? PlainText.Of(HtmlDocumentReader.Parse(article.Content, cancel).Body!) : "";
+        var text = article.Completed ? PlainText.Of(WithoutHeadline(HtmlDocumentReader.Parse(article.Content, cancel).Body!, Blank(article.Title))) : "";
         var isPaywalled = isLocked || (hasWall && text.Length < ShortestWhole);
         return text.Length < Shortest && !isPaywalled ? null : new ReadablePage(text)
         {
@@ -47,6 +47,19 @@ internal static partial class HtmlArticle
             Canonical = canonical,
             IsPaywalled = isPaywalled,
         };
+    }
+
+    /// <summary>The article without a headline at its top, which may say more than the title that is kept beside it.</summary>
+    private static IElement WithoutHeadline(IElement body, string? title)
+    {
+        if (title is not null && body.QuerySelector("h1, h2") is { } heading && Blank(heading.TextContent) is { } headline
+            && headline.StartsWith(title, StringComparison.Ordinal)
+            && Blank(body.TextContent)!.StartsWith(headline, StringComparison.Ordinal))
+        {
+            heading.Remove();
+        }
+
+        return body;
     }
 
     private static Uri? CanonicalOf(IHtmlDocument document, Uri address) =>

@@ -28,9 +28,13 @@ internal static partial class PageEncoding
         }
         catch (DecoderFallbackException)
         {
-            return EncodingOf(bytes, named).GetString(bytes);
+            var text = Encoding.UTF8.GetString(bytes);
+            return IsNearlyAll(text) ? text : EncodingOf(bytes, named).GetString(bytes);
         }
     }
+
+    /// <summary>Whether it is UTF-8 but for a damaged place here and there.</summary>
+    private static bool IsNearlyAll(string text) => text.Count(c => c == '\uFFFD') * 50 <= text.Count(c => c > 127);
 
     private static Encoding EncodingOf(byte[] bytes, string? named) =>
         Find(named)

@@ -1,40 +1,83 @@
+using System.Text.RegularExpressions;
 using FactBot.Chat;
 
 namespace FactBot.Pages;
 
-/// <summary>Reads the text that a page, or a file, holds.</summary>
-public static class PageReader
+/// <summary>Reads the text that a page, or a file, holds: HTML, PDF or plain text, told by its content and not by its name.</summary>
+public static partial class PageReader
 {
-    /// <summary>For finding the article in a page.</summary>
+    /// <summary>In characters: longer texts are no article.</summary>
+    public const int MaxText = 1_000_000;
+
+    /// <summary>For finding the words in a page or file.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
-    /// <summary>The page's article; a refusal, in a sentence that says what to do instead, where it cannot be read.</summary>
-    public static async Task<ReadablePage> ReadAsync(FetchedPage page, CancellationToken cancel)
-    {
-        var text = PageEncoding.Decode(page.Bytes, page.Charset);
-        return page.MediaType switch
-        {
-            "text/plain" or "text/markdown" => new ReadablePage(text.ReplaceLineEndings("\n").Trim()),
-            null or "text/html" or "application/xhtml+xml" => await ReadHtmlAsync(page.Address, text, cancel),
-            var other => throw new DeskRuleException(
-                $"The page at {page.Address.Host} is {other}, which holds no text to read; add the article's text as a file instead."),
-        };
-    }
+    /// <summary>A page's article; a refusal, in a sentence that says what to do instead, where it cannot be read.</summary>
+    public static Task<ReadablePage> ReadAsync(FetchedPage page, CancellationToken cancel) => ReadAsync(
+        $"The page at {page.Address.Host}", new Content(page.Address, page.MediaType, page.Charset, page.Bytes), cancel);
 
-    private static async Task<ReadablePage> ReadHtmlAsync(Uri address, string html, CancellationToken cancel)
+    /// <summary>A file's text; a refusal, in a sentence that says what to do instead, where it cannot be read.</summary>
+    public static Task<ReadablePage> ReadAsync(string fileName, byte[] bytes, CancellationToken cancel) =>
+        ReadAsync($"{fileName}", new Content(new Uri("file:///"), null, null, bytes), cancel);
+
+    private static async Task<ReadablePage> ReadAsync(Words name, Content content, CancellationToken cancel)
     {
         using var limit = new CancellationTokenSource(Limit, TimeProvider.System);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, limit.Token);
         try
         {
-            return await Task.Run(() => HtmlArticle.FindAsync(address, html, either.Token), either.Token).WaitAsync(either.Token)
-                ?? throw new DeskRuleException(
-                    $"No article was found on the page at {address.Host}; add its text as a file instead.");
+            var page = await Task.Run(() => FindAsync(content, either.Token), either.Token).WaitAsync(either.Token);
+            return page switch
+            {
+                null => throw new DeskRuleException($"{name} holds no article that could be found; add its text as a file instead."),
+                { IsPaywalled: false, Text.Length: 0 } => throw new DeskRuleException($"{name} holds no text; add the article’s words as a file instead."),
+                { Text.Length: > MaxText } => throw new DeskRuleException($"{name} holds more than {MaxText:N0} characters; add the part that matters as a file instead."),
+                _ => page,
+            };
+        }
+        catch (NotSupportedException)
+        {
+            throw new DeskRuleException($"{name} is no text, web page or PDF; save the article as one of them and add that.");
         }
         catch (Exception e) when (e is InvalidDataException || (e is OperationCanceledException && !cancel.IsCancellationRequested))
         {
-            throw new DeskRuleException(
-                $"The page at {address.Host} is too large or too tangled to be read; add the article's text as a file instead.");
+            throw new DeskRuleException($"{name} is too large or too tangled to be read; add the article’s text as a file instead.");
         }
     }
+
+    /// <exception cref="NotSupportedException">It is none of the kinds that hold text.</exception>
+    /// <exception cref="InvalidDataException">It is more than an article can be.</exception>
+    private static async Task<ReadablePage?> FindAsync(Content content, CancellationToken cancel)
+    {
+        if (content.Bytes.AsSpan(0, Math.Min(content.Bytes.Length, 1024)).IndexOf("%PDF-"u8) >= 0)
+        {
+            return new ReadablePage(PdfText.Of(content.Bytes, cancel));
+        }
+
+        var text = PageEncoding.Decode(content.Bytes, content.Charset);
+        if (!IsText(text))
+        {
+            throw new NotSupportedException();
+        }
+
+        return content.MediaType is "text/html" or "application/xhtml+xml" || HtmlStart().IsMatch(text)
+            ? await HtmlArticle.FindAsync(content.Address, text, cancel)
+            : new ReadablePage(Tidy(text));
+    }
+
+    /// <summary>Whether it reads as text: nearly no control characters, and nearly nothing that could not be decoded.</summary>
+    private static bool IsText(string text) =>
+        !text.Contains('\0', StringComparison.Ordinal)
+        && text.Count(c => c == '\uFFFD' || (char.IsControl(c) && c is not '\n' and not '\r' and not '\t' and not '\f')) <= text.Length / 100;
+
+    private static string Tidy(string text) =>
+        Unseen().Replace(text.TrimStart('\uFEFF').ReplaceLineEndings("\n"), "").Trim();
+
+    [GeneratedRegex(@"\A\s*(<\?xml[^>]*>\s*)?(<!--.{0,2000}?-->\s*)?<(!doctype\s+html|html|head|body|article|div|p|meta|h1)\b", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    private static partial Regex HtmlStart();
+
+    [GeneratedRegex(@"[\x00-\x08\x0B\x0E-\x1F\x7F\uFEFF\u202A-\u202E\u2066-\u2069]")]
+    private static partial Regex Unseen();
+
+    private sealed record Content(Uri Address, string? MediaType, string? Charset, byte[] Bytes);
 }

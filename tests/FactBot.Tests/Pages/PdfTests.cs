@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Text;
+using FactBot.Chat;
+using FactBot.Pages;
+using UglyToad.PdfPig.Content;
+using UglyToad.PdfPig.Core;
+using UglyToad.PdfPig.Fonts.Standard14Fonts;
+using UglyToad.PdfPig.Writer;
+
+namespace FactBot.Tests.Pages;
+
+public class PdfTests
+{
+    [Fact]
+    public async Task The_words_of_a_pdf_are_read_page_after_page()
+    {
+        var builder = new PdfDocumentBuilder();
+        var font = builder.AddStandard14Font(Standard14Font.Helvetica);
+        foreach (var line in new[] { "The bridge cost 12 million crowns.", "It was opened in 1931." })
+        {
+            builder.AddPage(PageSize.A4).AddText(line, 12, new PdfPoint(50, 700), font);
+        }
+
+        var page = await PageReader.ReadAsync("bridge.txt", builder.Build(), CancellationToken.None);
+        Assert.Equal("The bridge cost 12 million crowns.\n\nIt was opened in 1931.", page.Text);
+    }
+
+    [Fact]
+    public async Task A_pdf_with_ten_thousand_pages_is_refused() => await RefusedAsync(PdfWith(
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        $"<< /Type /Pages /Count 10000 /Kids [{string.Concat(Enumerable.Repeat("3 0 R ", 10_000))}] >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 100 100] >>"));
+
+    [Fact]
+    public async Task A_pdf_that_leads_in_a_circle_is_refused() => await RefusedAsync(PdfWith(
+        "<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Count 1 /Kids [2 0 R] >>"));
+
+    [Fact]
+    public async Task A_pdf_that_nests_without_end_is_refused() =>
+        await RefusedAsync(PdfWith($"<< /Type /Catalog /Pages {new string('[', 1_000_000)} >>"));
+
+    [Fact]
+    public async Task A_pdf_that_is_damaged_is_refused() => await RefusedAsync(Encoding.ASCII.GetBytes("%PDF-1.7\n" + new string('x', 100_000)));
+
+    private static async Task RefusedAsync(byte[] pdf) => Assert.Contains(
+        "add the article’s", (await Assert.ThrowsAsync<DeskRuleException>(() => PageReader.ReadAsync("a.pdf", pdf, CancellationToken.None))).Message);
+
+    private static byte[] PdfWith(params string[] objects)
+    {
+        var pdf = new StringBuilder("%PDF-1.7\n");
+        var places = new List<int>();
+        foreach (var (content, number) in objects.Select((o, i) => (o, i + 1)))
+        {
+            places.Add(pdf.Length);
+            pdf.Append(CultureInfo.InvariantCulture, $"{number} 0 obj\n{content}\nendobj\n");
+        }
+
+        var start = pdf.Length;
+        pdf.Append(CultureInfo.InvariantCulture, $"xref\n0 {objects.Length + 1}\n0000000000 65535 f \n");
+        places.ForEach(p => pdf.Append(CultureInfo.InvariantCulture, $"{p:D10} 00000 n \n"));
+        return Encoding.ASCII.GetBytes(pdf.Append(CultureInfo.InvariantCulture, $"trailer\n<< /Size {objects.Length + 1} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n").ToString());
+    }
+}
