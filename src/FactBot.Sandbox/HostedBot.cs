@@ -1,3 +1,4 @@
+using FactBot.Articles;
 using FactBot.Discord.Gateway;
 using FactBot.Host;
 using FactBot.Pages;
@@ -47,6 +48,7 @@ public sealed class HostedBot : IBot, IAsyncDisposable
     /// <summary>Waits for a beat's acknowledgement too, so that a leap of the clock does not look like a dead connection.</summary>
     public async Task SettleAsync(CancellationToken cancellationToken)
     {
+        await host.Services.GetRequiredService<ArticleWatch>().SettleAsync(cancellationToken);
         await host.Services.GetRequiredService<DeskLoop>().SettleAsync(cancellationToken);
         var gateway = host.Services.GetRequiredService<GatewayLoop>();
         while (gateway.IsBeatPending)

@@ -64,4 +64,6 @@ internal sealed class SandboxParts
     public PeopleRoutes People { get; }
 
     public StageRoutes Stage { get; }
+
+    public SamplePages Pages { get; } = new();
 }

@@ -37,6 +37,7 @@ internal static class SandboxWeb
         app.MapGet("/cdn/attachments/{channel}/{id}/{name}", parts.Attachments.Serve);
         parts.People.Map(app);
         parts.Stage.Map(app);
+        parts.Pages.Map(app);
         app.MapFallback(context => JsonEndpoint.RefuseAsync(
             context,
             StatusCodes.Status404NotFound,

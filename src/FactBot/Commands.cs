@@ -6,7 +6,9 @@ using FactBot.Claims;
 using FactBot.Digests;
 using FactBot.Evidence;
 using FactBot.Health;
+using FactBot.Matching;
 using FactBot.Stats;
+using FactBot.Suggestions;
 using FactBot.Teams;
 using FactBot.Verdicts;
 using FactBot.Votes;
@@ -22,8 +24,13 @@ public static class Commands
         Command.Of<AddArticle>(),
         Command.Of<ListArticles>(),
         Command.Of<ShowArticle>(),
+        Command.Of<CheckArticle>(),
+        Command.Of<SuggestClaims>(),
         Command.Of<SubmitClaim>(),
         Command.Of<SubmitMessage>(),
+        Command.Of<TakeEarlier>(),
+        Command.Of<FindClaim>(),
+        Command.Of<AskAboutMessage>(),
         Command.Of<ListClaims>(),
         Command.Of<ShowClaim>(),
         Command.Of<WantClaim>(),

@@ -1,3 +1,4 @@
+using FactBot.Articles;
 using FactBot.Assignments;
 using FactBot.Chat;
 using FactBot.Digests;
@@ -27,6 +28,9 @@ public static class FactBotServices
         services.AddSingleton<Sightings>();
         services.AddScoped<Roster>();
         services.AddPages();
+        services.AddScoped<DueLooks>();
+        services.AddSingleton<ArticleWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<ArticleWatch>());
         services.AddScoped<DueDigests>();
         services.AddScoped<ReportReader>();
         services.AddScoped<DueReminders>();

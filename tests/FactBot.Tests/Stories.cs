@@ -10,8 +10,15 @@ internal static class Stories
 {
     public const string Text = "The plan has 28 points.";
 
-    public static Task<Reply> SubmitsAsync(this TestDesk desk, Person person, string text = Text) =>
-        desk.RunAsync(person, "claim submit", ("text", text));
+    /// <summary>Submits a claim, also where the desk offers an earlier one.</summary>
+    public static async Task<Reply> SubmitsAsync(this TestDesk desk, Person person, string text = Text)
+    {
+        var reply = await desk.RunAsync(person, "claim submit", ("text", text));
+        return reply.Buttons.FirstOrDefault(b => b.Label.ToString() == "Submit anyway") is { } anyway ? await desk.PressesAsync(person, anyway) : reply;
+    }
+
+    public static Task<Reply> PressesAsync(this TestDesk desk, Person person, Button button) =>
+        desk.RunAsync(person, button.Command, button.Options);
 
     /// <summary>Fay submits a claim and Ada accepts it; it has one source unless told otherwise.</summary>
     public static async Task OpenClaimAsync(this TestDesk desk, bool hasSource = true)

@@ -1,3 +1,4 @@
+using FactBot.Articles;
 using FactBot.Chat;
 using FactBot.Claims;
 using FactBot.Evidence;
@@ -46,6 +47,7 @@ public sealed class TestDesk : IAsyncDisposable
         collection.AddLogging();
         collection.AddFactBot(RatingScales.Read(Path.Combine(AppContext.BaseDirectory, "config", "scales")));
         collection.AddSingleton<IChat>(Chat);
+        // Pages of this machine alone: no test depends on the internet.
         collection.AddSingleton(PageReach.ThisMachine);
         collection.AddDbContext<SqliteDeskContext>((p, o) => o
             .UseSqlite(DatabaseFile.ConnectionString(DatabasePath)).AddInterceptors(p.GetServices<IInterceptor>()));
@@ -137,6 +139,12 @@ public sealed class TestDesk : IAsyncDisposable
     }
 
     public Task<Claim> ClaimAsync(int number) => LookAsync(db => db.ClaimsWhole.SingleAsync(c => c.Number == number));
+
+    /// <summary>What the program does at its start with the database it finds.</summary>
+    public Task StartAgainAsync() => DatabaseFile.PrepareAsync(services, DatabasePath, CancellationToken.None);
+
+    /// <summary>Looks at the articles that are due.</summary>
+    public Task LookAtArticlesAsync() => services.GetRequiredService<ArticleWatch>().SettleAsync(CancellationToken.None);
 
     public Task SettleAsync() => Loop.SettleAsync(CancellationToken.None);
 

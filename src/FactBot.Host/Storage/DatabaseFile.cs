@@ -36,6 +36,9 @@ internal static class DatabaseFile
             }
 
             await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancel);
+            var index = new ClaimSearch(db);
+            await index.CreateAsync(cancel);
+            await index.MendAsync(cancel);
         }
         catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)
         {

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using FactBot.Articles;
 using FactBot.Chat;
+using FactBot.Pages;
 
 namespace FactBot.Sandbox.Demo;
 
@@ -14,7 +14,7 @@ internal static class DemoRun
         var article = "";
         try
         {
-            article = options is null ? "" : TextFile.Decode(options.Article, await File.ReadAllBytesAsync(options.Article));
+            article = options is null ? "" : (await PageReader.ReadAsync(options.Article, await File.ReadAllBytesAsync(options.Article), CancellationToken.None)).Text;
         }
         catch (DeskRuleException e)
         {

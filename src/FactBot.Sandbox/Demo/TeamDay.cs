@@ -51,7 +51,9 @@ internal sealed class TeamDay(SandboxClient sandbox, DemoTranscript transcript, 
         await SubmitAsync("Chi", "The article was written by a team of five.", "does not appear in article 1");
         var message = await sandbox.WriteAsync("Eli", "newsroom", picked[0]);
         steps.Note("Eli writes in #newsroom", new DiscordMessage(message).Text, isRight: true);
-        steps.Expect("Dee: Submit as claim, on Eli's message", await sandbox.UseOnMessageAsync("Dee", "Submit as claim", message), $"Claim #{++claims}");
+        var offer = await sandbox.UseOnMessageAsync("Dee", "Submit as claim", message);
+        steps.Expect("Dee: Submit as claim, on Eli's message", offer, "#1 says the same");
+        steps.Expect("Dee presses Submit anyway", await sandbox.ClickAsync("Dee", offer.Message!, "Submit anyway"), $"Claim #{++claims}");
         await steps.DoAsync("Ben", "claim want", Claim(2), null, "#2 counts your wish");
         await steps.DoAsync("Ben", "claim list", new JsonObject { ["sort"] = "demand" }, null, "wanted by 1", $"{claims} in all");
     }

@@ -1,20 +1,24 @@
+using System.Globalization;
 using FactBot.Chat;
+using FactBot.Pages;
 using FactBot.Storage;
 using FactBot.Teams;
-using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Articles;
 
-/// <summary><c>/article add</c>: an article from an attached file, or from a form.</summary>
-public sealed class AddArticle(DeskContext db, TimeProvider time) : ICommand
+/// <summary><c>/article add</c>: an article from its page on the web, from an attached file, or from a form.</summary>
+public sealed class AddArticle(DeskContext db, PageFetch pages, TimeProvider time) : ICommand
 {
-    public static CommandSpec Spec { get; } = new("article add", "Add an article to check, as a file or through a form")
+    /// <summary>In bytes.</summary>
+    public const int MaxFile = PageFetch.MaxBytes;
+
+    public static CommandSpec Spec { get; } = new("article add", "Add an article to check, by its address, as a file or through a form")
     {
         Options =
         [
-            new OptionSpec("file", "The article as .txt or .md, up to 1 MiB", OptionKind.File),
-            new OptionSpec("url", "Where the article was published"),
-            new OptionSpec("title", "Its headline; without it, the file's first line"),
+            new OptionSpec("file", "The article as text, web page or PDF, up to 5 MB", OptionKind.File),
+            new OptionSpec("url", "Where the article was published; without a file, it is read from there"),
+            new OptionSpec("title", "Its headline; without it, the one that the article has"),
             new OptionSpec("publisher", "Who published it"),
         ],
     };
@@ -24,40 +28,39 @@ public sealed class AddArticle(DeskContext db, TimeProvider time) : ICommand
         var title = request.FindText("title", Article.MaxTitle);
         var publisher = request.FindText("publisher", Article.MaxPublisher);
         var url = request.FindText("url") is { } address ? WebAddress.Get(address) : null;
-        if (!request.Files.TryGetValue("file", out var file) && !request.IsFilledForm)
+        if (request.Files.TryGetValue("file", out var file))
         {
-            return Reply.Open(FormFor(title, url, publisher));
+            if (request.FindText("text") is not null)
+            {
+                throw new DeskRuleException($"There is both a text and a file; send the form again with one of them.");
+            }
+
+            return await KeepAsync(ArticleDraft.Of(await request.OnceAsync("file", () => ReadAsync(file, cancel)), title, publisher, url), request, team, cancel);
         }
 
-        var text = (file, request.FindText("text")) switch
+        if (request.IsFilledForm)
         {
-            (null, null) => throw new DeskRuleException($"The article is missing: paste its text, or attach it as a .txt or .md file."),
-            (null, var pasted) => pasted.ReplaceLineEndings("\n"),
-            (_, null) => await TextFile.ReadAsync(file, cancel),
-            _ => throw new DeskRuleException($"There is both a text and a file; send the form again with one of them."),
-        };
-        await RefuseSecondAsync(text, cancel);
+            var text = request.FindText("text")?.ReplaceLineEndings("\n")
+                ?? throw new DeskRuleException($"The article is missing: paste its text, or attach it as a file.");
+            return await KeepAsync(ArticleDraft.Of(new ReadablePage(text), title, publisher, url), request, team, cancel);
+        }
 
-        var article = new Article(
-            team.Id, team.TakeArticleNumber(), title ?? TitleOf(text), text, request.Person.Id, time.GetUtcNow())
-        {
-            Url = url,
-            Publisher = publisher,
-        };
-        db.Articles.Add(article);
-        await db.RecordAsync(team, request, "added", $"article {article.Number}", cancel);
-
-        return Reply.Say(
-            $"Article {article.Number} is in: “{article.Title}”, {text.Length:N0} characters. Next, submit what it claims with {new CommandName("claim submit")}, naming article {article.Number}; quote it word for word and the place in the text is kept.");
+        return url is null
+            ? Reply.Open(FormFor(title, publisher))
+            : await FetchAsync(url, title, publisher, request, team, cancel);
     }
 
-    private static Form FormFor(string? title, string? url, string? publisher) => new($"Add an article", Spec.Name, [],
+    private static async Task<ReadablePage> ReadAsync(AttachedFile file, CancellationToken cancel) => file.Size <= MaxFile
+        ? await PageReader.ReadAsync(file.Name, await file.ReadAsync(cancel), cancel)
+        : throw new DeskRuleException($"{file.Name} is larger than {MaxFile / 1024 / 1024} MB; attach the article’s text alone.");
+
+    private static Form FormFor(string? title, string? publisher) => new($"Add an article", Spec.Name, [],
     [
         new FormField("title", $"Title")
         {
-            Value = title, IsRequired = false, MaxLength = Article.MaxTitle, Hint = $"Without it, the article's first line.",
+            Value = title, IsRequired = false, MaxLength = Article.MaxTitle, Hint = $"Without it, the article’s own.",
         },
-        new FormField("url", $"URL") { Value = url, IsRequired = false, MaxLength = WebAddress.MaxLength },
+        new FormField("url", $"URL") { IsRequired = false, MaxLength = WebAddress.MaxLength },
         new FormField("publisher", $"Publisher") { Value = publisher, IsRequired = false, MaxLength = Article.MaxPublisher },
         new FormField("text", $"Text")
         {
@@ -65,21 +68,45 @@ public sealed class AddArticle(DeskContext db, TimeProvider time) : ICommand
         },
         new FormField("file", $"Or a file")
         {
-            Kind = FormFieldKind.File, IsRequired = false, Hint = $"The article as .txt or .md, up to 1 MiB.",
+            Kind = FormFieldKind.File, IsRequired = false, Hint = $"The article as text, web page or PDF, up to 5 MB.",
         },
     ]);
 
-    /// <summary>The first line that has words in it, without the marks of a heading.</summary>
-    private static string TitleOf(string text) =>
-        Clip.To(text.Split('\n').Select(line => line.Trim(' ', '#', '\t', '-')).FirstOrDefault(line => line.Length > 0) ?? "Untitled", Article.MaxTitle);
-
-    private async Task RefuseSecondAsync(string text, CancellationToken cancel)
+    private async Task<Reply> FetchAsync(
+        string url, string? title, string? publisher, Request request, Team team, CancellationToken cancel)
     {
-        var hash = Article.HashOf(text);
-        var same = await db.Articles.FirstOrDefaultAsync(a => a.ContentHash == hash, cancel);
-        if (same is not null)
+        var result = await request.OnceAsync("page", () => pages.FetchAsync(new Uri(url), cancel));
+        if (result.Page is not { } page)
         {
-            throw new DeskRuleException($"The same text is here already as article {same.Number}, “{same.Title}”; use that one.");
+            return AskForText(result.WhyNot!);
         }
+
+        var read = await request.OnceAsync("article", () => PageReader.ReadAsync(page, cancel));
+        return read.IsPaywalled
+            ? AskForText($"{page.Address.Host} shows that article to its subscribers alone.")
+            : await KeepAsync(
+                ArticleDraft.Of(read, title, publisher, WebAddress.Find(page.Address.AbsoluteUri) ?? url) with { Version = page.Version },
+                request, team, cancel);
+    }
+
+    /// <summary>What cannot be read from its page can be given as text.</summary>
+    private static Reply AskForText(Words why) => Reply.Say(
+        $"{why} The article was not added. Give its text instead: in a form, or as a file with {new CommandName("article add")} and **file**.",
+        new Button($"Give its text", Spec.Name) { Look = ButtonLook.Main });
+
+    private async Task<Reply> KeepAsync(ArticleDraft draft, Request request, Team team, CancellationToken cancel)
+    {
+        if (await KnownArticles.FindSameAsync(db, draft.Url, draft.Text, cancel) is { } same)
+        {
+            return Reply.Say(
+                $"This is article {same.Number} already, “{same.Title}”; use that one, so that its claims stay together.",
+                new Button($"Show article {same.Number}", ShowArticle.Spec.Name, ("article", same.Number.ToString(CultureInfo.InvariantCulture))));
+        }
+
+        var article = new Article(team.Id, team.TakeArticleNumber(), draft, request.Person.Id, time.GetUtcNow());
+        db.Articles.Add(article);
+        await db.RecordAsync(team, request, "added", $"article {article.Number}", cancel);
+        return Reply.Say(
+            $"Article {article.Number} is in: “{article.Title}”, {article.Text.Length:N0} characters. Next, submit what it claims with {new CommandName("claim submit")}, naming article {article.Number}; quote it word for word and the place in the text is kept.");
     }
 }

@@ -10,12 +10,15 @@ public sealed record TextAnchor(int Start, int End, TextQuoteSelector Selector)
     /// Finds a quote's first place as whole words. Runs of white space, the kind of quotation marks and dashes, and upper
     /// or lower case do not matter, nor do quotation marks around the quote. Null where it does not stand in the text.
     /// </summary>
-    public static TextAnchor? Find(string text, string quote)
+    public static TextAnchor? Find(string text, string quote) => FindAll(text, quote).FirstOrDefault();
+
+    /// <summary>Finds all places of a quote, by the same rules, in their order.</summary>
+    public static IEnumerable<TextAnchor> FindAll(string text, string quote)
     {
         var wanted = Unquoted(Folded.Of(quote).Letters);
         if (wanted.Length == 0)
         {
-            return null;
+            yield break;
         }
 
         var folded = Folded.Of(text);
@@ -24,11 +27,9 @@ public sealed record TextAnchor(int Start, int End, TextQuoteSelector Selector)
             if (IsWhole(folded.Letters, at, at + wanted.Length))
             {
                 var (start, end) = (folded.Places[at], folded.Places[at + wanted.Length - 1] + 1);
-                return new TextAnchor(start, end, TextQuoteSelector.Of(text, start, end));
+                yield return new TextAnchor(start, end, TextQuoteSelector.Of(text, start, end));
             }
         }
-
-        return null;
     }
 
     /// <summary>Finds a quote between two places of a text, by the same rules; its selector tells what stands around it in the whole.</summary>

@@ -29,6 +29,7 @@ namespace FactBot.Audit;
 [JsonDerivedType(typeof(ClaimPrioritised), "claim-prioritised")]
 [JsonDerivedType(typeof(TopicsSet), "topics-set")]
 [JsonDerivedType(typeof(ClaimReopened), "claim-reopened")]
+[JsonDerivedType(typeof(PassageFollowed), "passage-followed")]
 [JsonDerivedType(typeof(ReviewerAssigned), "reviewer-assigned")]
 [JsonDerivedType(typeof(ClaimTaken), "claim-taken")]
 [JsonDerivedType(typeof(DutyDeclined), "duty-declined")]

@@ -8,6 +8,8 @@ public sealed partial record Request
 {
     private const int WorthKeeping = 10;
 
+    private readonly Dictionary<string, object?> fetched = [];
+
     /// <summary>Unique per act of a person; what carries the same id twice is done once.</summary>
     public required string Id { get; init; }
 
@@ -60,6 +62,20 @@ public sealed partial record Request
 
     /// <summary>The option's value, trimmed; a refusal where it is missing or too long.</summary>
     public string GetText(string option, int maxLength) => FindText(option, maxLength) ?? GetText(option);
+
+    /// <summary>
+    /// Fetches something from outside once for the request: where the command is tried again, others wait for it to save,
+    /// and nobody is to wait for the network.
+    /// </summary>
+    public async Task<T> OnceAsync<T>(string what, Func<Task<T>> fetchAsync)
+    {
+        if (!fetched.TryGetValue(what, out var found))
+        {
+            fetched[what] = found = await fetchAsync();
+        }
+
+        return (T)found!;
+    }
 
     /// <summary>What the person wrote into a form, as a text to give back; null where there is nothing worth it.</summary>
     public string? FindWritten()

@@ -18,10 +18,10 @@ public sealed class Appearance
 
     [JsonConstructor]
     private Appearance(
-        long articleId, int articleNumber, string? exact, string? prefix, string? suffix, int? start, int? end)
+        long articleId, int articleNumber, string? exact, string? prefix, string? suffix, int? start, int? end, string? before = null)
     {
         (ArticleId, ArticleNumber) = (articleId, articleNumber);
-        (Exact, Prefix, Suffix, Start, End) = (exact, prefix, suffix, start, end);
+        (Exact, Prefix, Suffix, Start, End, Before) = (exact, prefix, suffix, start, end, before);
     }
 
     public long ArticleId { get; private set; }
@@ -41,6 +41,18 @@ public sealed class Appearance
     /// <summary>The place after its last character.</summary>
     public int? End { get; private set; }
 
+    /// <summary>The passage as it stood first, where the article was changed since; null while it stands as it did.</summary>
+    public string? Before { get; private set; }
+
+    /// <summary>The passage by its words; null without an anchor.</summary>
+    [JsonIgnore]
+    public TextQuoteSelector? Selector => IsAnchored ? new(Exact!, Prefix!, Suffix!) : null;
+
     [JsonIgnore]
     public bool IsAnchored => Start is not null;
+
+    /// <summary>The same, after the article was changed.</summary>
+    public Appearance Follow(AnchorFollow to) => new(
+        ArticleId, ArticleNumber, to.Anchor?.Selector.Exact, to.Anchor?.Selector.Prefix, to.Anchor?.Selector.Suffix,
+        to.Anchor?.Start, to.Anchor?.End, Before ?? (to.IsSame ? null : Exact));
 }

@@ -123,6 +123,13 @@ public sealed partial class Claim
 
     public string Name => $"#{Number}";
 
+    /// <summary>Its article was changed: it stands elsewhere now, in other words, or no longer.</summary>
+    public void Move(Appearance to)
+    {
+        Appearance = to;
+        Revision++;
+    }
+
     private void Change(Stage to)
     {
         Stage = to;

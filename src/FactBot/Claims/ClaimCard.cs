@@ -1,3 +1,4 @@
+using FactBot.Articles;
 using FactBot.Assignments;
 using FactBot.Chat;
 using FactBot.Evidence;
@@ -24,6 +25,9 @@ internal static class ClaimCard
         Words about = claim.Appearance switch
         {
             null => $"",
+            { Before: { } before, IsAnchored: true } at =>
+                $"\n\n⚠️ Article {at.ArticleNumber} was changed here: {WordDiff.Of(before, at.Exact!)}",
+            { Before: { } before } at => $"\n\n⚠️ Article {at.ArticleNumber} was changed, and this passage is no longer in it: ~~{Line(before)}~~",
             { IsAnchored: false } at => $"\n\nAbout article {at.ArticleNumber}; this wording does not appear in it.",
             var at when at.Exact == claim.Text =>
                 $"\n\nStands in article {at.ArticleNumber} between “…{Line(at.Prefix)}” and “{Line(at.Suffix)}…”.",

@@ -106,3 +106,23 @@ public sealed record ClaimReopened(string Reason) : ClaimDeed
         ? claim.Tell($"{claim.Name} goes back to triage: {Reason}")
         : claim.Tell($"{claim.Name} is reviewed again, in a new round: {Reason}");
 }
+
+/// <summary>The article that the claim stands in was changed, and its passage was looked for.</summary>
+public sealed record PassageFollowed(Appearance Place) : ClaimDeed
+{
+    public override string Action => Place switch
+    {
+        { Before: null } => "found the passage again of",
+        { IsAnchored: true } => "found the passage changed of",
+        _ => "found the passage removed of",
+    };
+
+    public override void ApplyTo(Claim claim, Act act) => claim.Move(Place);
+
+    public override Notice? NoticeOn(Claim claim) => Place switch
+    {
+        { Before: null } => null,
+        { IsAnchored: true } => claim.Tell($"Article {Place.ArticleNumber} was changed where {claim.Name} stands; the card shows the difference."),
+        _ => claim.Tell($"Article {Place.ArticleNumber} was changed, and the passage of {claim.Name} is no longer in it."),
+    };
+}

@@ -1,8 +1,10 @@
 using System.Globalization;
 using FactBot.Articles;
 using FactBot.Chat;
+using FactBot.Matching;
 using FactBot.Storage;
 using FactBot.Teams;
+using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Claims;
 
@@ -22,22 +24,43 @@ public sealed class SubmitClaim(DeskContext db, TimeProvider time) : ICommand
 
     public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
     {
+        if (request.FindText("offer") is not null)
+        {
+            return await SubmitAnywayAsync(request, team, cancel);
+        }
+
         var text = request.GetText("text", Claim.MaxText);
         var claimant = request.FindText("claimant", Claim.MaxClaimant);
         var said = request.FindText("said") is { } day ? DayOf(day) : (DateOnly?)null;
         var article = request.FindText("article") is { } named ? await db.GetArticleAsync(named, cancel) : null;
         var appearance = article is null ? null : new Appearance(article, TextAnchor.Find(article.Text, text));
 
-        var claim = db.Add(
-            db.ActOf(team, request),
-            new ClaimSubmitted(team.TakeClaimNumber(), text, request.Person.Id, claimant, said, appearance));
+        var about = new ClaimSubmitted(0, text, request.Person.Id, claimant, said, appearance);
+        return await new OfferEarlier(db, time).FindAsync(request, team, about, cancel)
+            ?? await SubmitAsync(about, request, team, cancel);
+    }
+
+    /// <summary>Submits what was held back for an earlier claim that the person found another one.</summary>
+    private async Task<Reply> SubmitAnywayAsync(Request request, Team team, CancellationToken cancel)
+    {
+        var offer = await db.GetOfferAsync(request, cancel);
+        offer.Answer(isSame: false);
+        var article = offer.Article is { } number ? await db.Articles.SingleAsync(a => a.Number == number, cancel) : null;
+        var appearance = article is null ? null : new Appearance(article, TextAnchor.Find(article.Text, offer.Text));
+        return await SubmitAsync(
+            new ClaimSubmitted(0, offer.Text, request.Person.Id, offer.Claimant, offer.SaidOn, appearance), request, team, cancel);
+    }
+
+    private async Task<Reply> SubmitAsync(ClaimSubmitted about, Request request, Team team, CancellationToken cancel)
+    {
+        var claim = db.Add(db.ActOf(team, request), about with { Number = team.TakeClaimNumber() });
         await db.SaveChangesAsync(cancel);
 
-        Words place = appearance switch
+        Words place = about.Appearance switch
         {
             null => $"",
-            { IsAnchored: true } => $" It stands in article {appearance.ArticleNumber}, and its place there is kept.",
-            _ => $" This wording does not appear in article {appearance.ArticleNumber}, so it is kept without a place in the text.",
+            { IsAnchored: true } at => $" It stands in article {at.ArticleNumber}, and its place there is kept.",
+            var at => $" This wording does not appear in article {at.ArticleNumber}, so it is kept without a place in the text.",
         };
         Words next = claim.Stage == Stage.Open
             ? (Words)$"Reviewers take it from here"

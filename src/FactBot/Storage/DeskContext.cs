@@ -5,8 +5,10 @@ using FactBot.Chat;
 using FactBot.Claims;
 using FactBot.Digests;
 using FactBot.Evidence;
+using FactBot.Matching;
 using FactBot.Posts;
 using FactBot.Reminders;
+using FactBot.Suggestions;
 using FactBot.Teams;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,6 +25,9 @@ public abstract class DeskContext(DbContextOptions options, WriteTurn turn, Time
     /// <summary>Whose rows the queries see.</summary>
     public TeamId CurrentTeam { get; set; }
 
+    /// <summary>The index of the current team's claims.</summary>
+    public abstract IClaimSearch ClaimSearch { get; }
+
     public DbSet<Team> Teams => Set<Team>();
 
     public DbSet<Article> Articles => Set<Article>();
@@ -37,6 +42,14 @@ public abstract class DeskContext(DbContextOptions options, WriteTurn turn, Time
 
     /// <summary>The reviewers that the desk has met.</summary>
     public DbSet<Reviewer> Reviewers => Set<Reviewer>();
+
+    public DbSet<Offer> Offers => Set<Offer>();
+
+    /// <summary>What articles said before they were changed.</summary>
+    public DbSet<ArticleRevision> ArticleRevisions => Set<ArticleRevision>();
+
+    /// <summary>Which suggested sentences the team found worth checking.</summary>
+    public DbSet<Choosing> Choosings => Set<Choosing>();
 
     public DbSet<KeptText> KeptTexts => Set<KeptText>();
 
@@ -58,6 +71,14 @@ public abstract class DeskContext(DbContextOptions options, WriteTurn turn, Time
     /// <summary>The claim of a number as people write it; null where there is none.</summary>
     public async Task<Claim?> FindClaimAsync(string number, CancellationToken cancel) =>
         NumberIn(number) is { } n ? await ClaimsWhole.FirstOrDefaultAsync(c => c.Number == n, cancel) : null;
+
+    /// <summary>What the person of the request was about to submit; a refusal where that is gone or somebody else's.</summary>
+    public async Task<Offer> GetOfferAsync(Request request, CancellationToken cancel)
+    {
+        var id = long.TryParse(request.FindText("offer"), out var number) ? number : 0;
+        return await Offers.FirstOrDefaultAsync(o => o.Id == id && o.Person == request.Person.Id, cancel)
+            ?? throw new DeskRuleException($"That offer is gone; submit the claim again with {new CommandName("claim submit")}.");
+    }
 
     /// <summary>Keeps a text as evidence, once in the team, and gives its hash; saving is still to come.</summary>
     public async Task<string> KeepAsync(string text, CancellationToken cancel)
@@ -88,6 +109,9 @@ public abstract class DeskContext(DbContextOptions options, WriteTurn turn, Time
         Record(ActOf(team, request), new AuditFact(request.Person.Id, action, subject, request.Id));
         return SaveChangesAsync(cancel);
     }
+
+    /// <summary>Adds an entry to the team's audit trail; saving is still to come.</summary>
+    public void Record(Act act, string action, string subject) => Record(act, new AuditFact(act.By, action, subject, act.RequestId));
 
     /// <summary>What the request is about to do, at this moment.</summary>
     public Act ActOf(Team team, Request request) => ActOf(team, request.Person.Id, request.Id);
@@ -145,8 +169,12 @@ public abstract class DeskContext(DbContextOptions options, WriteTurn turn, Time
         bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         using var held = holdsTurn ? null : await turn.TakeAsync(cancellationToken);
-        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        return await SaveInTurnAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
+
+    /// <summary>Saves, while no other writer of the process does; a database brings along what it derives from the changes.</summary>
+    protected virtual Task<int> SaveInTurnAsync(bool acceptAllChangesOnSuccess, CancellationToken cancel) =>
+        base.SaveChangesAsync(acceptAllChangesOnSuccess, cancel);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -169,6 +197,9 @@ public abstract class DeskContext(DbContextOptions options, WriteTurn turn, Time
         modelBuilder.Entity<AuditEntry>().HasQueryFilter(e => e.TeamId == CurrentTeam);
         modelBuilder.Entity<Post>().HasQueryFilter(p => p.TeamId == CurrentTeam);
         modelBuilder.Entity<Reviewer>().HasQueryFilter(r => r.TeamId == CurrentTeam);
+        modelBuilder.Entity<Offer>().HasQueryFilter(o => o.TeamId == CurrentTeam);
+        modelBuilder.Entity<ArticleRevision>().HasQueryFilter(r => r.TeamId == CurrentTeam);
+        modelBuilder.Entity<Choosing>().HasQueryFilter(c => c.TeamId == CurrentTeam);
         modelBuilder.Entity<KeptText>().HasQueryFilter(t => t.TeamId == CurrentTeam);
         modelBuilder.Entity<KeptMessage>().HasQueryFilter(m => m.TeamId == CurrentTeam);
     }

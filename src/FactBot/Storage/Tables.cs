@@ -31,6 +31,7 @@ internal sealed class ArticleTable : IEntityTypeConfiguration<Article>
     {
         builder.HasIndex(a => new { a.TeamId, a.Number }).IsUnique();
         builder.HasIndex(a => new { a.TeamId, a.ContentHash }).IsUnique();
+        builder.HasIndex(a => new { a.TeamId, a.AddressKey });
         builder.HasOne<Team>().WithMany().HasForeignKey(a => a.TeamId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -15,12 +15,16 @@ public sealed class UpgradeTests : IDisposable
 {
     private const string FirstVersion = "20261123003944_Initial";
 
-    /// <summary>A published claim of two rounds and one under review, as the first version kept them.</summary>
+    /// <summary>A published claim of two rounds, from an article, and one under review, as the first version kept them.</summary>
     private const string Rows = """
         INSERT INTO Teams VALUES (9000, 101, 102, 103, 201, 202, 'Europe/Kyiv', '08:30:00', 1000, 1000, 'default', 5, 2, 24, 2, 0, 3, 'head', 7);
         INSERT INTO Claims (Id, TeamId, Number, Text, SubmittedBy, SubmittedAt, Stage, Round, AgreedRating, Revision) VALUES
             (1, 9000, 1, 'The plan has 28 points.', 6, 2000, 'Published', 2, 'false', 9),
             (2, 9000, 2, 'It was signed in Oslo.', 6, 3000, 'Open', 1, NULL, 3);
+        INSERT INTO Articles (Id, TeamId, Number, Title, Text, ContentHash, AddedBy, AddedAt) VALUES
+            (1, 9000, 1, 'Envoy and plan', 'The plan has 28 points.', 'hash', 6, 1500);
+        UPDATE Claims SET Appearance_ArticleId = 1, Appearance_ArticleNumber = 1, Appearance_Exact = Text, Appearance_Prefix = '',
+            Appearance_Suffix = '', Appearance_Start = 0, Appearance_End = 23 WHERE Id = 1;
         INSERT INTO Assignments (Reviewer, AssignedBy, AssignedAt, Due, State, ClaimId) VALUES
             (2, 1, 2000, 9000, 'Done', 1), (3, 1, 2000, 9000, 'Done', 1), (4, 1, 3000, 9000, 'Open', 2);
         INSERT INTO Ballots (Round, Reviewer, Rating, Confidence, Reason, CastAt, IsReplaced, ClaimId) VALUES
@@ -61,6 +65,11 @@ public sealed class UpgradeTests : IDisposable
         Assert.Equal((5, 2, 24), (team.Rules.Quorum, team.Rules.SourcesNeeded, team.Rules.HoursToReview));
         Assert.Equal((4, 168, 180, true), (team.Rules.HoursIfBreaking, team.Rules.HoursIfSlow, team.Rules.ShelfLifeDays, team.Rules.NeedsTriage));
         Assert.Equal(new TimeOnly(8, 30), team.Digests.Time);
+
+        var article = await db.Articles.SingleAsync(TestContext.Current.CancellationToken);
+        Assert.Equal((1, 0L, null), (article.Revision, article.Fingerprint, article.CheckedAt));
+        Assert.Equal("The plan has 28 points.", published.Appearance!.Exact);
+        Assert.Equal([1L], await db.ClaimSearch.FindClaimsAsync(["envoy", "28"], 5, TestContext.Current.CancellationToken));
         Assert.True(File.Exists($"{DatabasePath}.before-{FirstVersion}"));
     }
 

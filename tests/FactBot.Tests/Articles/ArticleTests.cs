@@ -21,9 +21,8 @@ public class ArticleTests
     public async Task Without_a_file_a_form_asks_for_title_url_publisher_and_the_text_or_a_file()
     {
         await using var desk = await TestDesk.SetUpAsync();
-        var form = (await desk.RunAsync(desk.Fay, "article add", ("url", "https://example.org/a"))).Form!;
+        var form = (await desk.RunAsync(desk.Fay, "article add", ("publisher", "Harbour News"))).Form!;
         Assert.Equal(["title", "url", "publisher", "text", "file"], form.Fields.Select(f => f.Name));
-        Assert.Equal("https://example.org/a", form.Fields[1].Value);
         (await desk.FillAsync(desk.Fay, form, ("title", "A plan"), ("url", "https://example.org/a"), ("text", Text))).Answer();
         var article = await desk.LookAsync(db => db.Articles.SingleAsync());
         Assert.Equal(("A plan", "https://example.org/a"), (article.Title, article.Url));
@@ -34,20 +33,34 @@ public class ArticleTests
     {
         await using var desk = await TestDesk.SetUpAsync();
         await AttachAsync(desk, "plan.md", Encoding.UTF8.GetBytes(Text));
-        Assert.Contains("already as article 1", (await AttachAsync(desk, "again.txt", Encoding.UTF8.GetBytes(Text))).Refusal());
+        Assert.Contains("This is article 1 already", (await AttachAsync(desk, "again.txt", Encoding.UTF8.GetBytes(Text))).Answer());
+        Assert.Equal(1, await desk.LookAsync(db => db.Articles.CountAsync()));
     }
 
     public static TheoryData<string, byte[], string> Files => new()
     {
-        { "plan.pdf", Encoding.UTF8.GetBytes(Text), "not a .txt or .md file" },
-        { "plan.txt", [0x50, 0x4B, 0x03, 0x04, 0x00, 0x00], "not plain text" },
-        { "plan.txt", [0x89, 0x50, 0xFF, 0xFE, 0x0A], "not text in UTF-8" },
-        { "plan.txt", Encoding.Unicode.GetBytes(Text), "not plain text" },
-        { "plan.txt", Encoding.Latin1.GetBytes("Überschrift für später"), "not text in UTF-8" },
+        { "plan.txt", [0x50, 0x4B, 0x03, 0x04, 0x00, 0x00], "is no text, web page or PDF" },
+        { "plan.txt", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0x00, 0x00, 0x00, 0x0D], "is no text, web page or PDF" },
+        { "plan.pdf", Encoding.UTF8.GetBytes("%PDF-1.7 and nothing else"), "too large or too tangled" },
+        { "plan.html", Encoding.UTF8.GetBytes("<html><body>Menu</body></html>"), "no article that could be found" },
         { "plan.txt", [], "holds no text" },
         { "plan.txt", Encoding.UTF8.GetBytes(" \n \t "), "holds no text" },
-        { "plan.txt", new byte[TextFile.MaxSize + 1], "larger than 1 MiB" },
+        { "plan.txt", new byte[AddArticle.MaxFile + 1], "larger than 5 MB" },
+        { "plan.txt", Encoding.UTF8.GetBytes(new string('a', 1_000_001)), "more than 1,000,000 characters" },
     };
+
+    [Theory]
+    [InlineData("utf-8")]
+    [InlineData("utf-16")]
+    [InlineData("iso-8859-1")]
+    public async Task A_file_is_read_in_whatever_encoding_it_is(string encoding)
+    {
+        await using var desk = await TestDesk.SetUpAsync();
+        const string text = "Überschrift für später: Die neue Brücke über den Fluss wird größer als geplant, so der Bürgermeister.";
+        var encoder = Encoding.GetEncoding(encoding);
+        (await AttachAsync(desk, "plan.exe", [.. encoder.GetPreamble(), .. encoder.GetBytes(text)])).Answer();
+        Assert.Equal(text, (await desk.LookAsync(db => db.Articles.SingleAsync())).Text);
+    }
 
     [Theory]
     [MemberData(nameof(Files))]

@@ -29,15 +29,42 @@ namespace FactBot.Host.Storage.Migrations
                     b.Property<long>("AddedBy")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("AddressKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Byline")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("CheckedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("ContentHash")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ETag")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Fingerprint")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Language")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LastModified")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("PublishedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Publisher")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("TeamId")
                         .HasColumnType("INTEGER");
@@ -55,6 +82,8 @@ namespace FactBot.Host.Storage.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("TeamId", "AddressKey");
+
                     b.HasIndex("TeamId", "ContentHash")
                         .IsUnique();
 
@@ -62,6 +91,38 @@ namespace FactBot.Host.Storage.Migrations
                         .IsUnique();
 
                     b.ToTable("Articles");
+                });
+
+            modelBuilder.Entity("FactBot.Articles.ArticleRevision", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ReplacedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("TeamId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TeamId");
+
+                    b.HasIndex("ArticleId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("ArticleRevisions");
                 });
 
             modelBuilder.Entity("FactBot.Assignments.Assignment", b =>
@@ -450,6 +511,51 @@ namespace FactBot.Host.Storage.Migrations
                     b.ToTable("Identifies");
                 });
 
+            modelBuilder.Entity("FactBot.Matching.Offer", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Article")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Claimant")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("IsSame")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Offered")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Person")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("SaidOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Signs")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("TeamId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TeamId");
+
+                    b.ToTable("Offers");
+                });
+
             modelBuilder.Entity("FactBot.Posts.Post", b =>
                 {
                     b.Property<Guid>("Id")
@@ -524,6 +630,32 @@ namespace FactBot.Host.Storage.Migrations
                         .IsUnique();
 
                     b.ToTable("Posts");
+                });
+
+            modelBuilder.Entity("FactBot.Suggestions.Choosing", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsTicked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sentence")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("TeamId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TeamId");
+
+                    b.ToTable("Choosings");
                 });
 
             modelBuilder.Entity("FactBot.Teams.Team", b =>
@@ -712,6 +844,21 @@ namespace FactBot.Host.Storage.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("FactBot.Articles.ArticleRevision", b =>
+                {
+                    b.HasOne("FactBot.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("FactBot.Teams.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("FactBot.Assignments.Assignment", b =>
                 {
                     b.HasOne("FactBot.Claims.Claim", null)
@@ -782,6 +929,9 @@ namespace FactBot.Host.Storage.Migrations
 
                             b1.Property<int>("ArticleNumber")
                                 .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Before")
+                                .HasColumnType("TEXT");
 
                             b1.Property<int?>("End")
                                 .HasColumnType("INTEGER");
@@ -960,7 +1110,25 @@ namespace FactBot.Host.Storage.Migrations
                     b.Navigation("Edits");
                 });
 
+            modelBuilder.Entity("FactBot.Matching.Offer", b =>
+                {
+                    b.HasOne("FactBot.Teams.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("FactBot.Posts.Post", b =>
+                {
+                    b.HasOne("FactBot.Teams.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FactBot.Suggestions.Choosing", b =>
                 {
                     b.HasOne("FactBot.Teams.Team", null)
                         .WithMany()

@@ -1,0 +1,201 @@
+using System.Globalization;
+using System.Text.Json;
+using FactBot.Chat;
+using FactBot.Matching;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace FactBot.Host.Storage;
+
+/// <summary>
+/// The index of claims in SQLite: a full-text table (FTS5) of their words, and in how many of a team's claims each word
+/// stands. It is derived from the claims, so it is made at start and not by a migration.
+/// </summary>
+internal sealed class ClaimSearch(SqliteDeskContext db) : IClaimSearch
+{
+    /// <summary>How many rows of the full-text table a search may touch, all words together.</summary>
+    private const int Reach = 30_000;
+
+    /// <summary>Counted like a word that stands in every claim: so many are there.</summary>
+    private const string EachClaim = "";
+
+    private const string Tables = """
+        CREATE VIRTUAL TABLE IF NOT EXISTS ClaimIndex USING fts5(team, text, title, summary, tokenize = "unicode61 remove_diacritics 0");
+        CREATE TABLE IF NOT EXISTS ClaimWords (Team INTEGER NOT NULL, Word TEXT NOT NULL, Claims INTEGER NOT NULL, PRIMARY KEY (Team, Word)) WITHOUT ROWID;
+        """;
+
+    public Task CreateAsync(CancellationToken cancel) => db.Database.ExecuteSqlRawAsync(Tables, cancel);
+
+    public Task<int> CountClaimsAsync(CancellationToken cancel) => CountClaimsAsync(db.CurrentTeam, cancel);
+
+    public async Task<IReadOnlyDictionary<string, int>> CountAsync(IReadOnlyCollection<string> words, CancellationToken cancel)
+    {
+        var counts = new Dictionary<string, int>(words.Count);
+        await using var command = Command(
+            "SELECT w.Word, w.Claims FROM json_each($words) AS j JOIN ClaimWords AS w ON w.Team = $team AND w.Word = j.value AND w.Claims > 0",
+            ("$words", JsonSerializer.Serialize(words)), ("$team", TeamKey(db.CurrentTeam)));
+        await ReadAsync(command, row => counts[row.GetString(0)] = row.GetInt32(1), cancel);
+        return counts;
+    }
+
+    public async Task<IReadOnlyDictionary<string, int>> FindWordsAsync(
+        string beginning, int shortest, int longest, CancellationToken cancel)
+    {
+        var words = new Dictionary<string, int>();
+        await using var command = Command(
+            "SELECT Word, Claims FROM ClaimWords WHERE Team = $team AND Word >= $from AND Word < $to AND Claims > 0 AND length(Word) BETWEEN $shortest AND $longest",
+            ("$team", TeamKey(db.CurrentTeam)), ("$from", beginning), ("$to", beginning + char.MaxValue), ("$shortest", shortest), ("$longest", longest));
+        await ReadAsync(command, row => words[row.GetString(0)] = row.GetInt32(1), cancel);
+        return words;
+    }
+
+    public async Task<IReadOnlyList<long>> FindClaimsAsync(IReadOnlyCollection<string> words, int most, CancellationToken cancel)
+    {
+        var counts = await CountAsync(words, cancel);
+        var total = await CountClaimsAsync(cancel);
+        var reach = 0;
+        // The rarest words first: what is in every other claim costs much and tells little.
+        var chosen = words.Where(counts.ContainsKey).OrderBy(w => counts[w])
+            .TakeWhile((w, place) => (reach += counts[w]) <= Reach || place == 0).ToList();
+        var scores = new Dictionary<long, double>();
+        foreach (var word in chosen)
+        {
+            var rarity = Math.Log(1 + (total / (double)counts[word]));
+            await using var command = Command(
+                "SELECT rowid FROM ClaimIndex WHERE ClaimIndex MATCH $match",
+                ("$match", $"team:{TeamWord(db.CurrentTeam)} AND \"{word}\""));
+            await ReadAsync(command, row => scores[row.GetInt64(0)] = scores.GetValueOrDefault(row.GetInt64(0)) + rarity, cancel);
+        }
+
+        return [.. scores.OrderByDescending(s => s.Value).ThenByDescending(s => s.Key).Take(most).Select(s => s.Key)];
+    }
+
+    /// <summary>Puts a claim into the index, or what has changed of it.</summary>
+    public async Task PutAsync(TeamId team, long claim, string text, string? title, string? summary, CancellationToken cancel)
+    {
+        var before = await WordsOfAsync(claim, cancel);
+        string[] fields = [WordsIn(text), WordsIn(title), WordsIn(summary)];
+        await RunAsync("DELETE FROM ClaimIndex WHERE rowid = $id", cancel, ("$id", claim));
+        await RunAsync(
+            "INSERT INTO ClaimIndex (rowid, team, text, title, summary) VALUES ($id, $team, $text, $title, $summary)", cancel,
+            ("$id", claim), ("$team", TeamWord(team)), ("$text", fields[0]), ("$title", fields[1]), ("$summary", fields[2]));
+        var after = fields.SelectMany(f => f.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Append(EachClaim).ToHashSet();
+        await CountAsync(team, after.Except(before), 1, cancel);
+        await CountAsync(team, before.Except(after), -1, cancel);
+    }
+
+    /// <summary>Where the index and the claims have parted, as in a database of before the index, it is made anew.</summary>
+    public async Task MendAsync(CancellationToken cancel)
+    {
+        var claims = await db.Claims.IgnoreQueryFilters().CountAsync(cancel);
+        if (await NumberAsync("SELECT count(*) FROM ClaimIndex", cancel) == claims)
+        {
+            return;
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await RunAsync("DELETE FROM ClaimIndex", cancel);
+        await RunAsync("DELETE FROM ClaimWords", cancel);
+        await foreach (var claim in db.Claims.IgnoreQueryFilters().Select(c => c.Id).AsAsyncEnumerable().WithCancellation(cancel))
+        {
+            await PutAsync(claim, cancel);
+        }
+
+        await transaction.CommitAsync(cancel);
+    }
+
+    /// <summary>Puts a claim into the index as it is kept.</summary>
+    public async Task PutAsync(long claim, CancellationToken cancel)
+    {
+        var known = await db.Claims.IgnoreQueryFilters().Where(c => c.Id == claim).Select(c => new
+        {
+            c.TeamId,
+            c.Text,
+            Title = db.Articles.IgnoreQueryFilters().Where(a => c.Appearance != null && a.Id == c.Appearance.ArticleId).Select(a => a.Title).FirstOrDefault(),
+            Summary = c.Verdicts.OrderByDescending(v => v.Version).Select(v => v.Summary).FirstOrDefault(),
+        }).SingleAsync(cancel);
+        await PutAsync(known.TeamId, claim, known.Text, known.Title, known.Summary, cancel);
+    }
+
+    private static string WordsIn(string? text) => string.Join(' ', MatchText.Of(text).Terms.Select(t => t.Stem));
+
+    private static string TeamWord(TeamId team) => string.Create(CultureInfo.InvariantCulture, $"t{team.Value}");
+
+    private static long TeamKey(TeamId team) => (long)team.Value;
+
+    private async Task<int> CountClaimsAsync(TeamId team, CancellationToken cancel) => (int)await NumberAsync(
+        "SELECT coalesce(sum(Claims), 0) FROM ClaimWords WHERE Team = $team AND Word = $each", cancel, ("$team", TeamKey(team)), ("$each", EachClaim));
+
+    private async Task<HashSet<string>> WordsOfAsync(long claim, CancellationToken cancel)
+    {
+        var words = new HashSet<string>();
+        await using var command = Command("SELECT text, title, summary FROM ClaimIndex WHERE rowid = $id", ("$id", claim));
+        await ReadAsync(command, row => words.UnionWith(Enumerable.Range(0, 3).SelectMany(i => row.GetString(i).Split(' ', StringSplitOptions.RemoveEmptyEntries)).Append(EachClaim)), cancel);
+        return words;
+    }
+
+    private async Task CountAsync(TeamId team, IEnumerable<string> words, int change, CancellationToken cancel)
+    {
+        foreach (var word in words)
+        {
+            await RunAsync(
+                "INSERT INTO ClaimWords (Team, Word, Claims) VALUES ($team, $word, $change) ON CONFLICT DO UPDATE SET Claims = Claims + $change",
+                cancel, ("$team", TeamKey(team)), ("$word", word), ("$change", change));
+        }
+    }
+
+    private async Task RunAsync(string sql, CancellationToken cancel, params (string Name, object Value)[] values)
+    {
+        await using var command = Command(sql, values);
+        await db.Database.OpenConnectionAsync(cancel);
+        try
+        {
+            await command.ExecuteNonQueryAsync(cancel);
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+
+    private async Task<long> NumberAsync(string sql, CancellationToken cancel, params (string Name, object Value)[] values)
+    {
+        var number = 0L;
+        await using var command = Command(sql, values);
+        await ReadAsync(command, row => number = row.GetInt64(0), cancel);
+        return number;
+    }
+
+    private async Task ReadAsync(SqliteCommand command, Action<SqliteDataReader> read, CancellationToken cancel)
+    {
+        await db.Database.OpenConnectionAsync(cancel);
+        try
+        {
+            await using var rows = await command.ExecuteReaderAsync(cancel);
+            while (await rows.ReadAsync(cancel))
+            {
+                read(rows);
+            }
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+
+    private SqliteCommand Command(string sql, params (string Name, object Value)[] values)
+    {
+        var command = ((SqliteConnection)db.Database.GetDbConnection()).CreateCommand();
+        command.Transaction = (SqliteTransaction?)db.Database.CurrentTransaction?.GetDbTransaction();
+#pragma warning disable CA2100 // The statements are constants; what is put into them are names of parameters.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        foreach (var (name, value) in values)
+        {
+            command.Parameters.AddWithValue(name, value);
+        }
+
+        return command;
+    }
+}

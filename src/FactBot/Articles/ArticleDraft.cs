@@ -1,0 +1,37 @@
+using FactBot.Chat;
+using FactBot.Pages;
+
+namespace FactBot.Articles;
+
+/// <summary>An article before it is added: its text and what is known about it.</summary>
+public sealed record ArticleDraft(string Title, string Text)
+{
+    public string? Url { get; init; }
+
+    public string? Publisher { get; init; }
+
+    public string? Byline { get; init; }
+
+    public DateTimeOffset? Published { get; init; }
+
+    /// <summary>Its language's code, such as <c>en</c>.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>The state of the page it was fetched from; null where it was not fetched.</summary>
+    public PageVersion? Version { get; init; }
+
+    /// <summary>A draft of what was read; what the person gave counts before what the page says.</summary>
+    public static ArticleDraft Of(ReadablePage page, string? title, string? publisher, string? url) =>
+        new(Clip.To(title ?? page.Title ?? FirstLineOf(page.Text), Article.MaxTitle), page.Text)
+        {
+            Url = page.Canonical is { } own && WebAddress.Find(own.AbsoluteUri) is { } canonical ? canonical : url,
+            Publisher = publisher ?? (page.Publisher is { } name ? Clip.To(name, Article.MaxPublisher) : null),
+            Byline = page.Byline is { } byline ? Clip.To(byline, Article.MaxPublisher) : null,
+            Published = page.Published,
+            Language = page.Language is { Length: <= 10 } language ? language : null,
+        };
+
+    /// <summary>The first line that has words in it, without the marks of a heading.</summary>
+    private static string FirstLineOf(string text) =>
+        text.Split('\n').Select(line => line.Trim(' ', '#', '\t', '-', '*')).FirstOrDefault(line => line.Length > 0) ?? "Untitled";
+}

@@ -1,0 +1,68 @@
+using FactBot.Audit;
+using FactBot.Chat;
+using FactBot.Claims;
+using FactBot.Pages;
+using FactBot.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace FactBot.Articles;
+
+/// <summary>Looks whether an article still says what it said, and lets its claims follow where it does not.</summary>
+internal sealed class ArticleLook(DeskContext db, PageFetch pages)
+{
+    /// <summary>Fetches the article's page, if it has changed; without any change to the desk.</summary>
+    public async Task<(PageResult Result, ReadablePage? Page)> FetchAsync(Article article, CancellationToken cancel)
+    {
+        var result = await pages.FetchAsync(new Uri(article.Url!), new PageVersion(article.ETag, article.LastModified), cancel);
+        if (result.Page is null)
+        {
+            return (result, null);
+        }
+
+        try
+        {
+            var page = await PageReader.ReadAsync(result.Page, cancel);
+            return page.IsPaywalled
+                ? (PageResult.Failed($"{result.Page.Address.Host} shows that article to its subscribers alone now."), null)
+                : (result, page);
+        }
+        catch (DeskRuleException e)
+        {
+            return (PageResult.Failed(e.Reason), null);
+        }
+    }
+
+    /// <summary>Keeps what was found; gives the claims whose passage was changed or removed. Saving is still to come.</summary>
+    public async Task<IReadOnlyList<Claim>> TakeAsync(
+        Article article, PageResult result, ReadablePage? page, Act act, CancellationToken cancel)
+    {
+        var hash = page is null ? null : Article.HashOf(page.Text);
+        // Where the text came to be that of another article, the two are left as they are.
+        if (page is null || await db.Articles.AnyAsync(a => a.ContentHash == hash, cancel))
+        {
+            article.Look(act.At);
+            return [];
+        }
+
+        db.ArticleRevisions.Add(article.Change(page.Text, result.Page!.Version, act.At));
+        var claims = await db.ClaimsWhole.Where(c => c.Appearance != null && c.Appearance.ArticleId == article.Id).ToListAsync(cancel);
+        var touched = new List<Claim>();
+        foreach (var claim in claims.Where(c => c.Appearance!.IsAnchored))
+        {
+            var place = claim.Appearance!;
+            var follow = AnchorFollow.Find(article.Text, place.Selector!, place.Start!.Value);
+            if (follow.IsSame && follow.Anchor == new TextAnchor(place.Start.Value, place.End!.Value, place.Selector!))
+            {
+                continue;
+            }
+
+            db.Do(act, claim, new PassageFollowed(place.Follow(follow)));
+            if (!follow.IsSame)
+            {
+                touched.Add(claim);
+            }
+        }
+
+        return touched;
+    }
+}

@@ -1,0 +1,40 @@
+using FactBot.Chat;
+using FactBot.Pages;
+using FactBot.Storage;
+using FactBot.Teams;
+
+namespace FactBot.Articles;
+
+/// <summary><c>/article check</c>: looks whether an article was changed since it was added.</summary>
+public sealed class CheckArticle(DeskContext db, PageFetch pages) : ICommand
+{
+    public static CommandSpec Spec { get; } = new("article check", "Look whether an article was changed since")
+    {
+        Options = [new OptionSpec("article", "Its number").Required().CompletedBy<CompleteArticle>()],
+    };
+
+    public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
+    {
+        var article = await db.GetArticleAsync(request.GetText("article"), cancel);
+        if (article is not { Url: not null, CheckedAt: not null })
+        {
+            throw new DeskRuleException($"Article {article.Number} was added as text, so there is no page to look at; add it by its **url** to have it watched.");
+        }
+
+        var look = new ArticleLook(db, pages);
+        var (result, page) = await request.OnceAsync("look", () => look.FetchAsync(article, cancel));
+        if (result.WhyNot is { } why)
+        {
+            throw new DeskRuleException($"{why} What article {article.Number} says now is not known; try again later.");
+        }
+
+        var revision = article.Revision;
+        var touched = await look.TakeAsync(article, result, page, db.ActOf(team, request), cancel);
+        await db.RecordAsync(team, request, article.Revision > revision ? "found changed" : "found unchanged", $"article {article.Number}", cancel);
+        return Reply.Say(article.Revision == revision
+            ? (Words)$"Article {article.Number} says what it said before."
+            : touched.Count == 0
+            ? (Words)$"Article {article.Number} was changed: this is its revision {article.Revision}. No claim's passage was touched; all are found again."
+            : $"Article {article.Number} was changed: this is its revision {article.Revision}. The passages of {string.Join(", ", touched.Select(c => c.Name))} are no longer as they were, and their cards show the difference.");
+    }
+}

@@ -1,0 +1,96 @@
+namespace FactBot.Matching;
+
+/// <summary>What speaks for and against a text and a claim saying the same, each as a number of about 0 to 1.</summary>
+internal sealed record Comparison(KnownClaim Claim, double Score, double[] Signs)
+{
+    /// <summary>What each of <see cref="Signs"/> is, in their order.</summary>
+    public static readonly IReadOnlyList<string> SignNames =
+        ["score", "query explained", "claim covered", "rarest in common", "lead", "days agree", "numbers differ", "negation differs", "order differs", "same words"];
+
+    /// <summary>How soon more of the same word counts less: BM25's k1.</summary>
+    private const double Saturation = 1.2;
+
+    /// <summary>What two neighbouring words in common are worth beside the words themselves.</summary>
+    private const double PairWorth = 0.1;
+
+    /// <summary>What it is worth that a claim was taken up within a month of the day that the text bears.</summary>
+    private const double DayWorth = 8;
+
+    /// <summary>Whether numbers, a negation or the order of the same words differ.</summary>
+    public bool Differs => Signs[6] + Signs[7] + Signs[8] > 0;
+
+    /// <summary>Compares the text with each claim; the best first.</summary>
+    public static IReadOnlyList<Comparison> Rank(MatchQuery query, IReadOnlyList<KnownClaim> claims)
+    {
+        var pairs = PairsOf(query.Text);
+        var scored = claims.Select(c => (Claim: c, Days: AgreementOfDays(query.Day, c.At), Words: WordsOf(query, c) + (PairWorth * PairsIn(query, pairs, c))))
+            .Select(s => (s.Claim, s.Days, Score: s.Words + (DayWorth * s.Days)))
+            .OrderByDescending(s => s.Score).ToList();
+        return
+        [
+            .. scored.Select((s, place) => new Comparison(s.Claim, s.Score,
+            [
+                Math.Min(s.Score / 40, 1.5),
+                query.Worth == 0 ? 0 : s.Score / query.Worth / 2,
+                Math.Max(Covered(query, s.Claim.Text), Covered(query, s.Claim.Title)),
+                s.Claim.Words.Where(query.Words.ContainsKey).Select(query.RarityOf).DefaultIfEmpty(0).Max() / 10,
+                Math.Clamp((s.Score - (place == 0 ? scored.ElementAtOrDefault(1).Score : scored[0].Score)) / 20, -2, 2),
+                s.Days,
+                NumbersDiffer(query.Text, s.Claim.Text) ? 1 : 0,
+                query.Text.IsNegated != s.Claim.Text.IsNegated ? 1 : 0,
+                .. SignsOf(OrderOf(query.Text, s.Claim.Text)),
+            ])),
+        ];
+    }
+
+    private static double[] SignsOf(bool? isSameOrder) => [isSameOrder is false ? 1 : 0, isSameOrder is true ? 1 : 0];
+
+    private static double WordsOf(MatchQuery query, KnownClaim claim) => query.Words.Sum(word =>
+    {
+        var weight = claim.WeightOf(word.Key);
+        return word.Value * weight * (Saturation + 1) / (weight + Saturation);
+    });
+
+    private static HashSet<(string, string)> PairsOf(MatchText text) =>
+        [.. text.Terms.Zip(text.Terms.Skip(1), (a, b) => (a.Stem, b.Stem))];
+
+    private static double PairsIn(MatchQuery query, HashSet<(string, string)> pairs, KnownClaim claim)
+    {
+        return Math.Max(In(claim.Text), In(claim.Title));
+
+        double In(MatchText field) => PairsOf(field).Where(pairs.Contains).Sum(p => Math.Min(query.RarityOf(p.Item1), query.RarityOf(p.Item2)));
+    }
+
+    private static double AgreementOfDays(DateTimeOffset? one, DateTimeOffset? claim) => (claim - one)?.TotalDays switch
+    {
+        >= -3 and <= 30 => 1,
+        > 30 and <= 60 => 0.5,
+        _ => 0,
+    };
+
+    /// <summary>The share of the claim's words that the text has too, the rare ones counting most.</summary>
+    private static double Covered(MatchQuery query, MatchText field)
+    {
+        var words = field.Stems;
+        var all = words.Sum(query.RarityOf);
+        return all == 0 ? 0 : words.Where(query.Words.ContainsKey).Sum(query.RarityOf) / all;
+    }
+
+    private static bool NumbersDiffer(MatchText one, MatchText other)
+    {
+        var (a, b) = (NumbersIn(one), NumbersIn(other));
+        return a.Count > 0 && b.Count > 0 && !a.IsSubsetOf(b) && !b.IsSubsetOf(a);
+    }
+
+    private static HashSet<string> NumbersIn(MatchText text) => [.. text.Terms.Where(t => t.IsNumber).Select(t => t.Stem)];
+
+    /// <summary>
+    /// Of two texts with the same words, whether these stand in the same order; “A sued B” and “B sued A” do not. Null where
+    /// the words differ.
+    /// </summary>
+    private static bool? OrderOf(MatchText one, MatchText other)
+    {
+        var (a, b) = (one.Stems, other.Stems);
+        return a.Count == 0 || a.Count != b.Count || !a.ToHashSet().SetEquals(b) ? null : a.SequenceEqual(b);
+    }
+}

@@ -1,0 +1,38 @@
+using FactBot.Chat;
+using FactBot.Claims;
+using FactBot.Storage;
+using FactBot.Teams;
+
+namespace FactBot.Matching;
+
+/// <summary><c>/claim find</c>: what the team has checked already that says the same as a text.</summary>
+public sealed class FindClaim(DeskContext db, TimeProvider time) : ICommand
+{
+    private const int Most = 5;
+
+    public static CommandSpec Spec { get; } = new("claim find", "Look whether something was checked already")
+    {
+        Options = [new OptionSpec("text", "What you read or heard").Required()],
+    };
+
+    public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel) =>
+        await AnswerAsync(db, time.GetUtcNow(), request.GetText("text", AskAboutMessage.MaxText), cancel);
+
+    internal static async Task<Reply> AnswerAsync(DeskContext db, DateTimeOffset now, string text, CancellationToken cancel)
+    {
+        var matches = await new ClaimMatcher(db).FindAsync(text, Most, cancel);
+        if (matches.Count == 0)
+        {
+            return Reply.Say(
+                $"Nothing like it was submitted here yet. To have it checked, submit it with {new CommandName("claim submit")}.");
+        }
+
+        Words title = matches[0].IsSame ? (Words)$"This was here before" : $"Perhaps this is the same";
+        return Reply.Show(new Card(title)
+        {
+            Text = Words.Join("\n\n", matches.Select(m => MatchLine.Of(m, now))),
+            Footer = $"Is none of them the same? Submit it with /claim submit.",
+            Buttons = [.. matches.Select(m => MatchLine.ButtonFor(m, now))],
+        });
+    }
+}

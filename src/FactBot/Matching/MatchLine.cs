@@ -1,0 +1,29 @@
+using FactBot.Chat;
+using FactBot.Claims;
+using FactBot.Verdicts;
+
+namespace FactBot.Matching;
+
+/// <summary>An earlier claim as one line, with what became of it.</summary>
+internal static class MatchLine
+{
+    public static Words Of(ClaimMatch match, DateTimeOffset now)
+    {
+        var claim = match.Claim;
+        Words outcome = VerdictOf(claim, now) is { } verdict
+            ? (Words)$"**{verdict.RatingName}**, {verdict.PublishedAt:D}: {Clip.To(verdict.Summary, 150)}"
+            : claim is { Stage: Stage.Rejected, RejectedFor: { } reason }
+            ? (Words)$"*Rejected*: {Clip.To(reason, 100)}"
+            : $"*{claim.Stage}*, no verdict yet";
+        return $"**{claim.Name}** {Clip.To(claim.Text, 150)}\n→ {outcome}";
+    }
+
+    /// <summary>The verdict that stands and is out; null where there is none.</summary>
+    public static Verdict? VerdictOf(Claim claim, DateTimeOffset now) =>
+        claim.Verdicts.Where(v => v.Stands && !v.IsHeld(now)).MaxBy(v => v.Version);
+
+    /// <summary>Leads to what there is to read of it.</summary>
+    public static Button ButtonFor(ClaimMatch match, DateTimeOffset now) => VerdictOf(match.Claim, now) is not null
+        ? new Button($"Verdict on {match.Claim.Name}", ShowVerdict.Spec.Name, ("claim", match.Claim.Name))
+        : new Button($"Show {match.Claim.Name}", ShowClaim.Spec.Name, ("claim", match.Claim.Name));
+}

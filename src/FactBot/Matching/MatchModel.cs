@@ -1,0 +1,30 @@
+namespace FactBot.Matching;
+
+/// <summary>How likely two texts say the same, by the signs of <see cref="Comparison"/>; and what follows from it.</summary>
+internal static class MatchModel
+{
+    /// <summary>From here on a claim is offered as the same, before it is submitted again.</summary>
+    public const double Same = 0.8;
+
+    /// <summary>From here on a claim is perhaps the same, and the person says whether it is.</summary>
+    public const double PerhapsSame = 0.2;
+
+    /// <summary>What says another number, a “not” or the names the other way round is never the same, however alike the rest.</summary>
+    public const double MostWhereTheyDiffer = 0.75;
+
+    /// <summary>How near a team's own weights stay to these: as if this many decisions had confirmed them.</summary>
+    public const double Caution = 10;
+
+    /// <summary>
+    /// Set by hand, in round numbers: how much is in common, how rare it is, and by how far the claim leads count most.
+    /// Numbers, a negation or an order that differs make two statements of the same words.
+    /// </summary>
+    public static Logistic ByHand { get; } = new(-6.5, [3, 2, 1, 2, 3, 1, -2.5, -2, -6, 4]);
+
+    /// <summary>How likely the two of the comparison say the same.</summary>
+    public static double ProbabilityOf(Comparison comparison, Logistic model)
+    {
+        var probability = model.ProbabilityOf(comparison.Signs);
+        return comparison.Differs ? MostWhereTheyDiffer * probability : probability;
+    }
+}

@@ -1,0 +1,34 @@
+using FactBot.Chat;
+using FactBot.Claims;
+using FactBot.Storage;
+using FactBot.Teams;
+
+namespace FactBot.Matching;
+
+/// <summary>“Same as #n” under an offer: the person goes with the earlier claim instead of submitting another.</summary>
+public sealed class TakeEarlier(DeskContext db, TimeProvider time) : ICommand
+{
+    public static CommandSpec Spec { get; } = new("claim same", "Go with the earlier claim") { Kind = CommandKind.ButtonOnly };
+
+    public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
+    {
+        var offer = await db.GetOfferAsync(request, cancel);
+        var claim = await db.GetClaimAsync($"{offer.Offered}", cancel);
+        offer.Answer(isSame: true);
+        if (MatchLine.VerdictOf(claim, time.GetUtcNow()) is not null)
+        {
+            await db.RecordAsync(team, request, "found the same as what was to be submitted", $"claim {claim.Name}", cancel);
+            return Reply.Say(
+                $"{claim.Name} was checked already.", new Button($"Read its verdict", Verdicts.ShowVerdict.Spec.Name, ("claim", claim.Name)) { Look = ButtonLook.Main });
+        }
+
+        if (Stages.ToWant.Contains(claim.Stage) && claim.Wants.All(w => w.Person != request.Person.Id))
+        {
+            await db.DoAsync(team, request, claim, new ClaimWanted(), cancel);
+            return Reply.Say($"{claim.Name} counts your wish that it be checked; follow it with {new CommandName("claim show")}.");
+        }
+
+        await db.RecordAsync(team, request, "found the same as what was to be submitted", $"claim {claim.Name}", cancel);
+        return Reply.Say($"Nothing new was submitted; follow {claim.Name} with {new CommandName("claim show")}.");
+    }
+}

@@ -1,0 +1,36 @@
+using FactBot.Articles;
+using FactBot.Matching;
+using FactBot.Suggestions;
+using FactBot.Teams;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace FactBot.Storage;
+
+internal sealed class OfferTable : IEntityTypeConfiguration<Offer>
+{
+    public void Configure(EntityTypeBuilder<Offer> builder)
+    {
+        builder.HasIndex(o => o.TeamId);
+        builder.HasOne<Team>().WithMany().HasForeignKey(o => o.TeamId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class ArticleRevisionTable : IEntityTypeConfiguration<ArticleRevision>
+{
+    public void Configure(EntityTypeBuilder<ArticleRevision> builder)
+    {
+        builder.HasIndex(r => new { r.ArticleId, r.Number }).IsUnique();
+        builder.HasOne<Article>().WithMany().HasForeignKey(r => r.ArticleId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Team>().WithMany().HasForeignKey(r => r.TeamId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class ChoosingTable : IEntityTypeConfiguration<Choosing>
+{
+    public void Configure(EntityTypeBuilder<Choosing> builder)
+    {
+        builder.HasIndex(c => c.TeamId);
+        builder.HasOne<Team>().WithMany().HasForeignKey(c => c.TeamId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

@@ -1,0 +1,106 @@
+using System.Globalization;
+using FactBot.Articles;
+using FactBot.Chat;
+using FactBot.Claims;
+using FactBot.Storage;
+using FactBot.Teams;
+using Microsoft.EntityFrameworkCore;
+
+namespace FactBot.Suggestions;
+
+/// <summary><c>/article suggest</c>: the sentences of an article most worth checking; those that are ticked become claims.</summary>
+public sealed class SuggestClaims(DeskContext db, TimeProvider time) : ICommand
+{
+    private const int PageSize = 10;
+
+    public static CommandSpec Spec { get; } = new("article suggest", "The sentences of an article most worth checking")
+    {
+        Options = [new OptionSpec("article", "Its number").Required().CompletedBy<CompleteArticle>()],
+    };
+
+    public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
+    {
+        var article = await db.GetArticleAsync(request.GetText("article"), cancel);
+        var suggestions = await FindAsync(article, cancel);
+        var page = Page.Of(request, suggestions.Count, PageSize);
+        var shown = suggestions.Skip(page.Skip).Take(PageSize).ToList();
+        if (request.IsFilledForm)
+        {
+            return await SubmitAsync(article, shown, request, team, cancel);
+        }
+
+        if (shown.Count == 0)
+        {
+            return Reply.Say($"No sentence of article {article.Number} is left to suggest. Submit what you find with {new CommandName("claim submit")}.");
+        }
+
+        return request.FindText("choose") is null
+            ? Show(article, page, shown)
+            : Reply.Open(FormFor(article, page, shown));
+    }
+
+    private static Reply Show(Article article, Page page, IReadOnlyList<Suggestion> shown) => Reply.Show(new Card($"Worth checking in article {article.Number}")
+    {
+        Text = Words.Join("\n\n", shown.Select((s, i) => LineOf(page.Skip + i + 1, s))),
+        Footer = page.Footer,
+        Buttons =
+        [
+            new Button($"Choose which to submit", Spec.Name, [.. OptionsOf(article, page), ("choose", "yes")]) { Look = ButtonLook.Main },
+            .. page.Buttons(Spec.Name, ("article", article.Number.ToString(CultureInfo.InvariantCulture))),
+        ],
+    });
+
+    private static Words LineOf(int rank, Suggestion suggestion)
+    {
+        Words claimant = suggestion.Claimant is null ? (Words)$"" : $" · said by {suggestion.Claimant}";
+        return $"**{rank}.** {Clip.To(suggestion.Text, 280)}\n*{string.Join(", ", suggestion.Why.Select(SignWords.Of))}*{claimant}";
+    }
+
+    private static Form FormFor(Article article, Page page, List<Suggestion> shown) => new(
+        $"Submit claims from article {article.Number}", Spec.Name, [.. OptionsOf(article, page), ("revision", $"{article.Revision}")],
+    [
+        new FormField("sentences", $"Which are to be checked?")
+        {
+            Kind = FormFieldKind.Choice,
+            Most = shown.Count,
+            Choices = [.. shown.Select((s, i) => new Choice(Clip.To($"{page.Skip + i + 1}. {s.Text}", 100), KeyOf(s)))],
+        },
+    ]);
+
+    private static (string Name, string Value)[] OptionsOf(Article article, Page page) =>
+        [("article", article.Number.ToString(CultureInfo.InvariantCulture)), ("page", page.Number.ToString(CultureInfo.InvariantCulture))];
+
+    private static string KeyOf(Suggestion suggestion) => suggestion.Place.Start.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>What is worth checking and does not stand in a claim already.</summary>
+    private async Task<IReadOnlyList<Suggestion>> FindAsync(Article article, CancellationToken cancel)
+    {
+        var taken = await db.Claims.Where(c => c.Appearance != null && c.Appearance.ArticleId == article.Id && c.Appearance.Start != null)
+            .Select(c => new { c.Appearance!.Start, c.Appearance.End }).ToListAsync(cancel);
+        var taste = await new TeamTaste(db).LearnAsync(cancel);
+        return [.. Suggestion.In(article.Text, taste).Where(s => !taken.Exists(t => t.Start < s.Place.End && t.End > s.Place.Start))];
+    }
+
+    private async Task<Reply> SubmitAsync(
+        Article article, IReadOnlyList<Suggestion> shown, Request request, Team team, CancellationToken cancel)
+    {
+        var keys = request.GetText("sentences").Split('\n').ToHashSet();
+        var ticked = shown.Where(s => keys.Contains(KeyOf(s))).ToList();
+        if (request.FindText("revision") != $"{article.Revision}" || ticked.Count != keys.Count)
+        {
+            throw new DeskRuleException(
+                $"The suggestions for article {article.Number} have changed meanwhile; look at them again with {new CommandName("article suggest")}.");
+        }
+
+        var act = db.ActOf(team, request);
+        db.Choosings.AddRange(shown.Select(s => new Choosing(team.Id, s.Text, ticked.Contains(s), time.GetUtcNow())));
+        var claims = ticked.OrderBy(s => s.Place.Start).Select(s => db.Add(act, new ClaimSubmitted(
+            team.TakeClaimNumber(), s.Text, request.Person.Id, s.Claimant, null,
+            new Appearance(article, new TextAnchor(s.Place.Start, s.Place.End, TextQuoteSelector.Of(article.Text, s.Place.Start, s.Place.End)))))).ToList();
+        await db.SaveChangesAsync(cancel);
+        Words next = team.Rules.NeedsTriage ? (Words)$"an editor decides next which are reviewed" : $"reviewers take them from here";
+        return Reply.Say(
+            $"Submitted from article {article.Number}: {string.Join(", ", claims.Select(c => c.Name))}; {next}.",
+            new Button($"Suggest more", Spec.Name, ("article", article.Number.ToString(CultureInfo.InvariantCulture))));
+    }
+}

@@ -1,0 +1,29 @@
+using FactBot.Articles;
+
+namespace FactBot.Suggestions;
+
+/// <summary>A sentence that is worth checking.</summary>
+/// <param name="Place">Where it stands.</param>
+/// <param name="Text">Its words.</param>
+/// <param name="Score">The log-odds that it is; see <see cref="Worthiness"/>.</param>
+/// <param name="Why">The signs that speak for it most, at most three.</param>
+/// <param name="Claimant">Who is quoted in it.</param>
+internal sealed record Suggestion(Sentence Place, string Text, double Score, IReadOnlyList<Sign> Why, string? Claimant)
+{
+    private const int MostSigns = 3;
+
+    /// <summary>The sentences of a text that are worth checking, the best first.</summary>
+    public static IReadOnlyList<Suggestion> In(string text, Worthiness worthiness) =>
+    [
+        .. Sentences.In(text).Select(s => (Place: s, Text: s.In(text)))
+            .Where(s => s.Text.Length is >= 20 and <= Claims.Claim.MaxText)
+            .Select(s => new Suggestion(s.Place, s.Text, worthiness.ScoreOf(s.Text), WhyOf(s.Text, worthiness), Speaker.FindIn(s.Text)))
+            .OrderByDescending(s => s.Score),
+    ];
+
+    private static IReadOnlyList<Sign> WhyOf(string text, Worthiness worthiness) =>
+    [
+        .. SignReader.Read(text).Select((s, i) => (Sign: (Sign)i, Seen: s, Worth: s * worthiness.Signs.Weights[i]))
+            .Where(s => s.Seen > 0 && SignWords.Has(s.Sign)).OrderByDescending(s => s.Worth).Take(MostSigns).Select(s => s.Sign),
+    ];
+}

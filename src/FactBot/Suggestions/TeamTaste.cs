@@ -1,0 +1,37 @@
+using FactBot.Claims;
+using FactBot.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace FactBot.Suggestions;
+
+/// <summary>What this team finds worth checking, learned from its own triage and from what it ticked and left; no other team's.</summary>
+public sealed class TeamTaste(DeskContext db)
+{
+    /// <summary>The latest decisions of each kind from which it is learned.</summary>
+    private const int Remembered = 1000;
+
+    /// <summary>The weights set by hand, moved by the team's decisions.</summary>
+    public async Task<Worthiness> LearnAsync(CancellationToken cancel)
+    {
+        var triaged = await db.Claims.Where(c => c.Appearance != null && c.Stage != Stage.Submitted && c.Stage != Stage.Duplicate && c.Stage != Stage.Withdrawn)
+            .OrderByDescending(c => c.Id).Take(Remembered).Select(c => new { c.Id, c.Text, IsWorthy = c.Stage != Stage.Rejected }).ToListAsync(cancel);
+        var chosen = await db.Choosings.OrderByDescending(c => c.Id).Take(Remembered)
+            .Select(c => new { c.Id, c.Sentence, c.IsTicked }).ToListAsync(cancel);
+        return Worthiness.ByHand.Learn(
+        [
+            .. chosen.OrderBy(c => c.Id).Select(c => (c.Sentence, c.IsTicked)),
+            .. triaged.OrderBy(c => c.Id).Select(c => (c.Text, c.IsWorthy)),
+        ]);
+    }
+
+    /// <summary>What moves the team's suggestions most: signs by name, then words, each with what it adds to the log-odds.</summary>
+    public async Task<IReadOnlyList<(string What, double Weight)>> DescribeAsync(int most, CancellationToken cancel)
+    {
+        var taste = await LearnAsync(cancel);
+        return
+        [
+            .. Enum.GetNames<Sign>().Zip(taste.Signs.Weights, (n, w) => (n, w)),
+            .. taste.Words.OrderByDescending(w => Math.Abs(w.Value)).Take(most).Select(w => (w.Key, w.Value)),
+        ];
+    }
+}

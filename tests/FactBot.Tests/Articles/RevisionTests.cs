@@ -1,0 +1,121 @@
+using FactBot.Tests.Pages;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+
+namespace FactBot.Tests.Articles;
+
+public sealed class RevisionTests : IAsyncLifetime
+{
+    private const string Around =
+        "<p>The harbour bridge carries four lanes of traffic, a tramway and two footpaths across the bay, and it is closed at night.</p>";
+
+    private const string Claim = "It cost 12 million crowns and took three years to build.";
+
+    private TestDesk desk = null!;
+    private TestWeb web = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        (desk, web) = (await TestDesk.SetUpAsync(), await TestWeb.OpenAsync());
+        Serve(Claim);
+        var added = await desk.RunAsync(desk.Fay, "article add", ("url", new Uri(web.Address, "/bridge").AbsoluteUri));
+        Assert.Contains("Article 1 is in: “The bridge”", added.Answer());
+        (await desk.RunAsync(desk.Fay, "claim submit", ("text", Claim), ("article", "1"))).Answer();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await desk.DisposeAsync();
+        await web.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task The_same_page_under_another_address_is_the_same_article()
+    {
+        var again = await desk.RunAsync(desk.Ben, "article add", ("url", new Uri(web.Address, "/bridge?utm_source=chat#top").AbsoluteUri));
+        Assert.Contains("This is article 1 already", again.Answer());
+        web.With("/copy", PageOf(Claim).Replace("/bridge", "/copy", StringComparison.Ordinal).Replace("has been hurt", "was hurt", StringComparison.Ordinal));
+        Assert.Contains("This is article 1 already", (await desk.RunAsync(desk.Ben, "article add", ("url", new Uri(web.Address, "/copy").AbsoluteUri))).Answer());
+    }
+
+    [Fact]
+    public async Task An_article_that_says_what_it_said_is_told_so()
+    {
+        Assert.Contains("says what it said before", (await desk.RunAsync(desk.Fay, "article check", ("article", "1"))).Answer());
+        Assert.Equal(0, await desk.LookAsync(db => db.ArticleRevisions.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_silent_edit_is_found_within_a_day_and_shown_on_the_claim_s_card()
+    {
+        Serve(Claim.Replace("12", "14", StringComparison.Ordinal));
+        desk.Clock.Advance(TimeSpan.FromHours(23));
+        await desk.LookAtArticlesAsync();
+        Assert.Equal(0, await desk.LookAsync(db => db.ArticleRevisions.CountAsync()));
+        desk.Clock.Advance(TimeSpan.FromHours(2));
+        await desk.LookAtArticlesAsync();
+        await desk.SettleAsync();
+
+        Assert.Contains("12 million", (await desk.LookAsync(db => db.ArticleRevisions.SingleAsync())).Text);
+        Assert.Contains("14 million", (await desk.LookAsync(db => db.Articles.SingleAsync())).Text);
+        var card = (await desk.RunAsync(desk.Fay, "claim show", ("claim", "1"))).Card!;
+        Assert.Contains("was changed here: It cost ~~12~~ **14** million crowns", card.Text!.ToString());
+        Assert.Contains("Revision 2", (await desk.RunAsync(desk.Fay, "article show", ("article", "1"))).Card!.Text!.ToString());
+    }
+
+    [Fact]
+    public async Task A_passage_that_was_taken_out_is_told_and_one_that_came_back_is_found_again()
+    {
+        Serve("Nobody says any more how much was paid.");
+        Assert.Contains("The passages of #1", (await desk.RunAsync(desk.Fay, "article check", ("article", "1"))).Answer());
+        Assert.Contains("is no longer in it", (await desk.RunAsync(desk.Fay, "claim show", ("claim", "1"))).Card!.Text!.ToString());
+    }
+
+    [Fact]
+    public async Task An_edit_elsewhere_moves_the_claim_s_place_and_flags_nothing()
+    {
+        Serve("In the beginning there was a ferry, which took an hour. " + Claim);
+        Assert.Contains("No claim's passage was touched", (await desk.RunAsync(desk.Fay, "article check", ("article", "1"))).Answer());
+        var place = (await desk.ClaimAsync(1)).Appearance!;
+        var text = (await desk.LookAsync(db => db.Articles.SingleAsync())).Text;
+        Assert.Equal(Claim, text[place.Start!.Value..place.End!.Value]);
+        Assert.Null(place.Before);
+    }
+
+    [Fact]
+    public async Task A_page_that_cannot_be_had_changes_nothing()
+    {
+        web.With("/bridge", context =>
+        {
+            context.Response.StatusCode = 503;
+            return Task.CompletedTask;
+        });
+        Assert.Contains("answered with an error", (await desk.RunAsync(desk.Fay, "article check", ("article", "1"))).Refusal());
+        desk.Clock.Advance(TimeSpan.FromDays(2));
+        await desk.LookAtArticlesAsync();
+        Assert.Equal(0, await desk.LookAsync(db => db.ArticleRevisions.CountAsync()));
+    }
+
+    [Fact]
+    public async Task What_cannot_be_read_is_asked_for_as_text()
+    {
+        web.With("/locked", $"<html><head><meta name=\"article:content_tier\" content=\"locked\"></head><body><article>{Around}</article></body></html>");
+        var reply = await desk.RunAsync(desk.Fay, "article add", ("url", new Uri(web.Address, "/locked").AbsoluteUri));
+        Assert.Contains("to its subscribers alone", reply.Answer());
+        Assert.NotNull((await desk.PressesAsync(desk.Fay, Assert.Single(reply.Buttons))).Form);
+        Assert.Contains("has no such page", (await desk.RunAsync(desk.Fay, "article add", ("url", new Uri(web.Address, "/none").AbsoluteUri))).Answer());
+    }
+
+    [Fact]
+    public async Task The_text_is_shown_in_pages_with_the_claims_marked()
+    {
+        var card = (await desk.RunAsync(desk.Fay, "article show", ("article", "1"), ("view", "text"))).Card!;
+        Assert.Contains($"**{Claim}** *(#1)*", card.Text!.ToString());
+        Assert.Equal("Page 1 of 1", card.Footer!.ToString());
+    }
+
+    private void Serve(string sentence) => web.With("/bridge", PageOf(sentence));
+
+    private static string PageOf(string sentence) =>
+        $"<html><head><title>The bridge</title><link rel=canonical href=\"/bridge\"></head><body><article><h1>The bridge</h1>{Around}<p>{sentence} Nobody has been hurt so far.</p>{Around.Replace("closed", "open", StringComparison.Ordinal)}</article></body></html>";
+}

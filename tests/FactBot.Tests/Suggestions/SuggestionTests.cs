@@ -1,0 +1,98 @@
+using System.Text;
+using FactBot.Chat;
+using FactBot.Suggestions;
+using Microsoft.EntityFrameworkCore;
+
+namespace FactBot.Tests.Suggestions;
+
+public class SuggestionTests
+{
+    private const string Text = """
+        The new tram
+
+        Good morning and thank you all for coming here today.
+        The tram line cost 214 million crowns, which is 30 percent more than the council had planned in 2021.
+        Do we really need another tram in this city?
+        I think that it is a wonderful day for all of us.
+        “It carries 12,000 passengers every day,” said Councillor Ida Holt on Monday.
+        We will open another line next year, and it should be beautiful.
+        """;
+
+    [Fact]
+    public async Task What_can_be_checked_comes_first_with_its_reasons_and_talk_sinks()
+    {
+        await using var desk = await DeskWithArticleAsync();
+        var text = (await desk.RunAsync(desk.Fay, "article suggest", ("article", "1"))).Card!.Text!.ToString();
+        Assert.True(Place("214 million") < Place("Good morning"));
+        Assert.True(Place("12,000 passengers") < Place("another tram in this city?"));
+        Assert.True(Place("12,000 passengers") < Place("wonderful day"));
+        Assert.True(Place("214 million") < Place("We will open"));
+        Assert.Contains("a quantity", text);
+        Assert.Contains("said by Councillor Ida Holt", text);
+
+        int Place(string words) => text.IndexOf(words, StringComparison.Ordinal) is var at and >= 0 ? at : int.MaxValue;
+    }
+
+    [Fact]
+    public async Task Those_that_are_ticked_become_anchored_claims_in_one_go()
+    {
+        await using var desk = await DeskWithArticleAsync();
+        var list = await desk.RunAsync(desk.Fay, "article suggest", ("article", "1"));
+        var form = (await desk.PressesAsync(desk.Fay, list.Buttons[0])).Form!;
+        var field = Assert.Single(form.Fields);
+        Assert.Equal(field.Choices.Count, field.Most);
+        var chosen = field.Choices.Where(c => c.Name.Contains("214") || c.Name.Contains("12,000")).Select(c => c.Value).ToList();
+        Assert.Contains("#1, #2", (await desk.FillAsync(desk.Fay, form, ("sentences", string.Join('\n', chosen)))).Answer());
+
+        var claims = await desk.LookAsync(db => db.Claims.OrderBy(c => c.Number).ToListAsync());
+        Assert.Equal(["The tram line cost 214 million", "“It carries 12,000 passengers "], claims.Select(c => c.Text[..30]));
+        Assert.All(claims, c => Assert.True(c.Appearance!.IsAnchored));
+        Assert.Equal("Councillor Ida Holt", claims[1].Claimant);
+        Assert.DoesNotContain("214 million", (await desk.RunAsync(desk.Fay, "article suggest", ("article", "1"))).Card!.Text!.ToString());
+    }
+
+    [Fact]
+    public async Task The_team_s_own_decisions_move_its_suggestions_and_no_other_team_s()
+    {
+        await using var desk = await DeskWithArticleAsync();
+        var before = await desk.LookAsync(db => new TeamTaste(db).LearnAsync(CancellationToken.None));
+        var list = await desk.RunAsync(desk.Fay, "article suggest", ("article", "1"));
+        var form = (await desk.PressesAsync(desk.Fay, list.Buttons[0])).Form!;
+        var tram = form.Fields[0].Choices.Single(c => c.Name.Contains("214"));
+        (await desk.FillAsync(desk.Fay, form, ("sentences", tram.Value))).Answer();
+        var after = await desk.LookAsync(db => new TeamTaste(db).LearnAsync(CancellationToken.None));
+        Assert.True(Lead(after) > Lead(before));
+
+        var other = await desk.LookAsync(db =>
+        {
+            db.CurrentTeam = new TeamId(9001);
+            return new TeamTaste(db).LearnAsync(CancellationToken.None);
+        });
+        Assert.Empty(other.Words);
+        static double Lead(Worthiness taste) => taste.ScoreOf("The tram line cost 3 crowns.") - taste.ScoreOf("It carries passengers on 3 days.");
+
+        Assert.NotEmpty(await desk.LookAsync(db => new TeamTaste(db).DescribeAsync(5, CancellationToken.None)));
+    }
+
+    [Theory]
+    [InlineData("“That's what a dealmaker does,” President Trump explained on the plane.", "President Trump")]
+    [InlineData("According to a Bloomberg report published Tuesday, he advised an official.", "Bloomberg")]
+    [InlineData("\"It will rain,\" said Ida Holt.", "Ida Holt")]
+    [InlineData("Про це заявив Олександр Шевченко.", "Олександр Шевченко")]
+    [InlineData("He said that it was late.", null)]
+    [InlineData("The bridge is old.", null)]
+    public void Who_is_quoted_is_the_claimant(string sentence, string? who) => Assert.Equal(who, Speaker.FindIn(sentence));
+
+    private static async Task<TestDesk> DeskWithArticleAsync()
+    {
+        var desk = await TestDesk.SetUpAsync();
+        var bytes = Encoding.UTF8.GetBytes(Text);
+        await desk.Router.RunAsync(
+            desk.RequestOf(desk.Fay, "article add") with
+            {
+                Files = new Dictionary<string, AttachedFile> { ["file"] = new("tram.txt", bytes.Length, _ => Task.FromResult(bytes)) },
+            },
+            CancellationToken.None);
+        return desk;
+    }
+}
