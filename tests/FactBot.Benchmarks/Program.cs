@@ -1,0 +1,25 @@
+using FactBot.Benchmarks;
+
+var arguments = new Arguments(args);
+try
+{
+    return arguments.Command switch
+    {
+        "matching" => await MatchingBenchmark.RunAsync(arguments, decides: false),
+        "decision" => await MatchingBenchmark.RunAsync(arguments, decides: true),
+        "worthiness" => await WorthinessBenchmark.RunAsync(arguments),
+        "speed" => await SpeedBenchmark.RunAsync(arguments),
+        _ => throw new FormatException("""
+            What is to be measured?
+              matching   --claims FILE --queries FILE --out FILE [--qrels FILE] [--learn QUERIES QRELS] [--typos]
+              decision   the same; the gold is needed, as --qrels or beside the queries
+              worthiness --in FILE --out FILE [--learn FOLDER]
+              speed      --claims FILE --queries FILE --count NUMBER
+            """),
+    };
+}
+catch (Exception e) when (e is FormatException or IOException)
+{
+    Console.Error.WriteLine(e.Message);
+    return 2;
+}

@@ -1,0 +1,58 @@
+using System.Diagnostics;
+using System.Globalization;
+using FactBot.Suggestions;
+
+namespace FactBot.Benchmarks;
+
+/// <summary><c>worthiness</c>: which sentences are most worth checking.</summary>
+internal static class WorthinessBenchmark
+{
+    public static async Task<int> RunAsync(Arguments arguments)
+    {
+        var model = Worthiness.ByHand;
+        if (arguments.Find("learn") is { } folder)
+        {
+            model = model.Learn([.. Directory.EnumerateFiles(folder).Order().SelectMany(Sentences).Where(s => s.IsWorthy is not null).Select(s => (s.Text, s.IsWorthy!.Value))]);
+            Console.Error.WriteLine($"learned: {model.Signs.Bias:F2} " + string.Join(", ", Enum.GetNames<Sign>().Zip(model.Signs.Weights, (n, w) => $"{n} {w:F2}")));
+        }
+
+        await using var output = new StreamWriter(arguments.Get("out"));
+        var precisions = new List<double>();
+        var clock = Stopwatch.StartNew();
+        var count = 0;
+        // A folder is as good as each of its files, and then the mean of their figures is told.
+        var input = arguments.Get("in");
+        foreach (var file in Directory.Exists(input) ? Directory.GetFiles(input).Order().ToArray() : new[] { input })
+        {
+            var scored = Sentences(file).Select(s => (s.Line, Score: model.ScoreOf(s.Text), s.IsWorthy)).ToList();
+            count += scored.Count;
+            foreach (var (line, score, _) in scored)
+            {
+                await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{line}\t{score:F6}"));
+            }
+
+            precisions.Add(Figures.AveragePrecision([.. scored.Select(s => (s.Score, s.IsWorthy is true))]));
+        }
+
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"MAP {precisions.Average():F4} over {precisions.Count} files; {clock.Elapsed.TotalMilliseconds / count * 1000:F0} ms per 1,000 sentences"));
+        return 0;
+    }
+
+    /// <summary>Of a debate (<c>line, speaker, sentence, label</c>), or of a file with a header and quotes (<c>id, text, label</c>).</summary>
+    private static IEnumerable<(string Line, string Text, bool? IsWorthy)> Sentences(string file)
+    {
+        foreach (var line in File.ReadLines(file))
+        {
+            var columns = line.Split('\t');
+            if (columns is [var number, _, var said, ..] && int.TryParse(number, out _) && columns.Length >= 3 && columns[^1] is not ("Yes" or "No"))
+            {
+                yield return (number, said, columns.Length > 3 ? columns[3] == "1" : null);
+            }
+            else if (columns is [var id, var text, ..] && id != "Sentence_id")
+            {
+                var unquoted = text.Length > 1 && text[0] == '"' && text[^1] == '"' ? text[1..^1].Replace("\"\"", "\"", StringComparison.Ordinal) : text;
+                yield return (id, unquoted, columns.ElementAtOrDefault(2) is { } label ? label == "Yes" : null);
+            }
+        }
+    }
+}
