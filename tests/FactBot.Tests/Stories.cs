@@ -101,6 +101,8 @@ internal static class Stories
         var claims = await desk.LookAsync(db => db.ClaimsWhole.OrderBy(c => c.Number).ToListAsync());
         Assert.Equal(claims.Select(c => c.Number), replay.Claims.Keys.Order());
         Assert.All(claims, claim => Assert.Equal(Portrait.Of(claim), Portrait.Of(replay.Claims[claim.Number])));
+        var articles = await desk.LookAsync(db => db.Articles.OrderBy(a => a.Number).ToListAsync());
+        Assert.Equal(articles.Select(a => (a.Number, a.Revision, a.ContentHash)), replay.Articles.OrderBy(a => a.Key).Select(a => (a.Key, a.Value.Count, a.Value[^1])));
     }
 
     /// <summary>The refusal's sentence; fails where the desk did not refuse.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using FactBot.Chat;
 using FactBot.Matching;
+using FactBot.Verdicts;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -20,8 +21,11 @@ internal sealed class ClaimSearch(SqliteDeskContext db) : IClaimSearch
     /// <summary>Counted like a word that stands in every claim: so many are there.</summary>
     private const string EachClaim = "";
 
+    /// <summary>Parts a team's number from a word; the tokenizer takes it for a letter.</summary>
+    private const char AfterTeam = '_';
+
     private const string Tables = """
-        CREATE VIRTUAL TABLE IF NOT EXISTS ClaimIndex USING fts5(team, text, title, summary, tokenize = "unicode61 remove_diacritics 0");
+        CREATE VIRTUAL TABLE IF NOT EXISTS ClaimIndex USING fts5(text, title, summary, tokenize = "unicode61 remove_diacritics 0 tokenchars '_.,'");
         CREATE TABLE IF NOT EXISTS ClaimWords (Team INTEGER NOT NULL, Word TEXT NOT NULL, Claims INTEGER NOT NULL, PRIMARY KEY (Team, Word)) WITHOUT ROWID;
         """;
 
@@ -64,7 +68,7 @@ internal sealed class ClaimSearch(SqliteDeskContext db) : IClaimSearch
             var rarity = Math.Log(1 + (total / (double)counts[word]));
             await using var command = Command(
                 "SELECT rowid FROM ClaimIndex WHERE ClaimIndex MATCH $match",
-                ("$match", $"team:{TeamWord(db.CurrentTeam)} AND \"{word}\""));
+                ("$match", $"\"{TeamWord(db.CurrentTeam)}{word}\""));
             await ReadAsync(command, row => scores[row.GetInt64(0)] = scores.GetValueOrDefault(row.GetInt64(0)) + rarity, cancel);
         }
 
@@ -75,12 +79,12 @@ internal sealed class ClaimSearch(SqliteDeskContext db) : IClaimSearch
     public async Task PutAsync(TeamId team, long claim, string text, string? title, string? summary, CancellationToken cancel)
     {
         var before = await WordsOfAsync(claim, cancel);
-        string[] fields = [WordsIn(text), WordsIn(title), WordsIn(summary)];
+        string[] fields = [WordsIn(team, text), WordsIn(team, title), WordsIn(team, summary)];
         await RunAsync("DELETE FROM ClaimIndex WHERE rowid = $id", cancel, ("$id", claim));
         await RunAsync(
-            "INSERT INTO ClaimIndex (rowid, team, text, title, summary) VALUES ($id, $team, $text, $title, $summary)", cancel,
-            ("$id", claim), ("$team", TeamWord(team)), ("$text", fields[0]), ("$title", fields[1]), ("$summary", fields[2]));
-        var after = fields.SelectMany(f => f.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Append(EachClaim).ToHashSet();
+            "INSERT INTO ClaimIndex (rowid, text, title, summary) VALUES ($id, $text, $title, $summary)", cancel,
+            ("$id", claim), ("$text", fields[0]), ("$title", fields[1]), ("$summary", fields[2]));
+        var after = fields.SelectMany(f => WordsOf(f)).Append(EachClaim).ToHashSet();
         await CountAsync(team, after.Except(before), 1, cancel);
         await CountAsync(team, before.Except(after), -1, cancel);
     }
@@ -105,22 +109,28 @@ internal sealed class ClaimSearch(SqliteDeskContext db) : IClaimSearch
         await transaction.CommitAsync(cancel);
     }
 
-    /// <summary>Puts a claim into the index as it is kept.</summary>
+    /// <summary>Puts a claim into the index as it is kept, with the summary of a verdict that is out.</summary>
     public async Task PutAsync(long claim, CancellationToken cancel)
     {
+        var now = db.Time.GetUtcNow();
         var known = await db.Claims.IgnoreQueryFilters().Where(c => c.Id == claim).Select(c => new
         {
             c.TeamId,
             c.Text,
             Title = db.Articles.IgnoreQueryFilters().Where(a => c.Appearance != null && a.Id == c.Appearance.ArticleId).Select(a => a.Title).FirstOrDefault(),
-            Summary = c.Verdicts.OrderByDescending(v => v.Version).Select(v => v.Summary).FirstOrDefault(),
+            Summary = c.Verdicts.AsQueryable().Where(Verdict.IsInForce(now)).Select(v => v.Summary).FirstOrDefault(),
         }).SingleAsync(cancel);
         await PutAsync(known.TeamId, claim, known.Text, known.Title, known.Summary, cancel);
     }
 
-    private static string WordsIn(string? text) => string.Join(' ', MatchText.Of(text).Terms.Select(t => t.Stem));
+    /// <summary>As the full-text table keeps them: each with its team before it, so that a search finds no other team's.</summary>
+    private static string WordsIn(TeamId team, string? text) =>
+        string.Join(' ', MatchText.Of(text).Terms.Select(t => TeamWord(team) + t.Stem));
 
-    private static string TeamWord(TeamId team) => string.Create(CultureInfo.InvariantCulture, $"t{team.Value}");
+    private static IEnumerable<string> WordsOf(string field) =>
+        field.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => w[(w.IndexOf(AfterTeam, StringComparison.Ordinal) + 1)..]);
+
+    private static string TeamWord(TeamId team) => string.Create(CultureInfo.InvariantCulture, $"{team.Value}{AfterTeam}");
 
     private static long TeamKey(TeamId team) => (long)team.Value;
 
@@ -131,19 +141,13 @@ internal sealed class ClaimSearch(SqliteDeskContext db) : IClaimSearch
     {
         var words = new HashSet<string>();
         await using var command = Command("SELECT text, title, summary FROM ClaimIndex WHERE rowid = $id", ("$id", claim));
-        await ReadAsync(command, row => words.UnionWith(Enumerable.Range(0, 3).SelectMany(i => row.GetString(i).Split(' ', StringSplitOptions.RemoveEmptyEntries)).Append(EachClaim)), cancel);
+        await ReadAsync(command, row => words.UnionWith(Enumerable.Range(0, 3).SelectMany(i => WordsOf(row.GetString(i))).Append(EachClaim)), cancel);
         return words;
     }
 
-    private async Task CountAsync(TeamId team, IEnumerable<string> words, int change, CancellationToken cancel)
-    {
-        foreach (var word in words)
-        {
-            await RunAsync(
-                "INSERT INTO ClaimWords (Team, Word, Claims) VALUES ($team, $word, $change) ON CONFLICT DO UPDATE SET Claims = Claims + $change",
-                cancel, ("$team", TeamKey(team)), ("$word", word), ("$change", change));
-        }
-    }
+    private Task CountAsync(TeamId team, IEnumerable<string> words, int change, CancellationToken cancel) => RunAsync(
+        "INSERT INTO ClaimWords (Team, Word, Claims) SELECT $team, value, $change FROM json_each($words) WHERE true ON CONFLICT DO UPDATE SET Claims = Claims + $change",
+        cancel, ("$team", TeamKey(team)), ("$words", JsonSerializer.Serialize(words)), ("$change", change));
 
     private async Task RunAsync(string sql, CancellationToken cancel, params (string Name, object Value)[] values)
     {

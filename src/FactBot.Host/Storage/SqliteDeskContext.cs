@@ -1,5 +1,6 @@
 using FactBot.Claims;
 using FactBot.Matching;
+using FactBot.Posts;
 using FactBot.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
@@ -19,9 +20,12 @@ public sealed class SqliteDeskContext(DbContextOptions<SqliteDeskContext> option
     protected override async Task<int> SaveInTurnAsync(bool acceptAllChangesOnSuccess, CancellationToken cancel)
     {
         var changed = ChangeTracker.Entries<Claim>()
-            .Where(c => c.State == EntityState.Added || c.Entity.Verdicts.Any(v => Entry(v).State == EntityState.Added))
+            .Where(c => c.State == EntityState.Added || c.Entity.Verdicts.Any(v => Entry(v).State is EntityState.Added or EntityState.Modified))
             .Select(c => c.Entity).ToList();
-        if (changed.Count == 0)
+        // A verdict that was held back is out when its post is made.
+        var goneOut = ChangeTracker.Entries<Post>()
+            .Where(p => p is { State: EntityState.Added, Entity.Kind: PostKind.Verdict }).Select(p => p.Entity.Subject).ToList();
+        if (changed.Count + goneOut.Count == 0)
         {
             return await base.SaveInTurnAsync(acceptAllChangesOnSuccess, cancel);
         }
@@ -29,9 +33,10 @@ public sealed class SqliteDeskContext(DbContextOptions<SqliteDeskContext> option
         await using var transaction = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancel) : null;
         var saved = await base.SaveInTurnAsync(acceptAllChangesOnSuccess, cancel);
         var index = new ClaimSearch(this);
-        foreach (var claim in changed)
+        var claims = Claims.IgnoreQueryFilters().Where(c => c.Verdicts.Any(v => goneOut.Contains(v.Id))).Select(c => c.Id);
+        foreach (var claim in changed.Select(c => c.Id).Union(goneOut.Count == 0 ? [] : await claims.ToListAsync(cancel)))
         {
-            await index.PutAsync(claim.Id, cancel);
+            await index.PutAsync(claim, cancel);
         }
 
         if (transaction is not null)

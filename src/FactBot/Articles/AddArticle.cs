@@ -105,7 +105,8 @@ public sealed class AddArticle(DeskContext db, PageFetch pages, TimeProvider tim
 
         var article = new Article(team.Id, team.TakeArticleNumber(), draft, request.Person.Id, time.GetUtcNow());
         db.Articles.Add(article);
-        await db.RecordAsync(team, request, "added", $"article {article.Number}", cancel);
+        db.Record(db.ActOf(team, request), new ArticleAdded(article.Number, article.ContentHash, article.Title, article.Url));
+        await db.SaveChangesAsync(cancel);
         return Reply.Say(
             $"Article {article.Number} is in: “{article.Title}”, {article.Text.Length:N0} characters. Next, submit what it claims with {new CommandName("claim submit")}, naming article {article.Number}; quote it word for word and the place in the text is kept.");
     }

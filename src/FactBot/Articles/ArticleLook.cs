@@ -45,6 +45,7 @@ internal sealed class ArticleLook(DeskContext db, PageFetch pages)
         }
 
         db.ArticleRevisions.Add(article.Change(page.Text, result.Page!.Version, act.At));
+        db.Record(act, new ArticleChanged(article.Number, article.Revision, article.ContentHash));
         var claims = await db.ClaimsWhole.Where(c => c.Appearance != null && c.Appearance.ArticleId == article.Id).ToListAsync(cancel);
         var touched = new List<Claim>();
         foreach (var claim in claims.Where(c => c.Appearance!.IsAnchored))

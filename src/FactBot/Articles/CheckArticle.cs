@@ -29,8 +29,14 @@ public sealed class CheckArticle(DeskContext db, PageFetch pages) : ICommand
         }
 
         var revision = article.Revision;
-        var touched = await look.TakeAsync(article, result, page, db.ActOf(team, request), cancel);
-        await db.RecordAsync(team, request, article.Revision > revision ? "found changed" : "found unchanged", $"article {article.Number}", cancel);
+        var act = db.ActOf(team, request);
+        var touched = await look.TakeAsync(article, result, page, act, cancel);
+        if (article.Revision == revision)
+        {
+            db.Record(act, "found unchanged", $"article {article.Number}");
+        }
+
+        await db.SaveChangesAsync(cancel);
         return Reply.Say(article.Revision == revision
             ? (Words)$"Article {article.Number} says what it said before."
             : touched.Count == 0

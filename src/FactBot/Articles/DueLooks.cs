@@ -34,13 +34,7 @@ public sealed class DueLooks(DeskContext db, PageFetch pages, TimeProvider time)
         // Read anew after the network, so that what others did meanwhile is not overwritten.
         await db.Entry(article).ReloadAsync(cancel);
         var team = await db.Teams.SingleAsync(t => t.Id == teamId, cancel);
-        var revision = article.Revision;
         await look.TakeAsync(article, result, page, db.ActOf(team), cancel);
-        if (article.Revision > revision)
-        {
-            db.Record(db.ActOf(team), "found changed", $"article {article.Number}");
-        }
-
         await db.SaveChangesAsync(cancel);
     }
 

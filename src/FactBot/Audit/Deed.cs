@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using FactBot.Articles;
 using FactBot.Assignments;
 using FactBot.Claims;
 using FactBot.Digests;
@@ -19,6 +20,8 @@ namespace FactBot.Audit;
 [JsonDerivedType(typeof(DigestsScheduled), "digests-scheduled")]
 [JsonDerivedType(typeof(DigestsPaused), "digests-paused")]
 [JsonDerivedType(typeof(DigestsResumed), "digests-resumed")]
+[JsonDerivedType(typeof(ArticleAdded), "article-added")]
+[JsonDerivedType(typeof(ArticleChanged), "article-changed")]
 [JsonDerivedType(typeof(ClaimSubmitted), "claim-submitted")]
 [JsonDerivedType(typeof(ClaimAccepted), "claim-accepted")]
 [JsonDerivedType(typeof(ClaimRejected), "claim-rejected")]

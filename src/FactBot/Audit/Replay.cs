@@ -1,3 +1,4 @@
+using FactBot.Articles;
 using FactBot.Chat;
 using FactBot.Claims;
 using FactBot.Teams;
@@ -6,11 +7,13 @@ namespace FactBot.Audit;
 
 /// <summary>
 /// A team's desk rebuilt from its audit trail alone: its rules and claims, with their sources, assignments, ballots and
-/// verdicts. The texts of articles and kept pages are not in the trail; their hashes are.
+/// verdicts, and which texts its articles had. The texts of articles and kept pages are not in the trail; their hashes are.
 /// </summary>
 public sealed class Replay
 {
     private readonly Dictionary<int, Claim> claims = [];
+
+    private readonly Dictionary<int, List<string>> articles = [];
 
     private Replay(TeamId teamId) => Team = new Team(teamId);
 
@@ -18,6 +21,9 @@ public sealed class Replay
 
     /// <summary>By their numbers.</summary>
     public IReadOnlyDictionary<int, Claim> Claims => claims;
+
+    /// <summary>The hashes of the texts that each article had, by its number, the first text first.</summary>
+    public IReadOnlyDictionary<int, List<string>> Articles => articles;
 
     /// <summary>Does every deed of a trail again, in its order. Entries without a deed, or whose deed was erased, are passed over.</summary>
     /// <exception cref="InvalidDataException">A deed did not lead to the stage that the trail says.</exception>
@@ -39,6 +45,12 @@ public sealed class Replay
         {
             case TeamDeed deed:
                 deed.ApplyTo(Team, act);
+                break;
+            case ArticleAdded added:
+                articles[added.Article] = [added.ContentHash];
+                break;
+            case ArticleChanged change when articles.TryGetValue(change.Article, out var texts):
+                texts.Add(change.ContentHash);
                 break;
             case ClaimSubmitted submission:
                 claims[submission.Number] = new Claim(submission, act);

@@ -1,5 +1,6 @@
 using FactBot.Assignments;
 using FactBot.Chat;
+using FactBot.Matching;
 using FactBot.Storage;
 using FactBot.Teams;
 using Microsoft.EntityFrameworkCore;
@@ -107,6 +108,7 @@ public sealed class TriageClaim(DeskContext db) : ICommand
             db.Do(act, follower, new ClaimMarkedDuplicate(original.Number) { Follows = true });
         }
 
+        await new ClaimMatcher(db).LearnSameAsync(claim, original, request.Person.Id, cancel);
         await db.SaveChangesAsync(cancel);
         return Reply.Say($"{claim.Name} is marked as a duplicate of {original.Name}.");
     }

@@ -1,6 +1,8 @@
 using System.Globalization;
+using FactBot.Chat;
 using FactBot.Claims;
 using FactBot.Storage;
+using FactBot.Verdicts;
 using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Matching;
@@ -31,12 +33,36 @@ internal sealed class ClaimMatcher(DeskContext db)
             MatchModel.Caution);
     }
 
+    /// <summary>
+    /// An editor found the one claim a duplicate of the other, which counts whatever was answered when it was submitted.
+    /// Saving is still to come.
+    /// </summary>
+    public async Task LearnSameAsync(Claim claim, Claim original, PersonId editor, CancellationToken cancel)
+    {
+        if (await db.Offers.FirstOrDefaultAsync(o => o.Text == claim.Text && o.Offered == original.Number, cancel) is { } offer)
+        {
+            offer.Answer(isSame: true);
+            return;
+        }
+
+        var found = await ClaimRanking.FindAsync(
+            claim.Text, db.ClaimSearch, ids => ReadAsync([.. ids.Where(id => id != claim.Id)], cancel), await ModelAsync(cancel), cancel);
+        // Where the index would not have proposed it, no weight could have helped.
+        if (found.FirstOrDefault(f => f.Claim.Claim.Id == original.Id).Claim is { } comparison)
+        {
+            offer = new Offer(db.CurrentTeam, editor, claim.Text, original.Number, Write(comparison.Signs), db.Time.GetUtcNow());
+            offer.Answer(isSame: true);
+            db.Offers.Add(offer);
+        }
+    }
+
     private static string Write(double[] signs) => string.Join(' ', signs.Select(s => s.ToString("R", CultureInfo.InvariantCulture)));
 
     private static double[] Read(string signs) => [.. signs.Split(' ').Select(s => double.Parse(s, CultureInfo.InvariantCulture))];
 
     private async Task<IReadOnlyList<KnownClaim>> ReadAsync(IReadOnlyList<long> ids, CancellationToken cancel)
     {
+        var now = db.Time.GetUtcNow();
         var claims = await db.Claims.Where(c => ids.Contains(c.Id) && c.Stage != Stage.Duplicate && c.Stage != Stage.Withdrawn)
             .Select(c => new
             {
@@ -45,7 +71,7 @@ internal sealed class ClaimMatcher(DeskContext db)
                 c.SaidOn,
                 c.SubmittedAt,
                 Title = db.Articles.Where(a => c.Appearance != null && a.Id == c.Appearance.ArticleId).Select(a => a.Title).FirstOrDefault(),
-                Summary = c.Verdicts.OrderByDescending(v => v.Version).Select(v => v.Summary).FirstOrDefault(),
+                Summary = c.Verdicts.AsQueryable().Where(Verdict.IsInForce(now)).Select(v => v.Summary).FirstOrDefault(),
             }).ToListAsync(cancel);
         return
         [

@@ -18,9 +18,9 @@ internal static class MatchLine
         return $"**{claim.Name}** {Clip.To(claim.Text, 150)}\n→ {outcome}";
     }
 
-    /// <summary>The verdict that stands and is out; null where there is none.</summary>
+    /// <summary>The verdict that is in force; null where there is none.</summary>
     public static Verdict? VerdictOf(Claim claim, DateTimeOffset now) =>
-        claim.Verdicts.Where(v => v.Stands && !v.IsHeld(now)).MaxBy(v => v.Version);
+        claim.Verdicts.AsQueryable().FirstOrDefault(Verdict.IsInForce(now));
 
     /// <summary>Leads to what there is to read of it.</summary>
     public static Button ButtonFor(ClaimMatch match, DateTimeOffset now) => VerdictOf(match.Claim, now) is not null

@@ -3,8 +3,9 @@ using FactBot.Chat;
 namespace FactBot.Matching;
 
 /// <summary>
-/// What somebody was about to submit, and the earlier claim that was offered in its place. It is kept while the person
-/// decides, and after that as an example from which the team's own weights are learned.
+/// What somebody was about to submit, and the earlier claim that was offered in its place; or what an editor found to be a
+/// duplicate. It is kept while the person decides, and after that as an example from which the team's own weights are
+/// learned.
 /// </summary>
 public sealed class Offer(TeamId teamId, PersonId person, string text, int offered, string signs, DateTimeOffset at)
 {

@@ -25,6 +25,8 @@ public abstract class DeskContext(DbContextOptions options, WriteTurn turn, Time
     /// <summary>Whose rows the queries see.</summary>
     public TeamId CurrentTeam { get; set; }
 
+    internal TimeProvider Time => time;
+
     /// <summary>The index of the current team's claims.</summary>
     public abstract IClaimSearch ClaimSearch { get; }
 
@@ -118,6 +120,10 @@ public abstract class DeskContext(DbContextOptions options, WriteTurn turn, Time
 
     /// <summary>What the desk is about to do by itself.</summary>
     public Act ActOf(Team team) => ActOf(team, null, null);
+
+    /// <summary>Adds an article's deed, which is done already, to the team's audit trail; saving is still to come.</summary>
+    public void Record(Act act, ArticleDeed deed) =>
+        Record(act, new AuditFact(act.By, deed.Action, $"article {deed.Article}", act.RequestId, deed));
 
     /// <summary>Does a deed to the team and saves it.</summary>
     public Task DoAsync(Team team, Request request, TeamDeed deed, CancellationToken cancel)

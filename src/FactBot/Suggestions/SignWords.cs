@@ -1,8 +1,9 @@
 namespace FactBot.Suggestions;
 
-/// <summary>What people read of the signs that speak for a sentence.</summary>
+/// <summary>What people read of the signs.</summary>
 internal static class SignWords
 {
+    /// <summary>Whether it says why a sentence is suggested.</summary>
     public static bool Has(Sign sign) => sign is >= Sign.Number and <= Sign.PublicMatter;
 
     public static string Of(Sign sign) => sign switch
@@ -17,6 +18,12 @@ internal static class SignWords
         Sign.Event => "an event",
         Sign.Cause => "a cause",
         Sign.PublicMatter => "a public matter",
-        _ => sign.ToString().ToLowerInvariant(),
+        Sign.Opinion => "an opinion",
+        Sign.Question => "a question",
+        Sign.Future => "the future",
+        Sign.Address => "words to the listener",
+        Sign.Brief => "under six words",
+        Sign.Full => "twelve words or more",
+        _ => throw new ArgumentOutOfRangeException(nameof(sign), sign, null),
     };
 }

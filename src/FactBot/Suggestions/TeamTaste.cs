@@ -23,15 +23,4 @@ public sealed class TeamTaste(DeskContext db)
             .. triaged.OrderBy(c => c.Id).Select(c => (c.Text, c.IsWorthy)),
         ]);
     }
-
-    /// <summary>What moves the team's suggestions most: signs by name, then words, each with what it adds to the log-odds.</summary>
-    public async Task<IReadOnlyList<(string What, double Weight)>> DescribeAsync(int most, CancellationToken cancel)
-    {
-        var taste = await LearnAsync(cancel);
-        return
-        [
-            .. Enum.GetNames<Sign>().Zip(taste.Signs.Weights, (n, w) => (n, w)),
-            .. taste.Words.OrderByDescending(w => Math.Abs(w.Value)).Take(most).Select(w => (w.Key, w.Value)),
-        ];
-    }
 }

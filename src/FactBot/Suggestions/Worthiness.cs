@@ -10,6 +10,9 @@ namespace FactBot.Suggestions;
 /// <param name="Words">What each word, and each pair of neighbours, adds, for words of which the team has decided.</param>
 public sealed record Worthiness(Logistic Signs, IReadOnlyDictionary<string, double> Words)
 {
+    /// <summary>Which number it is says nothing about the next sentence, so all count as this word.</summary>
+    internal const string AnyNumber = "0";
+
     private const int Rounds = 3;
 
     /// <summary>How far one example moves a weight at most: a sign's, of which there are few, less than a word's.</summary>
@@ -70,7 +73,7 @@ public sealed record Worthiness(Logistic Signs, IReadOnlyDictionary<string, doub
 
     private static List<string> PartsOf(string sentence)
     {
-        var words = MatchText.Of(sentence, keepsAll: true).Terms.Select(t => t.IsNumber ? "0" : t.Stem).ToList();
+        var words = MatchText.Of(sentence, keepsAll: true).Terms.Select(t => t.IsNumber ? AnyNumber : t.Stem).ToList();
         return [.. words.Concat(words.Zip(words.Skip(1), (a, b) => $"{a} {b}")).Distinct()];
     }
 

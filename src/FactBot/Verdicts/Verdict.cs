@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using FactBot.Audit;
 using FactBot.Chat;
 using FactBot.Claims;
@@ -84,6 +85,10 @@ public sealed class Verdict
 
     /// <summary>Whether a later version is out in its place.</summary>
     public bool IsReplaced(DateTimeOffset now) => ReplacedAt <= now;
+
+    /// <summary>Whether it is the desk's word at that moment: out, and neither replaced nor retracted.</summary>
+    public static Expression<Func<Verdict, bool>> IsInForce(DateTimeOffset now) =>
+        v => v.PublishedAt <= now && (v.ReplacedAt == null || v.ReplacedAt > now) && v.RetractedAt == null;
 
     /// <summary>The claim's next version.</summary>
     public static Verdict Of(Claim claim, VerdictText text, Act act, DateTimeOffset goesOut)

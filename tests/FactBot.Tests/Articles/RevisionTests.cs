@@ -60,6 +60,7 @@ public sealed class RevisionTests : IAsyncLifetime
         Assert.Contains("14 million", (await desk.LookAsync(db => db.Articles.SingleAsync())).Text);
         var card = (await desk.RunAsync(desk.Fay, "claim show", ("claim", "1"))).Card!;
         Assert.Contains("was changed here: It cost ~~12~~ **14** million crowns", card.Text!.ToString());
+        await desk.AssertReplayAsync();
         Assert.Contains("Revision 2", (await desk.RunAsync(desk.Fay, "article show", ("article", "1"))).Card!.Text!.ToString());
     }
 

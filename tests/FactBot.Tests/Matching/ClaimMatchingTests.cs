@@ -93,6 +93,47 @@ public class ClaimMatchingTests
     }
 
     [Fact]
+    public async Task A_verdict_that_is_held_back_is_neither_shown_nor_searched_before_it_goes_out()
+    {
+        await using var desk = await TestDesk.SetUpAsync();
+        await desk.RunAsync(desk.Ada, "settings", ("rule", "hold"), ("value", "2"));
+        await desk.OpenClaimAsync();
+        foreach (var reviewer in new[] { desk.Ben, desk.Chi, desk.Dee })
+        {
+            await desk.VotesAsync(reviewer, "false");
+        }
+
+        var form = (await desk.RunAsync(desk.Ada, "verdict publish", ("claim", "1"))).Form!;
+        (await desk.FillAsync(desk.Ada, form, ("summary", "A zeppelin was seen."), ("explanation", "We looked up."))).Answer();
+        await desk.SettleAsync();
+        Assert.False(await IsIndexedAsync(desk, "zeppelin"));
+        Assert.DoesNotContain("zeppelin", (await desk.RunAsync(desk.Fay, "claim find", ("text", Stories.Text))).Card!.Text!.ToString());
+        await desk.StartAgainAsync();
+        Assert.False(await IsIndexedAsync(desk, "zeppelin"));
+
+        desk.Clock.Advance(TimeSpan.FromHours(3));
+        await desk.SettleAsync();
+        Assert.True(await IsIndexedAsync(desk, "zeppelin"));
+        Assert.Contains("zeppelin", (await desk.RunAsync(desk.Fay, "claim find", ("text", Stories.Text))).Card!.Text!.ToString());
+
+        (await desk.RunAsync(desk.Ada, "verdict retract", ("claim", "1"), ("reason", "It was a balloon"))).Answer();
+        Assert.False(await IsIndexedAsync(desk, "zeppelin"));
+    }
+
+    [Fact]
+    public async Task What_an_editor_marks_as_a_duplicate_moves_the_team_s_weights()
+    {
+        await using var desk = await DeskWithClaimAsync();
+        await desk.SubmitsAsync(desk.Ben, "Harbour Square's tram stop: the council is 12,000 euros poorer.");
+        var before = await desk.LookAsync(db => new ClaimMatcher(db).ModelAsync(CancellationToken.None));
+        (await desk.RunAsync(desk.Ada, "triage", ("claim", "2"), ("action", "duplicate"), ("of", "1"))).Answer();
+        var after = await desk.LookAsync(db => new ClaimMatcher(db).ModelAsync(CancellationToken.None));
+        var signs = (await desk.LookAsync(db => db.Offers.SingleAsync(o => o.IsSame == true))).Signs
+            .Split(' ').Select(s => double.Parse(s, System.Globalization.CultureInfo.InvariantCulture)).ToList();
+        Assert.True(after.LogOddsOf(signs) > before.LogOddsOf(signs));
+    }
+
+    [Fact]
     public async Task A_message_can_be_asked_about_from_its_menu()
     {
         await using var desk = await DeskWithClaimAsync();
@@ -138,6 +179,9 @@ public class ClaimMatchingTests
             var learned = new Logistic(0, [0]).Learn(examples, 5);
             return learned.Weights[0] > 0 && learned.Weights[0] < 10 && learned.ProbabilityOf([1]) > learned.ProbabilityOf([0]);
         });
+
+    private static Task<bool> IsIndexedAsync(TestDesk desk, string word) =>
+        desk.LookAsync(async db => (await db.ClaimSearch.CountAsync([word], CancellationToken.None)).ContainsKey(word));
 
     private static async Task<string> ScoresAsync(TestDesk desk) => string.Join(';', (await desk.LookAsync(db => new ClaimMatcher(db).FindAsync(
         "council paid 12,000 for tram stop at Harbour Square", 5, CancellationToken.None))).Select(m => $"{m.Claim.Number} {m.Probability:R}"));

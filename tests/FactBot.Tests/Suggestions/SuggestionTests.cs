@@ -71,7 +71,9 @@ public class SuggestionTests
         Assert.Empty(other.Words);
         static double Lead(Worthiness taste) => taste.ScoreOf("The tram line cost 3 crowns.") - taste.ScoreOf("It carries passengers on 3 days.");
 
-        Assert.NotEmpty(await desk.LookAsync(db => new TeamTaste(db).DescribeAsync(5, CancellationToken.None)));
+        var stats = (await desk.RunAsync(desk.Ben, "desk stats")).Card!.Fields[^1].Value.ToString();
+        Assert.Contains("a quantity +", stats);
+        Assert.Matches(@"Words, from your own triage: .*[+]0", stats);
     }
 
     [Theory]

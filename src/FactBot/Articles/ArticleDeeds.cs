@@ -1,0 +1,19 @@
+using FactBot.Audit;
+
+namespace FactBot.Articles;
+
+/// <summary>What became of an article. Its text is not in the trail; its hash is, so that a kept text can be held against it.</summary>
+/// <param name="Article">Its number.</param>
+/// <param name="Revision">1 for the text as it was added.</param>
+/// <param name="ContentHash">Of the text of that revision; see <see cref="Articles.Article.ContentHash"/>.</param>
+public abstract record ArticleDeed(int Article, int Revision, string ContentHash) : Deed;
+
+public sealed record ArticleAdded(int Article, string ContentHash, string Title, string? Url) : ArticleDeed(Article, 1, ContentHash)
+{
+    public override string Action => "added";
+}
+
+public sealed record ArticleChanged(int Article, int Revision, string ContentHash) : ArticleDeed(Article, Revision, ContentHash)
+{
+    public override string Action => "found changed";
+}

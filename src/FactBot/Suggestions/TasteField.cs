@@ -1,0 +1,28 @@
+using System.Globalization;
+using FactBot.Chat;
+
+namespace FactBot.Suggestions;
+
+/// <summary>What a team's suggestions are ranked by, for people to read.</summary>
+internal static class TasteField
+{
+    private const int MostWords = 10;
+
+    public static CardField Of(Worthiness taste)
+    {
+        var signs = Enum.GetValues<Sign>().Zip(taste.Signs.Weights, (sign, weight) => (What: SignWords.Of(sign), Weight: weight));
+        var words = taste.Words.OrderByDescending(w => Math.Abs(w.Value)).Take(MostWords).Select(w => (What: ShownAs(w.Key), Weight: w.Value));
+        Words learned = taste.Words.Count == 0
+            ? (Words)$"No words yet: they are learned from what is accepted, rejected, ticked and left."
+            : $"Words, from your own triage: {Listed(words)}";
+        return new CardField($"What lifts (+) and sinks (−) a suggestion", $"{Listed(signs)}\n{learned}");
+    }
+
+    private static string Listed(IEnumerable<(string What, double Weight)> weights) => string.Join(
+        " · ", weights.Where(w => Math.Abs(w.Weight) >= 0.05).OrderByDescending(w => w.Weight)
+            .Select(w => $"{w.What} {w.Weight.ToString("+0.0;−0.0", CultureInfo.InvariantCulture)}"));
+
+    /// <summary>Every number is one word to the ranking.</summary>
+    private static string ShownAs(string words) =>
+        string.Join(' ', words.Split(' ').Select(w => w == Worthiness.AnyNumber ? "(number)" : w));
+}
