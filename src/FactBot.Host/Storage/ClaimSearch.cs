@@ -37,7 +37,7 @@ internal sealed class ClaimSearch(SqliteDeskContext db) : IClaimSearch
     {
         var counts = new Dictionary<string, int>(words.Count);
         await using var command = Command(
-            "SELECT w.Word, w.Claims FROM json_each($words) AS j JOIN ClaimWords AS w ON w.Team = $team AND w.Word = j.value AND w.Claims > 0",
+            "SELECT w.Word, w.Claims FROM json_each($words) AS j CROSS JOIN ClaimWords AS w ON w.Team = $team AND w.Word = j.value AND w.Claims > 0",
             ("$words", JsonSerializer.Serialize(words)), ("$team", TeamKey(db.CurrentTeam)));
         await ReadAsync(command, row => counts[row.GetString(0)] = row.GetInt32(1), cancel);
         return counts;

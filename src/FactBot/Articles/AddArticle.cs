@@ -108,6 +108,6 @@ public sealed class AddArticle(DeskContext db, PageFetch pages, TimeProvider tim
         db.Record(db.ActOf(team, request), new ArticleAdded(article.Number, article.ContentHash, article.Title, article.Url));
         await db.SaveChangesAsync(cancel);
         return Reply.Say(
-            $"Article {article.Number} is in: “{article.Title}”, {article.Text.Length:N0} characters. Next, submit what it claims with {new CommandName("claim submit")}, naming article {article.Number}; quote it word for word and the place in the text is kept.");
+            $"Article {article.Number} is in: “{article.Title}”, {article.Text.Length:N0} characters. Next, let {new CommandName("article suggest")} find what is worth checking in it, or quote from it word for word with {new CommandName("claim submit")}, naming article {article.Number}, so that the place in the text is kept.");
     }
 }

@@ -41,6 +41,8 @@ public sealed class CheckArticle(DeskContext db, PageFetch pages) : ICommand
             ? (Words)$"Article {article.Number} says what it said before."
             : touched.Count == 0
             ? (Words)$"Article {article.Number} was changed: this is its revision {article.Revision}. No claim's passage was touched; all are found again."
+            : touched.Count == 1
+            ? (Words)$"Article {article.Number} was changed: this is its revision {article.Revision}. The passage of {touched[0].Name} is no longer as it was, and its card shows the difference."
             : $"Article {article.Number} was changed: this is its revision {article.Revision}. The passages of {string.Join(", ", touched.Select(c => c.Name))} are no longer as they were, and their cards show the difference.");
     }
 }

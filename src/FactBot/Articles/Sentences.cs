@@ -13,6 +13,8 @@ public static class Sentences
     /// <summary>A line that is shorter than this, in characters, and ends without a full stop is a heading of its own.</summary>
     private const int LongestHeading = 60;
 
+    private const int LongestHeadline = 150;
+
     /// <summary>The sentences in their order; put together from Start to Next they are the text.</summary>
     public static IReadOnlyList<Sentence> In(string text)
     {
@@ -60,10 +62,22 @@ public static class Sentences
         return next == text.Length
             || text.AsSpan(at, next - at).Count('\n') > 1
             || IsListItem(text, next)
-            || at - start < LongestHeading && StartsSentence(text, next)
+            || (at - start < LongestHeading || IsHeadline(text, start, at)) && StartsSentence(text, next)
             || at > start && Ends.Contains(text[at - 1], StringComparison.Ordinal)
             ? next
             : -1;
+    }
+
+    /// <summary>Whether nearly all words of a line have capital letters, as in English headlines.</summary>
+    private static bool IsHeadline(string text, int start, int end)
+    {
+        if (end - start > LongestHeadline)
+        {
+            return false;
+        }
+
+        var words = text[start..end].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return words.Length >= 4 && words.Count(w => char.IsUpper(w[0])) >= 0.7 * words.Length;
     }
 
     /// <summary>Where the next sentence begins if a stop ends one; -1 where it belongs to a number, an abbreviation or a name.</summary>

@@ -46,10 +46,10 @@ public sealed class ShowArticle(DeskContext db) : ICommand
         var rows = await claims.OrderBy(c => c.Number).Skip(page.Skip).Take(PageSize).ToListAsync(cancel);
 
         Words none = $"No claim from it yet. Let {new CommandName("article suggest")} propose some, or submit one with {new CommandName("claim submit")}.";
-        Words byStage = stages.Count < 2 ? (Words)$"" : $"{string.Join(" · ", stages.OrderBy(s => s.Stage).Select(s => $"{s.Count} {s.Stage.ToString().ToLowerInvariant()}"))}\n";
+        Words[] byStage = stages.Count < 2 ? [] : [$"{string.Join(" · ", stages.OrderBy(s => s.Stage).Select(s => $"{s.Count} {s.Stage.ToString().ToLowerInvariant()}"))}"];
         return Reply.Show(new Card($"Article {article.Number}: {article.Title}")
         {
-            Text = Words.Join("\n", [AboutOf(article), await ChangesOfAsync(article, cancel), byStage, .. rows.Count == 0 ? [none] : rows.Select(ClaimLine.Of)]),
+            Text = Words.Join("\n", [AboutOf(article), .. await ChangesOfAsync(article, cancel), .. byStage, $"", .. rows.Count == 0 ? [none] : rows.Select(ClaimLine.Of)]),
             Footer = $"{decided} of {page.Total} decided · page {page.Number} of {page.Last}",
             Buttons =
             [
@@ -79,13 +79,13 @@ public sealed class ShowArticle(DeskContext db) : ICommand
         });
     }
 
-    private async Task<Words> ChangesOfAsync(Article article, CancellationToken cancel)
+    private async Task<Words[]> ChangesOfAsync(Article article, CancellationToken cancel)
     {
         var changes = await db.ArticleRevisions.Where(r => r.ArticleId == article.Id).OrderByDescending(r => r.Number)
             .Select(r => r.ReplacedAt).Take(5).ToListAsync(cancel);
-        return changes.Count == 0
-            ? article.CheckedAt is { } looked ? (Words)$"Unchanged since, looked at {looked:R}\n" : $""
-            : $"Revision {article.Revision}; changes were found {Words.Join(", ", changes.Select<DateTimeOffset, Words>(c => $"{c:D}"))}\n";
+        return changes.Count > 0 ? [$"Revision {article.Revision}; changes were found {Words.Join(", ", changes.Select<DateTimeOffset, Words>(c => $"{c:D}"))}"]
+            : article.CheckedAt is { } looked ? [$"Unchanged since, looked at {looked:R}"]
+            : [];
     }
 
     private static Words AboutOf(Article article)

@@ -41,7 +41,7 @@ public static partial class PageReader
         }
         catch (Exception e) when (e is InvalidDataException || (e is OperationCanceledException && !cancel.IsCancellationRequested))
         {
-            throw new DeskRuleException($"{name} is too large or too tangled to be read; add the article’s text as a file instead.");
+            throw new DeskRuleException($"{name} cannot be read: it is damaged, locked or far larger than an article; add the article’s text as a file instead.");
         }
     }
 

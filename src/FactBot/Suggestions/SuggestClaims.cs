@@ -52,8 +52,9 @@ public sealed class SuggestClaims(DeskContext db, TimeProvider time) : ICommand
 
     private static Words LineOf(int rank, Suggestion suggestion)
     {
-        Words claimant = suggestion.Claimant is null ? (Words)$"" : $" · said by {suggestion.Claimant}";
-        return $"**{rank}.** {Clip.To(suggestion.Text, 280)}\n*{string.Join(", ", suggestion.Why.Select(SignWords.Of))}*{claimant}";
+        Words[] why = suggestion.Why.Count == 0 ? [] : [$"*{string.Join(", ", suggestion.Why.Select(SignWords.Of))}*"];
+        Words[] claimant = suggestion.Claimant is null ? [] : [$"said by {suggestion.Claimant}"];
+        return $"**{rank}.** {Clip.To(suggestion.Text, 280)}\n{Words.Join(" · ", [.. why, .. claimant])}";
     }
 
     private static Form FormFor(Article article, Page page, List<Suggestion> shown) => new(

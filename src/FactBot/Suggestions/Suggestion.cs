@@ -21,9 +21,15 @@ internal sealed record Suggestion(Sentence Place, string Text, double Score, IRe
             .OrderByDescending(s => s.Score),
     ];
 
-    private static IReadOnlyList<Sign> WhyOf(string text, Worthiness worthiness) =>
-    [
-        .. SignReader.Read(text).Select((s, i) => (Sign: (Sign)i, Seen: s, Worth: s * worthiness.Signs.Weights[i]))
-            .Where(s => s.Seen > 0 && SignWords.Has(s.Sign)).OrderByDescending(s => s.Worth).Take(MostSigns).Select(s => s.Sign),
-    ];
+    private static IReadOnlyList<Sign> WhyOf(string text, Worthiness worthiness)
+    {
+        var seen = SignReader.Read(text);
+        return
+        [
+            .. seen.Select((s, i) => (Sign: (Sign)i, Seen: s, Worth: s * worthiness.Signs.Weights[i]))
+                // A quantity is a number already.
+                .Where(s => s.Seen > 0 && SignWords.Has(s.Sign) && !(s.Sign == Sign.Number && seen[(int)Sign.Quantity] > 0))
+                .OrderByDescending(s => s.Worth).Take(MostSigns).Select(s => s.Sign),
+        ];
+    }
 }

@@ -14,7 +14,7 @@ internal static class TasteField
         var words = taste.Words.OrderByDescending(w => Math.Abs(w.Value)).Take(MostWords).Select(w => (What: ShownAs(w.Key), Weight: w.Value));
         Words learned = taste.Words.Count == 0
             ? (Words)$"No words yet: they are learned from what is accepted, rejected, ticked and left."
-            : $"Words, from your own triage: {Listed(words)}";
+            : $"Words (their stems), from your own triage: {Listed(words)}";
         return new CardField($"What lifts (+) and sinks (−) a suggestion", $"{Listed(signs)}\n{learned}");
     }
 

@@ -41,7 +41,7 @@ public class ArticleTests
     {
         { "plan.txt", [0x50, 0x4B, 0x03, 0x04, 0x00, 0x00], "is no text, web page or PDF" },
         { "plan.txt", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0x00, 0x00, 0x00, 0x0D], "is no text, web page or PDF" },
-        { "plan.pdf", Encoding.UTF8.GetBytes("%PDF-1.7 and nothing else"), "too large or too tangled" },
+        { "plan.pdf", Encoding.UTF8.GetBytes("%PDF-1.7 and nothing else"), "is damaged, locked" },
         { "plan.html", Encoding.UTF8.GetBytes("<html><body>Menu</body></html>"), "no article that could be found" },
         { "plan.txt", [], "holds no text" },
         { "plan.txt", Encoding.UTF8.GetBytes(" \n \t "), "holds no text" },

@@ -68,7 +68,7 @@ public sealed class RevisionTests : IAsyncLifetime
     public async Task A_passage_that_was_taken_out_is_told_and_one_that_came_back_is_found_again()
     {
         Serve("Nobody says any more how much was paid.");
-        Assert.Contains("The passages of #1", (await desk.RunAsync(desk.Fay, "article check", ("article", "1"))).Answer());
+        Assert.Contains("The passage of #1", (await desk.RunAsync(desk.Fay, "article check", ("article", "1"))).Answer());
         Assert.Contains("is no longer in it", (await desk.RunAsync(desk.Fay, "claim show", ("claim", "1"))).Card!.Text!.ToString());
     }
 

@@ -33,6 +33,13 @@ public class SentencesTests
     }
 
     [Fact]
+    public void A_long_headline_is_no_part_of_the_line_below_it()
+    {
+        const string text = "Mayor Holt Faces Fury Over Old Harbour Bridge That Cost 38 Million Crowns\nMayor Faces Questions\n\nIt is closed.";
+        Assert.Equal(3, Sentences.In(text).Count);
+    }
+
+    [Fact]
     public void Splitting_and_joining_loses_no_character() =>
         (from parts in Gen.OneOf(
             Gen.OneOf("Dr. ", "U.S. ", "a", "The ", " ", "\n", "\n\n", ".", "!", "…", "“", "”", " »", "3.", "1. ", "р. ", "😀", "é", "\u0301", "\u202E", "\uD800", "- "),

@@ -71,7 +71,7 @@ public class PageReaderTests
     [Theory]
     [MemberData(nameof(Hostile), DisableDiscoveryEnumeration = true)]
     public async Task A_page_made_to_hurt_is_refused(string html) => Assert.Contains(
-        "too tangled", (await Assert.ThrowsAsync<DeskRuleException>(() => ReadAsync(html))).Message);
+        "far larger than an article", (await Assert.ThrowsAsync<DeskRuleException>(() => ReadAsync(html))).Message);
 
     [Theory]
     [InlineData("")]

@@ -73,7 +73,7 @@ public class SuggestionTests
 
         var stats = (await desk.RunAsync(desk.Ben, "desk stats")).Card!.Fields[^1].Value.ToString();
         Assert.Contains("a quantity +", stats);
-        Assert.Matches(@"Words, from your own triage: .*[+]0", stats);
+        Assert.Matches(@"Words .their stems., from your own triage: .*[+−]0", stats);
     }
 
     [Theory]
