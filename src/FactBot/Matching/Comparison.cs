@@ -17,7 +17,7 @@ internal sealed record Comparison(KnownClaim Claim, double Score, double[] Signs
     private const double DayWorth = 8;
 
     /// <summary>Whether numbers, a negation or the order of the same words differ.</summary>
-    public bool Differs => Signs[6] + Signs[7] + Signs[8] > 0;
+    public bool Differs => Math.Max(Signs[6], Math.Max(Signs[7], Signs[8])) > 0.5;
 
     /// <summary>Compares the text with each claim; the best first.</summary>
     public static IReadOnlyList<Comparison> Rank(MatchQuery query, IReadOnlyList<KnownClaim> claims)
@@ -36,8 +36,8 @@ internal sealed record Comparison(KnownClaim Claim, double Score, double[] Signs
                 s.Claim.Words.Where(query.Words.ContainsKey).Select(query.RarityOf).DefaultIfEmpty(0).Max() / 10,
                 Math.Clamp((s.Score - (place == 0 ? scored.ElementAtOrDefault(1).Score : scored[0].Score)) / 20, -2, 2),
                 s.Days,
-                NumbersDiffer(query.Text, s.Claim.Text) ? 1 : 0,
-                query.Text.IsNegated != s.Claim.Text.IsNegated ? 1 : 0,
+                NumbersDiffer(query.Numbers, s.Claim.Text.Numbers) ? Alike(query, s.Claim.Text) : 0,
+                query.Text.IsNegated != s.Claim.Text.IsNegated ? Alike(query, s.Claim.Text) : 0,
                 .. SignsOf(OrderOf(query.Text, s.Claim.Text)),
             ])),
         ];
@@ -76,13 +76,19 @@ internal sealed record Comparison(KnownClaim Claim, double Score, double[] Signs
         return all == 0 ? 0 : words.Where(query.Words.ContainsKey).Sum(query.RarityOf) / all;
     }
 
-    private static bool NumbersDiffer(MatchText one, MatchText other)
+    /// <summary>
+    /// How much the two say with the same words, 0 to 1. Another number, or a “not”, makes another statement as far as the
+    /// rest is the same; in a text that says other things too it may belong to these.
+    /// </summary>
+    private static double Alike(MatchQuery query, MatchText claim)
     {
-        var (a, b) = (NumbersIn(one), NumbersIn(other));
-        return a.Count > 0 && b.Count > 0 && !a.IsSubsetOf(b) && !b.IsSubsetOf(a);
+        var all = query.Text.Stems.Sum(query.RarityOf);
+        var shared = query.Text.Stems.Intersect(claim.Stems).Sum(query.RarityOf);
+        return all == 0 ? 0 : Math.Min(shared / all, Covered(query, claim));
     }
 
-    private static HashSet<string> NumbersIn(MatchText text) => [.. text.Terms.Where(t => t.IsNumber).Select(t => t.Stem)];
+    private static bool NumbersDiffer(IReadOnlySet<string> one, IReadOnlySet<string> other) =>
+        one.Count > 0 && other.Count > 0 && !one.IsSubsetOf(other) && !other.IsSubsetOf(one);
 
     /// <summary>
     /// Of two texts with the same words, whether these stand in the same order; “A sued B” and “B sued A” do not. Null where

@@ -13,12 +13,19 @@ internal sealed partial class MatchQuery
 
     private readonly Dictionary<string, double> rarity = [];
 
-    private MatchQuery(MatchText text, DateTimeOffset? day) => (Text, Day) = (text, day);
+    private MatchQuery(string text)
+    {
+        (Text, Day) = (MatchText.Of(text), DayIn(text));
+        Numbers = MatchText.Of(Days().Replace(text, " ")).Numbers;
+    }
 
     public MatchText Text { get; }
 
     /// <summary>The day that the text bears, as posts do that are quoted with it.</summary>
     public DateTimeOffset? Day { get; }
+
+    /// <summary>The numbers that it states; those of the day that it bears are none.</summary>
+    public IReadOnlySet<string> Numbers { get; }
 
     /// <summary>The words to look for, and what finding each is worth.</summary>
     public Dictionary<string, double> Words { get; } = [];
@@ -28,7 +35,7 @@ internal sealed partial class MatchQuery
 
     public static async Task<MatchQuery> OfAsync(string text, IClaimSearch search, CancellationToken cancel)
     {
-        var query = new MatchQuery(MatchText.Of(text), DayIn(text));
+        var query = new MatchQuery(text);
         var words = query.Text.Terms.Select(t => t.Stem).Distinct().ToList();
         var total = await search.CountClaimsAsync(cancel);
         var counts = await search.CountAsync(words, cancel);

@@ -18,6 +18,7 @@ internal sealed partial class MatchText
     {
         (Terms, IsNegated) = (terms, isNegated);
         Stems = [.. terms.Select(t => t.Stem).Distinct()];
+        Numbers = terms.Where(t => t.IsNumber).Select(t => t.Stem).ToHashSet();
     }
 
     /// <summary>The words that count, in their order.</summary>
@@ -25,6 +26,8 @@ internal sealed partial class MatchText
 
     /// <summary>The forms of the words, each once, in the order in which they come first.</summary>
     public IReadOnlyList<string> Stems { get; }
+
+    public IReadOnlySet<string> Numbers { get; }
 
     public bool IsNegated { get; }
 
