@@ -76,6 +76,12 @@ internal sealed class RandomDay : IAsyncDisposable
             await AskAsync(requests.Fill(form, request.Person, claims.FirstOrDefault(c => c.Name == known) ?? (claims.Count > 0 ? claims[0] : null)));
         }
 
+        // Most of what is offered as said before is submitted all the same, so that there is something to review.
+        if (reply.Card?.Buttons.FirstOrDefault(b => b.Command == "claim submit") is { } anyway && random.Next(5) > 0)
+        {
+            await AskAsync(requests.Press(anyway, claims) with { Person = request.Person });
+        }
+
         await TypeAsync();
         if (random.Next(4) == 0)
         {
