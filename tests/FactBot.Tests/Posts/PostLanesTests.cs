@@ -33,6 +33,30 @@ public class PostLanesTests
     }
 
     [Fact]
+    public async Task A_team_with_one_post_does_not_wait_for_those_with_many()
+    {
+        await using var desk = await TestDesk.SetUpAsync();
+        var busy = Enumerable.Range(0, 40).Select(i => (Team: new TeamId(9100 + (ulong)i), Review: new ChannelId(1000 + (ulong)i))).ToList();
+        foreach (var (team, review) in busy)
+        {
+            await desk.RunAsync(
+                desk.Ada, "setup", team, ("review", $"{review}"), ("verdicts", "302"), ("digest", "303"), ("reviewers", "201"),
+                ("editors", "202"), ("zone", "Europe/Kyiv"), ("time", "09:00"));
+            for (var i = 0; i < 5; i++)
+            {
+                await desk.RunAsync(desk.Fay, "claim submit", team, ("text", $"Claim {i}"));
+            }
+        }
+
+        await desk.SubmitsAsync(desk.Fay);
+        await desk.SettleAsync();
+        var cards = desk.Chat.Messages.Where(m => m.Channel == TestDesk.Review || busy.Any(b => b.Review == m.Channel)).ToList();
+        Assert.Equal(201, cards.Count);
+        Assert.InRange(cards.FindIndex(m => m.Channel == TestDesk.Review), 0, 100);
+        Assert.All(busy, b => Assert.InRange(cards.FindIndex(m => m.Channel == b.Review), 0, 100));
+    }
+
+    [Fact]
     public async Task A_closed_channel_is_tried_once_in_ten_minutes_however_many_posts_wait_for_it()
     {
         await using var desk = await WithTwoTeamsAsync();
