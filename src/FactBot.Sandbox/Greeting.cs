@@ -8,7 +8,7 @@ internal static class Greeting
         var at = address.ToString().TrimEnd('/');
         var bot = options.NoBot
             ? $"No bot is in it: run one with FACTBOT_Discord__Token={options.Token} FACTBOT_Discord__ApiUrl={at}"
-            : "FactBot is in it, and what follows can be tried from another terminal.";
+            : "FactBot is in it: open that address in a browser, or try what follows from another terminal.";
         return $$$"""
             A pretend Discord is open at {{{at}}}
             {{{bot}}}

@@ -39,6 +39,8 @@ public sealed class SandboxHost : IAsyncDisposable
     /// <summary>The time of sandbox and bot.</summary>
     public SandboxClock Clock { get; }
 
+    internal SandboxParts Parts => parts;
+
     /// <summary>Opens the port, starts the bot and lets the opening scene begin; does not wait for them to be
     /// through.</summary>
     /// <param name="options">How it is to be set up.</param>

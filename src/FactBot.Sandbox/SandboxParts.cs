@@ -13,15 +13,18 @@ namespace FactBot.Sandbox;
 /// <summary>All parts of one sandbox, put together by hand: the list is the map of the project.</summary>
 internal sealed class SandboxParts
 {
+    // A little more than the longest wait of a message bucket: a card whose edit was put off by the limit is there too.
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(6);
+
     public SandboxParts(SandboxWorld world, SandboxClock clock, SandboxOptions options, BotFactory? botFactory)
     {
-        var traffic = new TrafficLog(clock);
         var faults = new Faults();
-        var book = new InteractionBook();
         World = world;
+        Traffic = new TrafficLog(clock);
+        Book = new InteractionBook();
         Attachments = new Attachments(world);
 
-        var gateway = new PretendGateway(world, faults, traffic, options);
+        var gateway = new PretendGateway(world, faults, Traffic, options);
         var messages = new MessageStore(world, gateway, Attachments);
         var threads = new ThreadBook(world, gateway);
         Gateway = new GatewayEndpoint(world, gateway, options);
@@ -31,22 +34,27 @@ internal sealed class SandboxParts
         new ChannelRoutes(world, threads).Map(routes);
         new MessageRoutes(world, messages, threads).Map(routes);
         new CommandRoutes(world).Map(routes);
-        new InteractionRoutes(world, book, messages).Map(routes);
-        new WebhookRoutes(world, book, messages).Map(routes);
-        Rest = new RestEndpoint(world, routes, faults, traffic, options);
+        new InteractionRoutes(world, Book, messages).Map(routes);
+        new WebhookRoutes(world, Book, messages).Map(routes);
+        Rest = new RestEndpoint(world, routes, faults, Traffic, options);
 
         Bot = new BotLife(world, gateway, botFactory);
-        var presence = new BotPresence(world, gateway);
-        var runner = new ActionRunner(world, Bot, presence);
-        var sender = new InteractionSender(world, gateway, book);
-        var actions = new PersonActions(world, runner, sender, book, Attachments);
-        Scene = new OpeningScene(world, presence, actions);
-        People = new PeopleRoutes(world, actions, runner, messages, threads);
+        Presence = new BotPresence(world, gateway);
+        Writing = new PersonWriting(world, messages, threads);
+        var runner = new ActionRunner(world, Bot, Presence, Settling);
+        var sender = new InteractionSender(world, gateway, Book);
+        var actions = new PersonActions(world, runner, sender, Book, Attachments);
+        Scene = new OpeningScene(world, Presence, actions);
+        People = new PeopleRoutes(world, actions, runner, Writing);
 
-        var clockHand = new ClockHand(clock, Bot);
-        var faultHand = new FaultHand(world, gateway, faults, Bot);
+        // On a page, the answer is shown at once, and what follows from it when it comes.
+        var pageRunner = new ActionRunner(world, Bot, Presence, TimeSpan.Zero);
+        PageActions = new PersonActions(world, pageRunner, sender, Book, Attachments);
+
+        ClockHand = new ClockHand(clock, Bot);
+        FaultHand = new FaultHand(world, gateway, faults, Bot);
         var placeHand = new PlaceHand(world, gateway);
-        Stage = new StageRoutes(world, clockHand, faultHand, placeHand, Bot, presence, traffic);
+        Stage = new StageRoutes(world, ClockHand, FaultHand, placeHand, Bot, Presence, Traffic);
     }
 
     public SandboxWorld World { get; }
@@ -66,4 +74,18 @@ internal sealed class SandboxParts
     public StageRoutes Stage { get; }
 
     public SamplePages Pages { get; } = new();
+
+    public PersonActions PageActions { get; }
+
+    public PersonWriting Writing { get; }
+
+    public InteractionBook Book { get; }
+
+    public BotPresence Presence { get; }
+
+    public ClockHand ClockHand { get; }
+
+    public FaultHand FaultHand { get; }
+
+    public TrafficLog Traffic { get; }
 }

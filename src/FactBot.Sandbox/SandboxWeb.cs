@@ -1,17 +1,14 @@
 using System.Net;
 using FactBot.Sandbox.Discord;
+using FactBot.Sandbox.Page;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace FactBot.Sandbox;
 
-/// <summary>The sandbox's one web server: Discord's side, the people's side and the stage hand's side.</summary>
+/// <summary>The sandbox's one web server: Discord's side, the people's side, the stage hand's side and the
+/// page.</summary>
 internal static class SandboxWeb
 {
-    private const string Welcome =
-        "A pretend Discord. List people with GET /people, run a command as one of them with "
-        + "POST /people/Ada/commands {\"channel\":\"newsroom\",\"command\":\"help\"}, "
-        + "read with GET /channels/review/messages.";
-
     public static WebApplication Build(int port, SandboxParts parts)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -21,15 +18,20 @@ internal static class SandboxWeb
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = 64 * 1024 * 1024;
         });
+        // What goes wrong on a page is told beside what the sandbox prints, which scripts read.
+        builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Error);
         builder.Services.AddRoutingCore();
+        builder.Services.AddPage(parts);
         builder.Services.AddSingleton<IHostLifetime, QuietLifetime>();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
 
         var app = builder.Build();
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = RefuseAsync });
+        app.Use(OwnOrigin.CheckAsync);
         app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.Zero });
         app.UseRouting();
-        app.MapGet("/", () => Welcome + "\n");
+        app.UseAntiforgery();
+        app.MapPage();
         app.Map("/gateway", parts.Gateway.HandleAsync);
         app.Map("/gateway/resume", parts.Gateway.HandleAsync);
         app.Map("/api/v10/{**path}", context =>

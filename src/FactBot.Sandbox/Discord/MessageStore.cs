@@ -55,7 +55,7 @@ internal sealed class MessageStore(SandboxWorld world, PretendGateway gateway, A
         }
 
         var visibleTo = (flags & MessageRules.Ephemeral) != 0 ? interaction?.PersonId : null;
-        var message = new StoredMessage { Json = json, VisibleTo = visibleTo };
+        var message = new StoredMessage { Json = json, VisibleTo = visibleTo, Command = interaction?.Command };
         world.State.Messages.Add(message);
         if (visibleTo is null)
             channel.LastMessageId = message.Id;

@@ -7,12 +7,13 @@ using FactBot.Sandbox.World;
 namespace FactBot.Sandbox.People;
 
 /// <summary>Sends an interaction, waits for the bot as a person's app would, and tells what became of it.</summary>
-internal sealed class ActionRunner(SandboxWorld world, BotLife bot, BotPresence presence)
+/// <param name="world">The world.</param>
+/// <param name="bot">The bot.</param>
+/// <param name="presence">Whether it is there.</param>
+/// <param name="settling">How long the bot is given, after its answer, to post what follows from it.</param>
+internal sealed class ActionRunner(SandboxWorld world, BotLife bot, BotPresence presence, TimeSpan settling)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
-
-    // A little more than the longest wait of a message bucket: a card whose edit was put off by the limit is there too.
-    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(6);
 
     /// <summary>Waits until there is a bot to act on; to be called before anything is looked up.</summary>
     public Task WaitForBotAsync(CancellationToken cancellationToken) => presence.WaitAsync(cancellationToken);
@@ -39,8 +40,8 @@ internal sealed class ActionRunner(SandboxWorld world, BotLife bot, BotPresence 
         await enough.CancelAsync();
         cancellationToken.ThrowIfCancellationRequested();
 
-        await bot.SettleAsync(Settling, cancellationToken);
-        world.Changed();
+        await bot.SettleAsync(settling, cancellationToken);
+        world.TellChanged();
         lock (world.Gate)
         {
             return (interaction, Describe(interaction, elapsed));

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using FactBot.Sandbox.Discord;
 using FactBot.Sandbox.Discord.Gateway;
 using FactBot.Sandbox.Discord.Interactions;
+using FactBot.Sandbox.Json;
 using FactBot.Sandbox.World;
 
 namespace FactBot.Sandbox.People;
@@ -40,12 +41,19 @@ internal sealed class InteractionSender(SandboxWorld world, PretendGateway gatew
             GuildId = scene.Guild?.Id,
             CreatedAt = world.Clock.GetUtcNow(),
             MessageId = message?.Id,
+            Command = type == InteractionType.Command ? string.Join(' ', NamesIn(data)) : null,
             Metadata = metadata,
             AnswerType = type != InteractionType.Command ? 0 : metadata.ContainsKey("target_message_id") ? 23 : 20,
         };
         book.Add(interaction);
         gateway.Tell("INTERACTION_CREATE", Payload(scene, interaction, data, message), scene.Guild?.Id, Intent.Always);
         return interaction;
+    }
+
+    private static IEnumerable<string> NamesIn(JsonObject data)
+    {
+        for (var place = data; place is not null; place = place.Maps("options").FirstOrDefault(o => o.Number("type") is 1 or 2))
+            yield return place.Text("name")!;
     }
 
     private JsonObject Payload(Scene scene, Interaction interaction, JsonObject data, StoredMessage? message)

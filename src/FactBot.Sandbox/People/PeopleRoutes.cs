@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using FactBot.Sandbox.Discord;
 using FactBot.Sandbox.Json;
 using FactBot.Sandbox.World;
 
@@ -7,7 +6,7 @@ namespace FactBot.Sandbox.People;
 
 /// <summary>The people's side over HTTP.</summary>
 internal sealed class PeopleRoutes(
-    SandboxWorld world, PersonActions actions, ActionRunner runner, MessageStore messages, ThreadBook threads)
+    SandboxWorld world, PersonActions actions, ActionRunner runner, PersonWriting writing)
 {
     private delegate Task<JsonObject> PersonAction(
         string person, JsonObject order, CancellationToken cancellationToken);
@@ -18,7 +17,7 @@ internal sealed class PeopleRoutes(
         Look(app, "POST", "/people", (_, order) => AddPerson(order));
         Look(app, "GET", "/channels", (_, _) => world.State.Channels.Select(world.ToJson).ToJsonArray());
         Look(app, "GET", "/channels/{channel}/messages", (context, _) => ListMessages(context.Request));
-        Look(app, "POST", "/people/{person}/messages", (context, order) => Write(Value(context, "person"), order));
+        Look(app, "POST", "/people/{person}/messages", (context, order) => writing.Write(Value(context, "person"), order));
         Act(app, "/people/{person}/commands", actions.RunCommandAsync);
         Act(app, "/people/{person}/autocomplete", actions.CompleteAsync);
         Act(app, "/people/{person}/clicks", actions.ClickAsync);
@@ -78,7 +77,7 @@ internal sealed class PeopleRoutes(
             guild.Members.Add(new Member(person.Id, own, world.Clock.GetUtcNow()));
         }
 
-        world.Changed();
+        world.TellChanged();
         return ToJson(person);
     }
 
@@ -93,26 +92,5 @@ internal sealed class PeopleRoutes(
             .Where(message => message.IsVisibleTo(reader) && Snowflake.Read(message.Id) > after)
             .OrderBy(message => Snowflake.Read(message.Id))
             .Select(world.ToJson).ToJsonArray();
-    }
-
-    private JsonObject Write(string name, JsonObject order)
-    {
-        var person = world.GetPersonNamed(name);
-        var channel = world.GetChannelNamed(
-            order.Member("channel").AsWritten(), world.GetGuildNamed(order.Text("guild")));
-        if (channel is { Archived: true, Locked: true })
-            throw PeopleRefusal.NotPossible("The thread is locked.");
-        try
-        {
-            threads.Unarchive(channel);
-            var message = messages.Create(
-                channel, person.Id, new JsonObject { ["content"] = order.Text("content") }, []);
-            world.Changed();
-            return world.ToJson(message);
-        }
-        catch (DiscordRefusal)
-        {
-            throw PeopleRefusal.NotPossible("A message has 1 to 2000 characters.");
-        }
     }
 }

@@ -20,17 +20,21 @@ internal sealed class ClockHand(SandboxClock clock, BotLife bot)
 
     public async Task<JsonNode> AdvanceAsync(string? text, CancellationToken cancellationToken)
     {
-        var by = Read(text);
-        var stride = StrideOf(by);
-        var end = clock.GetUtcNow() + by;
-        while (clock.GetUtcNow() < end)
+        await AdvanceUntilAsync(() => false, Read(text), cancellationToken);
+        return ToJson();
+    }
+
+    /// <summary>Goes on until something is so, at the end of a stride; no farther than <paramref name="most"/>.</summary>
+    public async Task AdvanceUntilAsync(Func<bool> isSo, TimeSpan most, CancellationToken cancellationToken)
+    {
+        var stride = StrideOf(most);
+        var end = clock.GetUtcNow() + most;
+        while (clock.GetUtcNow() < end && !isSo())
         {
             clock.Advance(NextStep(clock.GetUtcNow(), end, stride));
             await bot.SettleAsync(Patience, cancellationToken);
             await Task.Delay(Breath, TimeProvider.System, cancellationToken);
         }
-
-        return ToJson();
     }
 
     /// <summary>A quarter of an hour; more where the way is long, so that half a year takes seconds.</summary>

@@ -33,6 +33,7 @@ internal sealed class OpeningScene(SandboxWorld world, BotPresence presence, Per
         }
 
         presence.IsSceneOver = true;
+        world.TellChanged();
     }
 
     private async Task TrySetUpAsync(CancellationToken cancellationToken)
@@ -72,7 +73,7 @@ internal sealed class OpeningScene(SandboxWorld world, BotPresence presence, Per
             world.State.SceneOpened = true;
         }
 
-        world.Changed();
+        world.TellChanged();
         await LookAroundAsync(cancellationToken);
     }
 

@@ -23,7 +23,7 @@ internal sealed class PlaceHand(SandboxWorld world, PretendGateway gateway)
             var prefix = name.Split(' ')[0].ToLowerInvariant() + "-";
             var guild = OpeningWorld.AddGuild(world.State, name, prefix, world.Clock.GetUtcNow(), world.NextId);
             gateway.Tell("GUILD_CREATE", world.ToEventJson(guild), guild.Id);
-            world.Changed();
+            world.TellChanged();
             return ToJson(guild);
         }
     }
@@ -52,7 +52,7 @@ internal sealed class PlaceHand(SandboxWorld world, PretendGateway gateway)
                     throw PeopleRefusal.NotPossible("'state' is one of outage, kicked and here.");
             }
 
-            world.Changed();
+            world.TellChanged();
             return new JsonObject { ["guild"] = guild.Name, ["state"] = order.Text("state") };
         }
     }
@@ -80,7 +80,7 @@ internal sealed class PlaceHand(SandboxWorld world, PretendGateway gateway)
             if (overwrite is not { Allow: Permission.None, Deny: Permission.None })
                 channel.Overwrites.Add(overwrite);
             gateway.Tell("CHANNEL_UPDATE", world.ToJson(channel), guild.Id);
-            world.Changed();
+            world.TellChanged();
             return world.ToJson(channel);
         }
     }

@@ -36,6 +36,15 @@ internal sealed class TrafficLog(TimeProvider clock)
         }
     }
 
+    /// <summary>The latest lines, the newest first.</summary>
+    public IReadOnlyList<string> ReadLatest(int count)
+    {
+        lock (lines)
+        {
+            return [.. lines.Skip(lines.Count - count).Reverse()];
+        }
+    }
+
     /// <summary>JSON where it is JSON, otherwise the text itself; null for nothing.</summary>
     public static JsonNode? Read(string? text)
     {

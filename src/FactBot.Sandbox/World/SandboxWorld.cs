@@ -22,8 +22,10 @@ internal sealed class SandboxWorld(WorldState state, TimeProvider clock)
 
     public Guild FirstGuild => state.Guilds[0];
 
-    /// <summary>Called after each change, so that the world can be written to disk.</summary>
-    public Action Changed { get; set; } = () => { };
+    /// <summary>Raised after each change, so that the world can be written to disk and pages can show it.</summary>
+    public event Action? Changed;
+
+    public void TellChanged() => Changed?.Invoke();
 
     public string NextId()
     {

@@ -12,6 +12,9 @@ internal sealed class StoredMessage
     /// <summary>The only person who sees it; null when everybody in the channel does.</summary>
     public string? VisibleTo { get; init; }
 
+    /// <summary>The command it answers, as a person types it: <c>claim submit</c>; null when it answers none.</summary>
+    public string? Command { get; init; }
+
     [JsonIgnore]
     public string Id => Json.Text("id")!;
 

@@ -18,7 +18,7 @@ internal sealed class WorldFile : IDisposable
         this.path = path;
         this.world = world;
         timer = TimeProvider.System.CreateTimer(_ => Write(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        world.Changed = Plan;
+        world.Changed += Plan;
     }
 
     /// <summary>The world in this file, or null when there is none.</summary>

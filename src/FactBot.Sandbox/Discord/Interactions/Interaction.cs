@@ -31,6 +31,9 @@ internal sealed class Interaction
     /// <summary>Of a component, or of a form opened from one: the message it stands on.</summary>
     public string? MessageId { get; init; }
 
+    /// <summary>The command with its group and subcommand; null when it is none.</summary>
+    public string? Command { get; init; }
+
     /// <summary>What the answer's <c>interaction_metadata</c> will be.</summary>
     public required JsonObject Metadata { get; init; }
 

@@ -66,7 +66,7 @@ internal sealed partial class RestEndpoint(
                 return tooMany;
             var answer = route.Handle(matched);
             if (call.Method != HttpMethods.Get)
-                world.Changed();
+                world.TellChanged();
             return answer;
         }
         catch (DiscordRefusal refusal)

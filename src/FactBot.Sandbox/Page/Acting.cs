@@ -1,0 +1,146 @@
+using System.Text.Json.Nodes;
+using FactBot.Sandbox.Discord.Interactions;
+using FactBot.Sandbox.Json;
+using FactBot.Sandbox.People;
+
+namespace FactBot.Sandbox.Page;
+
+/// <summary>Does what the person in a seat asks for, as Discord's app would, and shows what came of it.</summary>
+internal sealed class Acting(SandboxParts parts, Seat seat)
+{
+    private const string NoAnswer = "The application did not respond";
+    private const string Failed = "This interaction failed";
+
+    /// <summary>Sends the command; gives the sentence that tells what is wrong with it, or null.</summary>
+    public async Task<string?> SendAsync(CommandDraft draft)
+    {
+        var order = new JsonObject
+        {
+            ["channel"] = seat.ChannelId,
+            ["command"] = draft.Command.Name,
+            ["options"] = draft.Options,
+            ["attachments"] = draft.Files.Select(file => new JsonObject
+            {
+                ["option"] = file.Key,
+                ["name"] = file.Value.Name,
+                ["contentBase64"] = Convert.ToBase64String(file.Value.Content),
+            }).ToJsonArray(),
+        };
+        var refusal = await RunAsync(
+            cancel => parts.PageActions.RunCommandAsync(seat.PersonId, order, cancel), null, NoAnswer, $"Sending /{draft.Command.Name} …");
+        if (refusal is null)
+            seat.TellAnswered(draft.Command.Name);
+        return refusal;
+    }
+
+    public Task<string?> UseOnMessageAsync(string command, string messageId) => RunAsync(
+        cancel => parts.PageActions.UseMessageCommandAsync(
+            seat.PersonId, new JsonObject { ["command"] = command, ["message"] = messageId }, cancel),
+        null, NoAnswer, $"Sending “{command}” …");
+
+    /// <summary>Presses a button, or chooses values.</summary>
+    public async Task ClickAsync(string messageId, string customId, IReadOnlyList<string>? values = null)
+    {
+        var order = new JsonObject { ["message"] = messageId, ["customId"] = customId, ["values"] = values?.ToJsonArray() };
+        var refusal = await RunAsync(
+            cancel => parts.PageActions.ClickAsync(seat.PersonId, order, cancel), messageId, Failed, sending: null);
+        if (refusal is not null)
+            Say(new Note(seat.ChannelId, seat.PersonId, messageId, refusal, IsFailure: true));
+    }
+
+    /// <summary>Sends a form; gives what is wrong with it, in which case it stays open.</summary>
+    public async Task<string?> SubmitAsync(Form form, JsonObject values)
+    {
+        try
+        {
+            var answer = await parts.PageActions.SubmitAsync(
+                seat.PersonId, form.Id, new JsonObject { ["values"] = values }, CancellationToken.None);
+            if (answer.Text("outcome") == "failed" && !form.IsSubmitted)
+                return "Something went wrong. Try again.";
+            seat.Show(null);
+            if (form.Origin.Command is { } command)
+                seat.TellAnswered(command + " form");
+            return null;
+        }
+        catch (PeopleRefusal refusal)
+        {
+            return refusal.Message;
+        }
+    }
+
+    /// <summary>What the bot offers for an option that is being typed; nothing where it does not answer.</summary>
+    public async Task<IReadOnlyList<Choice>> CompleteAsync(CommandDraft draft, string option, string typed)
+    {
+        var options = draft.Options;
+        options.Remove(option);
+        try
+        {
+            var answer = await parts.PageActions.CompleteAsync(seat.PersonId, new JsonObject
+            {
+                ["channel"] = seat.ChannelId,
+                ["command"] = draft.Command.Name,
+                ["option"] = option,
+                ["value"] = typed,
+                ["options"] = options,
+            }, CancellationToken.None);
+            return [.. answer.Maps("choices").Select(one => new Choice(one.Text("name") ?? "", one.Member("value").AsWritten() ?? ""))];
+        }
+        catch (PeopleRefusal)
+        {
+            return [];
+        }
+    }
+
+    /// <summary>Writes an ordinary message; gives what is wrong with it, or null.</summary>
+    public string? Write(string text)
+    {
+        try
+        {
+            lock (parts.World.Gate)
+            {
+                parts.Writing.Write(seat.PersonId, new JsonObject { ["channel"] = seat.ChannelId, ["content"] = text });
+            }
+
+            return null;
+        }
+        catch (PeopleRefusal refusal)
+        {
+            return refusal.Message;
+        }
+    }
+
+    private async Task<string?> RunAsync(
+        Func<CancellationToken, Task<JsonObject>> act, string? messageId, string failure, string? sending)
+    {
+        var (channel, person) = (seat.ChannelId, seat.PersonId);
+        seat.Notes.RemoveAll(note => note.MessageId == messageId && note.ChannelId == channel && note.PersonId == person);
+        var pending = new Note(channel, person, messageId, sending ?? "", IsFailure: false);
+        if (sending is not null)
+            Say(pending);
+        try
+        {
+            if (!parts.Presence.IsSceneOver)
+                await parts.Presence.WaitAsync(CancellationToken.None);
+            var answer = await act(CancellationToken.None);
+            seat.Notes.Remove(pending);
+            if (answer.Text("outcome") == "failed")
+                Say(new Note(channel, person, messageId, failure, IsFailure: true));
+            else if (answer.Map("form").Text("id") is { } form && seat.PersonId == person)
+                seat.Show(parts.Book.FindForm(form));
+            seat.Tell();
+            return null;
+        }
+        catch (PeopleRefusal refusal)
+        {
+            seat.Notes.Remove(pending);
+            seat.Tell();
+            return refusal.Message;
+        }
+    }
+
+    private void Say(Note note)
+    {
+        seat.Notes.Add(note);
+        seat.Tell();
+    }
+}

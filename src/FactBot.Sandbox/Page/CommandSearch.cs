@@ -1,0 +1,16 @@
+namespace FactBot.Sandbox.Page;
+
+/// <summary>Finds the commands that what was typed may mean.</summary>
+internal static class CommandSearch
+{
+    /// <summary>Those whose name begins so first, then those that have each word in their name.</summary>
+    public static IReadOnlyList<CommandItem> Find(IReadOnlyList<CommandItem> commands, string typed)
+    {
+        var words = typed.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return
+        [
+            .. commands.Where(command => words.All(word => command.Name.Contains(word, StringComparison.OrdinalIgnoreCase)))
+                .OrderBy(command => command.Name.StartsWith(typed.Trim(), StringComparison.OrdinalIgnoreCase) ? 0 : 1),
+        ];
+    }
+}

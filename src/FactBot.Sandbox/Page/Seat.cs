@@ -1,0 +1,127 @@
+using System.Text.Json.Nodes;
+using FactBot.Sandbox.Discord.Interactions;
+using NodaTime;
+
+namespace FactBot.Sandbox.Page;
+
+/// <summary>One tab: who sits there, which channel is open, and what has been begun. Used on the tab's own thread.</summary>
+internal sealed class Seat(SandboxParts parts)
+{
+    /// <summary>How many more messages are shown at each look back, as in Discord's own app.</summary>
+    public const int Page = 50;
+
+    /// <summary>Raised when the tab has to be shown anew.</summary>
+    public event Action? Changed;
+
+    public string PersonId { get; private set; } = "";
+
+    public string ChannelId { get; private set; } = "";
+
+    /// <summary>How many of the latest messages are shown.</summary>
+    public int Reach { get; private set; } = Page;
+
+    /// <summary>Personal messages that were dismissed.</summary>
+    public HashSet<string> Dismissed { get; } = [];
+
+    /// <summary>What could not be answered, and what is still being sent.</summary>
+    public List<Note> Notes { get; } = [];
+
+    /// <summary>The form that is open.</summary>
+    public Form? Form { get; private set; }
+
+    /// <summary>The command that is being filled in.</summary>
+    public CommandDraft? Draft { get; private set; }
+
+    /// <summary>The zone of the person's browser.</summary>
+    public DateTimeZone Zone { get; set; } = DateTimeZone.Utc;
+
+    /// <summary>What is seen; null before the first look.</summary>
+    public View? View { get; private set; }
+
+    /// <summary>Raised when a command was answered, with its name: the tour goes on.</summary>
+    public event Action<string>? Answered;
+
+    public void Look()
+    {
+        var isBotThere = parts.Presence is { IsAtWork: true, IsSceneOver: true };
+        lock (parts.World.Gate)
+        {
+            View = Looking.At(parts.World, isBotThere, this);
+        }
+    }
+
+    /// <summary>Sits down as a person in a channel, both by id or name; Fay in the first channel where they are not known.</summary>
+    public void SitDown(string? person, string? channel)
+    {
+        lock (parts.World.Gate)
+        {
+            var people = parts.World.State.People.FindAll(one => !one.Bot);
+            var places = parts.World.State.Channels;
+            PersonId = (people.Find(one => one.Id == person || Same(one.Name, person))
+                ?? people.Find(one => one.Name == "Fay") ?? people[0]).Id;
+            ChannelId = (places.Find(one => one.Id == channel)
+                ?? places.Find(one => one.GuildId is not null && Same(one.Name, channel)) ?? places[0]).Id;
+        }
+
+        Reach = Page;
+        Draft = null;
+        Form = null;
+        Tell();
+    }
+
+    public void Open(string channelId) => SitDown(PersonId, channelId);
+
+    public void LookBack()
+    {
+        Reach += Page;
+        Tell();
+    }
+
+    public void Dismiss(string messageId)
+    {
+        Dismissed.Add(messageId);
+        Tell();
+    }
+
+    public void Begin(CommandDraft? draft)
+    {
+        Draft = draft;
+        Tell();
+    }
+
+    public void Show(Form? form)
+    {
+        Form = form;
+        Tell();
+    }
+
+    public void TellAnswered(string command) => Answered?.Invoke(command);
+
+    public void Tell() => Changed?.Invoke();
+
+    private static bool Same(string name, string? given) => name.Equals(given, StringComparison.OrdinalIgnoreCase);
+}
+
+/// <summary>A line of the app's own below a channel or a message: still sending, or failed.</summary>
+internal sealed record Note(string ChannelId, string PersonId, string? MessageId, string Text, bool IsFailure);
+
+/// <summary>A command that is being filled in.</summary>
+internal sealed class CommandDraft(CommandItem command)
+{
+    public CommandItem Command => command;
+
+    /// <summary>What is shown in each option, by its name.</summary>
+    public Dictionary<string, string> Texts { get; } = [];
+
+    /// <summary>What was chosen from a list, in place of the text.</summary>
+    public Dictionary<string, string> Chosen { get; } = [];
+
+    /// <summary>Files: name and content, by option.</summary>
+    public Dictionary<string, (string Name, byte[] Content)> Files { get; } = [];
+
+    /// <summary>Optional options that were taken up.</summary>
+    public List<string> Added { get; } = [];
+
+    public JsonObject Options => new(Texts.Where(pair => pair.Value.Length > 0).Select(pair =>
+        KeyValuePair.Create(pair.Key, (JsonNode?)JsonValue.Create(Chosen.GetValueOrDefault(pair.Key, pair.Value)))));
+}

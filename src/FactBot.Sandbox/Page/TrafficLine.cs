@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using FactBot.Sandbox.Json;
+
+namespace FactBot.Sandbox.Page;
+
+/// <summary>One exchange or frame, for people's eyes.</summary>
+/// <param name="At">When.</param>
+/// <param name="What">In one line: the call with its status, or who told what.</param>
+/// <param name="IsKept">Whether Discord's rules were kept.</param>
+/// <param name="Verdict">The same in words, with Discord's reason.</param>
+/// <param name="Json">All of it.</param>
+internal sealed record TrafficLine(DateTimeOffset At, string What, bool IsKept, string Verdict, string Json)
+{
+    private static readonly JsonSerializerOptions Indented = new(JsonWriting.Plain) { WriteIndented = true };
+
+    public static TrafficLine Of(string line)
+    {
+        var json = JsonReading.Parse(line);
+        var isKept = json.Text("fault") is not null || json.Number("status") is not >= 400;
+        return new TrafficLine(
+            DateTimeOffset.Parse(json.Text("at")!, CultureInfo.InvariantCulture),
+            json.Text("kind") == "rest"
+                ? $"{json.Text("method")} {json.Text("path")} → {json.Number("status")}"
+                : $"{(json.Text("from") == "bot" ? "Bot" : "Discord")}: {NameOf(json.Member("frame"))}",
+            isKept,
+            json.Text("fault") is { } fault ? $"a fault you made: {fault}"
+                : isKept ? "kept"
+                : $"refused: {json.Member("response").Text("message") ?? "no reason"}",
+            json!.ToJsonString(Indented));
+    }
+
+    private static string NameOf(JsonNode? frame) => frame.Text("t") ?? frame.Number("op") switch
+    {
+        0 => "dispatch",
+        1 => "heartbeat",
+        2 => "identify",
+        6 => "resume",
+        7 => "reconnect",
+        9 => "invalid session",
+        10 => "hello",
+        11 => "heartbeat acknowledged",
+        _ => "frame",
+    };
+}

@@ -1,0 +1,78 @@
+using System.Text.Json.Nodes;
+using FactBot.Sandbox;
+using FactBot.Sandbox.Demo;
+using Microsoft.Data.Sqlite;
+using Microsoft.Playwright;
+
+namespace FactBot.Page.Tests;
+
+/// <summary>A sandbox with the bot in it, and a browser that looks at its page.</summary>
+internal sealed class Visit : IAsyncDisposable
+{
+    private readonly SandboxHost sandbox;
+    private readonly IBrowserContext context;
+
+    private Visit(SandboxHost sandbox, IBrowserContext context)
+    {
+        (this.sandbox, this.context) = (sandbox, context);
+        Client = new SandboxClient(sandbox.Address);
+    }
+
+    public SandboxClient Client { get; }
+
+    public Uri Address => sandbox.Address;
+
+    /// <summary>Every request of the browser that left this machine.</summary>
+    public List<string> Outside { get; } = [];
+
+    /// <summary>Opens at noon in Kyiv, on a Sunday, three hours after the day's digest time.</summary>
+    public static async Task<Visit> BeginAsync(Browser browser, BrowserNewContextOptions? options = null, BotFactory? bot = null)
+    {
+        var context = await browser.OpenAsync(options);
+        var sandbox = await SandboxHost.StartAsync(
+            new SandboxOptions { StartAt = new DateTimeOffset(2026, 11, 22, 10, 0, 0, TimeSpan.Zero) }, bot ?? HostedBot.Make);
+        var visit = new Visit(sandbox, context);
+        await context.RouteAsync("**/*", async route =>
+        {
+            if (!route.Request.Url.StartsWith(visit.Address.AbsoluteUri, StringComparison.Ordinal))
+                visit.Outside.Add(route.Request.Url);
+            await route.ContinueAsync();
+        });
+        return visit;
+    }
+
+    /// <summary>A tab, as a person in a channel; returns when the page is there and the bot at work.</summary>
+    /// <param name="person">Who; nobody named is Fay.</param>
+    /// <param name="channel">Where; #newsroom when null.</param>
+    /// <param name="before">What is done with the tab before it opens the page.</param>
+    public async Task<Tab> TabAsync(string? person = null, string? channel = null, Func<IPage, Task>? before = null)
+    {
+        await Client.GetAsync("stage/bot");
+        var page = await context.NewPageAsync();
+        if (before is not null)
+            await before(page);
+        var query = person is null ? "" : $"?as={person}&in={channel ?? "newsroom"}";
+        await page.GotoAsync(new Uri(Address, "/" + query).AbsoluteUri);
+        await page.GetByRole(AriaRole.Main).WaitForAsync();
+        return new Tab(page);
+    }
+
+    /// <summary>Ben has written this many messages.</summary>
+    public void Fill(string channel, int count)
+    {
+        lock (sandbox.Parts.World.Gate)
+        {
+            for (var i = 0; i < count; i++)
+                sandbox.Parts.Writing.Write("Ben", new JsonObject { ["channel"] = channel, ["content"] = $"Message {i}" });
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await context.DisposeAsync();
+        Client.Dispose();
+        await sandbox.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        Assert.Empty(Outside);
+    }
+}
