@@ -47,6 +47,9 @@ internal sealed class Attachments(SandboxWorld world)
     /// <summary>The file, unless its address has expired or never was one.</summary>
     public IResult Serve(HttpRequest request, string id, string name)
     {
+        // Discord has an origin of its own for files; here a file must not act as a part of the page.
+        request.HttpContext.Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'; style-src 'unsafe-inline'";
+        request.HttpContext.Response.Headers.XContentTypeOptions = "nosniff";
         lock (world.Gate)
         {
             return world.State.Files.Find(file => file.Id == id && file.Name == name) is { } file
