@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using FactBot.Sandbox.Json;
 
 namespace FactBot.Sandbox.Page;
@@ -11,7 +12,7 @@ namespace FactBot.Sandbox.Page;
 /// <param name="IsKept">Whether Discord's rules were kept.</param>
 /// <param name="Verdict">The same in words, with Discord's reason.</param>
 /// <param name="Json">All of it.</param>
-internal sealed record TrafficLine(DateTimeOffset At, string What, bool IsKept, string Verdict, string Json)
+internal sealed partial record TrafficLine(DateTimeOffset At, string What, bool IsKept, string Verdict, string Json)
 {
     private static readonly JsonSerializerOptions Indented = new(JsonWriting.Plain) { WriteIndented = true };
 
@@ -22,7 +23,7 @@ internal sealed record TrafficLine(DateTimeOffset At, string What, bool IsKept, 
         return new TrafficLine(
             DateTimeOffset.Parse(json.Text("at")!, CultureInfo.InvariantCulture),
             json.Text("kind") == "rest"
-                ? $"{json.Text("method")} {json.Text("path")} → {json.Number("status")}"
+                ? $"{json.Text("method")} {Token().Replace(json.Text("path") ?? "", "…")} → {json.Number("status")}"
                 : $"{(json.Text("from") == "bot" ? "Bot" : "Discord")}: {NameOf(json.Member("frame"))}",
             isKept,
             json.Text("fault") is { } fault ? $"a fault you made: {fault}"
@@ -30,6 +31,10 @@ internal sealed record TrafficLine(DateTimeOffset At, string What, bool IsKept, 
                 : $"refused: {json.Member("response").Text("message") ?? "no reason"}",
             json!.ToJsonString(Indented));
     }
+
+    // An interaction's token says nothing to people, and is as long as the rest.
+    [GeneratedRegex("[0-9a-f]{40,}")]
+    private static partial Regex Token();
 
     private static string NameOf(JsonNode? frame) => frame.Text("t") ?? frame.Number("op") switch
     {
