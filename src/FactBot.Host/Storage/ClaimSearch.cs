@@ -15,8 +15,11 @@ namespace FactBot.Host.Storage;
 /// </summary>
 internal sealed class ClaimSearch(SqliteDeskContext db) : IClaimSearch
 {
-    /// <summary>How many rows of the full-text table a search may touch, all words together.</summary>
-    private const int Reach = 30_000;
+    /// <summary>
+    /// How many rows of the full-text table a search may touch, all words together: with 30,000 no more is found, and it takes
+    /// half as long again.
+    /// </summary>
+    private const int Reach = 6_000;
 
     /// <summary>Counted like a word that stands in every claim: so many are there.</summary>
     private const string EachClaim = "";
@@ -80,7 +83,11 @@ internal sealed class ClaimSearch(SqliteDeskContext db) : IClaimSearch
     {
         var before = await WordsOfAsync(claim, cancel);
         string[] fields = [WordsIn(team, text), WordsIn(team, title), WordsIn(team, summary)];
-        await RunAsync("DELETE FROM ClaimIndex WHERE rowid = $id", cancel, ("$id", claim));
+        if (before.Count > 0)
+        {
+            await RunAsync("DELETE FROM ClaimIndex WHERE rowid = $id", cancel, ("$id", claim));
+        }
+
         await RunAsync(
             "INSERT INTO ClaimIndex (rowid, text, title, summary) VALUES ($id, $text, $title, $summary)", cancel,
             ("$id", claim), ("$text", fields[0]), ("$title", fields[1]), ("$summary", fields[2]));
