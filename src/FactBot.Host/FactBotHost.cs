@@ -51,6 +51,8 @@ public static class FactBotHost
             console.UseUtcTimestamp = true;
             console.TimestampFormat = "yyyy-MM-dd HH:mm:ss ";
         });
+        // How our own migrations are built is nothing that who runs the bot could act on.
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Migrations", LogLevel.Error);
         builder.Services.Configure<DiscordOptions>(builder.Configuration.GetSection(DiscordOptions.Section));
         builder.Services.AddOptions<StorageOptions>().Bind(builder.Configuration.GetSection(StorageOptions.Section))
             .Validate(o => !string.IsNullOrWhiteSpace(o.Path), "Storage:Path is empty. Set FACTBOT_Storage__Path to the database's file, such as ./data/factbot.db.")

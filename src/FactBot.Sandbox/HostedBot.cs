@@ -7,6 +7,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
 
 namespace FactBot.Sandbox;
 
@@ -34,6 +35,8 @@ public sealed class HostedBot : IBot, IAsyncDisposable
         // Its pages are the sandbox's own, so that nothing played in it depends on what the internet holds.
         builder.Services.AddSingleton(PageReach.ThisMachine);
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter(level => level >= LogLevel.Warning);
+        // The sandbox's own output, such as the demo's JSON, is for other programs to read.
+        builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         change?.Invoke(builder.Services);
         host = builder.Build();
     }
