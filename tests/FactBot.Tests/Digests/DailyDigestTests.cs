@@ -68,10 +68,7 @@ public class DailyDigestTests
     public async Task A_digest_tells_of_verdicts_and_of_what_waits()
     {
         await using var desk = await TestDesk.SetUpAsync();
-        await desk.OpenClaimAsync();
-        await desk.VotesAsync(desk.Ben, "false");
-        await desk.VotesAsync(desk.Chi, "false");
-        await desk.VotesAsync(desk.Dee, "false");
+        await desk.AgreeAsync("false");
         await desk.PublishesAsync();
         await desk.OpenClaimAsync(hasSource: false);
         await desk.RunAsync(desk.Ben, "take", ("claim", "2"));

@@ -81,10 +81,7 @@ public class ClaimMatchingTests
     public async Task An_answer_comes_with_the_verdict_and_its_date()
     {
         await using var desk = await TestDesk.SetUpAsync();
-        await desk.OpenClaimAsync();
-        await desk.VotesAsync(desk.Ben, "false");
-        await desk.VotesAsync(desk.Chi, "false");
-        await desk.VotesAsync(desk.Dee, "false");
+        await desk.AgreeAsync("false");
         await desk.PublishesAsync();
         var card = (await desk.RunAsync(desk.Fay, "claim find", ("text", Stories.Text))).Card!;
         Assert.Contains("**False**", card.Text!.ToString());
