@@ -5,6 +5,7 @@ using FactBot.Health;
 using FactBot.Host.Chat;
 using FactBot.Host.Operations;
 using FactBot.Host.Storage;
+using FactBot.Privacy;
 using FactBot.Storage;
 using FactBot.Teams;
 using Microsoft.EntityFrameworkCore;
@@ -59,6 +60,9 @@ public static class FactBotHost
             .ValidateOnStart();
         builder.Services.AddOptions<WebOptions>().Bind(builder.Configuration.GetSection(WebOptions.Section))
             .Validate(o => o.IsValid, "Web:Url must be an http address with a port, such as http://127.0.0.1:8080.")
+            .ValidateOnStart();
+        builder.Services.AddOptions<PrivacyOptions>().Bind(builder.Configuration.GetSection(PrivacyOptions.Section))
+            .Validate(o => o.IsValid, "Privacy:PolicyUrl must be an https address, such as https://example.org/privacy, or empty.")
             .ValidateOnStart();
         builder.Services.AddFactBot(RatingScales.Read(Path.Combine(ConfigFolder, "scales")));
         builder.Services.AddDiscord();

@@ -7,6 +7,7 @@ using FactBot.Digests;
 using FactBot.Evidence;
 using FactBot.Health;
 using FactBot.Matching;
+using FactBot.Privacy;
 using FactBot.Stats;
 using FactBot.Suggestions;
 using FactBot.Teams;
@@ -50,6 +51,8 @@ public static class Commands
         Command.Of<ChooseTopics>(),
         Command.Of<GoAway>(),
         Command.Of<ChooseDigest>(),
+        Command.Of<ShowMyData>(),
+        Command.Of<ForgetMe>(),
         Command.Of<AddEvidence>(),
         Command.Of<EditEvidence>(),
         Command.Of<StrikeEvidence>(),
@@ -75,6 +78,7 @@ public static class Commands
         Command.Of<ResumeDigest>(),
         Command.Of<ExamineDesk>(),
         Command.Of<ShowAudit>(),
+        Command.Of<ShowPrivacy>(),
         Command.Of<ShowHelp>(),
     ];
 }

@@ -5,6 +5,7 @@ using FactBot.Digests;
 using FactBot.Evidence;
 using FactBot.Pages;
 using FactBot.Posts;
+using FactBot.Privacy;
 using FactBot.Reminders;
 using FactBot.Stats;
 using FactBot.Storage;
@@ -44,6 +45,9 @@ public static class FactBotServices
         services.AddScoped<SourceArchive>();
         services.AddSingleton<ArchiveLoop>();
         services.AddHostedService(provider => provider.GetRequiredService<ArchiveLoop>());
+        services.AddOptions<PrivacyOptions>();
+        services.AddSingleton<KeepingWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<KeepingWatch>());
         return services;
     }
 

@@ -86,6 +86,18 @@ internal static class Stories
             editor, form, ("rating", rating), ("summary", "It has 27 points."), ("explanation", "We counted again."), ("reason", "One was counted twice."));
     }
 
+    /// <summary>Somebody has all about them erased.</summary>
+    public static async Task ForgetsAsync(this TestDesk desk, Person person) =>
+        (await desk.RunAsync(person, "me forget", ("sure", "yes"))).Answer();
+
+    /// <summary>Somebody points to a message of another's, to make it evidence; the form is not filled.</summary>
+    public static Task<Reply> PointsAsync(this TestDesk desk, Person person, Person author, string text, ulong message) => desk.Router.RunAsync(
+        desk.RequestOf(person, "Add as evidence") with
+        {
+            Message = new(new(message), TestDesk.Review, author.Id, desk.Clock.GetUtcNow(), text, $"https://discord.com/channels/1/2/{message}"),
+        },
+        CancellationToken.None);
+
     /// <summary>
     /// Rebuilds the desk from its audit trail alone, and fails where that trail is broken or gives anything else than the
     /// tables hold.

@@ -7,7 +7,7 @@ internal static class Surface
 {
     public static IEnumerable<string> TextsOf(Reply reply) =>
     [
-        $"{reply.Text}", reply.WhatWasWritten ?? "",
+        $"{reply.Text}", reply.File?.Text ?? "",
         .. reply.Card is { } card ? TextsOf(card) : [], .. reply.Form is { } form ? TextsOf(form) : [],
         .. reply.Buttons.SelectMany(TextsOf),
     ];

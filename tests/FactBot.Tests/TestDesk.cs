@@ -6,6 +6,7 @@ using FactBot.Host;
 using FactBot.Host.Storage;
 using FactBot.Pages;
 using FactBot.Posts;
+using FactBot.Privacy;
 using FactBot.Storage;
 using FactBot.Teams;
 using Microsoft.EntityFrameworkCore;
@@ -18,6 +19,9 @@ namespace FactBot.Tests;
 /// <summary>A desk on a real SQLite file, with a clock that tests move and a chat that keeps what it is given.</summary>
 public sealed class TestDesk : IAsyncDisposable
 {
+    /// <summary>As the chat's ids are: small ones are pseudonyms. Ada is the first after it.</summary>
+    public const ulong FirstPerson = 700_000_000_000_000_000;
+
     public static readonly ChannelId Review = new(101);
     public static readonly ChannelId Verdicts = new(102);
     public static readonly ChannelId DigestChannel = new(103);
@@ -146,6 +150,9 @@ public sealed class TestDesk : IAsyncDisposable
     /// <summary>Looks at the articles that are due.</summary>
     public Task LookAtArticlesAsync() => services.GetRequiredService<ArticleWatch>().SettleAsync(CancellationToken.None);
 
+    /// <summary>Looks for what is past the time for which it is kept.</summary>
+    public Task ErasesThePastAsync() => services.GetRequiredService<KeepingWatch>().SettleAsync(CancellationToken.None);
+
     public Task SettleAsync() => Loop.SettleAsync(CancellationToken.None);
 
     public async ValueTask DisposeAsync()
@@ -165,5 +172,5 @@ public sealed class TestDesk : IAsyncDisposable
     }
 
     private static Person Somebody(ulong id, string name, bool mayManage, params RoleId[] roles) =>
-        new(new PersonId(id), name, roles, mayManage);
+        new(new PersonId(FirstPerson + id), name, roles, mayManage);
 }

@@ -49,6 +49,7 @@ internal static partial class Markdown
 
     private static string? MarkUp(WordsArgument argument) => argument.Value switch
     {
+        PersonId { IsFormerMember: true } => "a former member",
         PersonId person => $"<@{person}>",
         ChannelId channel => $"<#{channel}>",
         RoleId role => $"<@&{role}>",

@@ -17,7 +17,7 @@ internal static class MessageRenderer
         Components = CardRenderer.RowsOf(message.Card?.Menus ?? [], message.Card?.Buttons ?? message.Buttons),
         AllowedMentions = AllowedMentions.None with
         {
-            Users = message.Pings.Count == 0 ? null : [.. message.Pings.Select(p => new Snowflake(p.Value))],
+            Users = message.Pings.Where(p => !p.IsFormerMember).Select(p => new Snowflake(p.Value)).ToList() is { Count: > 0 } pinged ? pinged : null,
             Roles = message.PingedRole is { } role ? [new Snowflake(role.Value)] : null,
         },
         Attachments = message.Card?.Picture is { } picture

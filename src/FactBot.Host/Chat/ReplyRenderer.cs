@@ -35,8 +35,8 @@ internal static class ReplyRenderer
         {
             Components = CardRenderer.RowsOf(reply.Menus, reply.Buttons),
             Flags = MessageFlags.Ephemeral,
-            Files = reply.WhatWasWritten is { } written
-                ? [new MessageFile("what-you-wrote.txt", "text/plain", Encoding.UTF8.GetBytes(written)), .. body.Files]
+            Files = reply.File is { } file
+                ? [new MessageFile(file.Name, file.Type, Encoding.UTF8.GetBytes(file.Text)), .. body.Files]
                 : body.Files,
         };
     }

@@ -1,5 +1,6 @@
 using FactBot.Discord;
 using FactBot.Host.Storage;
+using FactBot.Privacy;
 using Microsoft.Extensions.Configuration;
 
 namespace FactBot.Host.Operations;
@@ -10,6 +11,7 @@ internal static class UnknownSettings
     private static readonly (string Section, Type Options)[] Sections =
     [
         (DiscordOptions.Section, typeof(DiscordOptions)),
+        (PrivacyOptions.Section, typeof(PrivacyOptions)),
         (StorageOptions.Section, typeof(StorageOptions)),
         (WebOptions.Section, typeof(WebOptions)),
     ];

@@ -30,6 +30,7 @@ internal sealed class ClaimSearch(SqliteDeskContext db) : IClaimSearch
     private const string Tables = """
         CREATE VIRTUAL TABLE IF NOT EXISTS ClaimIndex USING fts5(text, title, summary, tokenize = "unicode61 remove_diacritics 0 tokenchars '_.,'");
         CREATE TABLE IF NOT EXISTS ClaimWords (Team INTEGER NOT NULL, Word TEXT NOT NULL, Claims INTEGER NOT NULL, PRIMARY KEY (Team, Word)) WITHOUT ROWID;
+        INSERT INTO ClaimIndex (ClaimIndex, rank) VALUES ('secure-delete', 1);
         """;
 
     public Task CreateAsync(CancellationToken cancel) => db.Database.ExecuteSqlRawAsync(Tables, cancel);

@@ -11,7 +11,7 @@ public sealed record ReviewerAssigned(PersonId Reviewer, DateTimeOffset Due) : C
     public override void ApplyTo(Claim claim, Act act) => claim.Assign(Reviewer, Due, act);
 
     /// <summary>In a new round those of the one before are told too, as their votes are wanted again.</summary>
-    public override Notice NoticeOn(Claim claim)
+    public override Notice? NoticeOn(Claim claim)
     {
         Words asked = $"{Reviewer}, you are asked to review {claim.Name} by {Due:f}: look for sources and vote, or give it back with {new CommandName("decline")}.";
         PersonId[] again = LedTo == Stage.Open ? [.. claim.OpenAssignments.Select(a => a.Reviewer).Where(r => r != Reviewer)] : [];
@@ -43,7 +43,7 @@ public sealed record DutyHandedOver(PersonId From, PersonId To, DateTimeOffset D
 
     public override void ApplyTo(Claim claim, Act act) => claim.HandOver(From, To, Due, act);
 
-    public override Notice NoticeOn(Claim claim) =>
+    public override Notice? NoticeOn(Claim claim) =>
         new($"{To}, {From}’s review of {claim.Name} is yours now, due {Due:f}.", To);
 }
 

@@ -32,6 +32,13 @@ public sealed class Roster(DeskContext db, Sightings sightings)
     /// <summary>Puts down who was seen of late, in any team.</summary>
     public async Task LearnAsync(CancellationToken cancel)
     {
+        if (sightings.News().Count == 0)
+        {
+            return;
+        }
+
+        // Read while nobody else writes, so that who is forgotten meanwhile is not put down after all.
+        using var turn = await db.HoldTurnAsync(cancel);
         foreach (var sighting in sightings.News())
         {
             db.CurrentTeam = sighting.Team;

@@ -31,6 +31,13 @@ public sealed class Sightings
     public IReadOnlyList<Sighting> News(TeamId? team = null) =>
         [.. news.Where(n => team is null || n.Key.Team == team).Select(n => new Sighting(n.Key.Team, n.Key.Person, n.Value))];
 
+    /// <summary>Nobody has seen the person, until they are seen again.</summary>
+    public void Forget(TeamId team, PersonId person)
+    {
+        seen.TryRemove((team, person), out _);
+        news.TryRemove((team, person), out _);
+    }
+
     /// <summary>The roster has it.</summary>
     public void Forget(Sighting sighting) =>
         news.TryRemove(KeyValuePair.Create((sighting.Team, sighting.Person), sighting.IsReviewer));

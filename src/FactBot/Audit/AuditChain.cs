@@ -6,8 +6,8 @@ namespace FactBot.Audit;
 public static class AuditChain
 {
     /// <summary>
-    /// What is wrong with the trail, each flaw named by its entry; nothing where it is whole. Details that were erased are no
-    /// flaw: the chain holds their hash.
+    /// What is wrong with the trail, each flaw named by its entry; nothing where it is whole. What was erased is no flaw where
+    /// a later entry tells of its erasure: the chain holds its hash.
     /// </summary>
     /// <param name="entries">All entries of one team, by their numbers.</param>
     /// <param name="length">How many there should be.</param>
@@ -15,6 +15,8 @@ public static class AuditChain
     public static IEnumerable<AuditFlaw> FindFlaws(IEnumerable<AuditEntry> entries, int length, string head)
     {
         var (expected, previous) = (1, "");
+        var erased = new List<AuditEntry>();
+        var toldErased = new HashSet<int>();
         foreach (var entry in entries)
         {
             for (; expected < entry.Number; expected++)
@@ -31,12 +33,29 @@ public static class AuditChain
             {
                 yield return new(entry.Number, $"was changed: the details of “{entry.Action} {entry.Subject}” are not those that were written");
             }
+            else if (!entry.HasTrueWho)
+            {
+                yield return new(entry.Number, $"was changed: who did “{entry.Action} {entry.Subject}” is not who was written");
+            }
             else if (entry.Previous != previous && (previous.Length > 0 || entry.Number == 1))
             {
                 yield return new(entry.Number, "does not follow the entry before it: one of the two was put in later");
             }
 
             (expected, previous) = (entry.Number + 1, entry.Hash);
+            if (entry.IsErased)
+            {
+                erased.Add(entry);
+            }
+            else if (Erasure.IsToldBy(entry) && entry.Deed is Erasure erasure)
+            {
+                toldErased.UnionWith(erasure.Entries);
+            }
+        }
+
+        foreach (var entry in erased.Where(e => !toldErased.Contains(e.Number)))
+        {
+            yield return new(entry.Number, $"was changed: who did “{entry.Action} {entry.Subject}”, or its details, were taken away, and no entry tells of it");
         }
 
         for (; expected <= length; expected++)

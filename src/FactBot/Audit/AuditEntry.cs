@@ -18,12 +18,16 @@ public sealed record AuditFact(PersonId? Who, string Action, string Subject, str
 /// <summary>One entry of a team's audit trail: append-only, each carrying the hash of the one before.</summary>
 public sealed class AuditEntry
 {
+    private const int SaltDigits = 32;
+
     /// <summary>Adds to the trail after the entry whose hash is given; empty for the first.</summary>
     public AuditEntry(TeamId teamId, int number, DateTimeOffset at, AuditFact fact, string previous)
     {
         (TeamId, Number, Previous) = (teamId, number, previous);
         At = at.Kept();
         (Who, Action, Subject, RequestId) = (fact.Who, fact.Action, fact.Subject, fact.RequestId);
+        WhoSalt = Who is null ? null : RandomNumberGenerator.GetHexString(SaltDigits, lowercase: true);
+        WhoHash = Who is null ? null : HashOf($"{WhoSalt} {Who}");
         Details = fact.Deed is null ? null : DeedJson.Write(fact.Deed);
         DetailsHash = Details is null ? null : HashOf(Details);
         Hash = ComputeHash();
@@ -40,7 +44,14 @@ public sealed class AuditEntry
 
     public DateTimeOffset At { get; private set; }
 
+    /// <summary>Null for what the desk did by itself; a pseudonym once the person was forgotten.</summary>
     public PersonId? Who { get; private set; }
+
+    /// <summary>Goes into the hash with the person, so that nobody can guess them from it; null once they were forgotten.</summary>
+    public string? WhoSalt { get; private set; }
+
+    /// <summary>SHA-256 of the salt and the person; the chain holds it in their place, so that forgetting them leaves the chain whole.</summary>
+    public string? WhoHash { get; private set; }
 
     public string Action { get; private set; } = "";
 
@@ -53,6 +64,15 @@ public sealed class AuditEntry
 
     /// <summary>SHA-256 of the details; the chain holds it in their place, so that erasing them leaves the chain whole.</summary>
     public string? DetailsHash { get; private set; }
+
+    /// <summary>Whether it names who was written, or a pseudonym in their place.</summary>
+    public bool HasTrueWho => WhoSalt is null ? (Who is null) == (WhoHash is null) : HashOf($"{WhoSalt} {Who}") == WhoHash;
+
+    /// <summary>Whether the person was forgotten or the details were erased since it was written.</summary>
+    public bool IsErased => HasLostDetails || (WhoSalt is null && WhoHash is not null && WhoHash != Who?.ToString());
+
+    /// <summary>Whether there were details that were erased since.</summary>
+    public bool HasLostDetails => Details is null && DetailsHash is not null;
 
     /// <summary>Whether the details are those that were written, or were erased.</summary>
     public bool HasTrueDetails => Details is null || HashOf(Details) == DetailsHash;
@@ -74,7 +94,7 @@ public sealed class AuditEntry
             TeamId.ToString(),
             Number.ToString(CultureInfo.InvariantCulture),
             At.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture),
-            Who?.ToString() ?? "",
+            WhoHash ?? "",
             Action,
             Subject,
             RequestId ?? "",

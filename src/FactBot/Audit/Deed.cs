@@ -20,6 +20,8 @@ namespace FactBot.Audit;
 [JsonDerivedType(typeof(DigestsScheduled), "digests-scheduled")]
 [JsonDerivedType(typeof(DigestsPaused), "digests-paused")]
 [JsonDerivedType(typeof(DigestsResumed), "digests-resumed")]
+[JsonDerivedType(typeof(PersonForgotten), "person-forgotten")]
+[JsonDerivedType(typeof(PastErased), "past-erased")]
 [JsonDerivedType(typeof(ArticleAdded), "article-added")]
 [JsonDerivedType(typeof(ArticleChanged), "article-changed")]
 [JsonDerivedType(typeof(ClaimSubmitted), "claim-submitted")]

@@ -19,13 +19,13 @@ public sealed class Replay
 
     public Team Team { get; }
 
-    /// <summary>By their numbers.</summary>
+    /// <summary>By their numbers: those of whose trail nothing was erased.</summary>
     public IReadOnlyDictionary<int, Claim> Claims => claims;
 
     /// <summary>The hashes of the texts that each article had, by its number, the first text first.</summary>
     public IReadOnlyDictionary<int, List<string>> Articles => articles;
 
-    /// <summary>Does every deed of a trail again, in its order. Entries without a deed, or whose deed was erased, are passed over.</summary>
+    /// <summary>Does every deed of a trail again, in its order. Entries without a deed are passed over.</summary>
     /// <exception cref="InvalidDataException">A deed did not lead to the stage that the trail says.</exception>
     public static Replay Of(TeamId teamId, IEnumerable<AuditEntry> trail)
     {
@@ -43,6 +43,13 @@ public sealed class Replay
         var act = new Act(entry.Who, entry.At, Team, entry.RequestId);
         switch (entry.Deed)
         {
+            case null when entry.HasLostDetails:
+                foreach (var lost in claims.Values.Where(c => entry.Subject == $"claim {c.Name}").ToList())
+                {
+                    claims.Remove(lost.Number);
+                }
+
+                break;
             case TeamDeed deed:
                 deed.ApplyTo(Team, act);
                 break;
@@ -55,8 +62,7 @@ public sealed class Replay
             case ClaimSubmitted submission:
                 claims[submission.Number] = new Claim(submission, act);
                 break;
-            case ClaimDeed deed:
-                var claim = claims[deed.Claim];
+            case ClaimDeed deed when claims.TryGetValue(deed.Claim, out var claim):
                 var before = claim.Stage;
                 deed.ApplyTo(claim, act);
                 if (claim.Stage != (deed.LedTo ?? before))

@@ -21,8 +21,8 @@ public sealed record Reply
     /// <summary>A form that opens in place of a text.</summary>
     public Form? Form { get; private init; }
 
-    /// <summary>Goes back as a file.</summary>
-    public string? WhatWasWritten { get; private init; }
+    /// <summary>A file that comes with it.</summary>
+    public ReplyFile? File { get; private init; }
 
     /// <summary>Whether the desk refused, and so changed nothing.</summary>
     public bool IsRefusal { get; private init; }
@@ -35,7 +35,19 @@ public sealed record Reply
 
     public static Reply Open(Form form) => new() { Form = form };
 
+    /// <summary>A sentence and a file.</summary>
+    public static Reply Hand(Words text, ReplyFile file) => new() { Text = text, File = file };
+
     /// <summary>A refusal; what the person wrote into a form comes back with it, so that nothing typed is lost.</summary>
     public static Reply Refuse(Words reason, string? whatWasWritten = null) =>
-        new() { Text = reason, WhatWasWritten = whatWasWritten, IsRefusal = true };
+        new()
+        {
+            Text = reason,
+            File = whatWasWritten is null ? null : new("what-you-wrote.txt", "text/plain", whatWasWritten),
+            IsRefusal = true,
+        };
 }
+
+/// <summary>A text that is handed to a person as a file.</summary>
+/// <param name="Type">Its media type, such as <c>text/plain</c>.</param>
+public sealed record ReplyFile(string Name, string Type, string Text);

@@ -143,6 +143,16 @@ public sealed partial class Claim
         CloseRoundIfDecided(act);
     }
 
+    /// <summary>Why they keep out goes, as they were forgotten; that somebody does stays.</summary>
+    public void EraseRecusalReason(PersonId person)
+    {
+        if (recusals.Find(r => r.Person == person && r.Reason is not null) is { } recusal)
+        {
+            recusals.Remove(recusal);
+            recusals.Add(recusal with { Reason = null });
+        }
+    }
+
     private Assignment? FindSeat(PersonId reviewer) => Panel.FirstOrDefault(a => a.Reviewer == reviewer);
 
     private Assignment GetOpenDuty(PersonId reviewer, Act act) =>

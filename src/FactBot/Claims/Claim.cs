@@ -130,6 +130,13 @@ public sealed partial class Claim
         Revision++;
     }
 
+    /// <summary>Its words go, as nobody works on it and who submitted it was forgotten.</summary>
+    public void Erase()
+    {
+        (Text, Claimant, SaidOn) = ("(erased at the wish of who submitted it)", null, null);
+        Revision++;
+    }
+
     private void Change(Stage to)
     {
         Stage = to;

@@ -17,7 +17,7 @@ public sealed record ClaimAccepted : ClaimDeed
 
     public override void ApplyTo(Claim claim, Act act) => claim.Accept(act);
 
-    public override Notice NoticeOn(Claim claim) =>
+    public override Notice? NoticeOn(Claim claim) =>
         claim.Tell($"{claim.Name} was accepted: reviewers look for sources and vote.");
 }
 
@@ -27,7 +27,7 @@ public sealed record ClaimRejected(string Reason) : ClaimDeed
 
     public override void ApplyTo(Claim claim, Act act) => claim.Reject(Reason);
 
-    public override Notice NoticeOn(Claim claim) => claim.Tell($"{claim.Name} is not checked: {Reason}");
+    public override Notice? NoticeOn(Claim claim) => claim.Tell($"{claim.Name} is not checked: {Reason}");
 }
 
 public sealed record ClaimMarkedDuplicate(int Of) : ClaimDeed
@@ -49,7 +49,7 @@ public sealed record ClaimMarkedDuplicate(int Of) : ClaimDeed
         }
     }
 
-    public override Notice NoticeOn(Claim claim) =>
+    public override Notice? NoticeOn(Claim claim) =>
         claim.Tell($"{claim.Name} repeats #{Of}: follow that one with {new CommandName("claim show")}.");
 }
 
@@ -59,7 +59,7 @@ public sealed record ClaimSplit(IReadOnlyList<int> Into) : ClaimDeed
 
     public override void ApplyTo(Claim claim, Act act) => claim.Split(Into);
 
-    public override Notice NoticeOn(Claim claim) => claim.Tell(
+    public override Notice? NoticeOn(Claim claim) => claim.Tell(
         $"{claim.Name} makes more than one statement and goes on in parts: {string.Join(", ", Into.Select(n => $"#{n}"))}.");
 }
 
@@ -102,7 +102,7 @@ public sealed record ClaimReopened(string Reason) : ClaimDeed
 
     public override void ApplyTo(Claim claim, Act act) => claim.Reopen(Reason, act);
 
-    public override Notice NoticeOn(Claim claim) => LedTo == Stage.Submitted
+    public override Notice? NoticeOn(Claim claim) => LedTo == Stage.Submitted
         ? claim.Tell($"{claim.Name} goes back to triage: {Reason}")
         : claim.Tell($"{claim.Name} is reviewed again, in a new round: {Reason}");
 }

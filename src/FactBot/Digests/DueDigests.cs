@@ -61,10 +61,15 @@ public sealed class DueDigests(DeskContext db, TimeProvider time)
         }
 
         db.Digests.AddRange(due);
-        db.Audit.AddRange(due.Select(d => team.Record(new AuditFact(null, "made the digest", $"digest {d.Key}", $"digest {d.Key}"), now)));
+        db.Audit.AddRange(due.Select(d => team.Record(FactOf(d), now)));
         await db.SaveChangesAsync(cancel);
         return due.Count > 0;
     }
+
+    /// <summary>Of a reviewer's own, the trail does not tell whose it was: what stands in its chain cannot be erased.</summary>
+    private static AuditFact FactOf(Digest digest) => digest.Kind == DigestKind.Personal
+        ? new(null, "made the digest", "digest of a reviewer's own", null)
+        : new(null, "made the digest", $"digest {digest.Key}", $"digest {digest.Key}");
 
     /// <summary>Where the team's next digest begins: at the end of the last one.</summary>
     public async Task<DateTimeOffset> EndOfLastAsync(Team team, CancellationToken cancel) =>

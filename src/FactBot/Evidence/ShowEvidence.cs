@@ -26,13 +26,13 @@ public sealed class ShowEvidence(DeskContext db) : ICommand
         var claim = await db.GetClaimAsync(request.GetText("claim"), cancel);
         var source = claim.GetSource(request.GetNumber("source"));
         var text = source.Archive?.Hash is { } hash
-            ? (await db.KeptTexts.SingleAsync(t => t.Hash == hash, cancel)).Text
-            : "";
-        var page = Page.Of(request, text.Length, PageLength);
-        var shown = text.Length == 0 ? "" : Clip.Cut(text[page.Skip..], PageLength);
+            ? (await db.KeptTexts.SingleOrDefaultAsync(t => t.Hash == hash, cancel))?.Text
+            : null;
+        var page = Page.Of(request, text?.Length ?? 0, PageLength);
+        var shown = text is null ? "" : Clip.Cut(text[page.Skip..], PageLength);
         return Reply.Show(new Card($"Source {source.Number} of {claim.Name}")
         {
-            Text = $"{SourceLine.Of(source)}\n{KeptAs(source.Archive)}\n\n{shown}",
+            Text = $"{SourceLine.Of(source)}\n{KeptAs(source.Archive, text is not null)}\n\n{shown}",
             Fields = [.. FieldsOf(source)],
             Footer = page.Last > 1 ? (Words)$"Page {page.Number} of {page.Last}" : null,
             Buttons =
@@ -45,10 +45,11 @@ public sealed class ShowEvidence(DeskContext db) : ICommand
         });
     }
 
-    private static Words KeptAs(PageArchive? archive) => archive switch
+    private static Words KeptAs(PageArchive? archive, bool isHere) => archive switch
     {
         null => $"*Its page has not been fetched yet.*",
         { WhyNot: { } why } => $"*Its page could not be kept: {why}*",
+        { Hash: { } hash } when !isHere => $"*It was kept {archive.At:f}, SHA-256 {hash[..12]}…; the text is past its time here and was erased.*",
         { Hash: { } hash } => $"*Kept {archive.At:f}, {archive.Length:N0} characters, SHA-256 {hash[..12]}…*",
         _ => $"",
     };

@@ -67,6 +67,9 @@ public sealed class Source
 
     public void Strike(string reason, PersonId by, DateTimeOffset at) => (StruckFor, StruckBy, StruckAt) = (reason, by, at);
 
+    /// <summary>The message's words go, as who wrote it was forgotten.</summary>
+    public void Erase(DateTimeOffset at) => (Quote, Archive) = (null, new PageArchive(at, null, 0, "Who wrote this message had it erased."));
+
     public void Keep(PageArchive archive) => Archive = archive;
 }
 

@@ -33,17 +33,21 @@ public sealed class PostContents(DeskContext db, RatingScales scales, ReportRead
                 var own = await db.Digests.SingleAsync(d => d.Id == post.Subject, cancel);
                 return await new PersonalDigest(db, time).FindAsync(own, team, cancel) is { } duties ? new(Framed(duties), post.Wanted) : null;
             case PostKind.HalfwayReminder or PostKind.DueReminder or PostKind.OverdueOffer:
-                return await new Reminder(db, time).FindAsync(post, cancel) is { } reminder ? new(reminder, post.Wanted) : null;
+                return await new Reminder(db, time).FindAsync(post, cancel) is { } reminder ? new(reminder, post.Wanted) : Erased(post);
             case PostKind.Notice:
                 var entry = await db.Audit.SingleAsync(e => e.Number == post.Subject, cancel);
                 var told = await db.ClaimsWhole.SingleAsync(c => c.Id == post.ThreadOf, cancel);
                 return (entry.Deed as ClaimDeed)?.NoticeOn(told) is { } notice
                     ? new(new ChatMessage { Text = notice.Text, Pings = notice.To }, post.Wanted)
-                    : null;
+                    : Erased(post);
             default:
                 throw new ArgumentOutOfRangeException(nameof(post), post.Kind, "A kind of post without contents.");
         }
     }
+
+    /// <summary>In place of what is said already and should be no longer; nothing where it was not said yet.</summary>
+    private static PostContent? Erased(Post post) =>
+        post.Message is null ? null : new(new ChatMessage { Text = $"*This was about somebody who asked to be forgotten.*" }, post.Wanted);
 
     /// <summary>Null where the team wants to hear nothing of a day on which nothing happened.</summary>
     private static ChatMessage? MessageOf(DigestReport report, Team team)

@@ -128,10 +128,15 @@ public abstract class DeskContext(DbContextOptions options, WriteTurn turn, Time
     /// <summary>Does a deed to the team and saves it.</summary>
     public Task DoAsync(Team team, Request request, TeamDeed deed, CancellationToken cancel)
     {
-        var act = ActOf(team, request);
-        deed.ApplyTo(team, act);
-        Record(act, new AuditFact(act.By, deed.Action, "team", act.RequestId, deed));
+        Do(ActOf(team, request), deed);
         return SaveChangesAsync(cancel);
+    }
+
+    /// <summary>Does a deed to the act's team, with its audit entry; saving is still to come.</summary>
+    public void Do(Act act, TeamDeed deed)
+    {
+        deed.ApplyTo(act.Team, act);
+        Record(act, new AuditFact(act.By, deed.Action, "team", act.RequestId, deed));
     }
 
     /// <summary>Does a deed to a claim and saves it.</summary>
@@ -163,13 +168,19 @@ public abstract class DeskContext(DbContextOptions options, WriteTurn turn, Time
         return claim;
     }
 
-    /// <summary>Keeps all other writers of the process waiting until it is disposed, so that a change is sure to be saved.</summary>
-    public async Task<IDisposable> HoldTurnAsync(CancellationToken cancel)
+    /// <summary>
+    /// Keeps all other writers of the process waiting until it is disposed, so that a change is sure to be saved; null where
+    /// that is so already.
+    /// </summary>
+    public async Task<IDisposable?> HoldTurnAsync(CancellationToken cancel)
     {
-        var held = await turn.TakeAsync(cancel);
+        var held = holdsTurn ? null : await turn.TakeAsync(cancel);
         holdsTurn = true;
         return held;
     }
+
+    /// <summary>After an erasure: takes what is left of it out of the database's files, as far as nobody reads there.</summary>
+    public abstract Task EndErasureAsync(CancellationToken cancel);
 
     public override async Task<int> SaveChangesAsync(
         bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)

@@ -22,6 +22,7 @@ internal sealed class TeamTable : IEntityTypeConfiguration<Team>
         builder.Property(t => t.Version).IsConcurrencyToken();
         builder.OwnsOne(t => t.Rules);
         builder.OwnsOne(t => t.Digests);
+        builder.OwnsOne(t => t.Keeps);
     }
 }
 
@@ -158,7 +159,7 @@ internal sealed class AuditTable : IEntityTypeConfiguration<AuditEntry>
     {
         builder.ToTable("Audit");
         builder.HasKey(e => new { e.TeamId, e.Number });
-        builder.Ignore(e => e.Deed).Ignore(e => e.HasTrueDetails);
+        builder.Ignore(e => e.Deed).Ignore(e => e.HasTrueDetails).Ignore(e => e.HasTrueWho).Ignore(e => e.HasLostDetails).Ignore(e => e.IsErased);
         builder.HasIndex(e => new { e.TeamId, e.RequestId }).IsUnique();
         builder.HasIndex(e => new { e.TeamId, e.At });
         builder.HasOne<Team>().WithMany().HasForeignKey(e => e.TeamId).OnDelete(DeleteBehavior.Restrict);

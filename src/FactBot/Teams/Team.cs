@@ -1,6 +1,7 @@
 using FactBot.Audit;
 using FactBot.Chat;
 using FactBot.Digests;
+using FactBot.Privacy;
 using FactBot.Reminders;
 
 namespace FactBot.Teams;
@@ -38,6 +39,12 @@ public sealed class Team(TeamId id)
     public string Scale { get; private set; } = RatingScale.DefaultName;
 
     public DeskRules Rules { get; private set; } = new();
+
+    /// <summary>How long things are kept.</summary>
+    public KeepTimes Keeps { get; private set; } = new();
+
+    /// <summary>How many people were forgotten here.</summary>
+    public int FormerMembers { get; private set; }
 
     public int LastClaimNumber { get; private set; }
 
@@ -101,6 +108,9 @@ public sealed class Team(TeamId id)
 
     /// <summary>Picks the scale for what is opened from now on.</summary>
     public void PickScale(string name) => Scale = name;
+
+    /// <summary>The pseudonym of one more person who is forgotten.</summary>
+    public PersonId TakeFormerMember() => new((ulong)++FormerMembers);
 
     public int TakeClaimNumber() => ++LastClaimNumber;
 

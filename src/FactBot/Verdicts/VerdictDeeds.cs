@@ -51,7 +51,7 @@ public sealed record VerdictRetracted(string Reason) : ClaimDeed
 
     public override void ApplyTo(Claim claim, Act act) => claim.Retract(Reason, act);
 
-    public override Notice NoticeOn(Claim claim) => claim.Verdicts.Any(v => v.RetractedFor == Reason && v.RetractedAt < v.PublishedAt)
+    public override Notice? NoticeOn(Claim claim) => claim.Verdicts.Any(v => v.RetractedFor == Reason && v.RetractedAt < v.PublishedAt)
         ? claim.Tell($"The verdict on {claim.Name} was stopped before it went out: {Reason}")
         : claim.Tell($"The verdict on {claim.Name} was retracted: {Reason}");
 }

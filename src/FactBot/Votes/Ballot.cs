@@ -15,6 +15,9 @@ public sealed class Ballot
 {
     public const int MaxReason = 1000;
 
+    /// <summary>In place of a reason that was erased.</summary>
+    public const string NoReason = "(erased)";
+
     public Ballot(int round, PersonId reviewer, string rating, Confidence confidence, string reason, DateTimeOffset castAt)
     {
         (Round, Reviewer, Rating) = (round, reviewer, rating);
@@ -42,6 +45,8 @@ public sealed class Ballot
 
     /// <summary>Whether it is kept but does not count: the reviewer voted again in the same round, or keeps out of the claim now.</summary>
     public bool IsSetAside { get; private set; }
+
+    public void EraseReason() => Reason = NoReason;
 
     public void SetAside() => IsSetAside = true;
 }

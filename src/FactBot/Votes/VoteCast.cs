@@ -6,7 +6,9 @@ namespace FactBot.Votes;
 /// <summary>A ballot; it is sealed until its round closes, here as everywhere.</summary>
 public sealed record VoteCast(string Rating, Confidence Confidence, string Reason) : ClaimDeed
 {
-    public override string Action => "voted on";
+    internal const string Name = "voted on";
+
+    public override string Action => Name;
 
     public override void ApplyTo(Claim claim, Act act) => claim.CastVote(Rating, Confidence, Reason, act);
 

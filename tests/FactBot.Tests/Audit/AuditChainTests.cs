@@ -42,14 +42,6 @@ public class AuditChainTests
     }
 
     [Fact]
-    public async Task Details_that_were_erased_leave_the_chain_whole()
-    {
-        await using var desk = await WorkedAsync();
-        await desk.LookAsync(db => db.Audit.ExecuteUpdateAsync(e => e.SetProperty(a => a.Details, (string?)null)));
-        Assert.Empty(await FlawsAsync(desk));
-    }
-
-    [Fact]
     public async Task The_trail_of_a_claim_tells_who_did_what_and_neither_words_nor_ratings()
     {
         await using var desk = await WorkedAsync();

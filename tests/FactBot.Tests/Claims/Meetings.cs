@@ -48,7 +48,7 @@ internal static class Meetings
             OnlyOther(c => c is { Stage: Stage.Open, Round: 2, Verdicts: [] }), Both(c => c is { Stage: Stage.Open, Round: 2, Verdicts: [_] })),
         new(
             "two who approve a correction", CorrectedAsync, desk => Approves(desk, desk.Ben), desk => Approves(desk, desk.Hal),
-            OnlyOne(c => c.Verdicts.Count == 2 && c.Verdict!.ApprovedBy!.Value.Value == 2), OnlyOther(c => c.Verdicts.Count == 2 && c.Verdict!.ApprovedBy!.Value.Value == 8)),
+            OnlyOne(c => c.Verdicts.Count == 2 && c.Verdict!.ApprovedBy!.Value.Value == TestDesk.FirstPerson + 2), OnlyOther(c => c.Verdicts.Count == 2 && c.Verdict!.ApprovedBy!.Value.Value == TestDesk.FirstPerson + 8)),
         new("approve and drop a correction", CorrectedAsync, desk => Approves(desk, desk.Ben), Drops, OnlyOne(c => c.Verdicts.Count == 2), OnlyOther(c => c.Verdicts.Count == 1 && c.Correction is null)),
         new(
             "approve a correction and retract", CorrectedAsync, desk => Approves(desk, desk.Ben), Retracts,
@@ -62,13 +62,13 @@ internal static class Meetings
     private static Outcome Both(Func<Claim, bool> holds) => new(true, true, holds);
 
     private static Func<Claim, bool> IsSeated(ulong reviewer) => claim => claim.Panel.Count() <= 3
-        && claim.OpenAssignments.Count(a => a.Reviewer.Value == reviewer) == 1;
+        && claim.OpenAssignments.Count(a => a.Reviewer.Value == TestDesk.FirstPerson + reviewer) == 1;
 
     private static Func<Claim, bool> IsAgreedBy(ulong reviewer) => claim => claim is { Stage: Stage.Agreed, Ballots.Count: 3 }
-        && claim.BallotsOfRound.Count(b => b.Reviewer.Value == reviewer) == 1;
+        && claim.BallotsOfRound.Count(b => b.Reviewer.Value == TestDesk.FirstPerson + reviewer) == 1;
 
     private static Func<Claim, bool> IsBy(ulong editor) => claim =>
-        claim is { Stage: Stage.Published, Verdicts: [var verdict] } && verdict.PublishedBy.Value == editor;
+        claim is { Stage: Stage.Published, Verdicts: [var verdict] } && verdict.PublishedBy.Value == TestDesk.FirstPerson + editor;
 
     private static async Task SubmittedAsync(TestDesk desk)
     {

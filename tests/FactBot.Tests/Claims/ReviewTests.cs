@@ -240,7 +240,7 @@ public class ReviewTests
         var reason = "A reason that took a good while to write, with its sources and all.";
         var reply = await desk.FillAsync(desk.Ben, form, ("rating", "nonsense"), ("confidence", "low"), ("reason", reason));
         Assert.Contains("no rating", reply.Refusal());
-        Assert.Contains(reason, reply.WhatWasWritten);
+        Assert.Contains(reason, reply.File!.Text);
     }
 
     [Fact]

@@ -241,6 +241,12 @@ namespace FactBot.Host.Storage.Migrations
                     b.Property<long?>("Who")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("WhoHash")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WhoSalt")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("TeamId", "Number");
 
                     b.HasIndex("TeamId", "At");
@@ -674,6 +680,9 @@ namespace FactBot.Host.Storage.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("EditorRole")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FormerMembers")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("LastArticleNumber")
@@ -1174,6 +1183,31 @@ namespace FactBot.Host.Storage.Migrations
                                 .HasForeignKey("TeamId");
                         });
 
+                    b.OwnsOne("FactBot.Privacy.KeepTimes", "Keeps", b1 =>
+                        {
+                            b1.Property<long>("TeamId")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Messages")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Offers")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Pages")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Reasons")
+                                .HasColumnType("INTEGER");
+
+                            b1.HasKey("TeamId");
+
+                            b1.ToTable("Teams");
+
+                            b1.WithOwner()
+                                .HasForeignKey("TeamId");
+                        });
+
                     b.OwnsOne("FactBot.Teams.DeskRules", "Rules", b1 =>
                         {
                             b1.Property<long>("TeamId")
@@ -1219,6 +1253,9 @@ namespace FactBot.Host.Storage.Migrations
                         });
 
                     b.Navigation("Digests")
+                        .IsRequired();
+
+                    b.Navigation("Keeps")
                         .IsRequired();
 
                     b.Navigation("Rules")

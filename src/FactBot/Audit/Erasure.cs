@@ -1,0 +1,33 @@
+using FactBot.Teams;
+
+namespace FactBot.Audit;
+
+/// <summary>Something was erased from earlier entries of the trail: who did it, the details, or both.</summary>
+/// <param name="Entries">The numbers of these entries.</param>
+public abstract record Erasure(IReadOnlyList<int> Entries) : TeamDeed
+{
+    /// <summary>Whether an entry may be one that tells of an erasure, by its action.</summary>
+    internal static bool IsToldBy(AuditEntry entry) => entry.Action is PersonForgotten.Name or PastErased.Name;
+}
+
+/// <summary>A person was forgotten at their own wish; where they stood, a pseudonym stands.</summary>
+public sealed record PersonForgotten(IReadOnlyList<int> Entries) : Erasure(Entries)
+{
+    internal const string Name = "was forgotten by";
+
+    public override string Action => Name;
+
+    public override void ApplyTo(Team team, Act act) => team.TakeFormerMember();
+}
+
+/// <summary>What was past its time was erased, as the team's settings say.</summary>
+public sealed record PastErased(IReadOnlyList<int> Entries) : Erasure(Entries)
+{
+    internal const string Name = "erased what was past its time in";
+
+    public override string Action => Name;
+
+    public override void ApplyTo(Team team, Act act)
+    {
+    }
+}

@@ -1,0 +1,51 @@
+using FactBot.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace FactBot.Privacy;
+
+/// <summary>Looks every hour, in every team, for what is past the time for which it is kept, and has it erased.</summary>
+public sealed partial class KeepingWatch(IServiceScopeFactory scopes, TimeProvider time, ILogger<KeepingWatch> log) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
+
+    /// <summary>Looks once.</summary>
+    public async Task SettleAsync(CancellationToken cancel)
+    {
+        List<Chat.TeamId> teams;
+        await using (var scope = scopes.CreateAsyncScope())
+        {
+            teams = await scope.ServiceProvider.GetRequiredService<DeskContext>().Teams.Select(t => t.Id).ToListAsync(cancel);
+        }
+
+        foreach (var team in teams)
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<DeskContext>();
+            db.CurrentTeam = team;
+            await new PastKeeping(db, time).EraseAsync(cancel);
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await SettleAsync(stoppingToken);
+            }
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            {
+                LogLookFailed(e);
+            }
+
+            await Task.Delay(Pause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "A look for what is past its time failed; the next one begins anew")]
+    private partial void LogLookFailed(Exception e);
+}
