@@ -111,6 +111,30 @@ public sealed class PaperChat : IChat
     public Task<ChannelState> ExamineAsync(TeamId team, ChannelId channel, ChannelUse use, RoleId? role, CancellationToken cancel) =>
         Task.FromResult(States.GetValueOrDefault(channel, new ChannelState(IsThere: true, [])));
 
+    /// <summary>The channels and roles of the server, which the desk finds and adds to.</summary>
+    public List<NamedChannel> Channels { get; } = [];
+
+    public List<NamedRole> Roles { get; } = [];
+
+    /// <summary>Whether the desk may make channels and roles.</summary>
+    public bool MayCreate { get; set; }
+
+    public Task<Places> FindPlacesAsync(TeamId team, CancellationToken cancel) => Task.FromResult(new Places(Channels, Roles));
+
+    public Task<ChannelId> CreateChannelAsync(TeamId team, string name, string topic, CancellationToken cancel)
+    {
+        var channel = MayCreate ? new NamedChannel(new(++lastId), name) : throw Failure(ChatTrouble.ChannelClosed);
+        Channels.Add(channel);
+        return Task.FromResult(channel.Id);
+    }
+
+    public Task<RoleId> CreateRoleAsync(TeamId team, string name, CancellationToken cancel)
+    {
+        var role = MayCreate ? new NamedRole(new(++lastId), name) : throw Failure(ChatTrouble.ChannelClosed);
+        Roles.Add(role);
+        return Task.FromResult(role.Id);
+    }
+
     public static ChannelId DirectWith(PersonId person) => new(700_000 + person.Value);
 
     /// <summary>Somebody deletes a thread, with all that stands in it.</summary>

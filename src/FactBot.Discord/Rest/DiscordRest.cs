@@ -131,6 +131,21 @@ public sealed class DiscordRest
         pipeline.ReadAsync(
             Route.Get($"/channels/{channel}"), null, DiscordJson.Default.Channel, cancellationToken);
 
+    /// <summary>The channels of a guild, without its threads.</summary>
+    public Task<IReadOnlyList<Channel>> GetGuildChannelsAsync(Snowflake guild, CancellationToken cancellationToken) =>
+        pipeline.ReadAsync(
+            Route.Get($"/guilds/{guild}/channels"), null, DiscordJson.Default.IReadOnlyListChannel, cancellationToken);
+
+    public Task<Channel> CreateGuildChannelAsync(Snowflake guild, NewChannelBody body, CancellationToken cancellationToken) =>
+        pipeline.ReadAsync(
+            Route.Post($"/guilds/{guild}/channels"),
+            RestBody.Of(body, DiscordJson.Default.NewChannelBody), DiscordJson.Default.Channel, cancellationToken);
+
+    public Task<Role> CreateGuildRoleAsync(Snowflake guild, NewRoleBody body, CancellationToken cancellationToken) =>
+        pipeline.ReadAsync(
+            Route.Post($"/guilds/{guild}/roles"),
+            RestBody.Of(body, DiscordJson.Default.NewRoleBody), DiscordJson.Default.Role, cancellationToken);
+
     public Task<IReadOnlyList<Role>> GetGuildRolesAsync(Snowflake guild, CancellationToken cancellationToken) =>
         pipeline.ReadAsync(
             Route.Get($"/guilds/{guild}/roles"), null, DiscordJson.Default.IReadOnlyListRole, cancellationToken);

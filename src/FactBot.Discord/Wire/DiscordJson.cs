@@ -22,6 +22,8 @@ namespace FactBot.Discord.Wire;
 [JsonSerializable(typeof(MessageBody))]
 [JsonSerializable(typeof(ThreadBody))]
 [JsonSerializable(typeof(DmBody))]
+[JsonSerializable(typeof(NewChannelBody))]
+[JsonSerializable(typeof(NewRoleBody))]
 [JsonSerializable(typeof(Guild))]
 [JsonSerializable(typeof(Channel))]
 [JsonSerializable(typeof(IReadOnlyList<Channel>))]

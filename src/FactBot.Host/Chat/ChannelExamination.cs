@@ -14,6 +14,9 @@ internal static class ChannelExamination
     private const Permissions InThreads =
         Permissions.CreatePublicThreads | Permissions.SendMessagesInThreads | Permissions.ManageThreads;
 
+    /// <summary>All that FactBot needs in its channels: the number in its invitation.</summary>
+    internal const Permissions Invitation = Always | InThreads | Permissions.AttachFiles;
+
     /// <summary>The names that Discord's settings show.</summary>
     private static readonly (Permissions Bit, string Name)[] Names =
     [

@@ -62,6 +62,28 @@ internal sealed class DiscordChat(DiscordRest rest) : IChat
             () => ChannelExamination.OfAsync(
                 rest, new Snowflake(team.Value), new Snowflake(channel.Value), use, role is { } r ? new Snowflake(r.Value) : null, cancel));
 
+    public async Task<Places> FindPlacesAsync(TeamId team, CancellationToken cancel)
+    {
+        var guild = new Snowflake(team.Value);
+        var channels = await AskAsync(() => rest.GetGuildChannelsAsync(guild, cancel));
+        var roles = await AskAsync(() => rest.GetGuildRolesAsync(guild, cancel));
+        return new(
+            [.. channels.Where(c => c.Type is ChannelType.GuildText or ChannelType.GuildAnnouncement).Select(c => new NamedChannel(new(c.Id.Value), c.Name ?? ""))],
+            [.. roles.Where(r => r.Managed != true && r.Id != guild).Select(r => new NamedRole(new(r.Id.Value), r.Name))]);
+    }
+
+    public async Task<ChannelId> CreateChannelAsync(TeamId team, string name, string topic, CancellationToken cancel)
+    {
+        var body = new NewChannelBody { Name = name, Type = ChannelType.GuildText, Topic = topic };
+        return new((await AskAsync(() => rest.CreateGuildChannelAsync(new Snowflake(team.Value), body, cancel))).Id.Value);
+    }
+
+    public async Task<RoleId> CreateRoleAsync(TeamId team, string name, CancellationToken cancel)
+    {
+        var body = new NewRoleBody { Name = name };
+        return new((await AskAsync(() => rest.CreateGuildRoleAsync(new Snowflake(team.Value), body, cancel))).Id.Value);
+    }
+
     public async Task<ChannelId> OpenDirectAsync(PersonId person, CancellationToken cancel) =>
         new((await AskAsync(() => rest.CreateDmAsync(new Snowflake(person.Value), cancel))).Id.Value);
 

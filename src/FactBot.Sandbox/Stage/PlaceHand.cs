@@ -66,11 +66,16 @@ internal sealed class PlaceHand(SandboxWorld world, PretendGateway gateway)
         ["roles"] = guild.Roles.Select(role => role.ToJson()).ToJsonArray(),
     };
 
-    /// <summary>Sets a channel's overwrite for a role; without allow and deny it is taken away.</summary>
+    /// <summary>
+    /// Sets a channel's overwrite for a role; without allow and deny it is taken away. Without a channel it changes what the
+    /// role may do in its guild.
+    /// </summary>
     public JsonNode SetPermissions(JsonObject order)
     {
         lock (world.Gate)
         {
+            if (string.IsNullOrEmpty(order.Text("channel")))
+                return SetRolePermissions(order);
             var channel = world.GetChannelNamed(order.Text("channel"), world.GetGuildNamed(order.Text("guild")));
             if (world.FindGuild(channel.GuildId) is not { } guild || channel.IsThread)
                 throw PeopleRefusal.NotPossible("Only a text channel of a guild has permissions of its own.");
@@ -83,6 +88,17 @@ internal sealed class PlaceHand(SandboxWorld world, PretendGateway gateway)
             world.TellChanged();
             return world.ToJson(channel);
         }
+    }
+
+    private JsonObject SetRolePermissions(JsonObject order)
+    {
+        var guild = world.GetGuildNamed(order.Text("guild"));
+        var role = Lookup.GetRoleNamed(guild, order.Text("role"));
+        var changed = role with { Permissions = (role.Permissions | ReadAll(order, "allow")) & ~ReadAll(order, "deny") };
+        guild.Roles[guild.Roles.IndexOf(role)] = changed;
+        gateway.Tell("GUILD_ROLE_UPDATE", new JsonObject { ["guild_id"] = guild.Id, ["role"] = changed.ToJson() }, guild.Id);
+        world.TellChanged();
+        return changed.ToJson();
     }
 
     private void BringBack(Guild guild)

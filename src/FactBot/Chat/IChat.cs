@@ -26,6 +26,18 @@ public interface IChat
     /// <exception cref="ChatException">The chat could not be asked.</exception>
     Task<ChannelState> ExamineAsync(TeamId team, ChannelId channel, ChannelUse use, RoleId? role, CancellationToken cancel);
 
+    /// <summary>The channels and roles there are.</summary>
+    /// <exception cref="ChatException">The chat could not be asked.</exception>
+    Task<Places> FindPlacesAsync(TeamId team, CancellationToken cancel);
+
+    /// <summary>Makes a channel for messages; not to be asked for where there is one of that name.</summary>
+    /// <exception cref="ChatException">The chat refused or could not be reached.</exception>
+    Task<ChannelId> CreateChannelAsync(TeamId team, string name, string topic, CancellationToken cancel);
+
+    /// <summary>Makes a role that gives no permissions of its own; not to be asked for where there is one of that name.</summary>
+    /// <exception cref="ChatException">The chat refused or could not be reached.</exception>
+    Task<RoleId> CreateRoleAsync(TeamId team, string name, CancellationToken cancel);
+
     /// <summary>The channel of the direct messages with a person.</summary>
     /// <exception cref="ChatException">The chat refused or could not be reached.</exception>
     Task<ChannelId> OpenDirectAsync(PersonId person, CancellationToken cancel);

@@ -8,12 +8,20 @@ internal sealed class ChannelFindings(IChat chat)
 {
     public async Task<IReadOnlyList<ChannelFinding>> FindAsync(Team team, CancellationToken cancel) =>
     [
-        await FindAsync(team, team.ReviewChannel, ChannelUse.Cards, null, cancel),
-        await FindAsync(team, team.VerdictChannel, ChannelUse.Verdicts, null, cancel),
-        await FindAsync(team, team.DigestChannel, ChannelUse.Digests, team.Digests.Role, cancel),
+        await FindAsync(team.Id, team.ReviewChannel, ChannelUse.Cards, null, cancel),
+        await FindAsync(team.Id, team.VerdictChannel, ChannelUse.Verdicts, null, cancel),
+        await FindAsync(team.Id, team.DigestChannel, ChannelUse.Digests, team.Digests.Role, cancel),
     ];
 
-    private async Task<ChannelFinding> FindAsync(Team team, ChannelId channel, ChannelUse use, RoleId? role, CancellationToken cancel)
+    /// <summary>The same of the channels that are chosen so far.</summary>
+    public async Task<IReadOnlyList<ChannelFinding>> FindAsync(TeamId team, SetupDraft draft, CancellationToken cancel) =>
+    [
+        .. draft.Review is { } review ? [await FindAsync(team, review, ChannelUse.Cards, null, cancel)] : Array.Empty<ChannelFinding>(),
+        .. draft.Verdicts is { } verdicts ? [await FindAsync(team, verdicts, ChannelUse.Verdicts, null, cancel)] : Array.Empty<ChannelFinding>(),
+        .. draft.Digest is { } digest ? [await FindAsync(team, digest, ChannelUse.Digests, null, cancel)] : Array.Empty<ChannelFinding>(),
+    ];
+
+    private async Task<ChannelFinding> FindAsync(TeamId team, ChannelId channel, ChannelUse use, RoleId? role, CancellationToken cancel)
     {
         var what = use switch
         {
@@ -23,7 +31,7 @@ internal sealed class ChannelFindings(IChat chat)
         };
         try
         {
-            return await chat.ExamineAsync(team.Id, channel, use, role, cancel) switch
+            return await chat.ExamineAsync(team, channel, use, role, cancel) switch
             {
                 { IsThere: false } => new(channel, false, $"The channel for {what} is gone: choose another with {new CommandName("setup")}. What waits for it goes there then."),
                 { Missing: { Count: > 0 } missing } => new(channel, false, $"In {channel}, where {what} go, FactBot lacks **{string.Join(", ", missing)}**: in the channel’s settings, under Permissions, allow it for FactBot’s role."),

@@ -29,6 +29,7 @@ internal sealed class PostFindings(DeskContext db, TimeProvider time)
         PostKind.Digest => "digest",
         PostKind.Notice => "notice",
         PostKind.PersonalDigest => "direct message",
+        PostKind.Welcome => "welcome",
         _ => "reminder",
     };
 

@@ -198,7 +198,7 @@ public sealed partial class Mirror(
 
     private static ChannelId ChannelFor(PostKind kind, Team team) => kind switch
     {
-        PostKind.Card => team.ReviewChannel,
+        PostKind.Card or PostKind.Welcome => team.ReviewChannel,
         PostKind.Verdict => team.VerdictChannel,
         _ => team.DigestChannel,
     };

@@ -32,7 +32,7 @@ public sealed class Post
     public PostKind Kind { get; private set; }
 
     /// <summary>
-    /// The id of the claim, verdict, digest or assignment that it is about; for a notice, the number of the audit entry.
+    /// The id of the claim, verdict, digest or assignment that it is about; for a notice and a welcome, the number of the audit entry.
     /// </summary>
     public long Subject { get; private set; }
 
@@ -196,4 +196,7 @@ public enum PostKind
 
     /// <summary>A reviewer's own duties, by direct message.</summary>
     PersonalDigest,
+
+    /// <summary>After the guided setup: that FactBot can post, and how to begin.</summary>
+    Welcome,
 }

@@ -34,6 +34,8 @@ public sealed class PostContents(DeskContext db, RatingScales scales, ReportRead
                 return await new PersonalDigest(db, time).FindAsync(own, team, cancel) is { } duties ? new(Framed(duties), post.Wanted) : null;
             case PostKind.HalfwayReminder or PostKind.DueReminder or PostKind.OverdueOffer:
                 return await new Reminder(db, time).FindAsync(post, cancel) is { } reminder ? new(reminder, post.Wanted) : Erased(post);
+            case PostKind.Welcome:
+                return new(new ChatMessage { Text = WelcomeText(team) }, post.Wanted);
             case PostKind.Notice:
                 var entry = await db.Audit.SingleAsync(e => e.Number == post.Subject, cancel);
                 var told = await db.ClaimsWhole.SingleAsync(c => c.Id == post.ThreadOf, cancel);
@@ -44,6 +46,9 @@ public sealed class PostContents(DeskContext db, RatingScales scales, ReportRead
                 throw new ArgumentOutOfRangeException(nameof(post), post.Kind, "A kind of post without contents.");
         }
     }
+
+    private static Words WelcomeText(Team team) =>
+        $"FactBot works here now. Claims get a card in this channel, with buttons and a thread; verdicts go to {team.VerdictChannel}, the digest to {team.DigestChannel}. Say a claim with {new CommandName("claim submit")}, add an article with {new CommandName("article add")}; {new CommandName("help")} shows what you can do, {new CommandName("privacy")} what is kept about you.";
 
     /// <summary>In place of what is said already and should be no longer; nothing where it was not said yet.</summary>
     private static PostContent? Erased(Post post) =>

@@ -57,6 +57,8 @@ public abstract class DeskContext(DbContextOptions options, WriteTurn turn, Time
 
     public DbSet<KeptMessage> KeptMessages => Set<KeptMessage>();
 
+    public DbSet<SetupDraft> SetupDrafts => Set<SetupDraft>();
+
     /// <summary>Claims with their sources, assignments, ballots, verdicts and wants.</summary>
     public IQueryable<Claim> ClaimsWhole => Claims
         .Include(c => c.Sources).Include(c => c.Assignments).Include(c => c.Ballots).Include(c => c.Verdicts)
@@ -218,6 +220,7 @@ public abstract class DeskContext(DbContextOptions options, WriteTurn turn, Time
         modelBuilder.Entity<ArticleRevision>().HasQueryFilter(r => r.TeamId == CurrentTeam);
         modelBuilder.Entity<Choosing>().HasQueryFilter(c => c.TeamId == CurrentTeam);
         modelBuilder.Entity<KeptText>().HasQueryFilter(t => t.TeamId == CurrentTeam);
+        modelBuilder.Entity<SetupDraft>().HasQueryFilter(d => d.TeamId == CurrentTeam);
         modelBuilder.Entity<KeptMessage>().HasQueryFilter(m => m.TeamId == CurrentTeam);
     }
 

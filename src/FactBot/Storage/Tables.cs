@@ -26,6 +26,17 @@ internal sealed class TeamTable : IEntityTypeConfiguration<Team>
     }
 }
 
+/// <summary>It can be there before the team is.</summary>
+internal sealed class SetupDraftTable : IEntityTypeConfiguration<SetupDraft>
+{
+    public void Configure(EntityTypeBuilder<SetupDraft> builder)
+    {
+        builder.HasKey(d => d.TeamId);
+        builder.Property(d => d.TeamId).ValueGeneratedNever();
+        builder.Ignore(d => d.HasChannels).Ignore(d => d.HasRoles);
+    }
+}
+
 internal sealed class ArticleTable : IEntityTypeConfiguration<Article>
 {
     public void Configure(EntityTypeBuilder<Article> builder)

@@ -1,30 +1,61 @@
 using FactBot.Chat;
 using FactBot.Digests;
+using FactBot.Health;
+using FactBot.Posts;
 using FactBot.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Teams;
 
-/// <summary><c>/setup</c>: which channels and roles the desk uses, and when its digest goes out.</summary>
-public sealed class SetUpTeam(DeskContext db, DueDigests digests, TimeProvider time) : ICommand
+/// <summary>
+/// <c>/setup</c>: which channels and roles the desk uses, and when its digest goes out. With all of its options it is done at
+/// once; without, it guides through them, a step at a time (<see cref="SetupGuide"/>).
+/// </summary>
+public sealed class SetUpTeam(DeskContext db, IChat chat, RatingScales scales, DueDigests digests, TimeProvider time) : ICommand
 {
-    public static CommandSpec Spec { get; } = new("setup", "Tell FactBot your channels, roles, time zone and digest time")
+    public static CommandSpec Spec { get; } = new("setup", "Set FactBot up: it guides you through channels, roles and times")
     {
         Who = DeskRole.Editor,
         WorksBeforeSetup = true,
         Options =
         [
-            new OptionSpec("review", "Channel where claims are reviewed", OptionKind.Channel).Required(),
-            new OptionSpec("verdicts", "Channel where verdicts are published", OptionKind.Channel).Required(),
-            new OptionSpec("digest", "Channel for the daily digest", OptionKind.Channel).Required(),
-            new OptionSpec("reviewers", "Role of those who review and vote", OptionKind.Role).Required(),
-            new OptionSpec("editors", "Role of those who triage, assign and publish", OptionKind.Role).Required(),
-            new OptionSpec("zone", "Time zone, such as Europe/Kyiv").Required().CompletedBy<CompleteZone>(),
-            new OptionSpec("time", "Time of the daily digest, such as 09:00").Required(),
+            new OptionSpec("review", "Channel where claims are reviewed", OptionKind.Channel),
+            new OptionSpec("verdicts", "Channel where verdicts are published", OptionKind.Channel),
+            new OptionSpec("digest", "Channel for the daily digest", OptionKind.Channel),
+            new OptionSpec("reviewers", "Role of those who review and vote", OptionKind.Role),
+            new OptionSpec("editors", "Role of those who triage, assign and publish", OptionKind.Role),
+            new OptionSpec("zone", "Time zone, such as Europe/Kyiv") { Completion = typeof(CompleteZone) },
+            new OptionSpec("time", "Time of the daily digest, such as 09:00"),
         ],
     };
 
     public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
+    {
+        if (Spec.Options.All(o => request.FindText(o.Name) is not null))
+        {
+            return await SetUpAsync(request, team, cancel);
+        }
+
+        var draft = await GetDraftAsync(request, team, cancel);
+        var step = request.FindText("step") ?? SetupGuide.Channels;
+        switch (step)
+        {
+            case SetupGuide.Roles or SetupGuide.NewRoles:
+                var missing = step == SetupGuide.NewRoles ? await new SetupPlaces(chat).CreateRolesAsync(draft, team, cancel) : null;
+                await db.SaveChangesAsync(cancel);
+                return SetupGuide.AskForRoles(draft, missing ?? RefusalOf(draft.Reviewers, draft.Editors, team));
+            case SetupGuide.Rules:
+                return SetupGuide.AskForRules(team, scales);
+            case SetupGuide.Finish:
+                return await FinishAsync(draft, request, team, cancel);
+            default:
+                var trouble = step == SetupGuide.NewChannels ? await new SetupPlaces(chat).CreateChannelsAsync(draft, team, cancel) : null;
+                await db.SaveChangesAsync(cancel);
+                return SetupGuide.AskForChannels(draft, await new ChannelFindings(chat).FindAsync(team.Id, draft, cancel), trouble);
+        }
+    }
+
+    private async Task<Reply> SetUpAsync(Request request, Team team, CancellationToken cancel)
     {
         var setup = new TeamSetup(
             request.GetChannel("review"),
@@ -34,31 +65,92 @@ public sealed class SetUpTeam(DeskContext db, DueDigests digests, TimeProvider t
             request.GetRole("editors"),
             TeamZone.Get(request.GetText("zone")),
             TimeOfDay.Get(request.GetText("time")));
-        Refuse(setup, team);
+        Do(setup, request, team);
+        await SaveAsync(cancel);
+        return Reply.Say(
+            $"The desk is set up. Claims are reviewed in {setup.Review}, verdicts go to {setup.Verdicts}, the digest to {setup.Digest} {WeekdayText.Name(team.Digests.Days)} at {setup.DigestTime:HH\\:mm} ({setup.Zone}). {await digests.NextAsync(team, cancel)} Reviewers are {setup.Reviewers}, editors {setup.Editors}. Begin with {new CommandName("article add")} or {new CommandName("claim submit")}; {new CommandName("desk doctor")} looks whether FactBot may do all it needs there.");
+    }
 
-        var now = time.GetUtcNow();
+    private async Task<Reply> FinishAsync(SetupDraft draft, Request request, Team team, CancellationToken cancel)
+    {
+        if (draft is not { Review: { } review, Verdicts: { } verdicts, Digest: { } digest, Reviewers: { } reviewers, Editors: { } editors })
+        {
+            throw new DeskRuleException($"Not all channels and roles are chosen yet; begin again with {new CommandName("setup")}.");
+        }
+
+        Do(new TeamSetup(review, verdicts, digest, reviewers, editors, TeamZone.Get(request.GetText("zone")), TimeOfDay.Get(request.GetText("time"))), request, team);
+        foreach (var setting in Settings.All.Where(s => s.Key is "scale" or "quorum"))
+        {
+            if (request.FindText(setting.Key) is { } value && value != setting.Read(team))
+            {
+                db.Do(db.ActOf(team, request), new SettingChanged(setting.Key, value));
+            }
+        }
+
+        db.Posts.Add(new Post(team.Id, PostKind.Welcome, team.AuditLength, time.GetUtcNow()));
+        db.SetupDrafts.Remove(draft);
+        await SaveAsync(cancel);
+        return SetupGuide.Finished(team, await new ChannelFindings(chat).FindAsync(team, cancel), await digests.NextAsync(team, cancel));
+    }
+
+    private void Do(TeamSetup setup, Request request, Team team)
+    {
+        if (RefusalOf(setup.Reviewers, setup.Editors, team) is { } refusal)
+        {
+            throw new DeskRuleException(refusal);
+        }
+
         if (!team.IsSetUp)
         {
             db.Teams.Add(team);
         }
 
-        await db.Posts.Where(p => p.Trouble != null).ForEachAsync(p => p.TryAgain(now), cancel);
-        await db.DoAsync(team, request, new DeskSetUp(setup), cancel);
-
-        return Reply.Say(
-            $"The desk is set up. Claims are reviewed in {setup.Review}, verdicts go to {setup.Verdicts}, the digest to {setup.Digest} {WeekdayText.Name(team.Digests.Days)} at {setup.DigestTime:HH\\:mm} ({setup.Zone}). {await digests.NextAsync(team, cancel)} Reviewers are {setup.Reviewers}, editors {setup.Editors}. Begin with {new CommandName("article add")} or {new CommandName("claim submit")}.");
+        db.Do(db.ActOf(team, request), new DeskSetUp(setup));
     }
 
-    private static void Refuse(TeamSetup setup, Team team)
+    /// <summary>What waited for a channel need not wait any longer.</summary>
+    private async Task SaveAsync(CancellationToken cancel)
     {
-        if (setup.Editors == team.Everyone)
+        var now = time.GetUtcNow();
+        await db.Posts.Where(p => p.Trouble != null).ForEachAsync(p => p.TryAgain(now), cancel);
+        await db.SaveChangesAsync(cancel);
+    }
+
+    /// <summary>What was chosen so far, now with what the request chooses.</summary>
+    private async Task<SetupDraft> GetDraftAsync(Request request, Team team, CancellationToken cancel)
+    {
+        var draft = await db.SetupDrafts.FirstOrDefaultAsync(cancel);
+        if (draft is null)
         {
-            throw new DeskRuleException($"**editors** cannot be everyone; make a role for your editors and choose that.");
+            draft = db.SetupDrafts.Add(new SetupDraft(team.Id)).Entity;
+            await FindPlacesAsync(draft, team, cancel);
         }
 
-        if (setup.Editors == setup.Reviewers)
+        draft.Review = ChosenChannel("review") ?? draft.Review;
+        draft.Verdicts = ChosenChannel("verdicts") ?? draft.Verdicts;
+        draft.Digest = ChosenChannel("digest") ?? draft.Digest;
+        draft.Reviewers = ChosenRole("reviewers") ?? draft.Reviewers;
+        draft.Editors = ChosenRole("editors") ?? draft.Editors;
+        return draft;
+
+        ChannelId? ChosenChannel(string option) => request.FindText(option) is null ? null : request.GetChannel(option);
+        RoleId? ChosenRole(string option) => request.FindText(option) is null ? null : request.GetRole(option);
+    }
+
+    private async Task FindPlacesAsync(SetupDraft draft, Team team, CancellationToken cancel)
+    {
+        try
         {
-            throw new DeskRuleException($"**editors** and **reviewers** need two roles, or every reviewer could publish.");
+            await new SetupPlaces(chat).FindAsync(draft, team, cancel);
+        }
+        catch (ChatException)
+        {
+            // Then the person chooses them.
         }
     }
+
+    private static Words? RefusalOf(RoleId? reviewers, RoleId? editors, Team team) =>
+        editors == team.Everyone ? $"**editors** cannot be everyone; make a role for your editors and choose that."
+        : editors is not null && editors == reviewers ? (Words)$"**editors** and **reviewers** need two roles, or every reviewer could publish."
+        : null;
 }

@@ -115,7 +115,7 @@ internal sealed class PostingRoom : IAsyncDisposable
         }
 
         await AskAsync(bot, 1, "verdict publish", ("claim", "1"), ("summary", "No"), ("explanation", "It has 13."));
-        await AskAsync(bot, 1, "assign", ("claim", "2"), ("reviewer", "2"), ("due", "60d"));
+        await AskAsync(bot, 1, "assign", ("claim", "2"), ("reviewer", $"{Somebody(2).Id}"), ("due", "60d"));
     }
 
     private async Task AskAsync(StoppingBot bot, ulong person, string command, params (string Name, string Value)[] options)
@@ -134,5 +134,5 @@ internal sealed class PostingRoom : IAsyncDisposable
     }
 
     private static Person Somebody(ulong id) =>
-        new(new PersonId(id), $"Somebody {id}", id is 2 or 3 or 4 ? [new RoleId(201)] : [], MayManageServer: id == 1);
+        new(new PersonId(700_000_000_000_000_000 + id), $"Somebody {id}", id is 2 or 3 or 4 ? [new RoleId(201)] : [], MayManageServer: id == 1);
 }

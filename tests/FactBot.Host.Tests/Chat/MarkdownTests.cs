@@ -23,10 +23,14 @@ public class MarkdownTests
     [Fact]
     public void Arguments_are_shown_in_discord_s_own_markup()
     {
-        Words words = $"**{new PersonId(1)}** {new ChannelId(2)} {new RoleId(3)} {Noon:R} {Noon} {new CommandName("claim list")} {1234:N0}";
+        Words words = $"**{new PersonId(700000000000000001)}** {new ChannelId(2)} {new RoleId(3)} {Noon:R} {Noon} {new CommandName("claim list")} {1234:N0}";
         Assert.Equal(
-            "**<@1>** <#2> <@&3> <t:1795348800:R> <t:1795348800:f> `/claim list` 1,234", Markdown.Of(words));
+            "**<@700000000000000001>** <#2> <@&3> <t:1795348800:R> <t:1795348800:f> `/claim list` 1,234", Markdown.Of(words));
     }
+
+    [Fact]
+    public void Who_was_forgotten_is_a_former_member() =>
+        Assert.Equal("Asked by a former member.", Markdown.Of($"Asked by {new PersonId(3)}."));
 
     [Fact]
     public void Links_keep_their_address_and_escape_their_label()

@@ -664,6 +664,31 @@ namespace FactBot.Host.Storage.Migrations
                     b.ToTable("Choosings");
                 });
 
+            modelBuilder.Entity("FactBot.Teams.SetupDraft", b =>
+                {
+                    b.Property<long>("TeamId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Digest")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Editors")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Review")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Reviewers")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Verdicts")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TeamId");
+
+                    b.ToTable("SetupDrafts");
+                });
+
             modelBuilder.Entity("FactBot.Teams.Team", b =>
                 {
                     b.Property<long>("Id")

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using FactBot.Sandbox.Discord.Gateway;
 using FactBot.Sandbox.Discord.Rest;
+using FactBot.Sandbox.Discord.Rules;
 using FactBot.Sandbox.Json;
 using FactBot.Sandbox.World;
 
@@ -28,6 +30,8 @@ internal sealed class GuildRoutes(SandboxWorld world, PretendGateway gateway, At
         routes.Map(
             "GET", "guilds/{guild}", call => RestAnswer.Ok(CountedJson(world.GetGuildOfBot(call["guild"]), call)));
         routes.Map("GET", "guilds/{guild}/channels", ListChannels);
+        routes.Map("POST", "guilds/{guild}/channels", CreateChannel);
+        routes.Map("POST", "guilds/{guild}/roles", CreateRole);
         routes.Map("GET", "guilds/{guild}/roles", call =>
             RestAnswer.Ok(world.GetGuildOfBot(call["guild"]).Roles.Select(role => role.ToJson()).ToJsonArray()));
         routes.Map("GET", "guilds/{guild}/roles/{role}", GetRole);
@@ -43,6 +47,55 @@ internal sealed class GuildRoutes(SandboxWorld world, PretendGateway gateway, At
         return RestAnswer.Ok(world.State.Channels
             .Where(channel => channel.GuildId == guild.Id && !channel.IsThread)
             .Select(world.ToJson).ToJsonArray());
+    }
+
+    private RestAnswer CreateChannel(RestCall call)
+    {
+        var guild = GetGuildToChange(call, Permission.ManageChannels);
+        var body = call.ReadObject();
+        var errors = new FormErrors();
+        if (body.Text("name") is { } name)
+            errors.Length("name", name, 1, 100);
+        else
+            errors.Required("name");
+        errors.Length("topic", body.Text("topic"), 0, 1024);
+        errors.ThrowIfAny();
+        var channel = new Channel
+        {
+            Id = world.NextId(),
+            Type = 0,
+            GuildId = guild.Id,
+            // Discord writes the names of text channels so.
+            Name = body.Text("name")!.Trim().Replace(' ', '-').ToLowerInvariant(),
+            Position = world.State.Channels.Count(other => other.GuildId == guild.Id && !other.IsThread),
+            Topic = body.Text("topic"),
+            CreatedAt = world.Clock.GetUtcNow(),
+        };
+        world.State.Channels.Add(channel);
+        gateway.Tell("CHANNEL_CREATE", world.ToJson(channel), guild.Id);
+        return RestAnswer.Created(world.ToJson(channel));
+    }
+
+    private RestAnswer CreateRole(RestCall call)
+    {
+        var guild = GetGuildToChange(call, Permission.ManageRoles);
+        var body = call.ReadObject();
+        var errors = new FormErrors();
+        errors.Length("name", body.Text("name") ?? "new role", 1, 100);
+        errors.ThrowIfAny();
+        var granted = body.Member("permissions").AsWritten() is { } written
+            ? (Permission)ulong.Parse(written, CultureInfo.InvariantCulture)
+            : guild.Roles[0].Permissions;
+        var role = new Role(world.NextId(), body.Text("name") ?? "new role", granted, 1);
+        guild.Roles.Add(role);
+        gateway.Tell("GUILD_ROLE_CREATE", new JsonObject { ["guild_id"] = guild.Id, ["role"] = role.ToJson() }, guild.Id);
+        return RestAnswer.Ok(role.ToJson());
+    }
+
+    private Guild GetGuildToChange(RestCall call, Permission needed)
+    {
+        var guild = world.GetGuildOfBot(call["guild"]);
+        return PermissionReading.PermissionsOf(guild, SandboxWorld.BotId).HasFlag(needed) ? guild : throw DiscordRefusal.MissingPermissions;
     }
 
     private RestAnswer GetRole(RestCall call)
