@@ -29,6 +29,7 @@ public static class FactBotServices
         services.AddSingleton<Sightings>();
         services.AddScoped<Roster>();
         services.AddPages();
+        services.AddScoped<ArticleLook>();
         services.AddScoped<DueLooks>();
         services.AddSingleton<ArticleWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<ArticleWatch>());
@@ -54,7 +55,9 @@ public static class FactBotServices
     private static void AddPages(this IServiceCollection services)
     {
         services.TryAddSingleton(PageReach.Internet);
+        services.TryAddSingleton(PageLimits.Usual);
         services.AddSingleton<PageFetch>();
+        services.AddSingleton<PageReader>();
         services.AddHttpClient(PageFetch.ClientName, PageFetch.Configure)
             // The default loggers write addresses, which are people's words.
             .RemoveAllLoggers()

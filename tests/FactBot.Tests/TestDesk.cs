@@ -53,6 +53,7 @@ public sealed class TestDesk : IAsyncDisposable
         collection.AddSingleton<IChat>(Chat);
         // Pages of this machine alone: no test depends on the internet.
         collection.AddSingleton(PageReach.ThisMachine);
+        collection.AddSingleton(PageLimits.None);
         collection.AddDbContext<SqliteDeskContext>((p, o) => o
             .UseSqlite(DatabaseFile.ConnectionString(DatabasePath)).AddInterceptors(p.GetServices<IInterceptor>()));
         collection.AddScoped<DeskContext>(p => p.GetRequiredService<SqliteDeskContext>());

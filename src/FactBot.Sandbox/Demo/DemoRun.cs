@@ -14,7 +14,7 @@ internal static class DemoRun
         var article = "";
         try
         {
-            article = options is null ? "" : (await PageReader.ReadAsync(options.Article, await File.ReadAllBytesAsync(options.Article), CancellationToken.None)).Text;
+            article = options is null ? "" : (await new PageReader(PageLimits.Usual).ReadAsync(options.Article, await File.ReadAllBytesAsync(options.Article), CancellationToken.None)).Text;
         }
         catch (DeskRuleException e)
         {

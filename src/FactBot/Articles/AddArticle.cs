@@ -7,7 +7,7 @@ using FactBot.Teams;
 namespace FactBot.Articles;
 
 /// <summary><c>/article add</c>: an article from its page on the web, from an attached file, or from a form.</summary>
-public sealed class AddArticle(DeskContext db, PageFetch pages, TimeProvider time) : ICommand
+public sealed class AddArticle(DeskContext db, PageFetch pages, PageReader reader, TimeProvider time) : ICommand
 {
     /// <summary>In bytes.</summary>
     public const int MaxFile = PageFetch.MaxBytes;
@@ -50,8 +50,8 @@ public sealed class AddArticle(DeskContext db, PageFetch pages, TimeProvider tim
             : await FetchAsync(url, title, publisher, request, team, cancel);
     }
 
-    private static async Task<ReadablePage> ReadAsync(AttachedFile file, CancellationToken cancel) => file.Size <= MaxFile
-        ? await PageReader.ReadAsync(file.Name, await file.ReadAsync(cancel), cancel)
+    private async Task<ReadablePage> ReadAsync(AttachedFile file, CancellationToken cancel) => file.Size <= MaxFile
+        ? await reader.ReadAsync(file.Name, await file.ReadAsync(cancel), cancel)
         : throw new DeskRuleException($"{file.Name} is larger than {MaxFile / 1024 / 1024} MB; attach the article’s text alone.");
 
     private static Form FormFor(string? title, string? publisher) => new($"Add an article", Spec.Name, [],
@@ -81,7 +81,7 @@ public sealed class AddArticle(DeskContext db, PageFetch pages, TimeProvider tim
             return AskForText(result.WhyNot!);
         }
 
-        var read = await request.OnceAsync("article", () => PageReader.ReadAsync(page, cancel));
+        var read = await request.OnceAsync("article", () => reader.ReadAsync(page, cancel));
         return read.IsPaywalled
             ? AskForText($"{page.Address.Host} shows that article to its subscribers alone.")
             : await KeepAsync(

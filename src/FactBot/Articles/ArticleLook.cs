@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FactBot.Articles;
 
 /// <summary>Looks whether an article still says what it said, and lets its claims follow where it does not.</summary>
-internal sealed class ArticleLook(DeskContext db, PageFetch pages)
+public sealed class ArticleLook(DeskContext db, PageFetch pages, PageReader reader)
 {
     /// <summary>Fetches the article's page, if it has changed; without any change to the desk.</summary>
     public async Task<(PageResult Result, ReadablePage? Page)> FetchAsync(Article article, CancellationToken cancel)
@@ -21,7 +21,7 @@ internal sealed class ArticleLook(DeskContext db, PageFetch pages)
 
         try
         {
-            var page = await PageReader.ReadAsync(result.Page, cancel);
+            var page = await reader.ReadAsync(result.Page, cancel);
             return page.IsPaywalled
                 ? (PageResult.Failed($"{result.Page.Address.Host} shows that article to its subscribers alone now."), null)
                 : (result, page);

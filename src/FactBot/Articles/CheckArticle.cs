@@ -1,12 +1,11 @@
 using FactBot.Chat;
-using FactBot.Pages;
 using FactBot.Storage;
 using FactBot.Teams;
 
 namespace FactBot.Articles;
 
 /// <summary><c>/article check</c>: looks whether an article was changed since it was added.</summary>
-public sealed class CheckArticle(DeskContext db, PageFetch pages) : ICommand
+public sealed class CheckArticle(DeskContext db, ArticleLook look) : ICommand
 {
     public static CommandSpec Spec { get; } = new("article check", "Look whether an article was changed since")
     {
@@ -21,7 +20,6 @@ public sealed class CheckArticle(DeskContext db, PageFetch pages) : ICommand
             throw new DeskRuleException($"Article {article.Number} was added as text, so there is no page to look at; add it by its **url** to have it watched.");
         }
 
-        var look = new ArticleLook(db, pages);
         var (result, page) = await request.OnceAsync("look", () => look.FetchAsync(article, cancel));
         if (result.WhyNot is { } why)
         {

@@ -1,12 +1,11 @@
 using FactBot.Chat;
-using FactBot.Pages;
 using FactBot.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Articles;
 
 /// <summary>Which articles were last looked at a day ago: asked of the tables, so a restart changes nothing.</summary>
-public sealed class DueLooks(DeskContext db, PageFetch pages, TimeProvider time)
+public sealed class DueLooks(DeskContext db, ArticleLook look, TimeProvider time)
 {
     /// <summary>Articles are watched for a month after they were added; silent edits come early.</summary>
     private static readonly TimeSpan Watched = TimeSpan.FromDays(30);
@@ -29,7 +28,6 @@ public sealed class DueLooks(DeskContext db, PageFetch pages, TimeProvider time)
     {
         db.CurrentTeam = teamId;
         var article = await db.Articles.SingleAsync(a => a.Id == id, cancel);
-        var look = new ArticleLook(db, pages);
         var (result, page) = await look.FetchAsync(article, cancel);
         // Read anew after the network, so that what others did meanwhile is not overwritten.
         await db.Entry(article).ReloadAsync(cancel);

@@ -1,3 +1,5 @@
+using FactBot.Chat;
+
 namespace FactBot.Articles;
 
 /// <summary>Where a quote stands in a text.</summary>
@@ -48,7 +50,7 @@ public sealed record TextAnchor(int Start, int End, TextQuoteSelector Selector)
         !(start > 0 && IsWordPart(text[start - 1]) && IsWordPart(text[start]))
         && !(end < text.Length && IsWordPart(text[end]) && IsWordPart(text[end - 1]));
 
-    private static bool IsWordPart(char c) => char.IsLetterOrDigit(c) || char.IsSurrogate(c);
+    private static bool IsWordPart(char c) => char.IsLetterOrDigit(c) || char.IsSurrogate(c) || CleanText.IsMark(char.GetUnicodeCategory(c));
 
     /// <summary>A text with all folded away that does not matter, and where each of its letters came from.</summary>
     private sealed record Folded(string Letters, int[] Places)

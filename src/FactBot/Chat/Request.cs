@@ -1,10 +1,9 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 
 namespace FactBot.Chat;
 
 /// <summary>What somebody asks of the desk. A slash command, a button and a filled form are all the same request.</summary>
-public sealed partial record Request
+public sealed record Request
 {
     private const int WorthKeeping = 10;
 
@@ -40,7 +39,7 @@ public sealed partial record Request
     /// missing or blank.
     /// </summary>
     public string? FindText(string option) =>
-        Options.TryGetValue(option, out var value) && Unseen().Replace(value, "").Trim() is { Length: > 0 } text ? text : null;
+        Options.TryGetValue(option, out var value) && CleanText.Of(value) is { Length: > 0 } text ? text : null;
 
     /// <summary>The values of an option of which several can be chosen; none where it is missing.</summary>
     public IReadOnlyList<string> FindTexts(string option) =>
@@ -118,11 +117,6 @@ public sealed partial record Request
 
     /// <summary>The role which the option names; a refusal where it names none.</summary>
     public RoleId GetRole(string option) => new(GetId(option, "a role"));
-
-    // Control characters but for tab and line ends, zero-width space and mark, and Unicode's bidirectional controls:
-    // https://www.unicode.org/reports/tr9/#Directional_Formatting_Characters
-    [GeneratedRegex(@"[\x00-\x08\x0B\x0C\x0E-\x1F\x7F\u200B\uFEFF\u202A-\u202E\u2066-\u2069]")]
-    private static partial Regex Unseen();
 
     private ulong GetId(string option, string kind) =>
         ulong.TryParse(GetText(option), out var id)

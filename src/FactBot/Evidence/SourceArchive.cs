@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FactBot.Evidence;
 
 /// <summary>Keeps the pages of sources as text, with their hash, or notes why not.</summary>
-public sealed class SourceArchive(DeskContext db, PageFetch pages)
+public sealed class SourceArchive(DeskContext db, PageFetch pages, PageReader reader)
 {
     /// <summary>In characters; a longer text is cut.</summary>
     public const int MaxText = 500_000;
@@ -43,7 +43,7 @@ public sealed class SourceArchive(DeskContext db, PageFetch pages)
 
         try
         {
-            var readable = await PageReader.ReadAsync(page, cancel);
+            var readable = await reader.ReadAsync(page, cancel);
             return readable.Text.Length == 0
                 ? (null, $"The page at {page.Address.Host} holds no text.")
                 : (Clip.Cut(readable.Text, MaxText), null);

@@ -16,7 +16,7 @@ public sealed class AskAboutMessage(DeskContext db, TimeProvider time) : IComman
     };
 
     public Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel) =>
-        request.Message?.Text is { } text && !string.IsNullOrWhiteSpace(text)
+        request.Message?.Text is { } written && CleanText.Of(written) is { Length: > 0 } text
             ? FindClaim.AnswerAsync(db, time.GetUtcNow(), text, cancel)
             : throw new DeskRuleException(
                 $"This message has no text; choose one with words in it, or use {new CommandName("claim find")}.");

@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using FactBot.Chat;
 
 namespace FactBot.Matching;
 
@@ -11,7 +11,7 @@ internal sealed partial class MatchText
     [
         "not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without", "isnt", "arent", "wasnt", "werent", "dont",
         "doesnt", "didnt", "cant", "cannot", "couldnt", "wont", "wouldnt", "shouldnt", "hasnt", "havent", "nicht", "kein", "keine",
-        "keinen", "nie", "ohne", "pas", "jamais", "aucun", "sans", "nunca", "sin", "ningún", "не", "ні", "ніколи", "без", "немає", "жодного",
+        "keinen", "nie", "ohne", "pas", "jamais", "aucun", "sans", "nunca", "sin", "ningun", "не", "ні", "ніколи", "без", "немає", "жодного",
     ];
 
     private MatchText(IReadOnlyList<Term> terms, bool isNegated)
@@ -70,16 +70,8 @@ internal sealed partial class MatchText
     private static IEnumerable<string> PairsOf(string run) =>
         run.Length < 2 ? [run] : Enumerable.Range(0, run.Length - 1).Select(i => run.Substring(i, 2));
 
-    private static string Clean(string text)
-    {
-        var whole = Whole(text);
-        var normal = whole.IsNormalized(NormalizationForm.FormKC) ? whole : whole.Normalize(NormalizationForm.FormKC);
-        return (normal.Contains('/', StringComparison.Ordinal) ? Links().Replace(normal, " ") : normal).Replace('’', '\'');
-    }
-
-    /// <summary>The text, with U+FFFD where half of a surrogate pair stands alone, since that cannot be normalised.</summary>
-    private static string Whole(string text) =>
-        text.Any(char.IsSurrogate) ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) : text;
+    private static string Clean(string text) =>
+        (text.Contains('/', StringComparison.Ordinal) ? Links().Replace(text, " ") : text).Replace('’', '\'');
 
     /// <summary>A word in small letters, without accents on Latin letters, apostrophes and possessives.</summary>
     private static string Fold(string word)
@@ -92,16 +84,15 @@ internal sealed partial class MatchText
         }
 
         var folded = new StringBuilder();
-        foreach (var c in lower.Normalize(NormalizationForm.FormD))
+        foreach (var c in lower)
         {
-            // In Cyrillic й and ї are letters of their own.
-            if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark || (folded.Length > 0 && folded[^1] > '\u036F'))
+            if (!CleanText.IsMark(char.GetUnicodeCategory(c)) || (folded.Length > 0 && folded[^1] > '\u036F'))
             {
-                folded.Append(c);
+                folded.Append(Letters.WithoutMarks(c));
             }
         }
 
-        return folded.ToString().Normalize(NormalizationForm.FormC);
+        return folded.ToString();
     }
 
     /// <summary>The number without the marks between its thousands, so that 12,000 and 12000 are one, and 1,200 another.</summary>

@@ -25,7 +25,8 @@ internal static class HtmlDocumentReader
     /// <exception cref="InvalidDataException">It is more than a page of an article can be.</exception>
     public static IHtmlDocument Parse(string html, CancellationToken cancel)
     {
-        var document = new HtmlParser(LimitsUntil(cancel), BrowsingContext.New(Configuration.Default)).ParseDocument(html);
+        RefuseIf(HtmlTag.HasMoreAttributesThan(html, MaxAttributes));
+        var document = new HtmlParser(LimitsOf(html, cancel), BrowsingContext.New(Configuration.Default)).ParseDocument(html);
         var breadth = 0L;
         var open = new Stack<INode>([document]);
         while (open.TryPop(out var node))
@@ -40,7 +41,7 @@ internal static class HtmlDocumentReader
         return breadth <= MaxBreadth ? document : throw TooMuch();
     }
 
-    private static HtmlParserOptions LimitsUntil(CancellationToken cancel)
+    private static HtmlParserOptions LimitsOf(string html, CancellationToken cancel)
     {
         var (elements, pieces) = (0, 0);
         INode? last = null;
@@ -48,11 +49,11 @@ internal static class HtmlDocumentReader
         {
             IsScripting = true,
             SkipComments = true,
-            OnToken = (token, _) =>
+            OnToken = (token, place) =>
             {
                 cancel.ThrowIfCancellationRequested();
                 pieces = token.Type == HtmlTokenType.Character ? pieces + 1 : 0;
-                RefuseIf(pieces > MaxPieces || (token is HtmlTagToken tag && tag.Attributes.Count > MaxAttributes));
+                RefuseIf(pieces > MaxPieces || HtmlTag.HasMoreAttributesThan(html.AsSpan(Math.Min(place.End.Index, html.Length)), MaxAttributes));
             },
             OnCreated = (element, _) =>
             {

@@ -11,7 +11,7 @@ namespace FactBot.Pages;
 /// Fetches a page from the web: within ten seconds, five megabytes and five redirects, from public addresses alone, as the
 /// site's robots.txt allows, and without cookies or credentials. Call it before a change is begun, never within one.
 /// </summary>
-public sealed class PageFetch(IHttpClientFactory clients, PageReach reach, TimeProvider time)
+public sealed class PageFetch(IHttpClientFactory clients, PageReach reach, PageLimits limits, TimeProvider time)
 {
     /// <summary>In bytes, before and after decompression.</summary>
     public const int MaxBytes = 5 * 1024 * 1024;
@@ -24,16 +24,13 @@ public sealed class PageFetch(IHttpClientFactory clients, PageReach reach, TimeP
     private static readonly string UserAgent =
         $"FactBot/{typeof(PageFetch).Assembly.GetName().Version?.ToString(2)} (+https://github.com/factbot/factbot)";
 
-    /// <summary>For all together, from the first connection to the last byte.</summary>
-    internal TimeSpan Limit { get; init; } = TimeSpan.FromSeconds(10);
-
     /// <summary>Fetches the page, whatever it is.</summary>
     public Task<PageResult> FetchAsync(Uri address, CancellationToken cancel) => FetchAsync(address, PageVersion.None, cancel);
 
     /// <summary>Fetches the page if it is no longer as it was known; a version of <see cref="PageVersion.None"/> is any.</summary>
     public async Task<PageResult> FetchAsync(Uri address, PageVersion known, CancellationToken cancel)
     {
-        using var limit = new CancellationTokenSource(Limit, TimeProvider.System);
+        using var limit = new CancellationTokenSource(limits.Fetching, TimeProvider.System);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, limit.Token);
         try
         {

@@ -4,25 +4,22 @@ using FactBot.Chat;
 namespace FactBot.Pages;
 
 /// <summary>Reads the text that a page, or a file, holds: HTML, PDF or plain text, told by its content and not by its name.</summary>
-public static partial class PageReader
+public sealed partial class PageReader(PageLimits limits)
 {
     /// <summary>In characters: longer texts are no article.</summary>
     public const int MaxText = 1_000_000;
 
-    /// <summary>For finding the words in a page or file.</summary>
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
-
     /// <summary>A page's article; a refusal, in a sentence that says what to do instead, where it cannot be read.</summary>
-    public static Task<ReadablePage> ReadAsync(FetchedPage page, CancellationToken cancel) => ReadAsync(
+    public Task<ReadablePage> ReadAsync(FetchedPage page, CancellationToken cancel) => ReadAsync(
         $"The page at {page.Address.Host}", new Content(page.Address, page.MediaType, page.Charset, page.Bytes), cancel);
 
     /// <summary>A file's text; a refusal, in a sentence that says what to do instead, where it cannot be read.</summary>
-    public static Task<ReadablePage> ReadAsync(string fileName, byte[] bytes, CancellationToken cancel) =>
+    public Task<ReadablePage> ReadAsync(string fileName, byte[] bytes, CancellationToken cancel) =>
         ReadAsync($"{fileName}", new Content(new Uri("file:///"), null, null, bytes), cancel);
 
-    private static async Task<ReadablePage> ReadAsync(Words name, Content content, CancellationToken cancel)
+    private async Task<ReadablePage> ReadAsync(Words name, Content content, CancellationToken cancel)
     {
-        using var limit = new CancellationTokenSource(Limit, TimeProvider.System);
+        using var limit = new CancellationTokenSource(limits.Reading, TimeProvider.System);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, limit.Token);
         try
         {
@@ -62,7 +59,7 @@ public static partial class PageReader
 
         return content.MediaType is "text/html" or "application/xhtml+xml" || HtmlStart().IsMatch(text)
             ? await HtmlArticle.FindAsync(content.Address, text, cancel)
-            : new ReadablePage(Tidy(text));
+            : new ReadablePage(text);
     }
 
     /// <summary>Whether it reads as text: nearly no control characters, and nearly nothing that could not be decoded.</summary>
@@ -70,14 +67,8 @@ public static partial class PageReader
         !text.Contains('\0', StringComparison.Ordinal)
         && text.Count(c => c == '\uFFFD' || (char.IsControl(c) && c is not '\n' and not '\r' and not '\t' and not '\f')) <= text.Length / 100;
 
-    private static string Tidy(string text) =>
-        Unseen().Replace(text.TrimStart('\uFEFF').ReplaceLineEndings("\n"), "").Trim();
-
     [GeneratedRegex(@"\A\s*(<\?xml[^>]*>\s*)?(<!--.{0,2000}?-->\s*)?<(!doctype\s+html|html|head|body|article|div|p|meta|h1)\b", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex HtmlStart();
-
-    [GeneratedRegex(@"[\x00-\x08\x0B\x0E-\x1F\x7F\uFEFF\u202A-\u202E\u2066-\u2069]")]
-    private static partial Regex Unseen();
 
     private sealed record Content(Uri Address, string? MediaType, string? Charset, byte[] Bytes);
 }

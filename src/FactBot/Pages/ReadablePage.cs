@@ -1,9 +1,13 @@
+using FactBot.Chat;
+
 namespace FactBot.Pages;
 
 /// <summary>What a person reads of a page: its article without the menus, advertisements and comments around it.</summary>
 /// <param name="Text">Plain text: paragraphs, headings and list items apart by line feeds.</param>
 public sealed record ReadablePage(string Text)
 {
+    public string Text { get; } = CleanText.Of(Text.ReplaceLineEndings("\n"));
+
     public string? Title { get; init; }
 
     /// <summary>Who wrote it.</summary>

@@ -69,6 +69,37 @@ public class AnchorFollowTests
             return follow.Anchor is null || follow.IsSame || WordDiff.Likeness(t.before, after[follow.Anchor.Start..follow.Anchor.End]) >= 0.5;
         });
 
+    [Fact]
+    public void Whatever_is_written_into_the_text_before_and_after_it_the_passage_is_found_with_its_words() =>
+        (from passage in Sentence
+         from around in Anything.Array[4]
+         select (passage, around))
+        .Sample(t =>
+        {
+            var before = $"{t.around[0]}\n{t.passage}\n{t.around[1]}";
+            var at = t.around[0].Length + 1;
+            var selector = TextQuoteSelector.Of(before, at, at + t.passage.Length);
+            var after = $"{t.around[2]}\n{t.passage}\n{t.around[3]}";
+            return AnchorFollow.Find(after, selector, at) is { IsSame: true, Anchor: { } anchor }
+                && after[anchor.Start..anchor.End] == anchor.Selector.Exact
+                && Words(anchor.Selector.Exact) == Words(t.passage);
+        });
+
+    [Theory]
+    [InlineData("He sold his cafe.", "He sold his cafe\u0301.")]
+    [InlineData("The plan has 28 points.", "The plan has 128 points.")]
+    [InlineData("ان الخطة", "ان الخطةَ")]
+    public void A_letter_or_a_mark_more_makes_another_word(string passage, string after)
+    {
+        var follow = AnchorFollow.Find(after, TextQuoteSelector.Of(passage, 0, passage.Length), 0);
+        Assert.False(follow.IsSame);
+    }
+
+    /// <summary>Any characters at all, and the passage's own words among them.</summary>
+    private static Gen<string> Anything { get; } =
+        from parts in Gen.OneOf(Gen.UShort.Select(c => (char)c).Array[0, 8].Select(c => new string(c)), Sentence, Gen.Const("\u202E"), Gen.Const("\u0301")).List[0, 8]
+        select string.Join(' ', parts);
+
     private static AnchorFollow Follow(string before, string passage, string after)
     {
         var at = before.IndexOf(passage, StringComparison.Ordinal);

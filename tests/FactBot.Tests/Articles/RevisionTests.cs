@@ -39,6 +39,18 @@ public sealed class RevisionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_page_says_of_itself_is_kept_with_its_article()
+    {
+        var head = "<head><title>Bridge closes</title><meta property=\"og:site_name\" content=\"Harbour News\"><meta name=\"author\" content=\"Ida Holt\">"
+            + "<meta property=\"article:published_time\" content=\"2026-11-20T08:30:00Z\"><link rel=canonical href=\"https://news.example.org/bridge\"></head>";
+        web.With("/closes", $"<html lang=\"en-GB\">{head}<body><article>{Around}<p>The bridge closes for a year, and nobody knows what comes after that.</p>{Around}</article></body></html>");
+        (await desk.RunAsync(desk.Fay, "article add", ("url", new Uri(web.Address, "/closes").AbsoluteUri))).Answer();
+        var article = await desk.LookAsync(db => db.Articles.SingleAsync(a => a.Number == 2));
+        Assert.Equal(("Bridge closes", "Harbour News", "Ida Holt", "en"), (article.Title, article.Publisher, article.Byline, article.Language));
+        Assert.Equal((new DateTimeOffset(2026, 11, 20, 8, 30, 0, TimeSpan.Zero), "https://news.example.org/bridge"), (article.PublishedAt, article.Url));
+    }
+
+    [Fact]
     public async Task An_article_that_says_what_it_said_is_told_so()
     {
         Assert.Contains("says what it said before", (await desk.RunAsync(desk.Fay, "article check", ("article", "1"))).Answer());

@@ -28,6 +28,6 @@ public class SavedPageTests
     {
         var html = Encoding.UTF8.GetBytes(await File.ReadAllTextAsync(Path.Combine(Folder, name + ".html")));
         var page = new FetchedPage(new Uri("https://news.example/bridge"), "text/html", null, html, PageVersion.None, DateTimeOffset.UnixEpoch);
-        return await PageReader.ReadAsync(page, CancellationToken.None);
+        return await new PageReader(PageLimits.None).ReadAsync(page, CancellationToken.None);
     }
 }

@@ -12,6 +12,9 @@ namespace FactBot.Tests.Pages;
 /// <summary>A web site on this machine, and a bot's way to fetch from it.</summary>
 internal sealed class TestWeb : IAsyncDisposable
 {
+    // So long that only what never ends meets it.
+    private static readonly TimeSpan Long = TimeSpan.FromMinutes(2);
+
     private readonly WebApplication app;
     private readonly Dictionary<string, RequestDelegate> pages = [];
     private ServiceProvider? services;
@@ -70,15 +73,11 @@ internal sealed class TestWeb : IAsyncDisposable
         services?.Dispose();
         services = new ServiceCollection()
             .AddSingleton(reach ?? PageReach.Internet.And(Address.Host + "/32"))
+            .AddSingleton(new PageLimits(limit ?? Long, Long))
             .AddLogging()
             .AddFactBot(RatingScales.Read(Path.Combine(AppContext.BaseDirectory, "config", "scales")))
             .BuildServiceProvider();
-        var fetch = new PageFetch(services.GetRequiredService<IHttpClientFactory>(), services.GetRequiredService<PageReach>(), TimeProvider.System)
-        {
-            // So long that only what never ends meets it.
-            Limit = limit ?? TimeSpan.FromMinutes(2),
-        };
-        return fetch.FetchAsync(new Uri(Address, page), known ?? PageVersion.None, TestContext.Current.CancellationToken);
+        return services.GetRequiredService<PageFetch>().FetchAsync(new Uri(Address, page), known ?? PageVersion.None, TestContext.Current.CancellationToken);
     }
 
     public async ValueTask DisposeAsync()

@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Text;
+
+namespace FactBot.Chat;
+
+/// <summary>A text without what nobody sees, what turns it around, and what is made to break programs that show it.</summary>
+internal static class CleanText
+{
+    /// <summary>More marks on one letter than any language has: https://www.unicode.org/reports/tr15/#Stream_Safe_Text_Format</summary>
+    private const int MaxMarks = 30;
+
+    // https://www.unicode.org/charts/PDF/UFB00.pdf
+    private static readonly string[] Ligatures = ["ff", "fi", "fl", "ffi", "ffl", "st", "st"];
+
+    /// <summary>
+    /// The text, trimmed, with letters and their marks composed and the ligatures of print taken apart; half of a surrogate
+    /// pair becomes U+FFFD.
+    /// </summary>
+    public static string Of(string text)
+    {
+        var clean = new StringBuilder(text.Length);
+        var marks = 0;
+        Span<char> units = stackalloc char[2];
+        foreach (var rune in text.EnumerateRunes())
+        {
+            marks = IsMark(Rune.GetUnicodeCategory(rune)) ? marks + 1 : 0;
+            if (marks == 1 && rune.IsBmp && clean.Length > 0 && Letters.FindComposed(clean[^1], (char)rune.Value) is { } whole)
+            {
+                (clean[^1], marks) = (whole, 0);
+            }
+            else if (rune.Value is >= 0xFB00 and <= 0xFB06)
+            {
+                clean.Append(Ligatures[rune.Value - 0xFB00]);
+            }
+            else if (marks <= MaxMarks && !IsUnseen(rune.Value))
+            {
+                clean.Append(units[..rune.EncodeToUtf16(units)]);
+            }
+        }
+
+        return clean.ToString().Trim();
+    }
+
+    /// <summary>Whether it belongs to the letter before it.</summary>
+    public static bool IsMark(UnicodeCategory category) =>
+        category is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
+
+    // Control characters but for tab and line ends, zero-width space and mark, and Unicode's bidirectional controls:
+    // https://www.unicode.org/reports/tr9/#Directional_Formatting_Characters
+    private static bool IsUnseen(int c) => c is (< ' ' and not '\t' and not '\n' and not '\r') or 0x7F
+        or 0x200B or 0xFEFF or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069);
+}
