@@ -5,7 +5,11 @@ internal sealed record Comparison(KnownClaim Claim, double Score, double[] Signs
 {
     /// <summary>What each of <see cref="Signs"/> is, in their order.</summary>
     public static readonly IReadOnlyList<string> SignNames =
-        ["score", "query explained", "claim covered", "rarest in common", "lead", "days agree", "numbers differ", "negation differs", "order differs", "same words"];
+    [
+        "words in common", "share of the text found in the claim", "share of the claim found in the text", "a rare word in common",
+        "a lead over the next claim", "the same month", "other numbers", "a “not” in one of them", "the same words in another order",
+        "the very same words",
+    ];
 
     /// <summary>How soon more of the same word counts less: BM25's k1.</summary>
     private const double Saturation = 1.2;

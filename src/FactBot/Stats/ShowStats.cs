@@ -1,6 +1,7 @@
 using System.Globalization;
 using FactBot.Chat;
 using FactBot.Digests;
+using FactBot.Matching;
 using FactBot.Storage;
 using FactBot.Suggestions;
 using FactBot.Teams;
@@ -34,7 +35,12 @@ public sealed class ShowStats(DeskContext db, StatsReader stats, TimeProvider ti
         return Reply.Show(new Card($"The desk over the last {Count.Of(days, "day")}")
         {
             Text = Words.Join("\n", LinesOf(numbers)),
-            Fields = [.. FieldsOf(numbers), TasteField.Of(await new TeamTaste(db).LearnAsync(cancel))],
+            Fields =
+            [
+                .. FieldsOf(numbers),
+                TasteField.Of(await new TeamTaste(db).LearnAsync(cancel)),
+                MatchField.Of(await new ClaimMatcher(db).ModelAsync(cancel)),
+            ],
             Picture = DeskChart.Draw(spans, days),
             Footer = $"Agreement counts first rounds that have closed; 1 is perfect, 0 is chance.",
         });

@@ -1,5 +1,5 @@
-using System.Globalization;
 using FactBot.Chat;
+using FactBot.Matching;
 
 namespace FactBot.Suggestions;
 
@@ -14,13 +14,9 @@ internal static class TasteField
         var words = taste.Words.OrderByDescending(w => Math.Abs(w.Value)).Take(MostWords).Select(w => (What: ShownAs(w.Key), Weight: w.Value));
         Words learned = taste.Words.Count == 0
             ? (Words)$"No words yet: they are learned from what is accepted, rejected, ticked and left."
-            : $"Words (their stems), from your own triage: {Listed(words)}";
-        return new CardField($"What lifts (+) and sinks (−) a suggestion", $"{Listed(signs)}\n{learned}");
+            : $"Words (their stems), from your own triage: {ListedWeights.Of(words)}";
+        return new CardField($"What lifts (+) and sinks (−) a suggestion", $"{ListedWeights.Of(signs)}\n{learned}");
     }
-
-    private static string Listed(IEnumerable<(string What, double Weight)> weights) => string.Join(
-        " · ", weights.Where(w => Math.Abs(w.Weight) >= 0.05).OrderByDescending(w => w.Weight)
-            .Select(w => $"{w.What} {w.Weight.ToString("+0.0;−0.0", CultureInfo.InvariantCulture)}"));
 
     /// <summary>Every number is one word to the ranking.</summary>
     private static string ShownAs(string words) =>

@@ -49,6 +49,35 @@ public class ClaimMatchingTests
         Assert.Contains("#1", found.Card!.Text!.ToString());
     }
 
+    [Theory]
+    [InlineData("Міська рада заплатила 12 000 євро за нову зупинку.", "рада заплатила за нову зупинку")]
+    [InlineData("市议会为新电车站支付了一万二千欧元。", "新电车站支付了多少欧元")]
+    [InlineData("دفع مجلس المدينة 12 ألف يورو مقابل محطة الترام الجديدة", "مجلس المدينة محطة الترام الجديدة")]
+    [InlineData("Le maire a payé la fête d’Orléans.", "le maire a paye la fete d'Orleans")]
+    [InlineData("Der Bürgermeister überquerte die Brücke.", "der Bu\u0308rgermeister uberquerte die Brucke")]
+    public async Task A_statement_in_another_language_or_script_is_found_with_its_accents_or_without(string claim, string asked)
+    {
+        await using var desk = await TestDesk.SetUpAsync();
+        (await desk.RunAsync(desk.Fay, "claim submit", ("text", claim))).Answer();
+        Assert.Contains("#1", (await desk.RunAsync(desk.Fay, "claim find", ("text", asked))).Card!.Text!.ToString());
+    }
+
+    [Fact]
+    public async Task A_claim_that_is_not_kept_after_all_is_not_in_the_index_either()
+    {
+        await using var desk = await DeskWithClaimAsync();
+        await desk.LookAsync(async db =>
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            db.Add(db.ActOf(await db.Teams.SingleAsync()), new ClaimSubmitted(2, "A zeppelin was seen.", desk.Fay.Id, null, null, null));
+            await db.SaveChangesAsync();
+            Assert.True((await db.ClaimSearch.CountAsync(["zeppelin"], CancellationToken.None)).ContainsKey("zeppelin"));
+            await transaction.RollbackAsync();
+            return true;
+        });
+        Assert.False(await IsIndexedAsync(desk, "zeppelin"));
+    }
+
     [Fact]
     public async Task Who_finds_it_the_same_wants_it_and_submits_nothing()
     {
@@ -121,6 +150,7 @@ public class ClaimMatchingTests
     public async Task What_an_editor_marks_as_a_duplicate_moves_the_team_s_weights()
     {
         await using var desk = await DeskWithClaimAsync();
+        Assert.Contains("As they were set", await StatsAsync(desk));
         await desk.SubmitsAsync(desk.Ben, "Harbour Square's tram stop: the council is 12,000 euros poorer.");
         var before = await desk.LookAsync(db => new ClaimMatcher(db).ModelAsync(CancellationToken.None));
         (await desk.RunAsync(desk.Ada, "triage", ("claim", "2"), ("action", "duplicate"), ("of", "1"))).Answer();
@@ -128,6 +158,7 @@ public class ClaimMatchingTests
         var signs = (await desk.LookAsync(db => db.Offers.SingleAsync(o => o.IsSame == true))).Signs
             .Split(' ').Select(s => double.Parse(s, System.Globalization.CultureInfo.InvariantCulture)).ToList();
         Assert.True(after.LogOddsOf(signs) > before.LogOddsOf(signs));
+        Assert.Matches(@"words in common \+\d.*other numbers −\d(.|\n)*Learned from what you answered", await StatsAsync(desk));
     }
 
     [Fact]
@@ -176,6 +207,9 @@ public class ClaimMatchingTests
             var learned = new Logistic(0, [0]).Learn(examples, 5);
             return learned.Weights[0] > 0 && learned.Weights[0] < 10 && learned.ProbabilityOf([1]) > learned.ProbabilityOf([0]);
         });
+
+    private static async Task<string> StatsAsync(TestDesk desk) =>
+        (await desk.RunAsync(desk.Ben, "desk stats")).Card!.Fields[^1].Value.ToString();
 
     private static Task<bool> IsIndexedAsync(TestDesk desk, string word) =>
         desk.LookAsync(async db => (await db.ClaimSearch.CountAsync([word], CancellationToken.None)).ContainsKey(word));

@@ -34,6 +34,20 @@ public class SuggestionTests
     }
 
     [Fact]
+    public async Task A_page_at_a_time_is_suggested_and_the_others_follow()
+    {
+        await using var desk = await DeskWithArticleAsync(string.Join('\n', Enumerable.Range(1, 25).Select(i => $"Line {i} of the tram carried {i},000 passengers in 2025.")));
+        var list = await desk.RunAsync(desk.Fay, "article suggest", ("article", "1"));
+        Assert.Equal(10, RanksIn(list).Count);
+        var next = await desk.PressesAsync(desk.Fay, list.Buttons.Single(b => b.Options.Contains(("page", "2")) && b.Options.All(o => o.Name != "choose")));
+        Assert.Equal(Enumerable.Range(11, 10), RanksIn(next));
+        Assert.Equal(10, (await desk.PressesAsync(desk.Fay, next.Buttons[0])).Form!.Fields[0].Choices.Count);
+
+        static List<int> RanksIn(Reply reply) =>
+            [.. reply.Card!.Text!.ToString().Split("\n\n").Select(line => int.Parse(line[2..line.IndexOf('.', StringComparison.Ordinal)], System.Globalization.CultureInfo.InvariantCulture))];
+    }
+
+    [Fact]
     public async Task Those_that_are_ticked_become_anchored_claims_in_one_go()
     {
         await using var desk = await DeskWithArticleAsync();
@@ -71,7 +85,7 @@ public class SuggestionTests
         Assert.Empty(other.Words);
         static double Lead(Worthiness taste) => taste.ScoreOf("The tram line cost 3 crowns.") - taste.ScoreOf("It carries passengers on 3 days.");
 
-        var stats = (await desk.RunAsync(desk.Ben, "desk stats")).Card!.Fields[^1].Value.ToString();
+        var stats = (await desk.RunAsync(desk.Ben, "desk stats")).Card!.Fields[^2].Value.ToString();
         Assert.Contains("a quantity +", stats);
         Assert.Matches(@"Words .their stems., from your own triage: .*[+−]0", stats);
     }
@@ -85,10 +99,10 @@ public class SuggestionTests
     [InlineData("The bridge is old.", null)]
     public void Who_is_quoted_is_the_claimant(string sentence, string? who) => Assert.Equal(who, Speaker.FindIn(sentence));
 
-    private static async Task<TestDesk> DeskWithArticleAsync()
+    private static async Task<TestDesk> DeskWithArticleAsync(string text = Text)
     {
         var desk = await TestDesk.SetUpAsync();
-        var bytes = Encoding.UTF8.GetBytes(Text);
+        var bytes = Encoding.UTF8.GetBytes(text);
         await desk.Router.RunAsync(
             desk.RequestOf(desk.Fay, "article add") with
             {
