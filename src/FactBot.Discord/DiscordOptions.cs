@@ -1,10 +1,12 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using FactBot.Discord.Interactions;
 using FactBot.Discord.Wire;
 
 namespace FactBot.Discord;
 
-/// <summary>The section "Discord" of the settings.</summary>
+/// <summary>The section "Discord" of the settings. An attribute's message says what is allowed.</summary>
 public sealed class DiscordOptions
 {
     public const string Section = "Discord";
@@ -12,7 +14,14 @@ public sealed class DiscordOptions
     /// <summary>Far beyond what Discord recommends to a bot of any size this one is made for.</summary>
     internal const int MostShards = 1000;
 
+    private const string ShardNumbers = "auto or a whole number from 1 to 1000";
+    private const string TokenPlace =
+        "your bot's token; it is on the Bot page of your app at https://discord.com/developers/applications";
+
     /// <summary>The bot's token, from the Bot page of the Developer Portal. A secret: never logged.</summary>
+    [PasswordPropertyText(true)]
+    [Required(ErrorMessage = TokenPlace)]
+    [RegularExpression(@"\S+", ErrorMessage = TokenPlace)]
     public string Token
     {
         get;
@@ -24,6 +33,8 @@ public sealed class DiscordOptions
     /// The application's public key in hex, from its General Information page in the Developer Portal; needed to
     /// check interactions that come by HTTP.
     /// </summary>
+    [RegularExpression("[0-9A-Fa-f]{64}", ErrorMessage =
+        "the 64 hexadecimal digits under \"Public Key\" on the General Information page of your app at https://discord.com/developers/applications")]
     public string PublicKey
     {
         get;
@@ -31,12 +42,16 @@ public sealed class DiscordOptions
     } = "";
 
     /// <summary>Where Discord's API is; a bare origin, or one ending in /api, is completed to /api/v10.</summary>
+    [RegularExpression("https?://.+", ErrorMessage = "an http or https address, such as https://discord.com/api/v10")]
     public Uri ApiUrl { get; set; } = new("https://discord.com/api/v10");
 
     /// <summary>How interactions reach the bot; all other events come over the gateway in any case.</summary>
+    [EnumDataType(typeof(InteractionDelivery), ErrorMessage = "Gateway or Http")]
     public InteractionDelivery Interactions { get; set; }
 
     /// <summary>Over how many connections the guilds are spread: a number from 1 to 1000, or "auto" to ask Discord.</summary>
+    [Required(ErrorMessage = ShardNumbers)]
+    [RegularExpression("1000|[1-9][0-9]{0,2}|[Aa]uto", ErrorMessage = ShardNumbers)]
     public string Shards { get; set; } = "auto";
 
     /// <summary>Whether the gateway compresses what it sends (zlib-stream).</summary>
@@ -46,12 +61,15 @@ public sealed class DiscordOptions
     public GatewayIntents Intents { get; set; } = GatewayIntents.Guilds;
 
     /// <summary>How long a single REST call may take on the network.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:05:00", ErrorMessage = "a time from 00:00:01 to 00:05:00")]
     public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromSeconds(15);
 
     /// <summary>How long the first answer to an interaction may take, which Discord wants within 3 seconds.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:01:00", ErrorMessage = "a time from 00:00:00.1 to 00:01:00")]
     public TimeSpan CallbackTimeout { get; set; } = TimeSpan.FromSeconds(2);
 
     /// <summary>The longest rate limit that is waited out; a longer one fails the call at once.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00", ErrorMessage = "a time from 00:00:01 to 01:00:00")]
     public TimeSpan LongestRateLimit { get; set; } = TimeSpan.FromMinutes(1);
 
     /// <summary>The completed <see cref="ApiUrl"/>, without a slash at its end.</summary>
@@ -71,7 +89,4 @@ public sealed class DiscordOptions
     /// <summary>Null when Discord is to be asked.</summary>
     internal int? ShardCount =>
         int.TryParse(Shards, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : null;
-
-    internal bool AreShardsValid =>
-        ShardCount is null ? Shards.Equals("auto", StringComparison.OrdinalIgnoreCase) : ShardCount is >= 1 and <= MostShards;
 }

@@ -5,6 +5,7 @@ using FactBot.Discord.Rest;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace FactBot.Discord;
 
@@ -17,19 +18,8 @@ public static class DiscordRegistration
     /// </summary>
     public static IServiceCollection AddDiscord(this IServiceCollection services)
     {
-        services.AddOptions<DiscordOptions>()
-            .Validate(options => !string.IsNullOrWhiteSpace(options.Token),
-                "Discord:Token is missing. Set FACTBOT_Discord__Token to your bot's token; it is on the Bot page of your app at https://discord.com/developers/applications.")
-            .Validate(options => options.ApiUrl.IsAbsoluteUri && options.ApiUrl.Scheme is "http" or "https",
-                "Discord:ApiUrl must be an absolute http or https address.")
-            .Validate(options => options.AreShardsValid,
-                $"Discord:Shards must be \"auto\" or a whole number from 1 to {DiscordOptions.MostShards}.")
-            .Validate(options => Enum.IsDefined(options.Interactions),
-                "Discord:Interactions must be Gateway or Http.")
-            .Validate(options => options.Interactions != InteractionDelivery.Http
-                    || InteractionSignature.IsPublicKey(options.PublicKey),
-                "Discord:PublicKey must be set when Discord:Interactions is Http. It is the 64 hexadecimal digits under \"Public Key\" on the General Information page of your app at https://discord.com/developers/applications.")
-            .ValidateOnStart();
+        services.AddOptions<DiscordOptions>().ValidateOnStart();
+        services.AddSingleton<IValidateOptions<DiscordOptions>, DiscordOptionsCheck>();
 
         services.AddDiscordClient(HttpClients.Api)
             .AddHttpMessageHandler(provider => new DateHandler(provider.GetRequiredService<DiscordTime>()));

@@ -4,15 +4,14 @@ using FactBot.Discord.Gateway;
 using FactBot.Health;
 using FactBot.Host.Chat;
 using FactBot.Host.Operations;
+using FactBot.Host.Settings;
 using FactBot.Host.Storage;
-using FactBot.Privacy;
 using FactBot.Storage;
 using FactBot.Teams;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -22,10 +21,6 @@ namespace FactBot.Host;
 /// <summary>Puts the program together: settings, desk, Discord and database.</summary>
 public static class FactBotHost
 {
-    private const string Secrets = "/run/secrets";
-
-    private static string ConfigFolder => Path.Combine(AppContext.BaseDirectory, "config");
-
     /// <summary>
     /// A builder with everything in it. Settings come from <c>config/factbot.json</c>, then from the files in
     /// <c>/run/secrets</c> that are named as settings (<c>Discord__Token</c>), then from environment variables that begin
@@ -34,37 +29,11 @@ public static class FactBotHost
     /// <exception cref="FormatException">A rating scale cannot be used; the message names its file.</exception>
     public static HostApplicationBuilder CreateBuilder(string[] args)
     {
-        var builder = Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder(args);
-        builder.Configuration
-            .AddJsonFile(Path.Combine(ConfigFolder, "factbot.json"), optional: true)
-            .AddKeyPerFile(secrets =>
-            {
-                secrets.FileProvider = Directory.Exists(Secrets) ? new PhysicalFileProvider(Secrets) : null;
-                secrets.Optional = true;
-                secrets.IgnoreCondition = name => !name.Contains("__", StringComparison.Ordinal);
-            })
-            .AddEnvironmentVariables("FACTBOT_")
-            .AddCommandLine(args);
-
-        builder.Logging.AddSimpleConsole(console =>
-        {
-            console.SingleLine = true;
-            console.UseUtcTimestamp = true;
-            console.TimestampFormat = "yyyy-MM-dd HH:mm:ss ";
-        });
-        // How our own migrations are built is nothing that who runs the bot could act on.
-        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Migrations", LogLevel.Error);
-        builder.Services.Configure<DiscordOptions>(builder.Configuration.GetSection(DiscordOptions.Section));
-        builder.Services.AddOptions<StorageOptions>().Bind(builder.Configuration.GetSection(StorageOptions.Section))
-            .Validate(o => !string.IsNullOrWhiteSpace(o.Path), "Storage:Path is empty. Set FACTBOT_Storage__Path to the database's file, such as ./data/factbot.db.")
-            .ValidateOnStart();
-        builder.Services.AddOptions<WebOptions>().Bind(builder.Configuration.GetSection(WebOptions.Section))
-            .Validate(o => o.IsValid, "Web:Url must be an http address with a port, such as http://127.0.0.1:8080.")
-            .ValidateOnStart();
-        builder.Services.AddOptions<PrivacyOptions>().Bind(builder.Configuration.GetSection(PrivacyOptions.Section))
-            .Validate(o => o.IsValid, "Privacy:PolicyUrl must be an https address, such as https://example.org/privacy, or empty.")
-            .ValidateOnStart();
-        builder.Services.AddFactBot(RatingScales.Read(Path.Combine(ConfigFolder, "scales")));
+        // Without the defaults: a file or a variable that happens to be there for another program must not change the bot.
+        var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        builder.AddSettings(SettingsPlaces.OfProgram, args);
+        builder.AddLogs();
+        builder.Services.AddFactBot(RatingScales.Read(Path.Combine(SettingsPlaces.OfProgram.Config, "scales")));
         builder.Services.AddDiscord();
         builder.Services.AddSqlite();
         builder.Services.AddDiscordChat();
@@ -88,19 +57,9 @@ public static class FactBotHost
     /// <exception cref="OptionsValidationException">A setting is missing, wrong or unknown.</exception>
     public static void Validate(IServiceProvider services)
     {
-        if (UnknownSettings.In(services.GetRequiredService<IConfiguration>()).ToList() is { Count: > 0 } unknown)
+        if (SettingCheck.FindFaults(services.GetRequiredService<IConfiguration>()) is { Count: > 0 } faults)
         {
-            throw new OptionsValidationException("", typeof(FactBotHost), unknown);
-        }
-
-        try
-        {
-            services.GetRequiredService<IStartupValidator>().Validate();
-        }
-        catch (AggregateException several)
-        {
-            var failures = several.InnerExceptions.OfType<OptionsValidationException>().SelectMany(e => e.Failures);
-            throw new OptionsValidationException("", typeof(FactBotHost), failures);
+            throw new OptionsValidationException("", typeof(FactBotHost), faults);
         }
     }
 

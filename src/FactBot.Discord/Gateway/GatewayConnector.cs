@@ -6,13 +6,13 @@ namespace FactBot.Discord.Gateway;
 
 /// <summary>Opens connections, and holds what each of them needs.</summary>
 internal sealed class GatewayConnector(
-    IOptions<DiscordOptions> options,
+    IOptionsMonitor<DiscordOptions> options,
     Reception reception,
     TimeProvider time,
     GatewayPatience patience,
     ILogger<GatewayConnection> logger)
 {
-    public DiscordOptions Options => options.Value;
+    public DiscordOptions Options => options.CurrentValue;
     public Reception Reception => reception;
     public TimeProvider Time => time;
     public GatewayPatience Patience => patience;

@@ -10,7 +10,7 @@ namespace FactBot.Discord.Interactions;
 /// other calls stands before it, and no backoff: what fails is tried again within the 2 seconds, or not at all.
 /// </summary>
 internal sealed class CallbackLane(
-    IHttpClientFactory clients, InvalidRequests refusals, IOptions<DiscordOptions> options)
+    IHttpClientFactory clients, InvalidRequests refusals, IOptionsMonitor<DiscordOptions> options)
 {
     private const int Tries = 3;
 
@@ -22,7 +22,7 @@ internal sealed class CallbackLane(
         refusals.ThrowIfNearLimit();
         var route = Route.Post($"/interactions/{interaction}/{token}/callback").WithoutToken();
         var body = RestBody.Of(response, DiscordJson.Default.InteractionResponse, response.Data?.Files);
-        using var timeout = new CancellationTokenSource(options.Value.CallbackTimeout, TimeProvider.System);
+        using var timeout = new CancellationTokenSource(options.CurrentValue.CallbackTimeout, TimeProvider.System);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         try
         {
@@ -65,7 +65,7 @@ internal sealed class CallbackLane(
     /// <summary>How long to wait before trying again; null where that could not help in time.</summary>
     private TimeSpan? FindPause(DiscordApiException refusal) => refusal switch
     {
-        { RetryAfter: { } wait } when wait < options.Value.CallbackTimeout => wait,
+        { RetryAfter: { } wait } when wait < options.CurrentValue.CallbackTimeout => wait,
         { RetryAfter: null, Status: >= HttpStatusCode.InternalServerError } => Breath,
         _ => null,
     };
@@ -75,7 +75,7 @@ internal sealed class CallbackLane(
     {
         using var content = body.ToContent();
         using var response = await clients.CreateClient(HttpClients.Callbacks)
-            .PostAsync(new Uri(options.Value.ApiRoot + route.Path), content, cancellationToken);
+            .PostAsync(new Uri(options.CurrentValue.ApiRoot + route.Path), content, cancellationToken);
         if (response.IsSuccessStatusCode)
         {
             return null;

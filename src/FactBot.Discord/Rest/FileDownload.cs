@@ -4,11 +4,11 @@ using Microsoft.Extensions.Options;
 namespace FactBot.Discord.Rest;
 
 /// <summary>Fetches attachments, without the token, and never more than was allowed.</summary>
-internal sealed class FileDownload(IHttpClientFactory clients, IOptions<DiscordOptions> options)
+internal sealed class FileDownload(IHttpClientFactory clients, IOptionsMonitor<DiscordOptions> options)
 {
     public async Task<byte[]> DownloadAsync(Uri file, long maxBytes, CancellationToken cancellationToken)
     {
-        using var timeout = new CancellationTokenSource(options.Value.RequestTimeout, TimeProvider.System);
+        using var timeout = new CancellationTokenSource(options.CurrentValue.RequestTimeout, TimeProvider.System);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         try
         {

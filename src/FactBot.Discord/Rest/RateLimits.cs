@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace FactBot.Discord.Rest;
 
 /// <summary>All that Discord has told of its limits; nothing is assumed of a route before its first answer.</summary>
-internal sealed class RateLimits(TimeProvider time, IOptions<DiscordOptions> options)
+internal sealed class RateLimits(TimeProvider time, IOptionsMonitor<DiscordOptions> options)
 {
     private const int ManyBuckets = 500;
     private readonly ConcurrentDictionary<string, string> names = new();
@@ -81,7 +81,7 @@ internal sealed class RateLimits(TimeProvider time, IOptions<DiscordOptions> opt
         Task.Delay(Backoff.Delay(failures), time, cancellationToken);
 
     private Task PauseAsync(Route route, TimeSpan wait, CancellationToken cancellationToken) =>
-        wait <= options.Value.LongestRateLimit
+        wait <= options.CurrentValue.LongestRateLimit
             ? Task.Delay(RoundUp(wait), time, cancellationToken)
             : throw new DiscordApiException(
                 $"Discord's rate limit for {route.Shown} lasts another {wait.TotalSeconds:0} s",

@@ -11,7 +11,7 @@ internal sealed partial class RestPipeline(
     IHttpClientFactory clients,
     RateLimits limits,
     InvalidRequests refusals,
-    IOptions<DiscordOptions> options,
+    IOptionsMonitor<DiscordOptions> options,
     ILogger<RestPipeline> logger)
 {
     private const int Attempts = 3;
@@ -94,15 +94,15 @@ internal sealed partial class RestPipeline(
     private async Task<HttpResponseMessage> SendOnceAsync(
         Route route, RestBody? body, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(route.Method, options.Value.ApiRoot + route.Path);
+        using var request = new HttpRequestMessage(route.Method, options.CurrentValue.ApiRoot + route.Path);
         request.Content = body?.ToContent();
         if (route.IsAuthorised)
         {
-            request.Headers.TryAddWithoutValidation("Authorization", "Bot " + options.Value.Token);
+            request.Headers.TryAddWithoutValidation("Authorization", "Bot " + options.CurrentValue.Token);
         }
 
         // Real time: the network does not know of a clock that tests move.
-        using var timeout = new CancellationTokenSource(options.Value.RequestTimeout, TimeProvider.System);
+        using var timeout = new CancellationTokenSource(options.CurrentValue.RequestTimeout, TimeProvider.System);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         return await clients.CreateClient(HttpClients.Api).SendAsync(request, either.Token);
     }

@@ -11,7 +11,7 @@ namespace FactBot.Host.Chat;
 
 /// <summary>Takes interactions that Discord sends by HTTP.</summary>
 /// <remarks>https://docs.discord.com/developers/interactions/overview#configuring-an-interactions-endpoint-url</remarks>
-internal sealed class InteractionPort(IOptions<DiscordOptions> discord, InteractionListener interactions, DiscordRest rest)
+internal sealed class InteractionPort(IOptionsMonitor<DiscordOptions> discord, InteractionListener interactions, DiscordRest rest)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2.8);
 
@@ -22,7 +22,7 @@ internal sealed class InteractionPort(IOptions<DiscordOptions> discord, Interact
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body);
         if (!InteractionSignature.IsValid(
-            discord.Value.PublicKey,
+            discord.CurrentValue.PublicKey,
             request.Headers["X-Signature-Ed25519"],
             request.Headers["X-Signature-Timestamp"],
             body.ToArray()))

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace FactBot.Host.Operations;
 
 /// <summary>The host's web port: the section “Web” of the settings.</summary>
@@ -9,8 +11,6 @@ internal sealed class WebOptions
     /// Where health is told, and interactions are listened for when they come by HTTP; a proxy before it brings HTTPS.
     /// Empty opens no port.
     /// </summary>
+    [RegularExpression(@"http://([^/:\s\[\]]+|\[[0-9a-fA-F:.]+\]):[0-9]{1,5}/?", ErrorMessage = "an http address with a port, such as http://127.0.0.1:8080")]
     public string Url { get; set; } = "";
-
-    /// <summary>Whether it is an address, or none.</summary>
-    public bool IsValid => Url.Length == 0 || (Uri.TryCreate(Url, UriKind.Absolute, out var url) && url.Scheme is "http" or "https");
 }

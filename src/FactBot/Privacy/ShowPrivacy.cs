@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace FactBot.Privacy;
 
 /// <summary><c>/privacy</c>: what is kept, why, for how long, who sees it, and how to have it erased.</summary>
-public sealed class ShowPrivacy(IOptions<PrivacyOptions> options) : ICommand
+public sealed class ShowPrivacy(IOptionsMonitor<PrivacyOptions> options) : ICommand
 {
     public static CommandSpec Spec { get; } = new("privacy", "What FactBot keeps about you, why, and how to have it erased")
     {
@@ -21,7 +21,7 @@ public sealed class ShowPrivacy(IOptions<PrivacyOptions> options) : ICommand
                 new($"What, and for how long", Words.Join("\n", Kinds(team.Keeps))),
                 new($"Who sees it", $"Claims, sources and verdicts: everybody in this server who may see their channels. Votes: nobody before the round closes. Who runs the bot can read its database."),
                 new($"Your part", $"{new CommandName("me data")} hands you all that is kept about you, as a file. {new CommandName("me forget")} erases it."),
-                new($"Who runs this bot", Words.Join("\n", Operator(options.Value))),
+                new($"Who runs this bot", Words.Join("\n", Operator(options.CurrentValue))),
             ],
         }));
 
