@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 
 namespace FactBot.Host.Tests;
@@ -17,6 +18,20 @@ internal sealed class HostProcess : IDisposable
         var error = await process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         return (process.ExitCode, error + await output);
+    }
+
+    /// <summary>What the bots said, for a test that failed.</summary>
+    public ConcurrentQueue<string?> Said { get; } = [];
+
+    /// <summary>Starts it as the bot; what it says is read at once, so that it never waits for a reader.</summary>
+    public Process StartBot(params (string Name, string Value)[] environment)
+    {
+        var process = Start("run", environment);
+        process.OutputDataReceived += (_, line) => Said.Enqueue(line.Data);
+        process.ErrorDataReceived += (_, line) => Said.Enqueue(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return process;
     }
 
     public Process Start(string arguments, params (string Name, string Value)[] environment)

@@ -80,7 +80,8 @@ internal sealed partial class InteractionListener(
         var turnsPage = CustomId.Parse(interaction.Data?.CustomId) is { TurnsPage: true }
             && interaction.Type == InteractionType.MessageComponent;
         var request = reader.Find(interaction);
-        var replying = RunAsync(request, turnsPage);
+        // On a thread of its own: SQLite waits for its lock without giving the thread back, and the deferral must not wait with it.
+        var replying = Task.Run(() => RunAsync(request, turnsPage));
         try
         {
             if (await Task.WhenAny(replying, Task.Delay(Patience, time)) == replying)

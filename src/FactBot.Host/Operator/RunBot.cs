@@ -12,7 +12,8 @@ internal static class RunBot
     {
         using var host = FactBotHost.CreateBuilder([]).Build();
         FactBotHost.Validate(host.Services);
-        using var hold = DatabaseHold.Take(host.Services.GetRequiredService<IOptions<StorageOptions>>().Value.Path);
+        var storage = host.Services.GetRequiredService<IOptions<StorageOptions>>().Value;
+        using var hold = await DatabaseHold.TakeAsync(storage.Path, storage.Handover, cancel);
         await host.StartFactBotAsync(cancel);
         await host.WaitForShutdownAsync(cancel);
         return Environment.ExitCode;

@@ -6,11 +6,33 @@ namespace FactBot.Host.Storage;
 /// </summary>
 internal sealed class DatabaseHold : IDisposable
 {
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(100);
+
     private readonly FileStream file;
 
     private DatabaseHold(FileStream file) => this.file = file;
 
-    /// <exception cref="DatabaseException">Another process has it, or its folder cannot be written.</exception>
+    /// <summary>Waits until the process that has it ends, as in a rolling restart, but no longer than the patience.</summary>
+    /// <exception cref="DatabaseException">Another process has it still, or its folder cannot be written.</exception>
+    public static async Task<DatabaseHold> TakeAsync(string path, TimeSpan patience, CancellationToken cancel)
+    {
+        // Real time: the other process does not know of a clock that tests move.
+        var began = TimeProvider.System.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                return Take(path);
+            }
+            catch (DatabaseHeldException) when (TimeProvider.System.GetElapsedTime(began) < patience)
+            {
+                await Task.Delay(Glance, TimeProvider.System, cancel);
+            }
+        }
+    }
+
+    /// <exception cref="DatabaseHeldException">Another process has it.</exception>
+    /// <exception cref="DatabaseException">Its folder cannot be written.</exception>
     public static DatabaseHold Take(string path)
     {
         try
@@ -25,7 +47,7 @@ internal sealed class DatabaseHold : IDisposable
         }
         catch (IOException e) when (File.Exists($"{path}.lock"))
         {
-            throw new DatabaseException(
+            throw new DatabaseHeldException(
                 $"Another FactBot works on the database {path}. Stop it first, or set FACTBOT_Storage__Path to another file.", e);
         }
         catch (IOException e)

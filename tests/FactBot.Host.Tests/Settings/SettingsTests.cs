@@ -29,6 +29,7 @@ public sealed class SettingsTests
         ["Discord:LongestRateLimit"] = (["00:00:01", "01:00:00"], ["", "00:00:00", "01:00:01", "60"]),
         ["Web:Url"] = (["", "http://127.0.0.1:8080", "http://[::1]:8080/", "http://*:80"], ["8080", "https://127.0.0.1:8080", "http://127.0.0.1", "http://a:b"]),
         ["Storage:Path"] = (["./data/factbot.db", "/data/desk.db"], [""]),
+        ["Storage:Handover"] = (["00:00:00", "00:05:00"], ["", "00:05:01", "-00:00:01", "20"]),
         ["Privacy:PolicyUrl"] = (["", "https://example.org/privacy"], ["example.org/privacy", "http://example.org/privacy"]),
         ["Privacy:Contact"] = (["", "desk@example.org"], [new string('a', 201)]),
         ["Logging:Format"] = (["Line", "Json"], ["", "Xml", "2"]),

@@ -69,6 +69,9 @@ public sealed class Newsroom : IAsyncDisposable
     /// <summary>Moves the clock in one go, without waiting for what falls due.</summary>
     public void Leap(TimeSpan by) => sandbox.Clock.Advance(by);
 
+    /// <summary>Lets a bot in a process of its own, started again, identify at once.</summary>
+    public void Hurry() => sandbox.Parts.Bot.Hurry();
+
     /// <summary>What everybody reads in a channel, the oldest message first.</summary>
     public async Task<IReadOnlyList<DiscordMessage>> ReadAsync(string channel) =>
         [.. (await Client.MessagesAsync(channel)).Select(m => new DiscordMessage(m))];

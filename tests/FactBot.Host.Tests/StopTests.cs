@@ -1,0 +1,108 @@
+using System.Diagnostics;
+using FactBot.Host.Tests.Stories;
+using FactBot.Sandbox.Demo;
+using Microsoft.Data.Sqlite;
+
+namespace FactBot.Host.Tests;
+
+/// <summary>The bot's process is asked to stop, and another follows.</summary>
+public sealed class StopTests : IDisposable
+{
+    private readonly HostProcess host = new();
+
+    private string Database => Path.Combine(host.Folder, "desk.db");
+
+    [Fact]
+    public async Task A_stop_finishes_what_was_acknowledged()
+    {
+        await using var newsroom = await Newsroom.OpenAsync(hasBot: false);
+        using var bot = host.StartBot([.. Settings(newsroom), ("FACTBOT_Logging__LogLevel__Microsoft.Hosting", "Information")]);
+        await SubmitFirstAsync(newsroom);
+        var promised = await CountPromisesAsync(newsroom);
+
+        await using var held = new SqliteConnection($"Data Source={Database};Pooling=False");
+        await held.OpenAsync(TestContext.Current.CancellationToken);
+        await RunAsync(held, "BEGIN IMMEDIATE");
+        var asked = newsroom.Fay.SubmitsAsync("Nine ferries left the harbour on Friday.");
+        await Newsroom.UntilAsync(async () => await CountPromisesAsync(newsroom) > promised);
+        Terminate(bot);
+        await Newsroom.UntilAsync(() => Task.FromResult(host.Said.Any(line => line?.Contains("shutting down", StringComparison.Ordinal) == true)));
+        await RunAsync(held, "ROLLBACK");
+
+        var answer = (await asked).Text;
+        Assert.True(answer.StartsWith("Claim #2", StringComparison.Ordinal), $"{answer}\n{string.Join('\n', host.Said)}");
+        await bot.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(0, bot.ExitCode);
+    }
+
+    [Fact]
+    public async Task In_a_rolling_restart_the_next_bot_goes_on_where_the_last_one_stopped()
+    {
+        await using var newsroom = await Newsroom.OpenAsync(hasBot: false);
+        using var old = host.StartBot(Settings(newsroom));
+        await SubmitFirstAsync(newsroom);
+        using var next = host.StartBot(Settings(newsroom));
+        try
+        {
+            List<Answer> answers = [];
+            for (var i = 0; i < 10; i++)
+            {
+                answers.Add(await newsroom.Ben.AsksAsync("evidence add", ("claim", "1"), ("url", $"https://factbot.invalid/{i}"), ("stance", "supports")));
+                if (i == 3)
+                {
+                    Terminate(old);
+                    newsroom.Hurry();
+                }
+            }
+
+            await old.WaitForExitAsync(TestContext.Current.CancellationToken);
+            Assert.Equal(0, old.ExitCode);
+            Assert.False(next.HasExited);
+            // What came as the old one left may have been done without an answer; what was answered is there.
+            var told = answers.Count(a => a.Text.StartsWith("Source ", StringComparison.Ordinal));
+            Assert.InRange(new BotDatabase(Database).Count("SELECT count(*) FROM Sources"), told, answers.Count);
+            Assert.InRange(told, 8, 10);
+            Assert.StartsWith("Source ", answers[^1].Text, StringComparison.Ordinal);
+        }
+        finally
+        {
+            next.Kill();
+            await next.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+    }
+
+    public void Dispose()
+    {
+        SqliteConnection.ClearAllPools();
+        host.Dispose();
+    }
+
+    private static async Task SubmitFirstAsync(Newsroom newsroom)
+    {
+        await Newsroom.UntilAsync(async () => (await newsroom.Fay.SubmitsAsync("The tram has 14 stops.")).Text.StartsWith("Claim #1", StringComparison.Ordinal));
+        await newsroom.Ada.TriagesAsync(1, "accept");
+    }
+
+    /// <summary>How often the bot promised an answer for later.</summary>
+    private static async Task<int> CountPromisesAsync(Newsroom newsroom) => (await newsroom.TrafficAsync()).Count(t =>
+        ((string?)t["path"])?.EndsWith("/callback", StringComparison.Ordinal) == true && (int?)t["request"]?["type"] == 5);
+
+    /// <summary>As systemd and Docker ask for it.</summary>
+    private static void Terminate(Process process)
+    {
+        using var kill = Process.Start("kill", ["-TERM", $"{process.Id}"]);
+        kill.WaitForExit();
+    }
+
+    private static async Task RunAsync(SqliteConnection connection, string sql)
+    {
+        await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // The statements are constants of the tests.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+    }
+
+    private (string, string)[] Settings(Newsroom newsroom) =>
+        [("FACTBOT_Discord__Token", "sandbox"), ("FACTBOT_Discord__ApiUrl", newsroom.Address.ToString()), ("FACTBOT_Storage__Path", Database)];
+}
