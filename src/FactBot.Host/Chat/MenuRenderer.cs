@@ -35,6 +35,8 @@ internal static class MenuRenderer
             menu.Command, menu.TurnsPage, menu.Known.ToDictionary(k => k.Name, k => k.Value), menu.Option).ToString(),
         Placeholder = Clip.To(Markdown.Plain(menu.Prompt), MaxPrompt),
         MaxValues = menu.Most,
+        // Those in which messages can be posted.
+        ChannelTypes = menu.Kind == MenuKind.Channels ? [ChannelType.GuildText, ChannelType.GuildAnnouncement] : null,
         Options = menu.Kind == MenuKind.Choices ? OptionsOf(menu.Choices) : null,
     };
 }
