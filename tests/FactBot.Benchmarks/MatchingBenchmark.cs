@@ -67,14 +67,20 @@ internal static class MatchingBenchmark
         }
     }
 
-    /// <summary>Learns as from a team's own triage: of the nearest claims, which were the right ones.</summary>
+    /// <summary>
+    /// Learns as from a team's own triage: of each text's nearest claim, while its own was there and while it was not, whether
+    /// it was found the same; and of its own where another was nearer, which an editor marks as the duplicate.
+    /// </summary>
     private static async Task<Logistic> LearnAsync(ClaimCollection collection, Queries decided)
     {
         var examples = new List<(double[] Signs, bool IsSo)>();
         foreach (var (id, text) in decided.Texts)
         {
             var right = decided.Gold.GetValueOrDefault(id) ?? [];
-            examples.AddRange((await collection.FindAsync(text, MatchModel.ByHand)).Take(20).Select(f => (f.Claim.Signs, right.Contains(f.Id))));
+            var found = await collection.FindAsync(text, MatchModel.ByHand);
+            var offered = found.Take(1).Concat(found.Skip(1).Where(f => right.Contains(f.Id)))
+                .Concat((await collection.FindAsync(text, MatchModel.ByHand, right)).Take(1));
+            examples.AddRange(offered.Where(f => right.Contains(f.Id) || f.Probability >= MatchModel.PerhapsSame).Select(f => (f.Claim.Signs, right.Contains(f.Id))));
         }
 
         var learned = MatchModel.ByHand.Learn(examples, MatchModel.Caution);

@@ -6,9 +6,9 @@ internal sealed record Comparison(KnownClaim Claim, double Score, double[] Signs
     /// <summary>What each of <see cref="Signs"/> is, in their order.</summary>
     public static readonly IReadOnlyList<string> SignNames =
     [
-        "words in common", "share of the text found in the claim", "share of the claim found in the text", "a rare word in common",
-        "a lead over the next claim", "the same month", "other numbers", "a “not” in one of them", "the same words in another order",
-        "the very same words",
+        "the claim found in the text", "the text found in the claim", "a rare word in common", "a lead over the next claim",
+        "other claims come as near", "the same month", "names in common, which other claims have too", "other numbers",
+        "a “not” in one of them", "the same words in another order", "the very same words",
     ];
 
     /// <summary>How soon more of the same word counts less: BM25's k1.</summary>
@@ -20,8 +20,17 @@ internal sealed record Comparison(KnownClaim Claim, double Score, double[] Signs
     /// <summary>What it is worth that a claim was taken up within a month of the day that the text bears.</summary>
     private const double DayWorth = 8;
 
+    /// <summary>
+    /// The claims that share something with every text on a subject are those at these places; how near they come tells
+    /// what is no match.
+    /// </summary>
+    private const int FirstOfOthers = 5, LastOfOthers = 20;
+
+    /// <summary>How near these usually come, where a team has too few claims to tell.</summary>
+    private const double UsualNearness = 0.5;
+
     /// <summary>Whether numbers, a negation or the order of the same words differ.</summary>
-    public bool Differs => Math.Max(Signs[6], Math.Max(Signs[7], Signs[8])) > 0.5;
+    public bool Differs => Math.Max(Signs[7], Math.Max(Signs[8], Signs[9])) > 0.5;
 
     /// <summary>Compares the text with each claim; the best first.</summary>
     public static IReadOnlyList<Comparison> Rank(MatchQuery query, IReadOnlyList<KnownClaim> claims)
@@ -30,16 +39,18 @@ internal sealed record Comparison(KnownClaim Claim, double Score, double[] Signs
         var scored = claims.Select(c => (Claim: c, Days: AgreementOfDays(query.Day, c.At), Words: WordsOf(query, c) + (PairWorth * PairsIn(query, pairs, c))))
             .Select(s => (s.Claim, s.Days, Score: s.Words + (DayWorth * s.Days)))
             .OrderByDescending(s => s.Score).ToList();
+        double? others = scored.Count < LastOfOthers ? null : scored.Take(FirstOfOthers..LastOfOthers).Average(s => s.Score);
         return
         [
             .. scored.Select((s, place) => new Comparison(s.Claim, s.Score,
             [
-                Math.Min(s.Score / 40, 1.5),
-                query.Worth == 0 ? 0 : s.Score / query.Worth / 2,
-                Math.Max(Covered(query, s.Claim.Text), Covered(query, s.Claim.Title)),
+                Math.Max(query.ShareFoundOf(s.Claim.Text), query.ShareFoundOf(s.Claim.Title)),
+                query.ShareFoundIn(s.Claim),
                 s.Claim.Words.Where(query.Words.ContainsKey).Select(query.RarityOf).DefaultIfEmpty(0).Max() / 10,
                 Math.Clamp((s.Score - (place == 0 ? scored.ElementAtOrDefault(1).Score : scored[0].Score)) / 20, -2, 2),
+                Math.Min(others / s.Score ?? UsualNearness, 2),
                 s.Days,
+                s.Claim.Text.Names.Where(query.Words.ContainsKey).Sum(query.RarityOf) / 20,
                 NumbersDiffer(query.Numbers, s.Claim.Text.Numbers) ? Alike(query, s.Claim.Text) : 0,
                 query.Text.IsNegated != s.Claim.Text.IsNegated ? Alike(query, s.Claim.Text) : 0,
                 .. SignsOf(OrderOf(query.Text, s.Claim.Text)),

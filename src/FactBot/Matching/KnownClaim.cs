@@ -18,6 +18,9 @@ internal sealed record KnownClaim(long Id, MatchText Text, MatchText Title, Matc
     /// <summary>All words of it, each once.</summary>
     public IEnumerable<string> Words => weights.Keys;
 
+    /// <summary>How its words begin; see <see cref="Stems.RootOf"/>.</summary>
+    public IReadOnlySet<string> Roots { get; } = new[] { Text, Title, Summary }.SelectMany(f => f.Stems).Select(Stems.RootOf).ToHashSet();
+
     private static Dictionary<string, double> WeightsOf(MatchText text, MatchText title, MatchText summary)
     {
         var weights = new Dictionary<string, double>();

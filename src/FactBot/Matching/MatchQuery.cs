@@ -12,11 +12,14 @@ internal sealed partial class MatchQuery
     private const int Unread = 1000;
 
     private readonly Dictionary<string, double> rarity = [];
+    private readonly IReadOnlyList<string> said;
+    private HashSet<string>? roots;
 
     private MatchQuery(string text)
     {
         (Text, Day) = (MatchText.Of(text), DayIn(text));
         Numbers = MatchText.Of(Days().Replace(text, " ")).Numbers;
+        said = MatchText.Of(WithoutSignature(text)).Stems;
     }
 
     public MatchText Text { get; }
@@ -29,9 +32,6 @@ internal sealed partial class MatchQuery
 
     /// <summary>The words to look for, and what finding each is worth.</summary>
     public Dictionary<string, double> Words { get; } = [];
-
-    /// <summary>What finding all words would be worth.</summary>
-    public double Worth => Words.Values.Sum();
 
     public static async Task<MatchQuery> OfAsync(string text, IClaimSearch search, CancellationToken cancel)
     {
@@ -57,6 +57,12 @@ internal sealed partial class MatchQuery
 
     /// <summary>How rare the word is among the team's claims: the more, the fewer have it.</summary>
     public double RarityOf(string word) => rarity.GetValueOrDefault(word);
+
+    /// <summary>The share of what the text says that the claim has too, in words of the same roots, the rare ones counting most.</summary>
+    public double ShareFoundIn(KnownClaim claim) => ShareOf(said, claim.Roots);
+
+    /// <summary>The share of the claim's field that the text has too, in the same way.</summary>
+    public double ShareFoundOf(MatchText field) => ShareOf(field.Stems, roots ??= Words.Keys.Select(Stems.RootOf).ToHashSet());
 
     /// <summary>Learns how rare further words are.</summary>
     public void Know(IReadOnlyDictionary<string, int> counts, int total)
@@ -98,6 +104,16 @@ internal sealed partial class MatchQuery
             .OrderBy(w => w.Distance).ThenByDescending(w => w.Value).Take(2)
             .Select(w => (w.Key, NearWeight, w.Value));
     }
+
+    private double ShareOf(IReadOnlyList<string> stems, IReadOnlySet<string> roots)
+    {
+        var all = stems.Sum(RarityOf);
+        return all == 0 ? 0 : stems.Where(s => roots.Contains(Stems.RootOf(s))).Sum(RarityOf) / all;
+    }
+
+    /// <summary>The text without the name and day that stand under a post after a dash.</summary>
+    private static string WithoutSignature(string text) =>
+        text.LastIndexOf('—') is > 0 and var dash && Days().IsMatch(text.AsSpan(dash)) ? text[..dash] : text;
 
     private static DateTimeOffset? DayIn(string text)
     {

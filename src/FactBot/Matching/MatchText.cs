@@ -19,6 +19,7 @@ internal sealed partial class MatchText
         (Terms, IsNegated) = (terms, isNegated);
         Stems = [.. terms.Select(t => t.Stem).Distinct()];
         Numbers = terms.Where(t => t.IsNumber).Select(t => t.Stem).ToHashSet();
+        Names = terms.Where(t => t.IsName).Select(t => t.Stem).ToHashSet();
     }
 
     /// <summary>The words that count, in their order.</summary>
@@ -28,6 +29,9 @@ internal sealed partial class MatchText
     public IReadOnlyList<string> Stems { get; }
 
     public IReadOnlySet<string> Numbers { get; }
+
+    /// <summary>The words with a capital letter within a sentence.</summary>
+    public IReadOnlySet<string> Names { get; }
 
     public bool IsNegated { get; }
 

@@ -4,6 +4,8 @@ namespace FactBot.Matching;
 /// <remarks>The first steps of M. F. Porter, An algorithm for suffix stripping (1980); words not in Latin letters stay as they are.</remarks>
 internal static class Stems
 {
+    private const int RootLength = 5;
+
     public static string Of(string word)
     {
         if (word.Length < 4 || !char.IsAsciiLetterLower(word[^1]))
@@ -24,6 +26,9 @@ internal static class Stems
             : stem.Length > 3 && stem[^1] == 'y' ? stem[..^1] + "i"
             : stem;
     }
+
+    /// <summary>How a word begins, by which words of one family are told: protester and protestor, elect and election.</summary>
+    public static string RootOf(string stem) => stem.Length < RootLength ? stem : stem[..RootLength];
 
     private static string? Without(string word, string ending)
     {
