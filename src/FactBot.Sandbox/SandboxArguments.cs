@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 
 namespace FactBot.Sandbox;
 
@@ -26,16 +27,22 @@ internal static class SandboxArguments
                     options = options with { Data = next };
                     i++;
                     break;
+                case "--listen" when IPAddress.TryParse(next, out var address):
+                    options = options with { Listen = address };
+                    i++;
+                    break;
                 case "--port" when ushort.TryParse(next, NumberStyles.None, CultureInfo.InvariantCulture, out var port):
                     options = options with { Port = port };
                     i++;
                     break;
                 case "--port":
                     return (null, "--port wants a number from 0 to 65535.");
+                case "--listen":
+                    return (null, "--listen wants an IP address of this machine, or 0.0.0.0 for all of them.");
                 case "--data":
                     return (null, "--data wants a folder.");
                 case var unknown:
-                    return (null, $"There is no argument '{unknown}'; there are --port N, --data DIR, --bare and --no-bot, and before them the word demo.");
+                    return (null, $"There is no argument '{unknown}'; there are --port N, --listen ADDRESS, --data DIR, --bare and --no-bot, and before them the word demo.");
             }
         }
 

@@ -1,3 +1,4 @@
+using System.Net;
 using FactBot.Sandbox.Clock;
 using FactBot.Sandbox.Discord;
 using FactBot.Sandbox.Stage;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace FactBot.Sandbox;
 
-/// <summary>A pretend Discord on 127.0.0.1 with a bot inside it, until it is disposed.</summary>
+/// <summary>A pretend Discord on this machine with a bot inside it, until it is disposed.</summary>
 public sealed class SandboxHost : IAsyncDisposable
 {
     private readonly CancellationTokenSource ending = new();
@@ -30,7 +31,7 @@ public sealed class SandboxHost : IAsyncDisposable
         var world = new SandboxWorld(kept ?? OpeningWorld.Make(Clock.GetUtcNow()), Clock);
         file = options.Data is null ? null : new WorldFile(worldPath, world);
         parts = new SandboxParts(world, Clock, options, options.NoBot ? null : botFactory);
-        app = SandboxWeb.Build(options.Port, parts);
+        app = SandboxWeb.Build(options.Listen, options.Port, parts);
     }
 
     /// <summary>Where it listens: <c>http://127.0.0.1:5180/</c>.</summary>
@@ -88,13 +89,19 @@ public sealed class SandboxHost : IAsyncDisposable
     {
         await app.StartAsync(cancellationToken);
         var listening = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>();
-        Address = new Uri(listening!.Addresses.First());
+        Address = Reachable(new Uri(listening!.Addresses.First()));
         parts.Attachments.Address = Address;
         var botFolder = Directory.CreateDirectory(Path.Combine(folder, "bot")).FullName;
         var api = new Uri(Address, "/api/v10");
         scene = parts.Scene.PlayAsync(options.Bare, ending.Token);
         await parts.Bot.StartAsync(new BotSurroundings(api, options.Token, botFolder, Clock), cancellationToken);
     }
+
+    // 0.0.0.0 and [::] are all addresses of the machine, and nobody can go to them.
+    private static Uri Reachable(Uri listening) => IPAddress.TryParse(listening.Host.Trim('[', ']'), out var address)
+        && (address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any))
+        ? new UriBuilder(listening) { Host = IPAddress.Loopback.ToString() }.Uri
+        : listening;
 
     // A kept world goes on where it stopped, even if its clock was ahead of the machine's.
     private static DateTimeOffset? Latest(DateTimeOffset? startAt, DateTimeOffset? kept)

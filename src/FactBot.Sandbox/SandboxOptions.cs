@@ -1,9 +1,14 @@
+using System.Net;
+
 namespace FactBot.Sandbox;
 
 /// <summary>How a sandbox is to be set up.</summary>
 public sealed record SandboxOptions
 {
-    /// <summary>The port on 127.0.0.1; 0 takes a free one.</summary>
+    /// <summary>Where it listens: this machine alone, unless told otherwise.</summary>
+    public IPAddress Listen { get; init; } = IPAddress.Loopback;
+
+    /// <summary>The port; 0 takes a free one.</summary>
     public int Port { get; init; }
 
     /// <summary>The folder of the world and of the bot's data; a fresh one, deleted at the end, when null.</summary>

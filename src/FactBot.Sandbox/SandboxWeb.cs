@@ -9,12 +9,12 @@ namespace FactBot.Sandbox;
 /// page.</summary>
 internal static class SandboxWeb
 {
-    public static WebApplication Build(int port, SandboxParts parts)
+    public static WebApplication Build(IPAddress address, int port, SandboxParts parts)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
-            kestrel.Listen(IPAddress.Loopback, port);
+            kestrel.Listen(address, port);
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = 64 * 1024 * 1024;
         });
