@@ -62,9 +62,7 @@ public class LiveTests(Browser browser) : IClassFixture<Browser>
         await tab.OpenAsync("#newsroom");
         await tab.WriteAsync("The mayor resigned");
         var said = await tab.ReadAsync("The mayor resigned");
-        await said.HoverAsync();
-        await said.GetByLabel("More on this message").ClickAsync();
-        await said.GetByRole(AriaRole.Button, new() { Name = "Submit as claim" }).ClickAsync();
+        await Tab.UseOnMessageAsync(said, "Submit as claim");
         await tab.ReadAsync("Claim #2 is submitted");
     }
 
@@ -77,9 +75,7 @@ public class LiveTests(Browser browser) : IClassFixture<Browser>
         await tab.Button("+1 day").ClickAsync();
         await tab.Page.GetByText("A day has passed.").WaitForAsync();
         await tab.Page.GetByText("Monday, November 23, 2026").WaitForAsync();
-        await tab.Page.GetByText("Faults", new() { Exact = true }).ClickAsync();
-        await tab.Button("Fail the next call").ClickAsync();
-        await tab.Page.GetByText("answered with 500").WaitForAsync();
+        await tab.MakeFaultAsync("Fail the next call", "answered with 500");
         await tab.RunAsync("claim submit", ("text", "The line has 14 stops"));
         await tab.Button("Traffic").ClickAsync();
         await tab.Page.GetByRole(AriaRole.Cell, new() { Name = "a fault you made: Http500" }).First.WaitForAsync();

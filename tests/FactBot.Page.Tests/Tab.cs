@@ -20,7 +20,7 @@ internal sealed record Tab(IPage Page)
         await Box.FillAsync("/" + command);
         await Page.Locator("#command-0").WaitForAsync();
         await Box.PressAsync("Enter");
-        await Option().First.WaitForAsync();
+        await Page.Locator(".command-form :focus").WaitForAsync();
     }
 
     /// <summary>The field of an option, or all of them.</summary>
@@ -36,11 +36,31 @@ internal sealed record Tab(IPage Page)
         await Page.Keyboard.PressAsync("Enter");
     }
 
-    public Task WriteAsync(string text) => Box.FillAsync(text).ContinueWith(_ => Box.PressAsync("Enter"), TaskScheduler.Default).Unwrap();
+    public async Task WriteAsync(string text)
+    {
+        await Box.FillAsync(text);
+        await Box.PressAsync("Enter");
+    }
 
     public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
     public Task OpenAsync(string channel) => Page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Button, new() { Name = channel }).ClickAsync();
+
+    /// <summary>Opens a message's menu, and chooses from it.</summary>
+    public static async Task UseOnMessageAsync(ILocator message, string command)
+    {
+        await message.HoverAsync();
+        await message.GetByLabel("More on this message").ClickAsync();
+        await message.GetByRole(AriaRole.Button, new() { Name = command }).ClickAsync();
+    }
+
+    /// <summary>Makes a fault by a press, and waits until it is told to be made.</summary>
+    public async Task MakeFaultAsync(string name, string told)
+    {
+        await Page.GetByText("Faults", new() { Exact = true }).ClickAsync();
+        await Button(name).ClickAsync();
+        await Page.GetByText(told).WaitForAsync();
+    }
 
     /// <summary>Waits until a message says this, and gives it.</summary>
     public async Task<ILocator> ReadAsync(string text)

@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using FactBot.Sandbox;
 using FactBot.Sandbox.Demo;
@@ -65,6 +66,51 @@ internal sealed class Visit : IAsyncDisposable
             for (var i = 0; i < count; i++)
                 sandbox.Parts.Writing.Write("Ben", new JsonObject { ["channel"] = channel, ["content"] = $"Message {i}" });
         }
+    }
+
+    /// <summary>When the next personal message for somebody arrives, in milliseconds of Unix time.</summary>
+    public Task<double> NextAnswerAsync(string person)
+    {
+        var arrived = new TaskCompletionSource<double>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var world = sandbox.Parts.World;
+        var id = world.State.People.Find(one => one.Name == person)!.Id;
+        var before = Latest();
+        world.Changed += Look;
+        return arrived.Task;
+
+        void Look()
+        {
+            var now = (TimeProvider.System.GetUtcNow() - DateTimeOffset.UnixEpoch).TotalMilliseconds;
+            if (Latest() == before)
+                return;
+            world.Changed -= Look;
+            arrived.TrySetResult(now);
+        }
+
+        string? Latest()
+        {
+            lock (world.Gate)
+            {
+                return world.State.Messages.FindLast(message => message.VisibleTo == id)?.Id;
+            }
+        }
+    }
+
+    /// <summary>The bot posts this message, with these files, whatever FactBot itself would ever post.</summary>
+    public async Task PostAsBotAsync(string channel, JsonObject message, params (string Name, byte[] Content)[] files)
+    {
+        // Discord takes five messages in five seconds; the clock is the sandbox's.
+        await Client.AdvanceAsync(TimeSpan.FromSeconds(2));
+        using var body = new MultipartFormDataContent { { JsonContent.Create(message), "payload_json" } };
+        foreach (var (index, file) in files.Index())
+            body.Add(new ByteArrayContent(file.Content), $"files[{index}]", file.Name);
+        var id = sandbox.Parts.World.State.Channels.Find(one => one.Name == channel)!.Id;
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Address, $"/api/v10/channels/{id}/messages")) { Content = body };
+        request.Headers.Authorization = new("Bot", "sandbox");
+        request.Headers.Add("User-Agent", "DiscordBot (https://github.com/factbot/factbot, test)");
+        using var http = new HttpClient();
+        using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
     public async ValueTask DisposeAsync()

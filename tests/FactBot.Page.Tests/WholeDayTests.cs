@@ -73,7 +73,9 @@ public class WholeDayTests(Browser browser) : IClassFixture<Browser>
             if (value == "ArrowDown")
             {
                 await tab.Page.Locator(".option:focus-within [role=option]").First.WaitForAsync();
-                await KeysAsync(tab, "ArrowDown", "Tab");
+                await KeysAsync(tab, "ArrowDown");
+                await tab.Page.Locator(".option:focus-within [aria-selected=true]").WaitForAsync();
+                await KeysAsync(tab, "Tab");
                 await tab.Page.Locator(".option:focus-within [role=option]").First.WaitForAsync(new() { State = WaitForSelectorState.Detached });
             }
             else

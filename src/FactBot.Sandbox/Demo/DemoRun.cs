@@ -53,12 +53,10 @@ internal static class DemoRun
 /// <summary>The arguments of <c>demo</c>.</summary>
 internal sealed record DemoOptions(string Article, bool IsJson)
 {
-    private static string Sample => Path.Combine(AppContext.BaseDirectory, "config", "sample", "article.txt");
-
     /// <returns>The options, or what is wrong in one sentence.</returns>
     public static (DemoOptions? Options, string? Fault) Read(IReadOnlyList<string> arguments)
     {
-        var options = new DemoOptions(Sample, IsJson: false);
+        var options = new DemoOptions(SampleArticle.File, IsJson: false);
         for (var i = 0; i < arguments.Count; i++)
         {
             switch (arguments[i])

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FactBot.Sandbox.Demo;
 using FactBot.Sandbox.Discord.Interactions;
 using FactBot.Sandbox.Json;
 using FactBot.Sandbox.People;
@@ -26,11 +27,10 @@ internal sealed class Acting(SandboxParts parts, Seat seat)
                 ["contentBase64"] = Convert.ToBase64String(file.Value.Content),
             }).ToJsonArray(),
         };
-        var refusal = await RunAsync(
-            cancel => parts.PageActions.RunCommandAsync(seat.PersonId, order, cancel), null, NoAnswer, $"Sending /{draft.Command.Name} …");
-        if (refusal is null)
-            seat.TellAnswered(draft.Command.Name);
-        return refusal;
+        seat.Return();
+        return await RunAsync(
+            cancel => parts.PageActions.RunCommandAsync(seat.PersonId, order, cancel),
+            null, NoAnswer, $"Sending /{draft.Command.Name} …", answer => seat.TellAnswered(draft.Command.Name, new Answer(answer)));
     }
 
     public Task<string?> UseOnMessageAsync(string command, string messageId) => RunAsync(
@@ -59,7 +59,7 @@ internal sealed class Acting(SandboxParts parts, Seat seat)
                 return "Something went wrong. Try again.";
             seat.Show(null);
             if (form.Origin.Command is { } command)
-                seat.TellAnswered(command + " form");
+                seat.TellAnswered(command, new Answer(answer));
             return null;
         }
         catch (PeopleRefusal refusal)
@@ -101,6 +101,7 @@ internal sealed class Acting(SandboxParts parts, Seat seat)
                 parts.Writing.Write(seat.PersonId, new JsonObject { ["channel"] = seat.ChannelId, ["content"] = text });
             }
 
+            seat.Return();
             return null;
         }
         catch (PeopleRefusal refusal)
@@ -110,7 +111,7 @@ internal sealed class Acting(SandboxParts parts, Seat seat)
     }
 
     private async Task<string?> RunAsync(
-        Func<CancellationToken, Task<JsonObject>> act, string? messageId, string failure, string? sending)
+        Func<CancellationToken, Task<JsonObject>> act, string? messageId, string failure, string? sending, Action<JsonObject>? tell = null)
     {
         var (channel, person) = (seat.ChannelId, seat.PersonId);
         seat.Notes.RemoveAll(note => note.MessageId == messageId && note.ChannelId == channel && note.PersonId == person);
@@ -128,6 +129,7 @@ internal sealed class Acting(SandboxParts parts, Seat seat)
             else if (answer.Map("form").Text("id") is { } form && seat.PersonId == person)
                 seat.Show(parts.Book.FindForm(form));
             seat.Tell();
+            tell?.Invoke(answer);
             return null;
         }
         catch (PeopleRefusal refusal)

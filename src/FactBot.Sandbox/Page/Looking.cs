@@ -14,8 +14,9 @@ internal static class Looking
     {
         var channel = world.FindChannel(seat.ChannelId) ?? world.State.Channels[0];
         var guild = world.FindGuild(channel.GuildId) ?? world.FirstGuild;
-        var visible = world.MessagesIn(channel)
-            .Where(message => message.IsVisibleTo(seat.PersonId) && !seat.Dismissed.Contains(message.Id)).ToList();
+        var visible = VisibleIn(world, channel, seat);
+        var end = visible.FindIndex(message => message.Id == seat.Until) is var last and >= 0 ? last + 1 : visible.Count;
+        var start = Math.Max(0, end - seat.Reach);
         var known = seat.View?.Messages.ToDictionary(message => message.Id) ?? [];
         return new View(
             world.Clock.GetUtcNow(),
@@ -23,10 +24,20 @@ internal static class Looking
             Describe(world, channel),
             [.. world.State.Guilds.Select(one => new GuildItem(one.Id, one.Name, [.. ChannelsOf(world, one, seat)]))],
             [.. MembersOf(world, guild)],
-            [.. visible.TakeLast(seat.Reach).Select(message => Show(world, message, known.GetValueOrDefault(message.Id)))],
-            Math.Max(0, visible.Count - seat.Reach),
+            [.. visible[start..end].Select(message => Show(world, message, known.GetValueOrDefault(message.Id)))],
+            start,
+            visible.Count - end,
             Names(world),
+            [.. CommandsOf(world, channel.Id, seat.PersonId, type: 3).Select(command => command.Name)],
             isBotThere);
+    }
+
+    /// <summary>The message that comes so many after the last one shown; null where that is the latest.</summary>
+    public static string? FindLater(SandboxWorld world, Seat seat, int count)
+    {
+        var visible = world.FindChannel(seat.ChannelId) is { } channel ? VisibleIn(world, channel, seat) : [];
+        var shown = visible.FindIndex(message => message.Id == seat.Until);
+        return shown >= 0 && shown + count < visible.Count - 1 ? visible[shown + count].Id : null;
     }
 
     /// <summary>The direct messages of a person.</summary>
@@ -46,6 +57,9 @@ internal static class Looking
                 .SelectMany(command => CommandItem.Of(command.DeepClone().AsObject())).OrderBy(item => item.Name, StringComparer.Ordinal),
         ];
     }
+
+    private static List<StoredMessage> VisibleIn(SandboxWorld world, Channel channel, Seat seat) =>
+        [.. world.MessagesIn(channel).Where(message => message.IsVisibleTo(seat.PersonId) && !seat.Dismissed.Contains(message.Id))];
 
     private static bool MayUse(JsonObject command, Permission granted) =>
         command.Text("default_member_permissions") is not { } bits

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FactBot.Sandbox.Demo;
 using FactBot.Sandbox.Discord.Interactions;
 using NodaTime;
 
@@ -10,6 +11,9 @@ internal sealed class Seat(SandboxParts parts)
     /// <summary>How many more messages are shown at each look back, as in Discord's own app.</summary>
     public const int Page = 50;
 
+    /// <summary>How many are shown at most; whoever looks back farther leaves the latest ones behind.</summary>
+    public const int Farthest = 150;
+
     /// <summary>Raised when the tab has to be shown anew.</summary>
     public event Action? Changed;
 
@@ -17,8 +21,11 @@ internal sealed class Seat(SandboxParts parts)
 
     public string ChannelId { get; private set; } = "";
 
-    /// <summary>How many of the latest messages are shown.</summary>
+    /// <summary>How many messages are shown.</summary>
     public int Reach { get; private set; } = Page;
+
+    /// <summary>The last one that is shown to who looks back; null where it is the latest, whichever that is.</summary>
+    public string? Until { get; private set; }
 
     /// <summary>Personal messages that were dismissed.</summary>
     public HashSet<string> Dismissed { get; } = [];
@@ -38,8 +45,8 @@ internal sealed class Seat(SandboxParts parts)
     /// <summary>What is seen; null before the first look.</summary>
     public View? View { get; private set; }
 
-    /// <summary>Raised when a command was answered, with its name: the tour goes on.</summary>
-    public event Action<string>? Answered;
+    /// <summary>Raised when a command or a form was answered, with the command's name: the tour goes on.</summary>
+    public event Action<string, Answer>? Answered;
 
     public void Look()
     {
@@ -63,7 +70,7 @@ internal sealed class Seat(SandboxParts parts)
                 ?? places.Find(one => one.GuildId is not null && Same(one.Name, channel)) ?? places[0]).Id;
         }
 
-        Reach = Page;
+        (Reach, Until) = (Page, null);
         Draft = null;
         Form = null;
         Tell();
@@ -73,7 +80,30 @@ internal sealed class Seat(SandboxParts parts)
 
     public void LookBack()
     {
-        Reach += Page;
+        if (Reach < Farthest)
+            Reach += Page;
+        else if (View is { Earlier: > 0 } view)
+            Until = view.Messages[^(Page + 1)].Id;
+        Tell();
+    }
+
+    /// <summary>Shows later messages again to who looked back.</summary>
+    public void LookAhead()
+    {
+        lock (parts.World.Gate)
+        {
+            Until = Looking.FindLater(parts.World, this, Page);
+        }
+
+        Tell();
+    }
+
+    /// <summary>Shows the latest messages, as an app does to who writes one.</summary>
+    public void Return()
+    {
+        if (Until is null)
+            return;
+        (Reach, Until) = (Page, null);
         Tell();
     }
 
@@ -81,6 +111,17 @@ internal sealed class Seat(SandboxParts parts)
     {
         Dismissed.Add(messageId);
         Tell();
+    }
+
+    /// <summary>A command to fill in, by its whole name; null where the person may not use it here.</summary>
+    public CommandDraft? FindCommand(string name)
+    {
+        lock (parts.World.Gate)
+        {
+            return Looking.CommandsOf(parts.World, ChannelId, PersonId, type: 1).FirstOrDefault(one => one.Name == name) is { } command
+                ? new CommandDraft(command)
+                : null;
+        }
     }
 
     public void Begin(CommandDraft? draft)
@@ -95,7 +136,7 @@ internal sealed class Seat(SandboxParts parts)
         Tell();
     }
 
-    public void TellAnswered(string command) => Answered?.Invoke(command);
+    public void TellAnswered(string command, Answer answer) => Answered?.Invoke(command, answer);
 
     public void Tell() => Changed?.Invoke();
 

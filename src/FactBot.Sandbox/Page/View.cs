@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using FactBot.Sandbox.Json;
 
@@ -9,9 +10,11 @@ namespace FactBot.Sandbox.Page;
 /// <param name="Channel">The channel that is open.</param>
 /// <param name="Guilds">The servers with their channels.</param>
 /// <param name="Members">Who is in the server, by role.</param>
-/// <param name="Messages">The latest messages, oldest first.</param>
+/// <param name="Messages">The messages that are shown, oldest first.</param>
 /// <param name="Earlier">How many there are before them.</param>
+/// <param name="Later">How many there are after them.</param>
 /// <param name="Names">Names by mention: <c>@</c>, <c>@&amp;</c> or <c>#</c> and the id.</param>
+/// <param name="MessageCommands">The names of the commands in a message's menu.</param>
 /// <param name="IsBotThere">Whether the bot is connected.</param>
 internal sealed record View(
     DateTimeOffset Now,
@@ -21,7 +24,9 @@ internal sealed record View(
     IReadOnlyList<MemberItem> Members,
     IReadOnlyList<ShownMessage> Messages,
     int Earlier,
+    int Later,
     IReadOnlyDictionary<string, string> Names,
+    IReadOnlyList<string> MessageCommands,
     bool IsBotThere);
 
 /// <summary>Somebody or something with a name.</summary>
@@ -56,4 +61,7 @@ public sealed record ShownMessage(JsonObject Raw, JsonObject Json, string? Comma
 {
     /// <summary>Its id.</summary>
     public string Id { get; } = Raw.Text("id")!;
+
+    /// <summary>When it was written.</summary>
+    public DateTimeOffset WrittenAt { get; } = DateTimeOffset.Parse(Raw.Text("timestamp")!, CultureInfo.InvariantCulture);
 }

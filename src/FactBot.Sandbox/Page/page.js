@@ -47,13 +47,34 @@ document.addEventListener('click', event => {
   if (event.target.closest?.('summary.disabled')) event.preventDefault();
 });
 
-// Whoever scrolls up to the first message that is shown is shown earlier ones.
-let lookedBack = 0;
-document.addEventListener('scroll', event => {
-  const list = event.target;
-  if (!list.classList?.contains('scroller') || performance.now() - lookedBack < 300) return;
-  if (list.scrollHeight - list.clientHeight + list.scrollTop < 200) {
-    lookedBack = performance.now();
-    list.querySelector('.earlier')?.click();
+// A file that is dropped anywhere goes into the field that asks for one; no file takes the place of the page.
+document.addEventListener('dragover', event => event.dataTransfer.types.includes('Files') && event.preventDefault());
+document.addEventListener('drop', event => {
+  const { files } = event.dataTransfer;
+  if (files.length === 0) return;
+  event.preventDefault();
+  const field = document.querySelector('dialog input[type=file]') ?? document.querySelector('.command-form input[type=file]');
+  if (!field) return;
+  const taken = new DataTransfer();
+  [...files].slice(0, field.multiple ? files.length : 1).forEach(file => taken.items.add(file));
+  field.files = taken.files;
+  field.dispatchEvent(new Event('change', { bubbles: true }));
+});
+
+// Whoever scrolls up to the first message that is shown is shown earlier ones, and later ones on the way back.
+let asked;
+const look = () => {
+  const list = document.querySelector('.scroller');
+  if (!list) return;
+  const above = list.scrollHeight - list.clientHeight + list.scrollTop;
+  const [more, edge] = above < 200 ? ['.earlier', 'ol > li:first-child'] : -list.scrollTop < 200 ? ['.later', 'ol > li:last-child'] : [];
+  const button = more && list.querySelector(more);
+  if (!button) {
+    asked = null;
+  } else if (asked !== list.querySelector(edge)) {
+    asked = list.querySelector(edge);
+    button.click();
   }
-}, true);
+};
+document.addEventListener('scroll', look, true);
+new MutationObserver(() => requestAnimationFrame(look)).observe(document.body, { subtree: true, childList: true });

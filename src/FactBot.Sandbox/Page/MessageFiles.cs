@@ -1,0 +1,28 @@
+using System.Text.Json.Nodes;
+using FactBot.Sandbox.Json;
+
+namespace FactBot.Sandbox.Page;
+
+/// <summary>The files of a message, which its embeds and components name as <c>attachment://name</c>.</summary>
+internal static class MessageFiles
+{
+    private const string Scheme = "attachment://";
+
+    /// <summary>The attachment that such an address means; null for any other.</summary>
+    public static JsonObject? Find(JsonObject message, string? url) =>
+        message.Maps("attachments").FirstOrDefault(one => url == Scheme + one.Text("filename"));
+
+    /// <summary>The attachments that nothing in the message shows.</summary>
+    public static IEnumerable<JsonObject> Loose(JsonObject message)
+    {
+        var shown = UrlsIn(message["embeds"]).Concat(UrlsIn(message["components"])).ToHashSet();
+        return message.Maps("attachments").Where(one => !shown.Contains(Scheme + one.Text("filename")));
+    }
+
+    private static IEnumerable<string> UrlsIn(JsonNode? node) => node switch
+    {
+        JsonObject map => map.SelectMany(pair => pair.Key == "url" && pair.Value.AsWritten() is { } url ? [url] : UrlsIn(pair.Value)),
+        JsonArray list => list.SelectMany(UrlsIn),
+        _ => [],
+    };
+}
