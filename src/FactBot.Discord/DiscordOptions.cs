@@ -51,7 +51,7 @@ public sealed class DiscordOptions
 
     /// <summary>Over how many connections the guilds are spread: a number from 1 to 1000, or "auto" to ask Discord.</summary>
     [Required(ErrorMessage = ShardNumbers)]
-    [RegularExpression("1000|[1-9][0-9]{0,2}|[Aa]uto", ErrorMessage = ShardNumbers)]
+    [RegularExpression("1000|[1-9][0-9]{0,2}|(?i:auto)", ErrorMessage = ShardNumbers)]
     public string Shards { get; set; } = "auto";
 
     /// <summary>Whether the gateway compresses what it sends (zlib-stream).</summary>

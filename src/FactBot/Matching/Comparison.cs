@@ -32,6 +32,9 @@ internal sealed record Comparison(KnownClaim Claim, double Score, double[] Signs
     /// <summary>Whether numbers, a negation or the order of the same words differ.</summary>
     public bool Differs => Math.Max(Signs[7], Math.Max(Signs[8], Signs[9])) > 0.5;
 
+    /// <summary>From so many words on a title says something; “The tram” only names a subject.</summary>
+    private const double WordsOfStatement = 4;
+
     /// <summary>Compares the text with each claim; the best first.</summary>
     public static IReadOnlyList<Comparison> Rank(MatchQuery query, IReadOnlyList<KnownClaim> claims)
     {
@@ -44,7 +47,7 @@ internal sealed record Comparison(KnownClaim Claim, double Score, double[] Signs
         [
             .. scored.Select((s, place) => new Comparison(s.Claim, s.Score,
             [
-                Math.Max(query.ShareFoundOf(s.Claim.Text), query.ShareFoundOf(s.Claim.Title)),
+                Math.Max(query.ShareFoundOf(s.Claim.Text), StatementIn(s.Claim.Title) * query.ShareFoundOf(s.Claim.Title)),
                 query.ShareFoundIn(s.Claim),
                 s.Claim.Words.Where(query.Words.ContainsKey).Select(query.RarityOf).DefaultIfEmpty(0).Max() / 10,
                 Math.Clamp((s.Score - (place == 0 ? scored.ElementAtOrDefault(1).Score : scored[0].Score)) / 20, -2, 2),
@@ -75,6 +78,8 @@ internal sealed record Comparison(KnownClaim Claim, double Score, double[] Signs
 
         double In(MatchText field) => PairsOf(field).Where(pairs.Contains).Sum(p => Math.Min(query.RarityOf(p.Item1), query.RarityOf(p.Item2)));
     }
+
+    private static double StatementIn(MatchText title) => Math.Min(1, title.Stems.Count / WordsOfStatement);
 
     private static double AgreementOfDays(DateTimeOffset? one, DateTimeOffset? claim) => (claim - one)?.TotalDays switch
     {

@@ -20,7 +20,7 @@ internal static class MatchModel
     /// the next and above all others count most: a text to which many claims come near is about a subject, not the same as
     /// one of them. Numbers, a negation or an order that differs make two statements of the same words.
     /// </summary>
-    public static Logistic ByHand { get; } = new(-3, [2.5, 2.5, 2.5, 2.5, -4.5, 1.5, -1, -2.5, -2, -6, 4]);
+    public static Logistic ByHand { get; } = new(-3, [2.5, 2.5, 2.5, 2.5, -4.5, 1.5, -1, -3.5, -3.5, -6, 4]);
 
     /// <summary>How likely the two of the comparison say the same.</summary>
     public static double ProbabilityOf(Comparison comparison, Logistic model)

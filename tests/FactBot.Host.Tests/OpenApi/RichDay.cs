@@ -30,7 +30,7 @@ internal static class RichDay
         await fay.TypesAsync("article show", "article", "");
         await fay.TypesAsync("vote", "rating", "most");
         await newsroom.Ada.TypesAsync("setup", "zone", "kyi");
-        for (var i = 4; i <= 11; i++)
+        for (var i = 4; i <= 12; i++)
         {
             await fay.SubmitsAsync($"The tram has {i} wheels.");
         }

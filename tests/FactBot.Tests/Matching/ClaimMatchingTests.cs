@@ -34,6 +34,18 @@ public class ClaimMatchingTests
     }
 
     [Fact]
+    public async Task At_a_desk_with_few_claims_another_number_is_another_claim_and_an_article_s_short_title_says_nothing()
+    {
+        await using var desk = await TestDesk.SetUpAsync();
+        var form = (await desk.RunAsync(desk.Fay, "article add")).Form!;
+        (await desk.FillAsync(desk.Fay, form, ("title", "The tram"), ("text", "Councillor Holt called it the largest investment ever made."))).Answer();
+        Assert.Contains("#1", (await desk.RunAsync(desk.Fay, "claim submit", ("text", "the largest investment ever made"), ("article", "1"))).Answer());
+        Assert.Contains("Claim #2 is submitted", (await desk.RunAsync(desk.Fay, "claim submit", ("text", "The tram has 14 stops."))).Answer());
+        Assert.Contains("Claim #3 is submitted", (await desk.RunAsync(desk.Fay, "claim submit", ("text", "The tram has 15 stops."))).Answer());
+        Assert.Contains("Claim #4 is submitted", (await desk.RunAsync(desk.Fay, "claim submit", ("text", "The tram has not 15 stops."))).Answer());
+    }
+
+    [Fact]
     public async Task A_statement_in_other_words_is_perhaps_the_same_and_a_new_one_is_submitted_at_once()
     {
         await using var desk = await DeskWithClaimAsync();
