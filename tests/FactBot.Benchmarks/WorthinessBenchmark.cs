@@ -16,7 +16,7 @@ internal static class WorthinessBenchmark
         if (arguments.Find("learn") is { } folder)
         {
             model = model.Learn([.. Directory.EnumerateFiles(folder).Order().SelectMany(Sentences).Where(s => s.IsWorthy is not null).Select(s => (s.Text, s.IsWorthy!.Value))]);
-            Console.Error.WriteLine($"learned: {model.Signs.Bias:F2} " + string.Join(", ", Enum.GetNames<Sign>().Zip(model.Signs.Weights, (n, w) => $"{n} {w:F2}")));
+            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{model.Words.Count:N0} words learned"));
         }
 
         await using var output = new StreamWriter(arguments.Get("out"));

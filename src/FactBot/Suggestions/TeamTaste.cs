@@ -14,13 +14,13 @@ public sealed class TeamTaste(DeskContext db)
     public async Task<Worthiness> LearnAsync(CancellationToken cancel)
     {
         var triaged = await db.Claims.Where(c => c.Appearance != null && c.Stage != Stage.Submitted && c.Stage != Stage.Duplicate && c.Stage != Stage.Withdrawn)
-            .OrderByDescending(c => c.Id).Take(Remembered).Select(c => new { c.Id, c.Text, IsWorthy = c.Stage != Stage.Rejected }).ToListAsync(cancel);
+            .OrderByDescending(c => c.Id).Take(Remembered).Select(c => new { c.Text, IsWorthy = c.Stage != Stage.Rejected }).ToListAsync(cancel);
         var chosen = await db.Choosings.OrderByDescending(c => c.Id).Take(Remembered)
-            .Select(c => new { c.Id, c.Sentence, c.IsTicked }).ToListAsync(cancel);
+            .Select(c => new { c.Sentence, c.IsTicked }).ToListAsync(cancel);
         return Worthiness.ByHand.Learn(
         [
-            .. chosen.OrderBy(c => c.Id).Select(c => (c.Sentence, c.IsTicked)),
-            .. triaged.OrderBy(c => c.Id).Select(c => (c.Text, c.IsWorthy)),
+            .. chosen.Select(c => (c.Sentence, c.IsTicked)),
+            .. triaged.Select(c => (c.Text, c.IsWorthy)),
         ]);
     }
 }
