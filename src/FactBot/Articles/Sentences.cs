@@ -62,11 +62,15 @@ public static class Sentences
         return next == text.Length
             || text.AsSpan(at, next - at).Count('\n') > 1
             || IsListItem(text, next)
-            || (at - start < LongestHeading || IsHeadline(text, start, at)) && StartsSentence(text, next)
+            || BeginsLine(text, start) && (at - start < LongestHeading || IsHeadline(text, start, at)) && StartsSentence(text, next)
             || at > start && Ends.Contains(text[at - 1], StringComparison.Ordinal)
             ? next
             : -1;
     }
+
+    /// <summary>Whether nothing stands before it in its line; what began within a line is no heading, however short.</summary>
+    private static bool BeginsLine(string text, int at) =>
+        text.AsSpan(0, at).LastIndexOf('\n') is var feed && text.AsSpan(feed + 1, at - feed - 1).IsWhiteSpace();
 
     /// <summary>Whether nearly all words of a line have capital letters, as in English headlines.</summary>
     private static bool IsHeadline(string text, int start, int end)

@@ -31,7 +31,7 @@ public sealed class FindClaim(DeskContext db, TimeProvider time) : ICommand
         return Reply.Show(new Card(title)
         {
             Text = Words.Join("\n\n", matches.Select(m => MatchLine.Of(m, now))),
-            Footer = $"Is none of them the same? Submit it with /claim submit.",
+            Footer = matches.Count == 1 ? (Words)$"Is it another statement? Submit yours with /claim submit." : $"Is none of them the same? Submit yours with /claim submit.",
             Buttons = [.. matches.Select(m => MatchLine.ButtonFor(m, now))],
         });
     }

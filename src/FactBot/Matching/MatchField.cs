@@ -8,8 +8,8 @@ internal static class MatchField
     public static CardField Of(Logistic model)
     {
         Words learned = ReferenceEquals(model, MatchModel.ByHand)
-            ? (Words)$"As they were set: they are learned from what you answer when an earlier claim is offered, and from duplicates."
-            : $"Learned from what you answered when an earlier claim was offered, and from duplicates.";
+            ? (Words)$"As they were set so far: what you answer when an earlier claim is offered, and duplicates, will move them."
+            : $"Moved by what you answered when an earlier claim was offered, and by duplicates.";
         return new CardField(
             $"What speaks for (+) and against (−) a claim being the same", $"{ListedWeights.Of(Comparison.SignNames.Zip(model.Weights))}\n{learned}");
     }

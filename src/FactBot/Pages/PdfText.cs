@@ -1,11 +1,12 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.DocumentLayoutAnalysis.TextExtractor;
 
 namespace FactBot.Pages;
 
 /// <summary>Reads the words of a PDF, page after page.</summary>
-internal static class PdfText
+internal static partial class PdfText
 {
     public const int MaxPages = 300;
 
@@ -35,7 +36,7 @@ internal static class PdfText
                 text.Append(ContentOrderTextExtractor.GetText(pdf.GetPage(page), addDoubleNewline: true).Trim()).Append("\n\n");
             }
 
-            return text.ToString().ReplaceLineEndings("\n").Trim();
+            return WrappedLine().Replace(text.ToString().ReplaceLineEndings("\n"), " ").Trim();
         }
         catch (Exception e) when (e is not OperationCanceledException and not InvalidDataException)
         {
@@ -43,6 +44,10 @@ internal static class PdfText
             throw new InvalidDataException("The PDF is damaged or locked.", e);
         }
     }
+
+    // A line that ends no sentence goes on in the next, unless it is as short as those of lists and tables.
+    [GeneratedRegex(@"(?<=[^\n]{30}[^\n.!?…:;”""»)])\n(?=\S)|(?<=[^\n.!?…:;])\n(?=\p{Ll})")]
+    private static partial Regex WrappedLine();
 
     private static bool IsTooNested(byte[] bytes)
     {

@@ -43,7 +43,7 @@ internal static partial class SignReader
     [GeneratedRegex(@"\b(?:more|less|fewer|higher|lower|larger|smaller|greater|better|worse|twice|double[ds]?|tripled?|half as|compared (?:with|to)|than|increas\w+|decreas\w+|r(?:ise|isen|ose)|fell|fallen|dropp\w+|grew|grown|cut|mehr als|weniger|höher|plus de|moins de|más de|menos de|більше|менше|зросл\w+|впал\w+)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Comparison();
 
-    [GeneratedRegex(@"\b(?:most|least|largest|biggest|smallest|highest|lowest|greatest|worst|best|fastest|longest|oldest|first|last|only|never|ever|every|none|record|unprecedented|all-time|entire|größte\w*|höchste\w*|erste\w*|le plus|la plus|premi[eè]re?|el más|la más|primer[oa]?|найбільш\w*|найвищ\w*|перш\w+|ніколи)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:most|least|largest|biggest|smallest|highest|lowest|greatest|worst|best|fastest|longest|oldest|first|last(?! (?:year|month|week|quarter|night)\b)|the only|never|ever|every|none|record|unprecedented|all-time|größte\w*|höchste\w*|erste\w*|le plus|la plus|premi[eè]re?|el más|la más|primer[oa]?|найбільш\w*|найвищ\w*|перш\w+|ніколи)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Superlative();
 
     [GeneratedRegex(@"(?<=[\p{Ll},;:] )(?:\p{Lu}[\p{L}’'-]+|\p{Lu}{2,})(?: \p{Lu}[\p{L}’'-]+)*|\b\p{Lu}[\p{Ll}’'-]+ \p{Lu}[\p{Ll}’'-]+|\b(?:\p{Lu}\.){2,}")]

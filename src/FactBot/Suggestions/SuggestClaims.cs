@@ -54,7 +54,7 @@ public sealed class SuggestClaims(DeskContext db, TimeProvider time) : ICommand
     {
         Words[] why = suggestion.Why.Count == 0 ? [] : [$"*{string.Join(", ", suggestion.Why.Select(SignWords.Of))}*"];
         Words[] claimant = suggestion.Claimant is null ? [] : [$"said by {suggestion.Claimant}"];
-        return $"**{rank}.** {Clip.To(suggestion.Text, 280)}\n{Words.Join(" · ", [.. why, .. claimant])}";
+        return Words.Join("\n", [$"**{rank}.** {Clip.To(suggestion.Text, 280)}", .. why.Length + claimant.Length == 0 ? [] : new[] { Words.Join(" · ", [.. why, .. claimant]) }]);
     }
 
     private static Form FormFor(Article article, Page page, List<Suggestion> shown) => new(

@@ -33,6 +33,11 @@ public class SentencesTests
     }
 
     [Fact]
+    public void A_line_that_is_wrapped_after_a_few_words_of_a_sentence_goes_on() => Assert.Equal(
+        ["“We found rust,” said Ben.", "According to the\nNational Road Office, no bridge carried more."],
+        Sentences.In("“We found rust,” said Ben. According to the\nNational Road Office, no bridge carried more.").Select(s => s.In("“We found rust,” said Ben. According to the\nNational Road Office, no bridge carried more.")));
+
+    [Fact]
     public void A_long_headline_is_no_part_of_the_line_below_it()
     {
         const string text = "Mayor Holt Faces Fury Over Old Harbour Bridge That Cost 38 Million Crowns\nMayor Faces Questions\n\nIt is closed.";

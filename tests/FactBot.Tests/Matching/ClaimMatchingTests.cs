@@ -170,7 +170,7 @@ public class ClaimMatchingTests
         var signs = (await desk.LookAsync(db => db.Offers.SingleAsync(o => o.IsSame == true))).Signs
             .Split(' ').Select(s => double.Parse(s, System.Globalization.CultureInfo.InvariantCulture)).ToList();
         Assert.True(after.LogOddsOf(signs) > before.LogOddsOf(signs));
-        Assert.Matches(@"a rare word in common \+\d.*other numbers −\d(.|\n)*Learned from what you answered", await StatsAsync(desk));
+        Assert.Matches(@"a rare word in common \+\d.*other numbers −\d(.|\n)*Moved by what you answered", await StatsAsync(desk));
     }
 
     [Fact]

@@ -16,13 +16,17 @@ public class PdfTests
     {
         var builder = new PdfDocumentBuilder();
         var font = builder.AddStandard14Font(Standard14Font.Helvetica);
-        foreach (var line in new[] { "The bridge cost 12 million crowns.", "It was opened in 1931." })
+        foreach (var lines in new[] { "The bridge over the harbour cost the city|12 million crowns.", "It was opened in 1931." })
         {
-            builder.AddPage(PageSize.A4).AddText(line, 12, new PdfPoint(50, 700), font);
+            var page = builder.AddPage(PageSize.A4);
+            foreach (var (line, place) in lines.Split('|').Select((l, i) => (l, i)))
+            {
+                page.AddText(line, 12, new PdfPoint(50, 700 - (14 * place)), font);
+            }
         }
 
-        var page = await new PageReader(PageLimits.None).ReadAsync("bridge.txt", builder.Build(), CancellationToken.None);
-        Assert.Equal("The bridge cost 12 million crowns.\n\nIt was opened in 1931.", page.Text);
+        var read = await new PageReader(PageLimits.None).ReadAsync("bridge.txt", builder.Build(), CancellationToken.None);
+        Assert.Equal("The bridge over the harbour cost the city 12 million crowns.\n\nIt was opened in 1931.", read.Text);
     }
 
     [Fact]

@@ -62,18 +62,23 @@ public class SuggestionTests
         Assert.Equal(["The tram line cost 214 million", "“It carries 12,000 passengers "], claims.Select(c => c.Text[..30]));
         Assert.All(claims, c => Assert.True(c.Appearance!.IsAnchored));
         Assert.Equal("Councillor Ida Holt", claims[1].Claimant);
-        Assert.DoesNotContain("214 million", (await desk.RunAsync(desk.Fay, "article suggest", ("article", "1"))).Card!.Text!.ToString());
+        Assert.Contains("No sentence of article 1 is left to suggest", (await desk.RunAsync(desk.Fay, "article suggest", ("article", "1"))).Answer());
     }
 
     [Fact]
     public async Task The_team_s_own_decisions_move_its_suggestions_and_no_other_team_s()
     {
-        await using var desk = await DeskWithArticleAsync();
+        await using var desk = await DeskWithArticleAsync("""
+            The tram line cost 214 million crowns in 2025.
+            The tram stop cost 3 million crowns in 2024.
+            The bridge carries 12,000 passengers every day.
+            The ferry carries 9,000 passengers every week.
+            """);
         var before = await desk.LookAsync(db => new TeamTaste(db).LearnAsync(CancellationToken.None));
         var list = await desk.RunAsync(desk.Fay, "article suggest", ("article", "1"));
         var form = (await desk.PressesAsync(desk.Fay, list.Buttons[0])).Form!;
-        var tram = form.Fields[0].Choices.Single(c => c.Name.Contains("214"));
-        (await desk.FillAsync(desk.Fay, form, ("sentences", tram.Value))).Answer();
+        var tram = form.Fields[0].Choices.Where(c => c.Name.Contains("tram")).Select(c => c.Value);
+        (await desk.FillAsync(desk.Fay, form, ("sentences", string.Join('\n', tram)))).Answer();
         var after = await desk.LookAsync(db => new TeamTaste(db).LearnAsync(CancellationToken.None));
         Assert.True(Lead(after) > Lead(before));
 
@@ -95,6 +100,14 @@ public class SuggestionTests
     [InlineData("According to a Bloomberg report published Tuesday, he advised an official.", "Bloomberg")]
     [InlineData("\"It will rain,\" said Ida Holt.", "Ida Holt")]
     [InlineData("Про це заявив Олександр Шевченко.", "Олександр Шевченко")]
+    [InlineData("According to the\nNational Road Office, no bridge carried more.", "National Road Office")]
+    [InlineData("Councillor Ben Carter, who leads the party, said on Monday that it is closed.", "Councillor Ben Carter")]
+    [InlineData("„Es regnet“, sagte Bürgermeisterin Anna Weiß.", "Bürgermeisterin Anna Weiß")]
+    [InlineData("Selon Marie Curie, le pont est fermé.", "Marie Curie")]
+    [InlineData("El puente está cerrado, dijo Ana Gómez.", "Ana Gómez")]
+    [InlineData("„Es regnet“, so Anna Weiß.", "Anna Weiß")]
+    [InlineData("It rained, so Trump stayed at home.", null)]
+    [InlineData("“Is it closed?” asked nobody.", null)]
     [InlineData("He said that it was late.", null)]
     [InlineData("The bridge is old.", null)]
     public void Who_is_quoted_is_the_claimant(string sentence, string? who) => Assert.Equal(who, Speaker.FindIn(sentence));
