@@ -23,7 +23,7 @@ internal static partial class PdfText
 
         try
         {
-            using var pdf = PdfDocument.Open(bytes);
+            using var pdf = PdfDocument.Open(bytes, new ParsingOptions { FilterProvider = new PdfFilters() });
             if (pdf.NumberOfPages > MaxPages)
             {
                 throw new InvalidDataException("The PDF has too many pages.");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Text;
 using FactBot.Chat;
 using FactBot.Pages;
@@ -35,6 +36,25 @@ public class PdfTests
         $"<< /Type /Pages /Count 10000 /Kids [{string.Concat(Enumerable.Repeat("3 0 R ", 10_000))}] >>",
         "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 100 100] >>"));
 
+    [Theory]
+    [InlineData("/FlateDecode", 1)]
+    [InlineData("[/FlateDecode /FlateDecode]", 2)]
+    public async Task A_pdf_that_unfolds_to_half_a_gigabyte_is_refused(string filter, int times)
+    {
+        var bomb = new byte[1024 * 1024];
+        bomb = Packed(Enumerable.Repeat(bomb, 500));
+        for (var i = 1; i < times; i++)
+        {
+            bomb = Packed([bomb]);
+        }
+
+        await RefusedAsync(PdfWith(
+            "<< /Type /Catalog /Pages 2 0 R >>",
+            "<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 100 100] /Contents 4 0 R >>",
+            $"<< /Length {bomb.Length} /Filter {filter} >>\nstream\n{Encoding.Latin1.GetString(bomb)}\nendstream"));
+    }
+
     [Fact]
     public async Task A_pdf_that_leads_in_a_circle_is_refused() => await RefusedAsync(PdfWith(
         "<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Count 1 /Kids [2 0 R] >>"), "holds no text; add the article’s words as a file instead.");
@@ -50,6 +70,20 @@ public class PdfTests
         byte[] pdf, string why = "cannot be read: it is damaged, locked or far larger than an article; add the article’s text as a file instead.") =>
         Assert.Equal($"a.pdf {why}", (await Assert.ThrowsAsync<DeskRuleException>(() => new PageReader(PageLimits.None).ReadAsync("a.pdf", pdf, CancellationToken.None))).Message);
 
+    private static byte[] Packed(IEnumerable<byte[]> parts)
+    {
+        using var packed = new MemoryStream();
+        using (var zlib = new ZLibStream(packed, CompressionLevel.Optimal))
+        {
+            foreach (var part in parts)
+            {
+                zlib.Write(part);
+            }
+        }
+
+        return packed.ToArray();
+    }
+
     private static byte[] PdfWith(params string[] objects)
     {
         var pdf = new StringBuilder("%PDF-1.7\n");
@@ -63,6 +97,6 @@ public class PdfTests
         var start = pdf.Length;
         pdf.Append(CultureInfo.InvariantCulture, $"xref\n0 {objects.Length + 1}\n0000000000 65535 f \n");
         places.ForEach(p => pdf.Append(CultureInfo.InvariantCulture, $"{p:D10} 00000 n \n"));
-        return Encoding.ASCII.GetBytes(pdf.Append(CultureInfo.InvariantCulture, $"trailer\n<< /Size {objects.Length + 1} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n").ToString());
+        return Encoding.Latin1.GetBytes(pdf.Append(CultureInfo.InvariantCulture, $"trailer\n<< /Size {objects.Length + 1} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n").ToString());
     }
 }
