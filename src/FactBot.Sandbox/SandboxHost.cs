@@ -27,7 +27,7 @@ public sealed class SandboxHost : IAsyncDisposable
             : Directory.CreateDirectory(options.Data).FullName;
         var worldPath = Path.Combine(folder, "world.json");
         var kept = WorldFile.Read(worldPath);
-        Clock = new SandboxClock(Latest(options.StartAt, kept?.Now));
+        Clock = new SandboxClock(Latest(options.StartAt, kept?.Now), options.Pace);
         var world = new SandboxWorld(kept ?? OpeningWorld.Make(Clock.GetUtcNow()), Clock);
         file = options.Data is null ? null : new WorldFile(worldPath, world);
         parts = new SandboxParts(world, Clock, options, options.NoBot ? null : botFactory);

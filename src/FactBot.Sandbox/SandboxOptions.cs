@@ -24,6 +24,10 @@ public sealed record SandboxOptions
     /// time.</summary>
     public DateTimeOffset? StartAt { get; init; }
 
+    /// <summary>How many seconds of the shared clock pass in a real one. Below 1, a busy machine has longer than 3 seconds
+    /// to answer in.</summary>
+    public double Pace { get; init; } = 1;
+
     /// <summary>How many shards the pretend Discord asks for; with more than one, a session without shards, or with
     /// fewer, is closed with 4011.</summary>
     public int Shards { get; init; } = 1;

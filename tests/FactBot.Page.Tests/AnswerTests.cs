@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using FactBot.Host.Storage;
-using FactBot.Sandbox;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,8 +13,8 @@ public class AnswerTests(Browser browser) : IClassFixture<Browser>
     public async Task A_bot_that_takes_its_time_is_thinking_until_it_answers()
     {
         var saves = new HeldSaves();
-        await using var visit = await Visit.BeginAsync(browser, bot: surroundings => new HostedBot(surroundings, services =>
-            services.ConfigureDbContext<SqliteDeskContext>(options => options.AddInterceptors(saves))));
+        await using var visit = await Visit.BeginAsync(browser, change: services =>
+            services.ConfigureDbContext<SqliteDeskContext>(options => options.AddInterceptors(saves)));
         var tab = await visit.TabAsync("Fay");
         saves.Hold();
 

@@ -8,6 +8,9 @@ public sealed class Browser : IAsyncLifetime
     private static readonly string? Program =
         Array.Find(["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"], File.Exists);
 
+    // In milliseconds; only a test that fails ever waits for so long.
+    private const float Patience = 60_000;
+
     private IPlaywright? playwright;
     private IBrowser? chromium;
 
@@ -28,7 +31,8 @@ public sealed class Browser : IAsyncLifetime
     {
         Assert.SkipWhen(chromium is null, "There is no Chromium on this machine; install it with: apt-get install chromium");
         var context = await chromium.NewContextAsync(options ?? new() { TimezoneId = "Europe/Kyiv", Locale = "en-US" });
-        context.SetDefaultTimeout(60_000);
+        context.SetDefaultTimeout(Patience);
+        Assertions.SetDefaultExpectTimeout(Patience);
         return context;
     }
 

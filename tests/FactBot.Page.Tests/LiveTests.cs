@@ -67,6 +67,27 @@ public class LiveTests(Browser browser) : IClassFixture<Browser>
     }
 
     [Fact]
+    public async Task A_form_that_discord_refuses_stays_open_with_the_reason_and_what_was_written()
+    {
+        await using var visit = await Visit.BeginAsync(browser);
+        await visit.Client.CommandAsync("Fay", "claim submit", new JsonObject { ["text"] = "The line has 14 stops" });
+        await visit.Client.CommandAsync("Ada", "triage", new JsonObject { ["claim"] = "1", ["action"] = "accept" });
+        await visit.Client.CommandAsync(
+            "Ben", "evidence add", new JsonObject { ["claim"] = "1", ["url"] = "https://example.org/timetable", ["stance"] = "supports" });
+        var tab = await visit.TabAsync("Ben", "review");
+
+        await (await tab.ReadAsync("#1 · Open")).GetByRole(AriaRole.Button, new() { Name = "Vote" }).ClickAsync();
+        await tab.Form.GetByRole(AriaRole.Textbox).FillAsync("I counted them.");
+        await tab.Button("Submit").ClickAsync();
+        await Assertions.Expect(tab.Form.GetByRole(AriaRole.Alert)).ToContainTextAsync("is required");
+        await Assertions.Expect(tab.Form.GetByRole(AriaRole.Textbox)).ToHaveValueAsync("I counted them.");
+        await tab.Form.Locator("summary").ClickAsync();
+        await tab.Form.GetByRole(AriaRole.Button, new() { Name = "True", Exact = true }).ClickAsync();
+        await tab.Button("Submit").ClickAsync();
+        await tab.ReadAsync("Your vote on #1 is in");
+    }
+
+    [Fact]
     public async Task The_bar_above_moves_the_clock_makes_faults_and_shows_the_traffic()
     {
         await using var visit = await Visit.BeginAsync(browser);

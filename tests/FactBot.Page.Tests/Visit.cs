@@ -1,8 +1,10 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using FactBot.Discord;
 using FactBot.Sandbox;
 using FactBot.Sandbox.Demo;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace FactBot.Page.Tests;
@@ -26,12 +28,25 @@ internal sealed class Visit : IAsyncDisposable
     /// <summary>Every request of the browser that left this machine.</summary>
     public List<string> Outside { get; } = [];
 
-    /// <summary>Opens at noon in Kyiv, on a Sunday, three hours after the day's digest time.</summary>
-    public static async Task<Visit> BeginAsync(Browser browser, BrowserNewContextOptions? options = null, BotFactory? bot = null)
+    /// <summary>Opens at noon in Kyiv, on a Sunday, three hours after the day's digest time. A browser takes much of a
+    /// machine: the clock goes slowly, so that nobody is late unless a test makes them.</summary>
+    public static async Task<Visit> BeginAsync(Browser browser, BrowserNewContextOptions? options = null, Action<IServiceCollection>? change = null)
     {
         var context = await browser.OpenAsync(options);
         var sandbox = await SandboxHost.StartAsync(
-            new SandboxOptions { StartAt = new DateTimeOffset(2026, 11, 22, 10, 0, 0, TimeSpan.Zero) }, bot ?? HostedBot.Make);
+            new SandboxOptions
+            {
+                StartAt = new DateTimeOffset(2026, 11, 22, 10, 0, 0, TimeSpan.Zero),
+                Pace = 0.25,
+                HeartbeatInterval = TimeSpan.FromMinutes(10),
+            },
+            surroundings => new HostedBot(surroundings, services =>
+            {
+                services.Configure<DiscordOptions>(discord => discord.CallbackTimeout = TimeSpan.FromSeconds(10));
+                change?.Invoke(services);
+            }));
+        while (sandbox.Parts.Presence is not { IsAtWork: true, IsSceneOver: true })
+            await sandbox.Parts.Presence.WaitAsync(TestContext.Current.CancellationToken);
         var visit = new Visit(sandbox, context);
         await context.RouteAsync("**/*", async route =>
         {
@@ -48,7 +63,6 @@ internal sealed class Visit : IAsyncDisposable
     /// <param name="before">What is done with the tab before it opens the page.</param>
     public async Task<Tab> TabAsync(string? person = null, string? channel = null, Func<IPage, Task>? before = null)
     {
-        await Client.GetAsync("stage/bot");
         var page = await context.NewPageAsync();
         if (before is not null)
             await before(page);

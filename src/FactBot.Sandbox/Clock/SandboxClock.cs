@@ -1,7 +1,7 @@
 namespace FactBot.Sandbox.Clock;
 
 /// <summary>
-/// The one clock of sandbox and bot: it runs at real pace and can be moved ahead. A move is a leap, like a machine
+/// The one clock of sandbox and bot: it runs at real pace, or slower, and can be moved ahead. A move is a leap, like a machine
 /// waking from sleep: the time is the new time first, then every timer that fell due fires once, in order of due time.
 /// </summary>
 public sealed class SandboxClock : TimeProvider, IDisposable
@@ -12,14 +12,18 @@ public sealed class SandboxClock : TimeProvider, IDisposable
     private readonly SortedSet<ClockTimer> waiting = new(ClockTimer.ByDue);
     private readonly long realStart = System.GetTimestamp();
     private readonly DateTimeOffset start;
+    private readonly double pace;
     private readonly ITimer wake;
     private TimeSpan offset;
     private long created;
     private bool disposed;
 
     /// <param name="start">What the clock shows first; the machine's time when null.</param>
-    public SandboxClock(DateTimeOffset? start = null)
+    /// <param name="pace">How many of its seconds pass in a real one; above 0.</param>
+    public SandboxClock(DateTimeOffset? start = null, double pace = 1)
     {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(pace);
+        this.pace = pace;
         this.start = (start ?? System.GetUtcNow()).ToUniversalTime();
         wake = System.CreateTimer(_ => FireDue(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
@@ -99,7 +103,7 @@ public sealed class SandboxClock : TimeProvider, IDisposable
         {
             lock (gate)
             {
-                return System.GetElapsedTime(realStart) + offset;
+                return System.GetElapsedTime(realStart) * pace + offset;
             }
         }
     }
@@ -143,7 +147,7 @@ public sealed class SandboxClock : TimeProvider, IDisposable
             return;
         }
 
-        var nap = TimeSpan.FromMilliseconds(Math.Ceiling(Math.Max(0, (next.Due - Elapsed).TotalMilliseconds)));
-        wake.Change(nap < LongestNap ? nap : LongestNap, Timeout.InfiniteTimeSpan);
+        var nap = TimeSpan.FromMilliseconds(Math.Ceiling(Math.Min(LongestNap.TotalMilliseconds, Math.Max(0, (next.Due - Elapsed).TotalMilliseconds / pace))));
+        wake.Change(nap, Timeout.InfiniteTimeSpan);
     }
 }

@@ -120,6 +120,15 @@ public sealed class SandboxClockTests : IDisposable
     public void An_unreadable_advance_is_refused(string? text) =>
         Assert.Throws<PeopleRefusal>(() => ClockHand.Read(text));
 
+    [Fact]
+    public void A_slow_clock_hardly_moves_by_itself_and_leaps_as_far_as_any()
+    {
+        using var slow = new SandboxClock(Start, pace: 1e-9);
+        Assert.Equal(Start, slow.GetUtcNow(), TimeSpan.FromMilliseconds(1));
+        slow.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(Start.AddHours(1), slow.GetUtcNow(), TimeSpan.FromMilliseconds(1));
+    }
+
     private ITimer Timer(string name, TimeSpan due) =>
         clock.CreateTimer(_ => fired.Add(name), null, due, Timeout.InfiniteTimeSpan);
 }
