@@ -7,6 +7,10 @@ namespace FactBot.Sandbox.World;
 /// <summary>A message in Discord's JSON, with what only the pretend Discord knows of it.</summary>
 internal sealed class StoredMessage
 {
+    // Neither ever changes, and a channel of ten thousand messages is looked through for them at each change of the world.
+    private string? id;
+    private string? channelId;
+
     public required JsonObject Json { get; init; }
 
     /// <summary>The only person who sees it; null when everybody in the channel does.</summary>
@@ -16,10 +20,10 @@ internal sealed class StoredMessage
     public string? Command { get; init; }
 
     [JsonIgnore]
-    public string Id => Json.Text("id")!;
+    public string Id => id ??= Json.Text("id")!;
 
     [JsonIgnore]
-    public string ChannelId => Json.Text("channel_id")!;
+    public string ChannelId => channelId ??= Json.Text("channel_id")!;
 
     [JsonIgnore]
     public string AuthorId => Json.Map("author").Text("id")!;
