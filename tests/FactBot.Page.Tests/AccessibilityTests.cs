@@ -60,7 +60,7 @@ public class AccessibilityTests(Browser browser) : IClassFixture<Browser>
         await tab.Page.Keyboard.PressAsync("Escape");
         visit.Fill("newsroom", 300);
         await tab.ReadAsync("Message 299");
-        await tab.Page.Locator(".scroller").EvaluateAsync("async list => { while (!document.querySelector('.older')) { list.scrollTo(0, -list.scrollHeight); await new Promise(requestAnimationFrame); } }");
+        await tab.Page.WaitForFunctionAsync("() => { document.querySelector('.scroller').scrollTo(0, -1e6); return document.querySelector('.older') !== null; }");
         await LookAsync(tab, "older messages");
         await tab.Page.GetByText("Faults", new() { Exact = true }).ClickAsync();
         await tab.Button("Traffic").ClickAsync();
