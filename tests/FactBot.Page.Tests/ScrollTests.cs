@@ -56,7 +56,7 @@ public class ScrollTests(Browser browser) : IClassFixture<Browser>
         var list = tab.Page.Locator(".scroller");
         await tab.ReadAsync("Message 399");
 
-        await list.EvaluateAsync("list => list.scrollTo(0, -900)");
+        await list.EvaluateAsync("list => list.scrollTo(0, -400)");
         var place = tab.Messages.Filter(new() { HasText = "Message 375" });
         var before = (await place.BoundingBoxAsync())!.Y;
         await visit.Client.WriteAsync("Ben", "newsroom", "Said meanwhile\nin two lines");
