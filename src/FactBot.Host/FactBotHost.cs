@@ -33,6 +33,7 @@ public static class FactBotHost
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.AddSettings(SettingsPlaces.OfProgram, args);
         builder.AddLogs();
+        builder.AddTelemetry();
         builder.Services.AddFactBot(RatingScales.Read(Path.Combine(SettingsPlaces.OfProgram.Config, "scales")));
         builder.Services.AddDiscord();
         builder.Services.AddSqlite();
@@ -77,6 +78,9 @@ public static class FactBotHost
     {
         services.AddSingleton<DiscordHealth>();
         services.AddSingleton<DatabaseHealth>();
+        services.AddSingleton(p => new NamedCheck("discord", p.GetRequiredService<DiscordHealth>()));
+        services.AddSingleton(p => new NamedCheck("database", p.GetRequiredService<DatabaseHealth>()));
+        services.AddSingleton(p => new NamedCheck("posts", ActivatorUtilities.CreateInstance<PostHealth>(p)));
         services.AddSingleton<IVital>(p => new HealthVital("The connection to Discord", p.GetRequiredService<DiscordHealth>()));
         services.AddSingleton<IVital>(p => new HealthVital("The database", p.GetRequiredService<DatabaseHealth>()));
         services.AddHostedService<WebPort>();

@@ -74,8 +74,8 @@ internal sealed class CallbackLane(
         Route route, RestBody body, CancellationToken cancellationToken)
     {
         using var content = body.ToContent();
-        using var response = await clients.CreateClient(HttpClients.Callbacks)
-            .PostAsync(new Uri(options.CurrentValue.ApiRoot + route.Path), content, cancellationToken);
+        using var response = await DiscordSignals.WatchAsync(route, () => clients.CreateClient(HttpClients.Callbacks)
+            .PostAsync(new Uri(options.CurrentValue.ApiRoot + route.Path), content, cancellationToken));
         if (response.IsSuccessStatusCode)
         {
             return null;

@@ -55,6 +55,11 @@ internal sealed partial class RestPipeline(
                     turn.Learn(limit);
                 }
 
+                if (response.StatusCode == HttpStatusCode.TooManyRequests)
+                {
+                    DiscordSignals.Limited(route, limit);
+                }
+
                 refusals.Count(response.StatusCode, limit);
                 if (response.IsSuccessStatusCode || isGone)
                 {
@@ -104,7 +109,7 @@ internal sealed partial class RestPipeline(
         // Real time: the network does not know of a clock that tests move.
         using var timeout = new CancellationTokenSource(options.CurrentValue.RequestTimeout, TimeProvider.System);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
-        return await clients.CreateClient(HttpClients.Api).SendAsync(request, either.Token);
+        return await DiscordSignals.WatchAsync(route, () => clients.CreateClient(HttpClients.Api).SendAsync(request, either.Token));
     }
 
     [LoggerMessage(LogLevel.Warning,

@@ -10,6 +10,7 @@ internal sealed record Route
     {
         var arguments = path.GetArguments();
         Method = method;
+        PathTemplate = path.Format;
         Template = $"{method} {path.Format}";
         Path = path.ToString(CultureInfo.InvariantCulture);
         var shown = arguments.Select(part => part is Snowflake ? part : "…").ToArray();
@@ -22,6 +23,9 @@ internal sealed record Route
 
     /// <summary>Equal for all calls of one kind.</summary>
     public string Template { get; }
+
+    /// <summary>The path with gaps for its ids and tokens.</summary>
+    public string PathTemplate { get; }
 
     public string Path { get; }
 

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using FactBot.Chat;
 using FactBot.Discord.Rest;
 using FactBot.Discord.Wire;
+using FactBot.Host.Operations;
 using Microsoft.Extensions.Logging;
 
 namespace FactBot.Host.Chat;
@@ -16,6 +17,7 @@ internal sealed partial class InteractionListener(
     RequestReader reader,
     DiscordRest rest,
     Undelivered undelivered,
+    Signals signals,
     TimeProvider time,
     ILogger<InteractionListener> log)
     : IDisposable
@@ -50,38 +52,48 @@ internal sealed partial class InteractionListener(
 
     private async Task AnswerAsync(Interaction interaction, Func<InteractionResponse, Task> respondAsync)
     {
+        var request = reader.Find(interaction);
+        using var signal = signals.Begin(interaction.Type, request is null || CommandRouter.Find(request.Command) is null ? null : request.Command);
         try
         {
             await (interaction.Type == InteractionType.Autocomplete
-                ? CompleteAsync(interaction, respondAsync)
-                : ReplyAsync(interaction, respondAsync));
+                ? CompleteAsync(interaction, request, AcknowledgeAsync)
+                : ReplyAsync(interaction, request, signal, AcknowledgeAsync));
         }
         catch (DiscordApiException e)
         {
+            signal.Fail(e);
             LogNotAnswered(interaction.Id, e.Message);
         }
         catch (Exception e)
         {
+            signal.Fail(e);
             LogFailed(e, interaction.Id.ToString());
+        }
+
+        async Task AcknowledgeAsync(InteractionResponse first)
+        {
+            await respondAsync(first);
+            signal.Acknowledge(first.Type is CallbackType.DeferredMessage or CallbackType.DeferredUpdate);
         }
     }
 
-    private async Task CompleteAsync(Interaction interaction, Func<InteractionResponse, Task> respondAsync)
+    private async Task CompleteAsync(Interaction interaction, Request? request, Func<InteractionResponse, Task> respondAsync)
     {
-        var choices = reader.Find(interaction) is { } request && RequestReader.FindTyped(interaction) is var (option, typed)
+        var choices = request is not null && RequestReader.FindTyped(interaction) is var (option, typed)
             ? await router.CompleteAsync(request, option, typed, CancellationToken.None)
             : [];
         await respondAsync(InteractionResponse.Choices(
             [.. choices.Take(25).Select(c => new CommandChoice(Clip.To(c.Name, 100), c.Value))]));
     }
 
-    private async Task ReplyAsync(Interaction interaction, Func<InteractionResponse, Task> respondAsync)
+    private async Task ReplyAsync(
+        Interaction interaction, Request? request, Signals.InteractionSignal signal, Func<InteractionResponse, Task> respondAsync)
     {
         var turnsPage = CustomId.Parse(interaction.Data?.CustomId) is { TurnsPage: true }
             && interaction.Type == InteractionType.MessageComponent;
-        var request = reader.Find(interaction);
         // On a thread of its own: SQLite waits for its lock without giving the thread back, and the deferral must not wait with it.
-        var replying = Task.Run(() => RunAsync(request, turnsPage));
+        var replying = Task.Run(() => RunAsync(request, turnsPage, signal));
         try
         {
             if (await Task.WhenAny(replying, Task.Delay(Patience, time)) == replying)
@@ -110,7 +122,7 @@ internal sealed partial class InteractionListener(
             ? rest.FollowUpAsync(interaction.ApplicationId, interaction.Token, late.Late, CancellationToken.None)
             : rest.EditOriginalAsync(interaction.ApplicationId, interaction.Token, late.Late, CancellationToken.None);
 
-    private async Task<RenderedReply> RunAsync(Request? request, bool turnsPage)
+    private async Task<RenderedReply> RunAsync(Request? request, bool turnsPage, Signals.InteractionSignal signal)
     {
         await room.WaitAsync();
         try
@@ -120,11 +132,18 @@ internal sealed partial class InteractionListener(
                 return ReplyRenderer.Render(Elsewhere, turnsPage);
             }
 
-            return undelivered.Take(request)
-                ?? ReplyRenderer.Render(await router.RunAsync(request, CancellationToken.None), turnsPage);
+            if (undelivered.Take(request) is { } owed)
+            {
+                return owed;
+            }
+
+            var reply = await router.RunAsync(request, CancellationToken.None);
+            signal.Outcome = reply.IsRefusal ? "refused" : "replied";
+            return ReplyRenderer.Render(reply, turnsPage);
         }
         catch (Exception e)
         {
+            signal.Fail(e);
             var reference = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4));
             LogFailed(e, reference);
             var apology = Reply.Refuse(

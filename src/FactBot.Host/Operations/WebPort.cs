@@ -12,7 +12,7 @@ namespace FactBot.Host.Operations;
 
 /// <summary>The host's one web server, where the settings name an address: health, and interactions that come by HTTP.</summary>
 internal sealed class WebPort(
-    IOptions<WebOptions> web, IOptions<DiscordOptions> discord, InteractionPort interactions, DiscordHealth gateway, DatabaseHealth database)
+    IOptions<WebOptions> web, IOptions<DiscordOptions> discord, InteractionPort interactions, IEnumerable<NamedCheck> checks)
     : IHostedService, IAsyncDisposable
 {
     private const int MaxBody = 8 * 1024 * 1024;
@@ -36,7 +36,12 @@ internal sealed class WebPort(
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls(web.Value.Url).ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = MaxBody);
-        builder.Services.AddHealthChecks().AddCheck("discord", gateway).AddCheck("database", database);
+        var health = builder.Services.AddHealthChecks();
+        foreach (var (name, check) in checks)
+        {
+            health.AddCheck(name, check);
+        }
+
         app = builder.Build();
         app.MapHealth();
         if (isForInteractions)
@@ -48,7 +53,7 @@ internal sealed class WebPort(
         {
             await app.StartAsync(cancellationToken);
         }
-        catch (IOException e)
+        catch (Exception e) when (e is IOException or FormatException or System.Net.Sockets.SocketException)
         {
             throw Unfit($"Web:Url: {e.Message.TrimEnd('.')}. Set FACTBOT_Web__Url to an address that is free, such as http://127.0.0.1:8081.");
         }

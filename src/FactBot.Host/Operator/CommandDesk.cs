@@ -1,3 +1,4 @@
+using FactBot.Host.Settings;
 using FactBot.Host.Storage;
 using FactBot.Storage;
 using Microsoft.Data.Sqlite;
@@ -21,11 +22,13 @@ internal sealed class CommandDesk : IAsyncDisposable
     /// <summary>Where the settings say that the database is.</summary>
     public string Path => Services.GetRequiredService<IOptions<StorageOptions>>().Value.Path;
 
+    /// <exception cref="OptionsValidationException">It cannot be told where the database is.</exception>
     public static CommandDesk Open()
     {
         var builder = FactBotHost.CreateBuilder([]);
         builder.Logging.ClearProviders();
-        return new(builder.Build());
+        var faults = Setting.All.Where(s => s.Section == StorageOptions.Section).Select(s => s.FindFault(builder.Configuration)).OfType<string>().ToList();
+        return faults.Count == 0 ? new(builder.Build()) : throw new OptionsValidationException(StorageOptions.Section, typeof(StorageOptions), faults);
     }
 
     /// <summary>A database in any file; each connection is closed for good with it.</summary>
@@ -34,6 +37,16 @@ internal sealed class CommandDesk : IAsyncDisposable
             .UseSqlite(new SqliteConnectionStringBuilder(DatabaseFile.ConnectionString(path)) { Pooling = false }.ToString()).Options,
         Services.GetRequiredService<WriteTurn>(),
         Services.GetRequiredService<TimeProvider>());
+
+    /// <summary>The bot's own database, to read from.</summary>
+    /// <exception cref="DatabaseException">It cannot be read, or is not of this version.</exception>
+    public async Task<SqliteDeskContext> ReadDatabaseAsync(CancellationToken cancel)
+    {
+        var db = At(Path);
+        await DatabaseFile.CheckAsync(db, Path, cancel);
+        return File.Exists(Path) && !(await db.Database.GetPendingMigrationsAsync(cancel)).Any() ? db
+            : throw new DatabaseException($"The database {Path} is new or of an older FactBot. Bring it to this version with migrate first.");
+    }
 
     public async ValueTask DisposeAsync()
     {

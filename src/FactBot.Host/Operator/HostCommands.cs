@@ -18,9 +18,12 @@ internal static class HostCommands
             {
                 run,
                 Command("check", "Look whether settings, database and Discord are as they should be, and say what to do", (_, cancel) => CheckSetup.RunAsync(cancel)),
+                Command("health", "Ask the bot that runs on this machine how it is (for a container's health check)", (_, cancel) => AskHealth.RunAsync(cancel)),
                 BackUpDatabase.Command,
                 RestoreDatabase.Command,
                 Command("migrate", "Bring the database to this version, after a copy of it, and stop", (_, cancel) => MigrateDatabase.RunAsync(cancel)),
+                ExportTeam.Command,
+                ImportTeam.Command,
                 new Command("audit", "The audit trail")
                 {
                     Command("verify", "Look whether every team's audit trail is as it was written", (_, cancel) => VerifyAudit.RunAsync(cancel)),
@@ -49,9 +52,9 @@ internal static class HostCommands
         {
             return await FailAsync(ExitCode.Settings, string.Join(Environment.NewLine, e.Failures));
         }
-        catch (Exception e) when (e is FormatException or InvalidDataException or InvalidOperationException)
+        catch (Exception e) when (e is FormatException or InvalidDataException)
         {
-            return await FailAsync(ExitCode.Settings, $"The settings cannot be used: {e.Message}");
+            return await FailAsync(ExitCode.Settings, $"The settings cannot be used: {e.GetBaseException().Message}");
         }
         catch (DatabaseException e)
         {

@@ -14,13 +14,7 @@ internal static class VerifyAudit
     public static async Task<int> RunAsync(CancellationToken cancel)
     {
         await using var desk = CommandDesk.Open();
-        await using var db = desk.At(desk.Path);
-        await DatabaseFile.CheckAsync(db, desk.Path, cancel);
-        if ((await db.Database.GetPendingMigrationsAsync(cancel)).Any())
-        {
-            throw new DatabaseException($"The database {desk.Path} is new or of an older FactBot. Bring it to this version with migrate first.");
-        }
-
+        await using var db = await desk.ReadDatabaseAsync(cancel);
         var isWhole = true;
         await foreach (var line in ReadAsync(db, cancel))
         {

@@ -76,5 +76,7 @@ internal static class SettingsRegistration
 /// <param name="Secrets">Holds a file for each, named as the setting with two underscores: <c>Discord__Token</c>.</param>
 internal sealed record SettingsPlaces(string Config, string Secrets)
 {
-    public static SettingsPlaces OfProgram { get; } = new(Path.Combine(AppContext.BaseDirectory, "config"), "/run/secrets");
+    /// <summary>As containers and systemd have them; the latter names its folder.</summary>
+    public static SettingsPlaces OfProgram { get; } = new(
+        Path.Combine(AppContext.BaseDirectory, "config"), Environment.GetEnvironmentVariable("CREDENTIALS_DIRECTORY") ?? "/run/secrets");
 }

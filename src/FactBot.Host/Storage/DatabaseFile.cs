@@ -11,6 +11,9 @@ namespace FactBot.Host.Storage;
 /// </summary>
 internal static class DatabaseFile
 {
+    /// <summary>ENOSPC, as .NET tells it.</summary>
+    private const int NoSpace = 28;
+
     private const string Header = "SQLite format 3\0";
 
     /// <summary>Keys between tables are enforced; a lock of another process is waited for 30 seconds.</summary>
@@ -32,6 +35,10 @@ internal static class DatabaseFile
             await BackUpBeforeMigrationAsync(db, path, cancel);
             if ((await db.Database.GetPendingMigrationsAsync(cancel)).Any())
             {
+                // A start that ended within its migration leaves EF Core's lock behind, for which every later one would wait
+                // forever; no other process migrates, since DatabaseHold keeps it out.
+                // https://learn.microsoft.com/ef/core/providers/sqlite/limitations#concurrent-migrations-protection
+                await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancel);
                 await db.Database.MigrateAsync(cancel);
             }
 
@@ -42,11 +49,21 @@ internal static class DatabaseFile
         }
         catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)
         {
-            throw new DatabaseException(
-                $"The database {path} cannot be opened: {e.Message} Check that the folder exists and may be written to, or set FACTBOT_Storage__Path to another file.",
-                e);
+            throw new DatabaseException($"The database {path} cannot be opened: {WhatToDo(e)}", e);
         }
     }
+
+    /// <summary>Why a database could not be opened, and what helps.</summary>
+    public static string WhatToDo(Exception failure) => failure switch
+    {
+        SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_FULL } or IOException { HResult: NoSpace } =>
+            "the disk is full. Make room, then start again; nothing was lost.",
+        SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED } =>
+            "another program keeps it locked. Close what has it open, such as a database browser, then start again.",
+        SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_READONLY or SQLitePCL.raw.SQLITE_CANTOPEN } or UnauthorizedAccessException =>
+            "it may not be written. Let the user that FactBot runs as write to the file and its folder, or set FACTBOT_Storage__Path to another file.",
+        _ => $"{failure.Message} Check that the folder exists and may be written to, or set FACTBOT_Storage__Path to another file.",
+    };
 
     /// <summary>Looks at a file without changing it; one that is not there or empty is as good as new.</summary>
     /// <exception cref="DatabaseException">The file is damaged, of a newer FactBot or of another program.</exception>

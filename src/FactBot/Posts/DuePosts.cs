@@ -8,6 +8,8 @@ namespace FactBot.Posts;
 /// <summary>Which posts are missing or older than what they show: asked of the tables of all teams.</summary>
 public sealed class DuePosts(DeskContext db, DueReminders reminders, TimeProvider time)
 {
+    private static readonly TimeSpan Late = TimeSpan.FromMinutes(5);
+
     /// <summary>Adds a row for each post that is missing, and marks the cards that are older than their claim.</summary>
     public async Task MarkAsync(CancellationToken cancel)
     {
@@ -24,14 +26,14 @@ public sealed class DuePosts(DeskContext db, DueReminders reminders, TimeProvide
             let revision = claim.Revision + claim.Verdicts.Count(v => v.GivenAt < v.PublishedAt && v.PublishedAt <= now)
             where post.Kind == PostKind.Card && post.Wanted < revision
             select new { Post = post, Revision = revision }).ToListAsync(cancel);
-        old.ForEach(o => o.Post.Want(o.Revision));
+        old.ForEach(o => o.Post.Want(o.Revision, now));
         var marked = await (
             from post in posts
             from verdict in db.Claims.IgnoreQueryFilters().SelectMany(c => c.Verdicts)
             let revision = verdict.Revision + (verdict.ReplacedAt <= now ? 1 : 0)
             where post.Kind == PostKind.Verdict && post.Subject == verdict.Id && post.Wanted < revision
             select new { Post = post, Revision = revision }).ToListAsync(cancel);
-        marked.ForEach(m => m.Post.Want(m.Revision));
+        marked.ForEach(m => m.Post.Want(m.Revision, now));
         await db.SaveChangesAsync(cancel);
     }
 
@@ -41,13 +43,24 @@ public sealed class DuePosts(DeskContext db, DueReminders reminders, TimeProvide
     /// </summary>
     public async Task<IReadOnlyList<PostLane>> ToSendAsync(CancellationToken cancel)
     {
+        var due = await DueSince(time.GetUtcNow()).OrderBy(p => p.Subject).Select(p => new { p.Id, p.TeamId, p.Kind }).ToListAsync(cancel);
+        return [.. due.GroupBy(p => (p.TeamId, p.Kind), p => p.Id).Select(l => new PostLane(l.Key.TeamId, l.Key.Kind, [.. l]))];
+    }
+
+    /// <summary>How many posts the chat does not show yet as they should be.</summary>
+    public int CountWaiting() => db.Posts.IgnoreQueryFilters().Count(p => p.Shown < p.Wanted);
+
+    /// <summary>How many posts could have been made five minutes ago, and were not: something keeps the desk from its work.</summary>
+    public int CountOverdue() => DueSince(time.GetUtcNow() - Late).Count();
+
+    /// <summary>What was due at that moment and can be sent now: its thread is there, and its channel not closed.</summary>
+    private IQueryable<Post> DueSince(DateTimeOffset at)
+    {
         var now = time.GetUtcNow();
         var posts = db.Posts.IgnoreQueryFilters();
-        var due = await posts.Where(Post.IsDue(now))
+        return posts.Where(Post.IsDue(at))
             .Where(p => p.ThreadOf == null || posts.Any(c => c.Kind == PostKind.Card && c.Subject == p.ThreadOf && c.Thread != null))
-            .Where(p => !posts.Where(Post.WaitsForChannel(now)).Any(q => q.TeamId == p.TeamId && q.Kind == p.Kind && q.ThreadOf == p.ThreadOf))
-            .OrderBy(p => p.Subject).Select(p => new { p.Id, p.TeamId, p.Kind }).ToListAsync(cancel);
-        return [.. due.GroupBy(p => (p.TeamId, p.Kind), p => p.Id).Select(l => new PostLane(l.Key.TeamId, l.Key.Kind, [.. l]))];
+            .Where(p => !posts.Where(Post.WaitsForChannel(now)).Any(q => q.TeamId == p.TeamId && q.Kind == p.Kind && q.ThreadOf == p.ThreadOf));
     }
 
     private async Task<List<Missing>> MissingAsync(CancellationToken cancel)

@@ -100,7 +100,16 @@ public sealed class Post
     public static Expression<Func<Post, bool>> WaitsForChannel(DateTimeOffset now) => p =>
         p.NextTryAt > now && (p.Cause == ChatTrouble.ChannelGone || p.Cause == ChatTrouble.ChannelClosed);
 
-    public void Want(int revision) => Wanted = Math.Max(Wanted, revision);
+    /// <summary>It should show a later revision; where it was up to date, it is due from now on.</summary>
+    public void Want(int revision, DateTimeOffset now)
+    {
+        if (Shown >= Wanted && revision > Wanted && NextTryAt < now)
+        {
+            NextTryAt = now;
+        }
+
+        Wanted = Math.Max(Wanted, revision);
+    }
 
     public void PutIn(ChannelId channel) => Channel = channel;
 

@@ -7,12 +7,16 @@ namespace FactBot.Host.Tests.Docs;
 /// <param name="Text">The command, without a comment behind it.</param>
 internal sealed partial record DocsCommand(string File, string Text)
 {
-    private static readonly string[] Programs = ["dotnet", "curl", "$ curl", "docker", "systemctl", "sudo", ".ci/run", "FACTBOT_", "bash", "apt-get"];
+    private static readonly string[] Programs = ["dotnet", "curl", "$ curl", "docker", "systemctl", "sudo", ".ci/run", "FACTBOT_", "mkdir", "printf"];
+
+    /// <summary>What is written for people, without the decisions.</summary>
+    private static IEnumerable<string> Documents =>
+        [.. Directory.GetFiles(Repository.Root, "*.md"), .. Directory.GetFiles(Path.Combine(Repository.Root, "docs"), "*.md")];
 
     /// <summary>Every one in every document.</summary>
     public static IReadOnlyList<DocsCommand> All { get; } =
     [
-        .. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "docs"), "*.md").Order(StringComparer.Ordinal)
+        .. Documents.Order(StringComparer.Ordinal)
             .SelectMany(file => Block().Matches(System.IO.File.ReadAllText(file))
                 .SelectMany(block => block.Groups[1].Value.Split('\n', StringSplitOptions.TrimEntries))
                 .Where(line => Programs.Any(p => line.StartsWith(p, StringComparison.Ordinal)))

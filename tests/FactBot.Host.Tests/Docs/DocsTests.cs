@@ -16,8 +16,9 @@ public sealed partial class DocsTests
         (".ci/run", "it runs this test"),
         ("dotnet run --project src/FactBot.Sandbox", "every test of the sandbox starts it, and .ci/run plays its demo"),
         ("FACTBOT_Discord__Token=", "it needs Discord"),
-        ("docker", "it needs a container engine"),
-        ("FACTBOT_TOKEN=… docker", "it needs a container engine"),
+        ("docker", "it needs a container engine; RecipeTests and ConfinedTests try what can be tried without"),
+        ("mkdir -m 700 secrets", "it is for the container"),
+        ("printf %s YOUR_TOKEN > secrets/", "it is for the container"),
         ("systemctl", "it needs systemd"),
         ("sudo", "it changes the machine"),
         ("dotnet run -c Release --project tests/FactBot.Benchmarks", "it needs data that is no part of the repository"),
@@ -44,6 +45,17 @@ public sealed partial class DocsTests
             Assert.True(response.IsSuccessStatusCode, $"{command.Text}: {(int)response.StatusCode} {text}");
             Assert.DoesNotContain("\"outcome\":\"failed\"", text);
             said = text.StartsWith('{') && !text.Contains('\n', StringComparison.Ordinal) ? JsonNode.Parse(text)!.AsObject() : said;
+        }
+    }
+
+    [Fact]
+    public void Each_file_that_the_docs_link_to_is_there()
+    {
+        foreach (var file in Directory.GetFiles(Repository.Root, "*.md").Concat(Directory.GetFiles(Path.Combine(Repository.Root, "docs"), "*.md", SearchOption.AllDirectories)))
+        {
+            Assert.All(
+                Link().Matches(File.ReadAllText(file)).Select(l => l.Groups[1].Value),
+                link => Assert.True(Path.Exists(Path.Combine(Path.GetDirectoryName(file)!, link)), $"{file} links to {link}"));
         }
     }
 
@@ -80,6 +92,9 @@ public sealed partial class DocsTests
         var message = (string?)(said["message"]?["id"] ?? said["id"]) ?? "1";
         return Message().Replace(command, message);
     }
+
+    [GeneratedRegex(@"\]\((?!https?:|#)([^)#\s]+)")]
+    private static partial Regex Link();
 
     [GeneratedRegex(@"\bMESSAGE\b")]
     private static partial Regex Message();

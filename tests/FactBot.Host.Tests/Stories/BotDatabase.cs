@@ -5,6 +5,8 @@ namespace FactBot.Host.Tests.Stories;
 /// <summary>A look into the bot's database from outside, while the bot works on it.</summary>
 internal sealed class BotDatabase(string path)
 {
+    public string File => path;
+
     /// <summary>The number of rows of each table.</summary>
     public IReadOnlyDictionary<string, long> CountRows() =>
         Read("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")

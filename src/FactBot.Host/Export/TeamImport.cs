@@ -1,0 +1,135 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using FactBot.Audit;
+using FactBot.Chat;
+using FactBot.Host.Storage;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace FactBot.Host.Export;
+
+/// <summary>Puts an exported team into a database, whole or not at all.</summary>
+internal sealed class TeamImport(SqliteDeskContext db, string file)
+{
+    private readonly Dictionary<string, long> offsets = [];
+
+    /// <summary>Gives the team and how many rows it has.</summary>
+    /// <exception cref="DatabaseException">It is no export, of another version or damaged, or the team is there already.</exception>
+    public async Task<(TeamId Team, int Rows)> RunAsync(CancellationToken cancel)
+    {
+        var (team, tables) = Check(await ReadAsync(cancel));
+        await db.Database.OpenConnectionAsync(cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        if (await db.Teams.AnyAsync(t => t.Id == team, cancel))
+        {
+            throw new DatabaseException($"Team {team} is in this database already, and was left as it is. Import into another database.");
+        }
+
+        try
+        {
+            var rows = Tables(tables).Sum(t => t.Rows.Sum(row => Insert(t.Table, row!.AsObject())));
+            await VerifyAsync(team, cancel);
+            await transaction.CommitAsync(cancel);
+            return (team, rows);
+        }
+        catch (Exception e) when (e is SqliteException or FormatException or ArgumentException or InvalidOperationException or JsonException)
+        {
+            throw Damaged(e.Message);
+        }
+    }
+
+    private async Task<JsonObject> ReadAsync(CancellationToken cancel)
+    {
+        try
+        {
+            await using var stream = File.OpenRead(file);
+            return await JsonNode.ParseAsync(stream, cancellationToken: cancel) as JsonObject ?? throw NoExport();
+        }
+        catch (JsonException)
+        {
+            throw NoExport();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new DatabaseException($"{file} cannot be read: {e.Message} Name the file that export --format json wrote.", e);
+        }
+    }
+
+    private (TeamId Team, JsonObject Tables) Check(JsonObject export)
+    {
+        if (TextOf(export, "kind") != TeamExport.Kind || export["tables"] is not JsonObject tables || !ulong.TryParse(TextOf(export, "team"), out var team))
+        {
+            throw NoExport();
+        }
+
+        if (TextOf(export, "version") is var version && version != db.Database.GetMigrations().Last())
+        {
+            throw new DatabaseException(
+                $"{file} was exported by another version of FactBot ({version}). Nothing was imported: import it with that version, then bring the database to this one with migrate.");
+        }
+
+        return TextOf(export, "sha256") == TeamExport.HashOf(tables) ? (new TeamId(team), tables)
+            : throw Damaged("it does not say what was exported");
+    }
+
+    /// <exception cref="FormatException">A table is missing or unknown.</exception>
+    private IEnumerable<(TeamTable Table, JsonArray Rows)> Tables(JsonObject tables)
+    {
+        var known = TeamTable.In(db);
+        return tables.Select(t => t.Key).Order().SequenceEqual(known.Select(t => t.Name).Order())
+            ? known.Select(table => (table, tables[table.Name]!.AsArray()))
+            : throw new FormatException("its tables are not those of this version");
+    }
+
+    private int Insert(TeamTable table, JsonObject row)
+    {
+        using var command = ((SqliteConnection)db.Database.GetDbConnection()).CreateCommand();
+#pragma warning disable CA2100 // Put together from the model's own names.
+        command.CommandText = $"INSERT INTO \"{table.Name}\" ({string.Join(", ", table.Columns.Select(c => $"\"{c.Name}\""))}) VALUES ({string.Join(", ", table.Columns.Select((_, i) => $"${i}"))})";
+#pragma warning restore CA2100
+        foreach (var (i, column) in table.Columns.Index())
+        {
+            if (!row.TryGetPropertyValue(column.Name, out var node))
+            {
+                throw new FormatException($"{table.Name}.{column.Name} is missing");
+            }
+
+            var cell = column.Read(node);
+            var target = cell is long ? table.FindTarget(column.Name, name => row[name]?.ToString()) : null;
+            command.Parameters.AddWithValue($"${i}", target is null ? cell ?? DBNull.Value : (long)cell! + OffsetOf(target));
+        }
+
+        return command.ExecuteNonQuery();
+    }
+
+    /// <summary>Beyond which the table's ids were free before the import.</summary>
+    private long OffsetOf(string table)
+    {
+        if (!offsets.TryGetValue(table, out var offset))
+        {
+            using var command = ((SqliteConnection)db.Database.GetDbConnection()).CreateCommand();
+#pragma warning disable CA2100 // Put together from the model's own names.
+            command.CommandText = $"SELECT coalesce(max(\"Id\"), 0) FROM \"{table}\"";
+#pragma warning restore CA2100
+            offsets[table] = offset = (long)command.ExecuteScalar()!;
+        }
+
+        return offset;
+    }
+
+    private async Task VerifyAsync(TeamId team, CancellationToken cancel)
+    {
+        var head = await db.Teams.Where(t => t.Id == team).Select(t => new { t.AuditLength, t.AuditHead }).SingleAsync(cancel);
+        var entries = db.Audit.IgnoreQueryFilters().AsNoTracking().Where(e => e.TeamId == team).OrderBy(e => e.Number);
+        if (AuditChain.FindFlaws(entries, head.AuditLength, head.AuditHead).FirstOrDefault() is { } flaw)
+        {
+            throw new FormatException($"in its audit trail, entry {flaw.Number} {flaw.What}");
+        }
+    }
+
+    private static string? TextOf(JsonObject export, string name) => export[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+
+    private DatabaseException NoExport() => new($"{file} is no export of FactBot. Name the file that export --format json wrote.");
+
+    private DatabaseException Damaged(string how) => new($"The export {file} is damaged ({how.TrimEnd('.')}). Nothing was imported: export the team again.");
+}

@@ -1,0 +1,46 @@
+using FactBot.Host.Settings;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace FactBot.Host.Operator;
+
+/// <summary><c>health</c>: asks the bot that runs on this machine how it is, for where nothing else can ask by HTTP.</summary>
+internal static class AskHealth
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    public static async Task<int> RunAsync(CancellationToken cancel)
+    {
+        await using var desk = CommandDesk.Open();
+        var url = desk.Services.GetRequiredService<IOptions<Operations.WebOptions>>().Value.Url;
+        if (url.Length == 0)
+        {
+            await Console.Error.WriteLineAsync(Setting.SentenceOn("Web:Url", "is empty, so the bot tells nobody how it is", "an address such as http://127.0.0.1:8080"));
+            return Operations.ExitCode.Settings;
+        }
+
+        using var http = new HttpClient { Timeout = Patience };
+        try
+        {
+            using var answer = await http.GetAsync(new Uri(Local(url), "/health/ready"), cancel);
+            await Console.Out.WriteLineAsync(await answer.Content.ReadAsStringAsync(cancel));
+            return answer.IsSuccessStatusCode ? 0 : Operations.ExitCode.Failed;
+        }
+        catch (Exception e) when (e is HttpRequestException or TaskCanceledException && !cancel.IsCancellationRequested)
+        {
+            await Console.Error.WriteLineAsync($"Nobody answers at {Local(url)}: the bot does not run, or is still starting.");
+            return Operations.ExitCode.Failed;
+        }
+    }
+
+    /// <summary>Where to ask a bot that listens at all addresses.</summary>
+    private static Uri Local(string url)
+    {
+        foreach (var everywhere in (string[])["*", "+", "0.0.0.0", "[::]"])
+        {
+            url = url.Replace($"//{everywhere}:", "//127.0.0.1:", StringComparison.Ordinal);
+        }
+
+        return new Uri(url);
+    }
+}

@@ -1,0 +1,101 @@
+using System.CommandLine;
+using System.Text.Json;
+using FactBot.Chat;
+using FactBot.Host.Export;
+using FactBot.Host.Storage;
+using FactBot.Teams;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Command = System.CommandLine.Command;
+
+namespace FactBot.Host.Operator;
+
+/// <summary><c>export</c>: all that the desk keeps of a team, also while the bot runs.</summary>
+internal static class ExportTeam
+{
+    private static readonly JsonSerializerOptions Readable = new(TeamExport.Json) { WriteIndented = true };
+
+    public static Command Command
+    {
+        get
+        {
+            var team = new Option<string>("--team") { Description = "The team's id, which is its server's", Required = true };
+            var format = new Option<string>("--format") { Description = "json has everything and can be imported; csv has the claims; markdown is to be read", DefaultValueFactory = _ => "json" };
+            format.AcceptOnlyFromAmong("json", "csv", "markdown");
+            var output = new Option<string>("--output") { Description = "A file that is not there yet; without it, to standard output" };
+            var command = HostCommands.Command(
+                "export", "Write what is kept of a team; the votes of open rounds stay sealed",
+                (parsed, cancel) => RunAsync(parsed.GetValue(team)!, parsed.GetValue(format)!, parsed.GetValue(output), cancel));
+            command.Options.Add(team);
+            command.Options.Add(format);
+            command.Options.Add(output);
+            return command;
+        }
+    }
+
+    private static async Task<int> RunAsync(string name, string format, string? output, CancellationToken cancel)
+    {
+        await using var desk = CommandDesk.Open();
+        if (output is not null && File.Exists(output))
+        {
+            throw new DatabaseException($"{output} is there already. Name a file that is not, so that nothing is lost.");
+        }
+
+        await using var db = await desk.ReadDatabaseAsync(cancel);
+        await db.Database.OpenConnectionAsync(cancel);
+        // Everything as of one moment, without keeping the bot from writing.
+        await using var moment = ((SqliteConnection)db.Database.GetDbConnection()).BeginTransaction(deferred: true);
+        await db.Database.UseTransactionAsync(moment, cancel);
+        var team = await GetTeamAsync(db, name, cancel);
+        db.CurrentTeam = team.Id;
+        var text = format == "json" ? TeamExport.Make(db, team.Id).ToJsonString(Readable) + "\n" : await WriteAsync(desk, db, team, format, cancel);
+        if (output is null)
+        {
+            await Console.Out.WriteAsync(text);
+            return 0;
+        }
+
+        await WriteFileAsync(output, text, cancel);
+        await Console.Out.WriteLineAsync($"Exported team {team.Id} to {output}.");
+        return 0;
+    }
+
+    private static async Task<string> WriteAsync(CommandDesk desk, SqliteDeskContext db, Team team, string format, CancellationToken cancel)
+    {
+        var scales = desk.Services.GetRequiredService<RatingScales>();
+        var claims = await db.ClaimsWhole.AsNoTracking().OrderBy(c => c.Number).ToListAsync(cancel);
+        return format == "csv" ? ClaimsCsv.Write(claims, scales) : TeamMarkdown.Write(
+            team, await db.Articles.AsNoTracking().OrderBy(a => a.Number).ToListAsync(cancel), claims,
+            await db.Audit.AsNoTracking().OrderBy(e => e.Number).ToListAsync(cancel), scales);
+    }
+
+    private static async Task<Team> GetTeamAsync(SqliteDeskContext db, string name, CancellationToken cancel)
+    {
+        var id = new TeamId(ulong.TryParse(name, out var number) ? number : 0);
+        if (await db.Teams.AsNoTracking().SingleOrDefaultAsync(t => t.Id == id, cancel) is { } team)
+        {
+            return team;
+        }
+
+        var teams = await db.Teams.OrderBy(t => t.Id).Select(t => t.Id).ToListAsync(cancel);
+        throw new DatabaseException(teams.Count == 0
+            ? $"There is no team {name}: the database holds none yet. A team begins with /setup in its server."
+            : $"There is no team {name}. Name one of {string.Join(", ", teams)}.");
+    }
+
+    /// <summary>Under another name until it is whole, so that nobody takes half of it for the export.</summary>
+    private static async Task WriteFileAsync(string output, string text, CancellationToken cancel)
+    {
+        try
+        {
+            await File.WriteAllTextAsync($"{output}.part", text, cancel);
+            File.Move($"{output}.part", output);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            File.Delete($"{output}.part");
+            throw new DatabaseException($"{output} cannot be written: {e.Message} Name a file in a folder that may be written to and has room.", e);
+        }
+    }
+}
