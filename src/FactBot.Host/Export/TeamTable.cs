@@ -60,7 +60,7 @@ internal sealed class TeamTable
             PostKind.Card => "Claims",
             PostKind.Verdict => "Verdicts",
             PostKind.Digest or PostKind.PersonalDigest => "Digests",
-            PostKind.Notice => null,
+            PostKind.Notice or PostKind.Welcome => null,
             _ => "Assignments",
         },
         _ => table.ForeignKeyConstraints.FirstOrDefault(k => k.Columns is [var only] && only.Name == column)?.PrincipalTable.Name is { } target && target != "Teams" ? target : null,
