@@ -2,7 +2,9 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using FactBot.Audit;
 using FactBot.Chat;
+using FactBot.Claims;
 using FactBot.Host.Storage;
+using FactBot.Votes;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,6 +30,8 @@ internal sealed class TeamImport(SqliteDeskContext db, string file)
         try
         {
             var rows = Tables(tables).Sum(t => t.Rows.Sum(row => Insert(t.Table, row!.AsObject())));
+            db.CurrentTeam = team;
+            await TellOfSealedAsync(cancel);
             await VerifyAsync(team, cancel);
             await transaction.CommitAsync(cancel);
             return (team, rows);
@@ -115,6 +119,22 @@ internal sealed class TeamImport(SqliteDeskContext db, string file)
         }
 
         return offset;
+    }
+
+    /// <summary>The trail tells of what is not in it: the votes that were sealed when the team was exported.</summary>
+    private async Task TellOfSealedAsync(CancellationToken cancel)
+    {
+        var open = (await db.Claims.Where(c => c.Stage == Stage.Open).ToListAsync(cancel)).ConvertAll(c => $"claim {c.Name}");
+        var trail = await db.Audit.AsNoTracking().OrderBy(e => e.Number).ToListAsync(cancel);
+        var told = trail.Select(e => e.Deed).OfType<Erasure>().SelectMany(e => e.Entries).ToHashSet();
+        var untold = trail.Where(e => e.Action == VoteCast.Name && e.HasLostDetails && open.Contains(e.Subject) && !told.Contains(e.Number))
+            .Select(e => e.Number).ToList();
+        if (untold.Count > 0)
+        {
+            var team = await db.Teams.SingleAsync(t => t.Id == db.CurrentTeam, cancel);
+            db.Do(db.ActOf(team), new SealedLeftOut(untold));
+            await db.SaveChangesAsync(cancel);
+        }
     }
 
     private async Task VerifyAsync(TeamId team, CancellationToken cancel)

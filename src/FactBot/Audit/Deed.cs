@@ -22,6 +22,7 @@ namespace FactBot.Audit;
 [JsonDerivedType(typeof(DigestsResumed), "digests-resumed")]
 [JsonDerivedType(typeof(PersonForgotten), "person-forgotten")]
 [JsonDerivedType(typeof(PastErased), "past-erased")]
+[JsonDerivedType(typeof(SealedLeftOut), "sealed-left-out")]
 [JsonDerivedType(typeof(ArticleAdded), "article-added")]
 [JsonDerivedType(typeof(ArticleChanged), "article-changed")]
 [JsonDerivedType(typeof(ClaimSubmitted), "claim-submitted")]

@@ -7,7 +7,7 @@ namespace FactBot.Audit;
 public abstract record Erasure(IReadOnlyList<int> Entries) : TeamDeed
 {
     /// <summary>Whether an entry may be one that tells of an erasure, by its action.</summary>
-    internal static bool IsToldBy(AuditEntry entry) => entry.Action is PersonForgotten.Name or PastErased.Name;
+    internal static bool IsToldBy(AuditEntry entry) => entry.Action is PersonForgotten.Name or PastErased.Name or SealedLeftOut.Name;
 }
 
 /// <summary>A person was forgotten at their own wish; where they stood, a pseudonym stands.</summary>
@@ -24,6 +24,18 @@ public sealed record PersonForgotten(IReadOnlyList<int> Entries) : Erasure(Entri
 public sealed record PastErased(IReadOnlyList<int> Entries) : Erasure(Entries)
 {
     internal const string Name = "erased what was past its time in";
+
+    public override string Action => Name;
+
+    public override void ApplyTo(Team team, Act act)
+    {
+    }
+}
+
+/// <summary>The team was imported, and the votes that were sealed when it was exported were left out; their reviewers vote again.</summary>
+public sealed record SealedLeftOut(IReadOnlyList<int> Entries) : Erasure(Entries)
+{
+    internal const string Name = "left out the sealed votes in";
 
     public override string Action => Name;
 

@@ -12,6 +12,8 @@ public sealed class Newsroom : IAsyncDisposable
 {
     public const string Article = "The tram cost 214 million crowns. Councillor Holt called it “the largest investment ever made.” It has 14 stops.";
 
+    private const string OtherGuild = "Other newsroom";
+
     private readonly SandboxHost sandbox;
     private readonly string folder;
 
@@ -97,6 +99,26 @@ public sealed class Newsroom : IAsyncDisposable
         await Ada.TriagesAsync(number, "accept");
         await Ben.AddsSourceAsync(number);
     }
+
+    /// <summary>Adds a guild of the same people, in which nobody has run <c>/setup</c> yet.</summary>
+    public Task AddGuildAsync() => Client.PostAsync("stage/guilds", new JsonObject { ["name"] = OtherGuild });
+
+    /// <summary>Ada sets the desk up in the other guild.</summary>
+    public Task SetUpThereAsync() => ThereAsync("Ada", "setup", new JsonObject
+    {
+        ["review"] = "other-review",
+        ["verdicts"] = "other-verdicts",
+        ["digest"] = "other-digest",
+        ["reviewers"] = "reviewer",
+        ["editors"] = "editor",
+        ["zone"] = "Asia/Kathmandu",
+        ["time"] = "06:00",
+    });
+
+    /// <summary>Types a slash command in the other guild.</summary>
+    public Task<JsonObject> ThereAsync(string person, string command, JsonObject options) => Client.PostAsync(
+        $"people/{person}/commands",
+        new JsonObject { ["guild"] = OtherGuild, ["channel"] = "other-newsroom", ["command"] = command, ["options"] = options });
 
     /// <summary>Closes, and fails the test where its traffic was not as Discord's own document says, or could ping.</summary>
     public async ValueTask DisposeAsync()

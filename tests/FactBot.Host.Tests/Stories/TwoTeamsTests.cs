@@ -9,23 +9,10 @@ public class TwoTeamsTests
     {
         await using var newsroom = await Newsroom.OpenAsync();
         await newsroom.OpenClaimAsync();
-        await newsroom.Client.PostAsync("stage/guilds", new JsonObject { ["name"] = "Other newsroom" });
-        Task<JsonObject> ThereAsync(string person, string command, JsonObject options) => newsroom.Client.PostAsync(
-            $"people/{person}/commands",
-            new JsonObject { ["guild"] = "Other newsroom", ["channel"] = "other-newsroom", ["command"] = command, ["options"] = options });
-
-        var early = await ThereAsync("Ben", "claim list", []);
+        await newsroom.AddGuildAsync();
+        var early = await newsroom.ThereAsync("Ben", "claim list", []);
         Assert.Contains("not set up here yet", early.ToJsonString(), StringComparison.Ordinal);
-        await ThereAsync("Ada", "setup", new JsonObject
-        {
-            ["review"] = "other-review",
-            ["verdicts"] = "other-verdicts",
-            ["digest"] = "other-digest",
-            ["reviewers"] = "reviewer",
-            ["editors"] = "editor",
-            ["zone"] = "Asia/Kathmandu",
-            ["time"] = "06:00",
-        });
+        await newsroom.SetUpThereAsync();
         var card = (await newsroom.CardAsync(1)).Text;
         foreach (var (command, options) in new (string, JsonObject)[]
         {
@@ -34,7 +21,7 @@ public class TwoTeamsTests
             ("evidence add", new JsonObject { ["claim"] = "1", ["url"] = "https://example.org/x", ["stance"] = "refutes" }),
         })
         {
-            Assert.Contains("There is no claim", (await ThereAsync("Ben", command, options))["message"]!["content"]!.ToString(), StringComparison.Ordinal);
+            Assert.Contains("There is no claim", (await newsroom.ThereAsync("Ben", command, options))["message"]!["content"]!.ToString(), StringComparison.Ordinal);
         }
 
         Assert.Equal(card, (await newsroom.CardAsync(1)).Text);

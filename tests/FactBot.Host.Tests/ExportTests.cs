@@ -1,0 +1,147 @@
+using System.Text.Json.Nodes;
+using FactBot.Host.Tests.Stories;
+using Microsoft.Data.Sqlite;
+
+namespace FactBot.Host.Tests;
+
+/// <summary>A team is taken from one database to another, by the program as its own process.</summary>
+public sealed class ExportTests : IDisposable
+{
+    private const string SealedWords = "Chi compared the numbers";
+
+    private readonly HostProcess host = new();
+
+    private string Exported => Path.Combine(host.Folder, "team.json");
+
+    private string Other => Path.Combine(host.Folder, "other.db");
+
+    [Fact]
+    public async Task What_was_exported_while_the_bot_works_is_imported_elsewhere_and_exported_again_the_same()
+    {
+        await using var newsroom = await Newsroom.OpenAsync();
+        await PublishOneAsync(newsroom);
+        await newsroom.Fay.AddsArticleAsync();
+        await newsroom.Fay.SubmitsAsync("\"the largest investment ever made.\"", article: "1");
+
+        var team = await ExportAsync(newsroom);
+        Assert.Contains($"Team {team} is in", await DoAsync($"import {Exported}", Other), StringComparison.Ordinal);
+        Assert.Contains("whole, up to entry", await DoAsync("audit verify", Other), StringComparison.Ordinal);
+        Assert.Equal(await File.ReadAllTextAsync(Exported, TestContext.Current.CancellationToken), await DoAsync($"export --team {team}", Other));
+    }
+
+    [Fact]
+    public async Task Sealed_votes_are_in_no_export_and_the_import_tells_of_them_in_the_trail()
+    {
+        await using var newsroom = await Newsroom.OpenAsync();
+        await PublishOneAsync(newsroom);
+        await newsroom.OpenClaimAsync(2);
+        await newsroom.Chi.VotesAsync(2, "mixed");
+
+        var team = await ExportAsync(newsroom);
+        foreach (var format in new[] { "json", "csv", "markdown" })
+        {
+            var text = await DoAsync($"export --team {team} --format {format}", newsroom.Database.File);
+            Assert.Contains("The tram has 2 stops.", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("\"mixed\"", text, StringComparison.Ordinal);
+            Assert.InRange(Occurrences(text, SealedWords), 0, format == "json" ? 2 : 1);
+        }
+
+        Assert.Contains("their reviewers vote again", await DoAsync($"import {Exported}", Other), StringComparison.Ordinal);
+        Assert.Contains("whole, up to entry", await DoAsync("audit verify", Other), StringComparison.Ordinal);
+        var other = new BotDatabase(Other);
+        Assert.Equal(1, other.Count("SELECT count(*) FROM Audit WHERE Action = 'left out the sealed votes in'"));
+        Assert.Equal(3, other.Count("SELECT count(*) FROM Ballots"));
+        Assert.Equal(1, other.Count("SELECT count(*) FROM Assignments WHERE State = 'Open'"));
+
+        // What was imported can be taken on from there.
+        await DoAsync($"export --team {team} --output {Exported}2", Other);
+        await DoAsync($"import {Exported}2", Path.Combine(host.Folder, "third.db"));
+        Assert.Contains("whole, up to entry", await DoAsync("audit verify", Path.Combine(host.Folder, "third.db")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Teams_are_imported_beside_each_other_and_stay_as_they_were()
+    {
+        await using var newsroom = await Newsroom.OpenAsync();
+        await PublishOneAsync(newsroom);
+        await newsroom.AddGuildAsync();
+        await newsroom.SetUpThereAsync();
+        await newsroom.ThereAsync("Fay", "claim submit", new JsonObject { ["text"] = "The bridge has 9 arches." });
+
+        var exports = new Dictionary<string, string>();
+        foreach (var team in newsroom.Database.Read("SELECT CAST(Id AS TEXT) FROM Teams ORDER BY Id DESC"))
+        {
+            exports[team] = Path.Combine(host.Folder, $"{team}.json");
+            await DoAsync($"export --team {team} --output {exports[team]}", newsroom.Database.File);
+            await DoAsync($"import {exports[team]}", Other);
+        }
+
+        Assert.Equal(2, exports.Count);
+        foreach (var (team, file) in exports)
+        {
+            Assert.Equal(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken), await DoAsync($"export --team {team}", Other));
+            Assert.Contains("is in this database already", await DoAsync($"import {file}", Other, 3), StringComparison.Ordinal);
+        }
+
+        Assert.Contains("whole, up to entry", await DoAsync("audit verify", Other), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_no_whole_export_changes_nothing()
+    {
+        await using var newsroom = await Newsroom.OpenAsync();
+        await PublishOneAsync(newsroom);
+        await ExportAsync(newsroom);
+        var whole = await File.ReadAllTextAsync(Exported, TestContext.Current.CancellationToken);
+        await DoAsync("migrate", Other);
+
+        Assert.Contains("is damaged", await ImportAsync(whole.Replace("tram", "train", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains("is no export of FactBot", await ImportAsync(whole[..^40]), StringComparison.Ordinal);
+        Assert.Contains("is no export of FactBot", await ImportAsync("[]"), StringComparison.Ordinal);
+        var json = JsonNode.Parse(whole)!;
+        json["version"] = "20200101000000_Begin";
+        Assert.Contains("by another version of FactBot", await ImportAsync(json.ToJsonString()), StringComparison.Ordinal);
+        File.Delete(Exported);
+        Assert.Contains("cannot be read", await DoAsync($"import {Exported}", Other, 3), StringComparison.Ordinal);
+        Assert.All(["Teams", "Claims", "Audit"], table => Assert.Equal(0, new BotDatabase(Other).Count($"SELECT count(*) FROM {table}")));
+    }
+
+    public void Dispose()
+    {
+        SqliteConnection.ClearAllPools();
+        host.Dispose();
+    }
+
+    private static async Task PublishOneAsync(Newsroom newsroom)
+    {
+        await newsroom.OpenClaimAsync();
+        foreach (var reviewer in new[] { newsroom.Ben, newsroom.Chi, newsroom.Dee })
+        {
+            await reviewer.VotesAsync(1, "true");
+        }
+
+        await newsroom.Ada.PublishesAsync(1);
+    }
+
+    private static int Occurrences(string text, string part) => text.Split(part).Length - 1;
+
+    private async Task<string> ExportAsync(Newsroom newsroom)
+    {
+        var team = newsroom.Database.Read("SELECT CAST(Id AS TEXT) FROM Teams").Single();
+        Assert.Contains($"Exported team {team}", await DoAsync($"export --team {team} --output {Exported}", newsroom.Database.File), StringComparison.Ordinal);
+        return team;
+    }
+
+    private async Task<string> ImportAsync(string text)
+    {
+        await File.WriteAllTextAsync(Exported, text, TestContext.Current.CancellationToken);
+        return await DoAsync($"import {Exported}", Other, 3);
+    }
+
+    private async Task<string> DoAsync(string command, string database, int expected = 0)
+    {
+        var (exitCode, text) = await host.RunAsync(command, ("FACTBOT_Storage__Path", database));
+        Assert.True(expected == exitCode, $"{command} ended with {exitCode}: {text}");
+        return text;
+    }
+}
