@@ -83,6 +83,7 @@ internal sealed class CallbackLane(
 
         var answer = await response.Content.ReadAsByteArrayAsync(cancellationToken);
         var limit = RateLimitAnswer.Read(response, answer);
+        DiscordSignals.Count(route, response.StatusCode, limit);
         refusals.Count(response.StatusCode, limit);
         return ApiErrors.Read(route, response.StatusCode, answer, limit.RetryAfter);
     }

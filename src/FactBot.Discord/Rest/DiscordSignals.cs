@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Globalization;
+using System.Net;
 
 namespace FactBot.Discord.Rest;
 
@@ -41,9 +42,16 @@ public static class DiscordSignals
         }
     }
 
-    internal static void Limited(Route route, RateLimitAnswer answer) => Limits.Add(
-        1,
-        KeyValuePair.Create<string, object?>("http.request.method", route.Method.Method),
-        KeyValuePair.Create<string, object?>("url.template", route.PathTemplate),
-        KeyValuePair.Create<string, object?>("factbot.discord.rate_limit.scope", answer.IsGlobal ? "global" : answer.IsShared ? "shared" : "user"));
+    /// <summary>Counts an answer that tells of a rate limit.</summary>
+    internal static void Count(Route route, HttpStatusCode status, RateLimitAnswer answer)
+    {
+        if (status == HttpStatusCode.TooManyRequests)
+        {
+            Limits.Add(
+                1,
+                KeyValuePair.Create<string, object?>("http.request.method", route.Method.Method),
+                KeyValuePair.Create<string, object?>("url.template", route.PathTemplate),
+                KeyValuePair.Create<string, object?>("factbot.discord.rate_limit.scope", answer.IsGlobal ? "global" : answer.IsShared ? "shared" : "user"));
+        }
+    }
 }

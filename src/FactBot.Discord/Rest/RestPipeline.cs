@@ -55,11 +55,7 @@ internal sealed partial class RestPipeline(
                     turn.Learn(limit);
                 }
 
-                if (response.StatusCode == HttpStatusCode.TooManyRequests)
-                {
-                    DiscordSignals.Limited(route, limit);
-                }
-
+                DiscordSignals.Count(route, response.StatusCode, limit);
                 refusals.Count(response.StatusCode, limit);
                 if (response.IsSuccessStatusCode || isGone)
                 {

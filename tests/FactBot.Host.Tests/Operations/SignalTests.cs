@@ -73,6 +73,17 @@ public sealed class SignalTests
         Assert.Contains(kept.Traces, t => t.Contains("url.template=/channels/{0}/messages http.response.status_code=200", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task A_rate_limit_that_a_first_answer_meets_is_counted()
+    {
+        using var kept = new KeptSignals();
+        await using var newsroom = await Newsroom.OpenAsync();
+        await newsroom.Ben.AsksAsync("queue");
+        await newsroom.FaultAsync("rateLimit", ms: 200);
+        await newsroom.Ben.AsksAsync("queue");
+        Assert.Contains(kept.Metrics, m => m.StartsWith("factbot.discord.rate_limits 1 http.request.method=POST url.template=/interactions/{0}/{1}/callback", StringComparison.Ordinal));
+    }
+
     private static async Task WorkAsync(Newsroom newsroom)
     {
         await newsroom.Fay.FillsAsync(
