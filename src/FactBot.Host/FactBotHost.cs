@@ -51,6 +51,7 @@ public static class FactBotHost
         Validate(host.Services);
         var storage = host.Services.GetRequiredService<IOptions<StorageOptions>>().Value;
         await DatabaseFile.PrepareAsync(host.Services, storage.Path, cancel);
+        await host.Services.GetRequiredService<WebPort>().OpenAsync(cancel);
         await host.StartAsync(cancel);
     }
 
@@ -83,7 +84,8 @@ public static class FactBotHost
         services.AddSingleton(p => new NamedCheck("posts", ActivatorUtilities.CreateInstance<PostHealth>(p)));
         services.AddSingleton<IVital>(p => new HealthVital("The connection to Discord", p.GetRequiredService<DiscordHealth>()));
         services.AddSingleton<IVital>(p => new HealthVital("The database", p.GetRequiredService<DatabaseHealth>()));
-        services.AddHostedService<WebPort>();
+        services.AddSingleton<WebPort>();
+        services.AddHostedService(p => p.GetRequiredService<WebPort>());
         services.AddHostedService<GatewayWorker>();
     }
 

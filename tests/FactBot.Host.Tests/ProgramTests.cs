@@ -1,4 +1,7 @@
+using System.Net;
+using System.Net.Sockets;
 using FactBot.Host.Tests.Stories;
+using Microsoft.Data.Sqlite;
 
 namespace FactBot.Host.Tests;
 
@@ -39,6 +42,42 @@ public sealed class ProgramTests : IDisposable
             ("FACTBOT_Storage__Path", Path.Combine(host.Folder, "desk.db")));
         Assert.Equal(4, exitCode);
         Assert.Contains("token", error, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task With_an_address_that_is_taken_it_says_so_and_which_setting_names_another()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var (exitCode, error) = await host.RunAsync(
+            "", ("FACTBOT_Discord__Token", "sandbox"), ("FACTBOT_Web__Url", $"http://{taken.LocalEndpoint}"),
+            ("FACTBOT_Storage__Path", Path.Combine(host.Folder, "desk.db")));
+        Assert.Equal(2, exitCode);
+        Assert.Contains("address already in use. Set FACTBOT_Web__Url to an address that is free", error, StringComparison.Ordinal);
+        Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Theory]
+    [InlineData("WAL")]
+    [InlineData("DELETE")]
+    public async Task With_a_database_that_another_program_keeps_locked_it_says_so_and_starts_once_it_is_free(string journal)
+    {
+        var path = Path.Combine(host.Folder, "desk.db");
+        await host.RunAsync("migrate", ("FACTBOT_Storage__Path", path));
+        await using (var other = new SqliteConnection($"Data Source={path};Pooling=False"))
+        {
+            await other.OpenAsync(TestContext.Current.CancellationToken);
+            await using var command = other.CreateCommand();
+#pragma warning disable CA2100 // One of the two above.
+            command.CommandText = $"PRAGMA journal_mode = {journal}; BEGIN EXCLUSIVE";
+#pragma warning restore CA2100
+            await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+            var (exitCode, error) = await host.RunAsync("run", ("FACTBOT_Discord__Token", "sandbox"), ("FACTBOT_Storage__Path", path));
+            Assert.Equal(3, exitCode);
+            Assert.Contains("another program keeps it locked. Close what has it open", error, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(0, (await host.RunAsync("migrate", ("FACTBOT_Storage__Path", path))).ExitCode);
     }
 
     [Theory]

@@ -5,12 +5,17 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace FactBot.Host.Operations;
 
-/// <summary>Whether posts go out: those that are due and could be made were made within five minutes.</summary>
-internal sealed class PostHealth(IServiceScopeFactory scopes) : IHealthCheck
+/// <summary>Whether posts go out: what is due is looked at, and what could be made was made within five minutes.</summary>
+internal sealed class PostHealth(IServiceScopeFactory scopes, DeskLoop loop, TimeProvider time) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(
         HealthCheckContext context, CancellationToken cancellationToken = default)
     {
+        if (time.GetUtcNow() - loop.LookedAt > DuePosts.Late)
+        {
+            return HealthCheckResult.Unhealthy($"Nothing that is due was looked at since {loop.LookedAt:u}; the log tells what goes wrong.");
+        }
+
         try
         {
             await using var scope = scopes.CreateAsyncScope();

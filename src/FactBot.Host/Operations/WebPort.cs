@@ -19,8 +19,9 @@ internal sealed class WebPort(
 
     private WebApplication? app;
 
+    /// <summary>Begins to listen. It comes before all else that starts, so that an address that is taken stops nothing halfway.</summary>
     /// <exception cref="OptionsValidationException">There is no address where one is needed, or it cannot be listened at.</exception>
-    public async Task StartAsync(CancellationToken cancellationToken)
+    public async Task OpenAsync(CancellationToken cancellationToken)
     {
         var isForInteractions = discord.Value.Interactions == InteractionDelivery.Http;
         if (web.Value.Url.Length == 0)
@@ -58,6 +59,8 @@ internal sealed class WebPort(
             throw Unfit($"Web:Url: {e.Message.TrimEnd('.')}. Set FACTBOT_Web__Url to an address that is free, such as http://127.0.0.1:8081.");
         }
     }
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StopAsync(CancellationToken cancellationToken) => app?.StopAsync(cancellationToken) ?? Task.CompletedTask;
 

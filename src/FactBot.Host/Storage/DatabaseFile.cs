@@ -16,6 +16,9 @@ internal static class DatabaseFile
 
     private const string Header = "SQLite format 3\0";
 
+    /// <summary>For a lock of another program: whoever starts the bot looks on.</summary>
+    private static readonly TimeSpan PatienceAtStart = TimeSpan.FromSeconds(5);
+
     /// <summary>Keys between tables are enforced; a lock of another process is waited for 30 seconds.</summary>
     public static string ConnectionString(string path) => new SqliteConnectionStringBuilder
     {
@@ -31,6 +34,7 @@ internal static class DatabaseFile
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
             await using var scope = services.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<SqliteDeskContext>();
+            db.Database.SetCommandTimeout(PatienceAtStart);
             await CheckAsync(db, path, cancel);
             await BackUpBeforeMigrationAsync(db, path, cancel);
             if ((await db.Database.GetPendingMigrationsAsync(cancel)).Any())
@@ -98,6 +102,7 @@ internal static class DatabaseFile
                 DataSource = path,
                 Mode = SqliteOpenMode.ReadOnly,
                 Pooling = false,
+                DefaultTimeout = (int)PatienceAtStart.TotalSeconds,
             }.ToString());
             await connection.OpenAsync(cancel);
             var verdict = await ReadColumnAsync(connection, "PRAGMA quick_check(1)", cancel);

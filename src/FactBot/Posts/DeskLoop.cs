@@ -26,6 +26,9 @@ public sealed partial class DeskLoop(
     private readonly Channel<bool> nudges = Channel.CreateBounded<bool>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
+    /// <summary>When it last saw through what was due; its own beginning until then.</summary>
+    public DateTimeOffset LookedAt { get; private set; } = time.GetUtcNow();
+
     /// <summary>Something changed: look now instead of at the end of the pause.</summary>
     public void Nudge() => nudges.Writer.TryWrite(true);
 
@@ -103,6 +106,7 @@ public sealed partial class DeskLoop(
                 await BeginAsync(cancel);
             }
 
+            LookedAt = time.GetUtcNow();
             return made;
         }
         finally

@@ -8,7 +8,8 @@ namespace FactBot.Posts;
 /// <summary>Which posts are missing or older than what they show: asked of the tables of all teams.</summary>
 public sealed class DuePosts(DeskContext db, DueReminders reminders, TimeProvider time)
 {
-    private static readonly TimeSpan Late = TimeSpan.FromMinutes(5);
+    /// <summary>After so long, something keeps the desk from its work.</summary>
+    public static readonly TimeSpan Late = TimeSpan.FromMinutes(5);
 
     /// <summary>Adds a row for each post that is missing, and marks the cards that are older than their claim.</summary>
     public async Task MarkAsync(CancellationToken cancel)
@@ -50,7 +51,7 @@ public sealed class DuePosts(DeskContext db, DueReminders reminders, TimeProvide
     /// <summary>How many posts the chat does not show yet as they should be.</summary>
     public int CountWaiting() => db.Posts.IgnoreQueryFilters().Count(p => p.Shown < p.Wanted);
 
-    /// <summary>How many posts could have been made five minutes ago, and were not: something keeps the desk from its work.</summary>
+    /// <summary>How many posts could have been made five minutes ago, and were not.</summary>
     public int CountOverdue() => DueSince(time.GetUtcNow() - Late).Count();
 
     /// <summary>What was due at that moment and can be sent now: its thread is there, and its channel not closed.</summary>

@@ -5,7 +5,9 @@ using FactBot.Discord;
 using FactBot.Discord.Interactions;
 using FactBot.Host.Operations;
 using FactBot.Host.Tests.Stories;
+using FactBot.Posts;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace FactBot.Host.Tests.Operations;
@@ -59,10 +61,37 @@ public sealed class HealthTests : IDisposable
     }
 
     [Fact]
+    public async Task With_a_post_that_could_have_gone_out_long_ago_it_is_not_ready_until_it_is_out()
+    {
+        await using var newsroom = await OpenAsync();
+        await newsroom.Ada.AsksAsync("help");
+        // The first answer, and then the card, for which Discord takes its time.
+        await newsroom.FaultAsync("slow", count: 2, ms: 12_000);
+        await newsroom.Fay.SubmitsAsync("The tram has 14 stops.");
+        newsroom.Leap(TimeSpan.FromMinutes(6));
+        await Newsroom.UntilAsync(async () => ((string?)(await AskAsync("/health/ready")).Body["posts"]!["about"])!
+            .StartsWith("1 post could have been made more than five minutes ago", StringComparison.Ordinal));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await AskAsync("/health/ready")).Status);
+        await Newsroom.UntilAsync(async () => (await AskAsync("/health/ready")).Status == HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Where_nobody_looks_at_what_is_due_it_is_not_ready()
+    {
+        await using var newsroom = await OpenAsync(services => services.Remove(
+            services.Single(s => s.ServiceType == typeof(IHostedService) && s.ImplementationFactory?.Method.ReturnType == typeof(DeskLoop))));
+        await newsroom.Ada.AsksAsync("help");
+        newsroom.Leap(TimeSpan.FromMinutes(6));
+        var (status, ready) = await AskAsync("/health/ready");
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
+        Assert.StartsWith("Nothing that is due was looked at since 2026-11-22 10:0", (string?)ready["posts"]!["about"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_address_that_is_taken_stops_the_start_with_a_sentence()
     {
         await using var newsroom = await OpenAsync();
-        var refusal = await Assert.ThrowsAsync<OptionsValidationException>(OpenAsync);
+        var refusal = await Assert.ThrowsAsync<OptionsValidationException>(() => OpenAsync());
         Assert.Contains("address already in use", refusal.Message, StringComparison.Ordinal);
         Assert.Contains("FACTBOT_Web__Url", refusal.Message, StringComparison.Ordinal);
     }
@@ -86,8 +115,11 @@ public sealed class HealthTests : IDisposable
 
     public void Dispose() => http.Dispose();
 
-    private Task<Newsroom> OpenAsync() => Newsroom.OpenAsync(
-        change: services => services.Configure<WebOptions>(o => o.Url = http.BaseAddress!.ToString()));
+    private Task<Newsroom> OpenAsync(Action<IServiceCollection>? change = null) => Newsroom.OpenAsync(change: services =>
+    {
+        services.Configure<WebOptions>(o => o.Url = http.BaseAddress!.ToString());
+        change?.Invoke(services);
+    });
 
     private async Task<(HttpStatusCode Status, JsonObject Body)> AskAsync(string path)
     {
