@@ -39,6 +39,7 @@ public static class DiscordRegistration
             provider.GetRequiredService<CallbackLane>(),
             provider.GetRequiredService<FileDownload>()));
         services.TryAddSingleton<IIdentifyLedger, MemoryIdentifyLedger>();
+        services.TryAddSingleton<ISessionHandover, NoHandover>();
         services.AddSingleton<DiscordTime>();
         services.AddSingleton<Reception>();
         services.AddSingleton<IdentifyGate>();

@@ -39,6 +39,7 @@ public static class FactBotHost
         builder.Services.AddSqlite();
         builder.Services.AddDiscordChat();
         builder.Services.AddSingleton<IIdentifyLedger, IdentifyLedger>();
+        builder.Services.AddSingleton<ISessionHandover, SessionHandover>();
         builder.Services.AddOperations();
         return builder;
     }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using FactBot.Host.Storage;
 using FactBot.Host.Tests.Stories;
 using FactBot.Sandbox.Demo;
 using Microsoft.Data.Sqlite;
@@ -44,6 +45,7 @@ public sealed class StopTests : IDisposable
         using var next = host.StartBot(Settings(newsroom));
         try
         {
+            await Newsroom.UntilAsync(() => Task.FromResult(DatabaseHold.IsAwaited(Database)));
             List<Answer> answers = [];
             for (var i = 0; i < 10; i++)
             {
@@ -51,7 +53,6 @@ public sealed class StopTests : IDisposable
                 if (i == 3)
                 {
                     Terminate(old);
-                    newsroom.Hurry();
                 }
             }
 
@@ -63,6 +64,9 @@ public sealed class StopTests : IDisposable
             Assert.InRange(new BotDatabase(Database).Count("SELECT count(*) FROM Sources"), told, answers.Count);
             Assert.InRange(told, 8, 10);
             Assert.StartsWith("Source ", answers[^1].Text, StringComparison.Ordinal);
+            // The next one goes on with the session of the last, so that what came between the two is replayed to it.
+            var introductions = (await newsroom.TrafficAsync()).Where(t => (string?)t["from"] == "bot").Select(t => (int?)t["frame"]?["op"]).Where(op => op is 2 or 6);
+            Assert.Equal([2, 6], introductions);
         }
         finally
         {

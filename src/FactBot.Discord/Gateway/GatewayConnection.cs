@@ -37,11 +37,12 @@ internal sealed partial class GatewayConnection(
     /// <summary>The code Discord closed with.</summary>
     public int? CloseCode => socket.CloseCode;
 
-    /// <summary>Receives until the end, which cancellation brings about in good order (1000).</summary>
+    /// <summary>Receives until the end, which cancellation brings about in good order (1000, or 4000 where the session is left open).</summary>
     public async Task<NextStep> RunAsync(CancellationToken cancellationToken)
     {
         using var life = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using var leaving = cancellationToken.UnsafeRegister(_ => socket.Close(CloseCodes.Normal), null);
+        using var leaving = cancellationToken.UnsafeRegister(
+            _ => socket.Close(memory.IsLeftOpen.Value ? CloseCodes.KeepSession : CloseCodes.Normal), null);
         var watching = WatchAsync(life.Token);
 
         while (await socket.ReceiveAsync() is { } payload)
@@ -171,7 +172,7 @@ internal sealed partial class GatewayConnection(
             name, frame.Data, isReplay: isResuming && !IsEstablished && name != "RESUMED");
         if (dispatch.ReadReady() is { SessionId.Length: > 0 } ready)
         {
-            session.Start(ready);
+            session.Start(ready, frame.Data.GetRawText());
             memory.Silence.Begin(dispatch.ReceivedAt);
             isEstablished = true;
             LogReady(memory.Shard.Id, ready.Guilds.Count);
@@ -181,6 +182,12 @@ internal sealed partial class GatewayConnection(
             session.NoteResumed();
             isEstablished = true;
             LogResumed();
+            if (session.TakeForeignReady() is { } begun)
+            {
+                memory.Silence.Begin(dispatch.ReceivedAt);
+                using var json = JsonDocument.Parse(begun);
+                connector.Reception.Deliver(connector.Reception.Read("READY", json.RootElement.Clone(), isReplay: true));
+            }
         }
         else
         {

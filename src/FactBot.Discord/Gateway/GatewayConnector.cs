@@ -10,12 +10,14 @@ internal sealed class GatewayConnector(
     Reception reception,
     TimeProvider time,
     GatewayPatience patience,
+    ISessionHandover handover,
     ILogger<GatewayConnection> logger)
 {
     public DiscordOptions Options => options.CurrentValue;
     public Reception Reception => reception;
     public TimeProvider Time => time;
     public GatewayPatience Patience => patience;
+    public ISessionHandover Handover => handover;
     public ILogger Logger => logger;
 
     /// <param name="turn">The right to identify; null where there is a session to resume.</param>

@@ -40,7 +40,7 @@ public sealed class GatewayLoop
             ? all.Select(shard => shard.Trouble).FirstOrDefault(trouble => trouble is not null)
             : standing.Trouble;
 
-    /// <summary>Runs until it is cancelled, and then closes all sessions in good order (1000).</summary>
+    /// <summary>Runs until it is cancelled, and then closes all sessions in good order, or leaves them to the process that follows.</summary>
     /// <exception cref="GatewayFatalException">Discord will not have the bot, and trying again cannot help.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -50,7 +50,14 @@ public sealed class GatewayLoop
             (shards, standing.State) = ([], GatewayState.Connecting);
             var gateway = await finder.FindAsync(standing, cancellationToken);
             var count = connector.Options.ShardCount ?? Math.Clamp(gateway.Shards, 1, DiscordOptions.MostShards);
-            shards = [.. Enumerable.Range(0, count).Select(id => NewShard(new Shard(id, count)))];
+            var isLeftOpen = new Lazy<bool>(() => connector.Handover.IsAwaited);
+            var all = new List<ShardLoop>();
+            for (var id = 0; id < count; id++)
+            {
+                all.Add(await NewShardAsync(new Shard(id, count), isLeftOpen, cancellationToken));
+            }
+
+            shards = all;
             var running = shards.Select(shard => shard.RunAsync(gateway, stop.Token)).ToList();
             // One that ends by itself was refused for good, and with it the whole bot.
             await Task.WhenAny(running);
@@ -66,6 +73,14 @@ public sealed class GatewayLoop
         }
     }
 
-    private ShardLoop NewShard(Shard shard) =>
-        new(new ShardMemory(shard, new GatewaySession(), new SilenceWatch()), connector, finder, gate, logger);
+    private async Task<ShardLoop> NewShardAsync(Shard shard, Lazy<bool> isLeftOpen, CancellationToken cancellationToken)
+    {
+        var session = new GatewaySession();
+        if (await connector.Handover.TakeAsync(shard, cancellationToken) is { } left)
+        {
+            session.Restore(left);
+        }
+
+        return new(new ShardMemory(shard, session, new SilenceWatch(), isLeftOpen), connector, finder, gate, logger);
+    }
 }

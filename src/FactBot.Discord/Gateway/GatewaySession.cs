@@ -10,8 +10,10 @@ internal sealed class GatewaySession
 
     private const long NoSequence = -1;
 
+    private bool isRestored;
     private int failedResumes;
     private long sequence = NoSequence;
+    private string ready = "";
 
     public string? Id { get; private set; }
 
@@ -22,12 +24,34 @@ internal sealed class GatewaySession
 
     public bool CanResume => Id is not null;
 
-    public void Start(Ready ready)
+    /// <summary>What another process would have to know to go on; null where there is nothing to resume.</summary>
+    public LeftSession? Left => Id is null || ResumeUrl is null ? null : new(Id, ResumeUrl, Sequence, ready);
+
+    /// <param name="begun">The session's beginning, as READY told it.</param>
+    /// <param name="json">The same as it came.</param>
+    public void Start(Ready begun, string json)
     {
-        Id = ready.SessionId;
-        ResumeUrl = ready.ResumeGatewayUrl;
+        Id = begun.SessionId;
+        ResumeUrl = begun.ResumeGatewayUrl;
+        ready = json;
         Interlocked.Exchange(ref sequence, NoSequence);
         failedResumes = 0;
+    }
+
+    /// <summary>Goes on with what another process has left.</summary>
+    public void Restore(LeftSession left)
+    {
+        (Id, ResumeUrl, ready) = (left.Id, left.ResumeUrl, left.Ready);
+        Interlocked.Exchange(ref sequence, left.Sequence ?? NoSequence);
+        isRestored = true;
+    }
+
+    /// <summary>The READY of a session that another process began, given once it is resumed; null for one of our own.</summary>
+    public string? TakeForeignReady()
+    {
+        var foreign = isRestored ? ready : null;
+        isRestored = false;
+        return foreign;
     }
 
     /// <summary>An event has come; one out of order does not lead back.</summary>
@@ -47,7 +71,7 @@ internal sealed class GatewaySession
 
     public void Forget()
     {
-        (Id, ResumeUrl) = (null, null);
+        (Id, ResumeUrl, ready, isRestored) = (null, null, "", false);
         Interlocked.Exchange(ref sequence, NoSequence);
         failedResumes = 0;
     }

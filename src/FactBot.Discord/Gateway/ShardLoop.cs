@@ -27,7 +27,7 @@ internal sealed partial class ShardLoop(
         _ => standing.Trouble,
     };
 
-    /// <summary>Runs until it is cancelled, and then closes the session in good order (1000).</summary>
+    /// <summary>Runs until it is cancelled, and then closes the session in good order, or leaves it to the process that follows.</summary>
     /// <param name="gateway">What Discord has said just now, good for the first connection.</param>
     /// <exception cref="GatewayFatalException">Discord will not have the bot, and trying again cannot help.</exception>
     public async Task RunAsync(GatewayBot gateway, CancellationToken cancellationToken)
@@ -53,9 +53,28 @@ internal sealed partial class ShardLoop(
         }
         finally
         {
-            // Closed with 1000, it is over for Discord too.
+            await LeaveSessionAsync();
+            // Closed with 1000, or left to another process, it is over for us.
             memory.Session.Forget();
             (standing.State, standing.Trouble) = (GatewayState.Stopped, null);
+        }
+    }
+
+    private async Task LeaveSessionAsync()
+    {
+        if (!memory.IsLeftOpen.Value || memory.Session.Left is not { } left)
+        {
+            return;
+        }
+
+        try
+        {
+            await connector.Handover.LeaveAsync(memory.Shard, left, CancellationToken.None);
+        }
+        catch (Exception failure)
+        {
+            // The edge of a process that ends: without the session, the next one begins its own.
+            LogNotLeft(failure);
         }
     }
 
@@ -142,6 +161,9 @@ internal sealed partial class ShardLoop(
 
     [LoggerMessage(LogLevel.Error, "An attempt to connect to Discord failed, beginning anew")]
     private partial void LogFailed(Exception failure);
+
+    [LoggerMessage(LogLevel.Warning, "The session could not be left to the process that follows, which begins one of its own")]
+    private partial void LogNotLeft(Exception failure);
 
     [LoggerMessage(LogLevel.Information, "The connection to Discord has ended (code {Code}, resuming: {IsResuming})")]
     private partial void LogEnded(int? code, bool isResuming);

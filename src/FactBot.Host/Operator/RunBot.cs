@@ -13,6 +13,8 @@ internal static class RunBot
         using var host = FactBotHost.CreateBuilder([]).Build();
         FactBotHost.Validate(host.Services);
         var storage = host.Services.GetRequiredService<IOptions<StorageOptions>>().Value;
+        // Before the hold: a file that cannot be used is told at once, and who follows another bot begins warm.
+        await DatabaseFile.CheckAsync(host.Services, storage.Path, cancel);
         using var hold = await DatabaseHold.TakeAsync(storage.Path, storage.Handover, cancel);
         await host.StartFactBotAsync(cancel);
         await host.WaitForShutdownAsync(cancel);

@@ -26,6 +26,22 @@ internal static class DatabaseFile
         ForeignKeys = true,
     }.ToString();
 
+    /// <summary>Looks at the file that a bot is to work on, without changing it.</summary>
+    /// <exception cref="DatabaseException">The file is damaged, of a newer FactBot or of another program, or cannot be read.</exception>
+    public static async Task CheckAsync(IServiceProvider services, string path, CancellationToken cancel)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<SqliteDeskContext>();
+        try
+        {
+            await CheckAsync(db, path, cancel);
+        }
+        catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            throw new DatabaseException($"The database {path} cannot be opened: {WhatToDo(e)}", e);
+        }
+    }
+
     /// <exception cref="DatabaseException">The file is damaged, of a newer FactBot or of another program, or cannot be written.</exception>
     public static async Task PrepareAsync(IServiceProvider services, string path, CancellationToken cancel)
     {

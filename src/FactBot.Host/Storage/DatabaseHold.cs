@@ -18,17 +18,38 @@ internal sealed class DatabaseHold : IDisposable
     {
         // Real time: the other process does not know of a clock that tests move.
         var began = TimeProvider.System.GetTimestamp();
-        while (true)
+        FileStream? sign = null;
+        try
         {
-            try
+            while (true)
             {
-                return Take(path);
-            }
-            catch (DatabaseHeldException) when (TimeProvider.System.GetElapsedTime(began) < patience)
-            {
-                await Task.Delay(Glance, TimeProvider.System, cancel);
+                try
+                {
+                    return Take(path);
+                }
+                catch (DatabaseHeldException) when (TimeProvider.System.GetElapsedTime(began) < patience)
+                {
+                    sign ??= Lock(SignOf(path));
+                    await Task.Delay(Glance, TimeProvider.System, cancel);
+                }
             }
         }
+        finally
+        {
+            sign?.Dispose();
+        }
+    }
+
+    /// <summary>Whether a process waits for the one that has the database.</summary>
+    public static bool IsAwaited(string path)
+    {
+        if (!File.Exists(SignOf(path)))
+        {
+            return false;
+        }
+
+        using var free = Lock(SignOf(path));
+        return free is null;
     }
 
     /// <exception cref="DatabaseHeldException">Another process has it.</exception>
@@ -58,4 +79,20 @@ internal sealed class DatabaseHold : IDisposable
     }
 
     public void Dispose() => file.Dispose();
+
+    /// <summary>Locked by who waits.</summary>
+    private static string SignOf(string path) => $"{path}.next";
+
+    /// <summary>Null where another process has it.</summary>
+    private static FileStream? Lock(string sign)
+    {
+        try
+        {
+            return new(sign, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
 }

@@ -14,12 +14,23 @@ public sealed class SqliteDeskContext(DbContextOptions<SqliteDeskContext> option
     /// <summary>Which sessions of the gateway were begun of late.</summary>
     public DbSet<Identify> Identifies => Set<Identify>();
 
+    /// <summary>Which sessions of the gateway wait for the process that follows.</summary>
+    public DbSet<SessionLeft> SessionsLeft => Set<SessionLeft>();
+
     public override IClaimSearch ClaimSearch => new ClaimSearch(this);
 
     /// <summary>Writes the file anew, without the traces that deleted rows leave in it, and empties the log of writes.</summary>
     /// <remarks>https://sqlite.org/lang_vacuum.html</remarks>
     public override Task EndErasureAsync(CancellationToken cancel) => Database.ExecuteSqlRawAsync(
         "DELETE FROM ClaimWords WHERE Claims = 0; VACUUM; PRAGMA wal_checkpoint(TRUNCATE);", cancel);
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        var left = modelBuilder.Entity<SessionLeft>();
+        left.Property(s => s.Id).ValueGeneratedNever();
+        left.ComplexProperty(s => s.Session);
+    }
 
     /// <summary>Saves, and brings the index of claims along in the same transaction.</summary>
     protected override async Task<int> SaveInTurnAsync(bool acceptAllChangesOnSuccess, CancellationToken cancel)

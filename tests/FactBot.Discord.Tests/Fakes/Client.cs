@@ -22,6 +22,7 @@ internal sealed class Client : IAsyncDisposable, IDispatchListener
         GatewayPatience? patience = null,
         TimeSpan? callbackTimeout = null,
         IIdentifyLedger? ledger = null,
+        ISessionHandover? handover = null,
         Action<DiscordOptions>? configure = null)
     {
         Time = time ?? new ObservedTime { Skips = TimeSpan.FromSeconds(10) };
@@ -38,6 +39,10 @@ internal sealed class Client : IAsyncDisposable, IDispatchListener
         if (ledger is not null)
         {
             services.AddSingleton(ledger);
+        }
+        if (handover is not null)
+        {
+            services.AddSingleton(handover);
         }
         services.AddDiscord();
         services.Configure<DiscordOptions>(options =>

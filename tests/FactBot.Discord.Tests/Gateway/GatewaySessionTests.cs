@@ -14,7 +14,7 @@ public sealed class GatewaySessionTests
         var session = new GatewaySession();
         Assert.False(session.CanResume);
 
-        session.Start(s_ready);
+        session.Start(s_ready, "{}");
         session.Advance(3);
 
         Assert.True(session.CanResume);
@@ -25,7 +25,7 @@ public sealed class GatewaySessionTests
     public void A_forgotten_session_leaves_nothing_behind()
     {
         var session = new GatewaySession();
-        session.Start(s_ready);
+        session.Start(s_ready, "{}");
         session.Advance(3);
 
         session.Forget();
@@ -37,7 +37,7 @@ public sealed class GatewaySessionTests
     public void Only_failures_in_a_row_end_a_session() => Gen.Bool.Array[0, 40].Sample(resumes =>
     {
         var session = new GatewaySession();
-        session.Start(s_ready);
+        session.Start(s_ready, "{}");
         var row = 0;
         foreach (var worked in resumes)
         {

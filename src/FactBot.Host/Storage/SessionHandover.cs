@@ -1,0 +1,35 @@
+using FactBot.Discord.Gateway;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace FactBot.Host.Storage;
+
+/// <summary>Leaves sessions in the database to the process that waits for it, as in a rolling restart.</summary>
+internal sealed class SessionHandover(IServiceScopeFactory scopes, IOptions<StorageOptions> storage) : ISessionHandover
+{
+    public bool IsAwaited => DatabaseHold.IsAwaited(storage.Value.Path);
+
+    public async Task LeaveAsync(Shard shard, LeftSession session, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<SqliteDeskContext>();
+        await db.SessionsLeft.Where(s => s.Id == shard.Id).ExecuteDeleteAsync(cancel);
+        db.SessionsLeft.Add(new SessionLeft { Id = shard.Id, Shards = shard.Count, Session = session });
+        await db.SaveChangesAsync(cancel);
+    }
+
+    public async Task<LeftSession?> TakeAsync(Shard shard, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<SqliteDeskContext>();
+        if (await db.SessionsLeft.FindAsync([shard.Id], cancel) is not { } left)
+        {
+            return null;
+        }
+
+        db.SessionsLeft.Remove(left);
+        await db.SaveChangesAsync(cancel);
+        return left.Shards == shard.Count ? left.Session : null;
+    }
+}
