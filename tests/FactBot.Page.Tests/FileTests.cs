@@ -42,6 +42,32 @@ public class FileTests(Browser browser) : IClassFixture<Browser>
         folder.Delete(recursive: true);
     }
 
+    [Fact]
+    public async Task A_file_goes_with_a_form_and_with_a_command_however_soon_they_are_sent()
+    {
+        await using var visit = await Visit.BeginAsync(browser);
+        var tab = await visit.TabAsync("Fay");
+        await tab.BeginAsync("article add");
+        await tab.Page.Locator(".send").ClickAsync();
+        await tab.Form.GetByLabel("Title").FillAsync("Harbour tram opens");
+        await tab.Form.Locator("input[type=file]").SetInputFilesAsync(Long("The line has 14 stops."));
+        await tab.Button("Submit").ClickAsync();
+        await tab.ReadAsync("Article 1 is in: “Harbour tram opens”");
+
+        await tab.BeginAsync("article add");
+        await tab.Option("file").SetInputFilesAsync(Long("The bridge has 9 arches."));
+        await tab.Page.Locator(".send").ClickAsync();
+        await tab.ReadAsync("Article 2 is in");
+    }
+
+    /// <summary>Long enough that it takes a while to reach the sandbox.</summary>
+    private static FilePayload Long(string sentence) => new()
+    {
+        Name = "tram.txt",
+        MimeType = "text/plain",
+        Buffer = Encoding.UTF8.GetBytes(string.Join("\n\n", Enumerable.Range(1, 8000).Select(i => $"{sentence} That is remark {i}."))),
+    };
+
     // As the browser itself does it: a page cannot make a drop that has files.
     private static async Task DropAsync(IPage page, string path)
     {

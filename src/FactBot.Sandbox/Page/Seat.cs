@@ -160,6 +160,9 @@ internal sealed class CommandDraft(CommandItem command)
     /// <summary>Files: name and content, by option.</summary>
     public Dictionary<string, (string Name, byte[] Content)> Files { get; } = [];
 
+    /// <summary>Ends when the file that was chosen last has been read; the command waits for it.</summary>
+    public Task Reading { get; set; } = Task.CompletedTask;
+
     /// <summary>Optional options that were taken up.</summary>
     public List<string> Added { get; } = [];
 
