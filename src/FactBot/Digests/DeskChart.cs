@@ -100,6 +100,6 @@ internal static class DeskChart
         var end = last.Date.PlusDays(last.Days - 1);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"Chart of the last {count} days, {days[0].Date:d MMMM} to {end:d MMMM yyyy}: {days.Sum(d => d.In)} claims in, most on {busiest.Date:d MMMM} ({busiest.In}); {days.Sum(d => d.Out)} verdicts out; open claims from {days[0].Open} on the first day to {last.Open} on the last, at most {days.Max(d => d.Open)}. Day by day, in, out, open: {string.Join("; ", days.Select(d => $"{d.Date.Day}: {d.In}, {d.Out}, {d.Open}"))}.");
+            $"Chart of the last {count} days, {days[0].Date:d MMMM} to {end:d MMMM yyyy}: claims in {days.Sum(d => d.In)}, most on {busiest.Date:d MMMM} ({busiest.In}); verdicts out {days.Sum(d => d.Out)}; open claims from {days[0].Open} on the first day to {last.Open} on the last, at most {days.Max(d => d.Open)}. Day by day, in, out, open: {string.Join("; ", days.Select(d => $"{d.Date.Day}: {d.In}, {d.Out}, {d.Open}"))}.");
     }
 }

@@ -36,7 +36,7 @@ internal static class DigestCard
     {
         var (week, before) = (report.Numbers.Week, report.Numbers.WeekBefore);
         Words news = report.Submitted == 0 ? (Words)$"No new claims since {report.From:f}." : $"{Count.Of(report.Submitted, "new claim")} since {report.From:f}.";
-        return $"{news}\nThe last 7 days, with the 7 before in brackets: **{week.In}** claims in ({before.In}), **{week.Out}** verdicts out ({before.Out}), **{week.Open}** open at the end ({before.Open}).";
+        return $"{news}\nThe last 7 days, with the 7 before in brackets: claims in **{week.In}** ({before.In}), verdicts out **{week.Out}** ({before.Out}), open at the end **{week.Open}** ({before.Open}).";
     }
 
     /// <summary>How many lines each section shows: a few for all, and what is left goes to the most important.</summary>

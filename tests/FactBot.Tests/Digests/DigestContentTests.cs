@@ -20,7 +20,7 @@ public class DigestContentTests
         var message = desk.Chat.In(TestDesk.DigestChannel).Last().Message;
         var card = message.Card!;
         Assert.Equal("The desk on 25 November 2026", card.Title.ToString());
-        Assert.Contains("**31** claims in (0)", card.Text!.ToString());
+        Assert.Contains("claims in **31** (0)", card.Text!.ToString());
         Assert.Equal(
         [
             "Verdicts published (1)", "Corrected or retracted (1)", "Disputed: an editor decides or adds a reviewer (1)",

@@ -3,9 +3,9 @@ namespace FactBot.Tests.Stats;
 public class StatsPictureTests
 {
     [Theory]
-    [InlineData(null, "Chart of the last 30 days, 24 October to 22 November 2026: 1 claims in")]
-    [InlineData("7", "Chart of the last 7 days, 16 November to 22 November 2026: 1 claims in")]
-    [InlineData("365", "Chart of the last 365 days, 10 November to 22 November 2026: 1 claims in")]
+    [InlineData(null, "Chart of the last 30 days, 24 October to 22 November 2026: claims in 1,")]
+    [InlineData("7", "Chart of the last 7 days, 16 November to 22 November 2026: claims in 1,")]
+    [InlineData("365", "Chart of the last 365 days, 10 November to 22 November 2026: claims in 1,")]
     public async Task The_numbers_of_any_period_have_their_picture_with_alternative_text(string? days, string altText)
     {
         await using var desk = await TestDesk.SetUpAsync();
