@@ -4,7 +4,7 @@ namespace FactBot.Discord.Gateway;
 
 /// <summary>Keeps the bot connected to Discord; what is heard goes to the <see cref="IDispatchListener"/>.</summary>
 /// <remarks>https://docs.discord.com/developers/events/gateway#connection-lifecycle</remarks>
-public sealed class GatewayLoop
+public sealed partial class GatewayLoop
 {
     private readonly GatewayConnector connector;
     private readonly GatewayFinder finder;
@@ -76,11 +76,22 @@ public sealed class GatewayLoop
     private async Task<ShardLoop> NewShardAsync(Shard shard, Lazy<bool> isLeftOpen, CancellationToken cancellationToken)
     {
         var session = new GatewaySession();
-        if (await connector.Handover.TakeAsync(shard, cancellationToken) is { } left)
+        try
         {
-            session.Restore(left);
+            if (await connector.Handover.TakeAsync(shard, cancellationToken) is { } left)
+            {
+                session.Restore(left);
+            }
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Without what was left, a session is begun as ever.
+            LogNotTaken(failure);
         }
 
         return new(new ShardMemory(shard, session, new SilenceWatch(), isLeftOpen), connector, finder, gate, logger);
     }
+
+    [LoggerMessage(LogLevel.Warning, "The session that was left by the process before could not be read; a new one is begun")]
+    private partial void LogNotTaken(Exception failure);
 }

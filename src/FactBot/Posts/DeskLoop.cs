@@ -23,11 +23,12 @@ public sealed partial class DeskLoop(
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
     private readonly SemaphoreSlim oneAtATime = new(1);
+    private long lookedAt = time.GetUtcNow().UtcTicks;
     private readonly Channel<bool> nudges = Channel.CreateBounded<bool>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
     /// <summary>When it last saw through what was due; its own beginning until then.</summary>
-    public DateTimeOffset LookedAt { get; private set; } = time.GetUtcNow();
+    public DateTimeOffset LookedAt => new(Interlocked.Read(ref lookedAt), TimeSpan.Zero);
 
     /// <summary>Something changed: look now instead of at the end of the pause.</summary>
     public void Nudge() => nudges.Writer.TryWrite(true);
@@ -106,7 +107,7 @@ public sealed partial class DeskLoop(
                 await BeginAsync(cancel);
             }
 
-            LookedAt = time.GetUtcNow();
+            Interlocked.Exchange(ref lookedAt, time.GetUtcNow().UtcTicks);
             return made;
         }
         finally

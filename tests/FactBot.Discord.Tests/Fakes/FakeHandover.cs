@@ -22,6 +22,7 @@ internal sealed class FakeHandover : ISessionHandover
         return Task.CompletedTask;
     }
 
-    public Task<LeftSession?> TakeAsync(Shard shard, CancellationToken cancel) =>
-        Task.FromResult(Left.Remove(shard, out var left) ? left : null);
+    public Task<LeftSession?> TakeAsync(Shard shard, CancellationToken cancel) => Fails
+        ? throw new IOException("The disk is full.")
+        : Task.FromResult(Left.Remove(shard, out var left) ? left : null);
 }
