@@ -13,7 +13,7 @@ namespace FactBot.Discord;
 public static class DiscordRegistration
 {
     /// <summary>
-    /// Adds <see cref="DiscordRest"/> and <see cref="GatewayLoop"/>. The host binds <see cref="DiscordOptions"/>,
+    /// Adds <see cref="IDiscordRest"/> and <see cref="IGateway"/>, carried by our own client. The host binds <see cref="DiscordOptions"/>,
     /// brings an <see cref="IDispatchListener"/>, and may bring a <see cref="TimeProvider"/>.
     /// </summary>
     public static IServiceCollection AddDiscord(this IServiceCollection services)
@@ -38,6 +38,7 @@ public static class DiscordRegistration
             provider.GetRequiredService<RestPipeline>(),
             provider.GetRequiredService<CallbackLane>(),
             provider.GetRequiredService<FileDownload>()));
+        services.AddSingleton<IDiscordRest>(provider => provider.GetRequiredService<DiscordRest>());
         services.TryAddSingleton<IIdentifyLedger, MemoryIdentifyLedger>();
         services.TryAddSingleton<ISessionHandover, NoHandover>();
         services.AddSingleton<DiscordTime>();
@@ -50,6 +51,7 @@ public static class DiscordRegistration
             provider.GetRequiredService<GatewayFinder>(),
             provider.GetRequiredService<IdentifyGate>(),
             provider.GetRequiredService<ILogger<GatewayLoop>>()));
+        services.AddSingleton<IGateway>(provider => provider.GetRequiredService<GatewayLoop>());
         return services;
     }
 

@@ -98,6 +98,7 @@ public static class FactBotHost
         services.AddSingleton<InteractionListener>();
         services.AddSingleton<InteractionPort>();
         services.AddSingleton<CommandRegistration>();
+        services.AddSingleton<IGatewayListener, GatewayListener>();
         services.AddSingleton<IDispatchListener, DispatchListener>();
     }
 }

@@ -53,7 +53,7 @@ public sealed class HostedBot : IBot, IAsyncDisposable
     {
         await host.Services.GetRequiredService<ArticleWatch>().SettleAsync(cancellationToken);
         await host.Services.GetRequiredService<DeskLoop>().SettleAsync(cancellationToken);
-        var gateway = host.Services.GetRequiredService<GatewayLoop>();
+        var gateway = host.Services.GetRequiredService<IGateway>();
         while (gateway.IsBeatPending)
         {
             await Task.Delay(Glance, TimeProvider.System, cancellationToken);

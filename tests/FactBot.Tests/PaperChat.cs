@@ -18,6 +18,8 @@ public sealed class PaperChat : IChat
     /// <summary>Whether the next post is taken and then its answer lost.</summary>
     public bool LosesNextAnswer { get; set; }
 
+    public bool RemembersNonces { get; set; } = true;
+
     public bool RefusesThreads { get; set; }
 
     /// <summary>Whether somebody deletes each message as soon as it is there.</summary>
@@ -54,7 +56,7 @@ public sealed class PaperChat : IChat
                 throw Failure(ChatTrouble.ChannelGone);
             }
 
-            if (!byNonce.TryGetValue(nonce, out var id))
+            if (!RemembersNonces || !byNonce.TryGetValue(nonce, out var id))
             {
                 id = new MessageId(++lastId);
                 byNonce[nonce] = id;

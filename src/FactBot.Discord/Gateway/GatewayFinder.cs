@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace FactBot.Discord.Gateway;
 
 /// <summary>Asks Discord where its gateway is, until it says so.</summary>
-internal sealed partial class GatewayFinder(DiscordRest rest, ILogger<GatewayFinder> logger)
+internal sealed partial class GatewayFinder(IDiscordRest rest, ILogger<GatewayFinder> logger)
 {
     /// <exception cref="GatewayFatalException">Discord does not accept the token.</exception>
     public async Task<GatewayBot> FindAsync(Standing standing, CancellationToken cancellationToken)

@@ -4,7 +4,7 @@ namespace FactBot.Discord.Gateway;
 
 /// <summary>Keeps the bot connected to Discord; what is heard goes to the <see cref="IDispatchListener"/>.</summary>
 /// <remarks>https://docs.discord.com/developers/events/gateway#connection-lifecycle</remarks>
-public sealed partial class GatewayLoop
+public sealed partial class GatewayLoop : IGateway
 {
     private readonly GatewayConnector connector;
     private readonly GatewayFinder finder;

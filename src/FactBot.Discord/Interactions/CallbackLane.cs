@@ -19,14 +19,11 @@ internal sealed class CallbackLane(
     public async Task RespondAsync(
         Snowflake interaction, string token, InteractionResponse response, CancellationToken cancellationToken)
     {
-        refusals.ThrowIfNearLimit();
         var route = Route.Post($"/interactions/{interaction}/{token}/callback").WithoutToken();
         var body = RestBody.Of(response, DiscordJson.Default.InteractionResponse, response.Data?.Files);
-        using var timeout = new CancellationTokenSource(options.CurrentValue.CallbackTimeout, TimeProvider.System);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         try
         {
-            await RespondAsync(route, body, either.Token);
+            await RespondAsync(cancel => TrySendAsync(route, body, cancel), cancellationToken);
         }
         catch (Exception cause) when (RestPipeline.IsConnectionFailure(cause, cancellationToken))
         {
@@ -34,14 +31,18 @@ internal sealed class CallbackLane(
         }
     }
 
-    private async Task RespondAsync(Route route, RestBody body, CancellationToken cancel)
+    /// <summary>The same, by a call that gives Discord's refusal, or null where the answer was taken.</summary>
+    public async Task RespondAsync(Func<CancellationToken, Task<DiscordApiException?>> trySendAsync, CancellationToken cancellationToken)
     {
+        refusals.ThrowIfNearLimit();
+        using var timeout = new CancellationTokenSource(options.CurrentValue.CallbackTimeout, TimeProvider.System);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         for (var attempt = 1; ; attempt++)
         {
             try
             {
                 // Already acknowledged: an earlier attempt had arrived, only its answer was lost.
-                if (await TrySendAsync(route, body, cancel) is not { } refusal
+                if (await trySendAsync(either.Token) is not { } refusal
                     || (attempt > 1 && refusal.Code == ErrorCodes.AlreadyAcknowledged))
                 {
                     return;
@@ -52,7 +53,7 @@ internal sealed class CallbackLane(
                     throw refusal;
                 }
 
-                await Task.Delay(pause, TimeProvider.System, cancel);
+                await Task.Delay(pause, TimeProvider.System, either.Token);
             }
             catch (HttpRequestException) when (attempt == 1)
             {

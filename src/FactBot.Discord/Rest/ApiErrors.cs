@@ -6,12 +6,21 @@ namespace FactBot.Discord.Rest;
 /// <summary>Makes an exception of an answer, whether it is Discord's JSON or a proxy's page.</summary>
 internal static class ApiErrors
 {
-    public static DiscordApiException Read(Route route, HttpStatusCode status, byte[] body, TimeSpan? retryAfter)
+    public static DiscordApiException Read(Route route, HttpStatusCode status, byte[] body, TimeSpan? retryAfter) =>
+        Read(route.Shown, status, body, retryAfter);
+
+    public static DiscordApiException Read(string route, HttpStatusCode status, byte[] body, TimeSpan? retryAfter)
     {
         var (code, message, errors) = Parse(body);
+        return Refused(route, status, code, message, errors, retryAfter);
+    }
+
+    public static DiscordApiException Refused(
+        string route, HttpStatusCode status, int code, string? message, IReadOnlyList<string> errors, TimeSpan? retryAfter)
+    {
         var reason = message is null ? $"{(int)status}" : $"{(int)status} {message} ({code})";
         var details = errors.Count == 0 ? "" : ": " + string.Join("; ", errors);
-        return new DiscordApiException($"Discord refused {route.Shown}: {reason}{details}", status)
+        return new DiscordApiException($"Discord refused {route}: {reason}{details}", status)
         {
             Code = code,
             Errors = errors,
@@ -19,8 +28,10 @@ internal static class ApiErrors
         };
     }
 
-    public static DiscordApiException Unreachable(Route route, Exception cause) =>
-        new($"Discord gave no answer to {route.Shown}", inner: cause);
+    public static DiscordApiException Unreachable(Route route, Exception cause) => Unreachable(route.Shown, cause);
+
+    public static DiscordApiException Unreachable(string route, Exception cause) =>
+        new($"Discord gave no answer to {route}", inner: cause);
 
     private static (int Code, string? Message, IReadOnlyList<string> Errors) Parse(byte[] body)
     {

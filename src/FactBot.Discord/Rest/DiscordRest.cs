@@ -8,7 +8,7 @@ namespace FactBot.Discord.Rest;
 /// times when Discord stumbles; all else that fails is a <see cref="DiscordApiException"/>.
 /// </summary>
 /// <remarks>https://docs.discord.com/developers/reference</remarks>
-public sealed class DiscordRest
+public sealed class DiscordRest : IDiscordRest
 {
     private readonly RestPipeline pipeline;
     private readonly CallbackLane callbacks;
@@ -16,6 +16,8 @@ public sealed class DiscordRest
 
     internal DiscordRest(RestPipeline pipeline, CallbackLane callbacks, FileDownload files) =>
         (this.pipeline, this.callbacks, this.files) = (pipeline, callbacks, files);
+
+    public bool EnforcesNonces => true;
 
     public Task<GatewayBot> GetGatewayBotAsync(CancellationToken cancellationToken) =>
         pipeline.ReadAsync(Route.Get($"/gateway/bot"), null, DiscordJson.Default.GatewayBot, cancellationToken);

@@ -19,16 +19,21 @@ public static class DiscordSignals
         "factbot.discord.rate_limits", "{limit}", "Rate limits of Discord that were met (429)");
 
     /// <summary>Sends a call, and tells how it went to whoever listens.</summary>
-    internal static async Task<HttpResponseMessage> WatchAsync(Route route, Func<Task<HttpResponseMessage>> sendAsync)
+    internal static Task<HttpResponseMessage> WatchAsync(Route route, Func<Task<HttpResponseMessage>> sendAsync) =>
+        WatchAsync(route.Method.Method, route.PathTemplate, sendAsync, response => response.StatusCode);
+
+    /// <summary>The same for a call of another client's.</summary>
+    internal static async Task<T> WatchAsync<T>(
+        string method, string template, Func<Task<T>> sendAsync, Func<T, HttpStatusCode> statusOf)
     {
         using var call = Source.StartActivity(
-            route.Template, ActivityKind.Client, Activity.Current?.Context ?? default,
-            [KeyValuePair.Create<string, object?>("http.request.method", route.Method.Method), KeyValuePair.Create<string, object?>("url.template", route.PathTemplate)]);
+            $"{method} {template}", ActivityKind.Client, Activity.Current?.Context ?? default,
+            [KeyValuePair.Create<string, object?>("http.request.method", method), KeyValuePair.Create<string, object?>("url.template", template)]);
         string? error = "unreachable";
         try
         {
             var response = await sendAsync();
-            var status = (int)response.StatusCode;
+            var status = (int)statusOf(response);
             call?.SetTag("http.response.status_code", status);
             error = status < 400 ? null : status.ToString(CultureInfo.InvariantCulture);
             return response;
@@ -47,11 +52,13 @@ public static class DiscordSignals
     {
         if (status == HttpStatusCode.TooManyRequests)
         {
-            Limits.Add(
-                1,
-                KeyValuePair.Create<string, object?>("http.request.method", route.Method.Method),
-                KeyValuePair.Create<string, object?>("url.template", route.PathTemplate),
-                KeyValuePair.Create<string, object?>("factbot.discord.rate_limit.scope", answer.IsGlobal ? "global" : answer.IsShared ? "shared" : "user"));
+            Limited(route.Method.Method, route.PathTemplate, answer);
         }
     }
+
+    internal static void Limited(string method, string template, RateLimitAnswer answer) => Limits.Add(
+        1,
+        KeyValuePair.Create<string, object?>("http.request.method", method),
+        KeyValuePair.Create<string, object?>("url.template", template),
+        KeyValuePair.Create<string, object?>("factbot.discord.rate_limit.scope", answer.IsGlobal ? "global" : answer.IsShared ? "shared" : "user"));
 }

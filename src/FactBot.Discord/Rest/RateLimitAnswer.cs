@@ -22,17 +22,23 @@ internal sealed record RateLimitAnswer
     /// <summary>Used up by others too, so that we are not to blame.</summary>
     public bool IsShared { get; private init; }
 
-    public static RateLimitAnswer Read(HttpResponseMessage response, byte[] body)
+    public static RateLimitAnswer Read(HttpResponseMessage response, byte[] body) => Read(
+        response.StatusCode, name => response.Headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null, body);
+
+    /// <param name="status">The answer's status.</param>
+    /// <param name="find">Gives a header of the answer by its name; null where there is none.</param>
+    /// <param name="body">Read where the status is 429.</param>
+    public static RateLimitAnswer Read(HttpStatusCode status, Func<string, string?> find, byte[] body)
     {
         var answer = new RateLimitAnswer
         {
-            Bucket = Header(response, "X-RateLimit-Bucket"),
+            Bucket = find("X-RateLimit-Bucket"),
             Remaining = int.TryParse(
-                Header(response, "X-RateLimit-Remaining"), CultureInfo.InvariantCulture, out var left) ? left : null,
-            ResetAfter = Seconds(Header(response, "X-RateLimit-Reset-After")),
-            IsShared = Header(response, "X-RateLimit-Scope") == "shared",
+                find("X-RateLimit-Remaining"), CultureInfo.InvariantCulture, out var left) ? left : null,
+            ResetAfter = Seconds(find("X-RateLimit-Reset-After")),
+            IsShared = find("X-RateLimit-Scope") == "shared",
         };
-        if (response.StatusCode != HttpStatusCode.TooManyRequests)
+        if (status != HttpStatusCode.TooManyRequests)
         {
             return answer;
         }
@@ -41,9 +47,9 @@ internal sealed record RateLimitAnswer
         return answer with
         {
             // A 429 of the firewall in front of Discord has the standard header only.
-            RetryAfter = retryAfter ?? Seconds(Header(response, "Retry-After")) ?? TimeSpan.FromSeconds(5),
+            RetryAfter = retryAfter ?? Seconds(find("Retry-After")) ?? TimeSpan.FromSeconds(5),
             IsOfOneMessage = code == ErrorCodes.TooManyEditsOfOldMessage,
-            IsGlobal = isGlobal || Header(response, "X-RateLimit-Global") == "true",
+            IsGlobal = isGlobal || find("X-RateLimit-Global") == "true",
         };
     }
 
@@ -69,9 +75,6 @@ internal sealed record RateLimitAnswer
             return (null, false, 0);
         }
     }
-
-    private static string? Header(HttpResponseMessage response, string name) =>
-        response.Headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
 
     private static TimeSpan? Seconds(string? text) =>
         double.TryParse(text, CultureInfo.InvariantCulture, out var seconds) ? Span(seconds) : null;

@@ -32,7 +32,7 @@ internal static class ChannelExamination
 
     /// <exception cref="DiscordApiException">Discord did not tell.</exception>
     public static async Task<ChannelState> OfAsync(
-        DiscordRest rest, Snowflake guild, Snowflake channel, ChannelUse use, Snowflake? role, CancellationToken cancel)
+        IDiscordRest rest, Snowflake guild, Snowflake channel, ChannelUse use, Snowflake? role, CancellationToken cancel)
     {
         Channel found;
         try

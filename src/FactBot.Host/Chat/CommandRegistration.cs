@@ -12,16 +12,16 @@ namespace FactBot.Host.Chat;
 /// away, or people would see each command twice.
 /// </summary>
 internal sealed partial class CommandRegistration(
-    DiscordRest rest, IHostEnvironment environment, TimeProvider time, ILogger<CommandRegistration> log)
+    IDiscordRest rest, IHostEnvironment environment, TimeProvider time, ILogger<CommandRegistration> log)
 {
     private const int Tries = 6;
 
     private Snowflake application;
 
     /// <summary>A session began.</summary>
-    public void Begin(Ready ready)
+    public void Begin(Snowflake id)
     {
-        application = ready.Application.Id;
+        application = id;
         _ = RegisterAsync(
             environment.IsProduction() ? CommandDefinitions.Global : [],
             () => rest.GetGlobalCommandsAsync(application, CancellationToken.None),
@@ -29,16 +29,10 @@ internal sealed partial class CommandRegistration(
     }
 
     /// <summary>A server is there.</summary>
-    public void Meet(Guild guild)
-    {
-        if (guild.Unavailable != true)
-        {
-            _ = RegisterAsync(
-                environment.IsProduction() ? [] : CommandDefinitions.All,
-                () => rest.GetGuildCommandsAsync(application, guild.Id, CancellationToken.None),
-                all => rest.OverwriteGuildCommandsAsync(application, guild.Id, all, CancellationToken.None));
-        }
-    }
+    public void Meet(Snowflake guild) => _ = RegisterAsync(
+        environment.IsProduction() ? [] : CommandDefinitions.All,
+        () => rest.GetGuildCommandsAsync(application, guild, CancellationToken.None),
+        all => rest.OverwriteGuildCommandsAsync(application, guild, all, CancellationToken.None));
 
     private async Task RegisterAsync(
         IReadOnlyList<ApplicationCommand> wanted,

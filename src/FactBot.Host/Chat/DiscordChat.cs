@@ -6,12 +6,14 @@ using FactBot.Discord.Wire;
 namespace FactBot.Host.Chat;
 
 /// <summary>The desk's posts on Discord, over its REST API.</summary>
-internal sealed class DiscordChat(DiscordRest rest) : IChat
+internal sealed class DiscordChat(IDiscordRest rest) : IChat
 {
     private const int AWeekInMinutes = 10080;
 
     private static readonly TimeSpan WorthWaitingFor = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan ClocksMayDiffer = TimeSpan.FromMinutes(1);
+
+    public bool RemembersNonces => rest.EnforcesNonces;
 
     public async Task<MessageId> PostAsync(ChannelId channel, ChatMessage message, string nonce, CancellationToken cancel)
     {

@@ -3,12 +3,9 @@ using Microsoft.Extensions.Logging;
 
 namespace FactBot.Host.Chat;
 
-/// <summary>Hands the gateway's events to who deals with them.</summary>
-internal sealed partial class DispatchListener(
-    InteractionListener interactions, CommandRegistration commands, ILogger<DispatchListener> log) : IDispatchListener
+/// <summary>Reads the events of our own client's gateway, and hands them on.</summary>
+internal sealed partial class DispatchListener(IGatewayListener listener, ILogger<DispatchListener> log) : IDispatchListener
 {
-    private readonly Heard heard = new();
-
     public void Receive(Dispatch dispatch)
     {
         if (dispatch.IsTooOld)
@@ -20,18 +17,15 @@ internal sealed partial class DispatchListener(
 
         if (dispatch.ReadInteraction() is { } interaction)
         {
-            if (heard.Add(interaction.Id))
-            {
-                interactions.Receive(interaction);
-            }
+            listener.Hear(interaction);
         }
         else if (dispatch.ReadReady() is { } ready)
         {
-            commands.Begin(ready);
+            listener.Begin(ready.Application.Id);
         }
-        else if (dispatch.Name == "GUILD_CREATE" && dispatch.ReadGuild() is { } guild)
+        else if (dispatch.Name == "GUILD_CREATE" && dispatch.ReadGuild() is { Unavailable: not true } guild)
         {
-            commands.Meet(guild);
+            listener.Meet(guild.Id);
         }
     }
 

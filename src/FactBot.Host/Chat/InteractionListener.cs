@@ -15,7 +15,7 @@ namespace FactBot.Host.Chat;
 internal sealed partial class InteractionListener(
     CommandRouter router,
     RequestReader reader,
-    DiscordRest rest,
+    IDiscordRest rest,
     Undelivered undelivered,
     Signals signals,
     TimeProvider time,

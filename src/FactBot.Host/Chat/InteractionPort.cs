@@ -11,7 +11,7 @@ namespace FactBot.Host.Chat;
 
 /// <summary>Takes interactions that Discord sends by HTTP.</summary>
 /// <remarks>https://docs.discord.com/developers/interactions/overview#configuring-an-interactions-endpoint-url</remarks>
-internal sealed class InteractionPort(IOptionsMonitor<DiscordOptions> discord, InteractionListener interactions, DiscordRest rest)
+internal sealed class InteractionPort(IOptionsMonitor<DiscordOptions> discord, InteractionListener interactions, IDiscordRest rest)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2.8);
 

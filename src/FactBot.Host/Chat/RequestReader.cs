@@ -6,7 +6,7 @@ using FactBot.Discord.Wire;
 namespace FactBot.Host.Chat;
 
 /// <summary>Reads what somebody did on Discord as a request to the desk.</summary>
-internal sealed class RequestReader(DiscordRest rest)
+internal sealed class RequestReader(IDiscordRest rest)
 {
     private const long MaxAttachment = 10 * 1024 * 1024;
 

@@ -5,11 +5,11 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace FactBot.Host.Operations;
 
 /// <summary>Whether the gateway is connected and heard, or what keeps it from that.</summary>
-internal sealed class DiscordHealth(GatewayLoop gateway) : IHealthCheck
+internal sealed class DiscordHealth(IGateway gateway) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(
         HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        Task.FromResult(gateway.IsConnected
+        Task.FromResult(gateway.State == GatewayState.Connected
             ? HealthCheckResult.Healthy(string.Create(
                 CultureInfo.InvariantCulture, $"Connected; the last event came at {gateway.LastEventAt:u}."))
             : HealthCheckResult.Unhealthy($"{gateway.Trouble ?? "Connecting to Discord"}."));

@@ -7,7 +7,7 @@ namespace FactBot.Host.Operations;
 
 /// <summary>Keeps the gateway connected while the program runs, and stops the program where Discord refuses for good.</summary>
 internal sealed partial class GatewayWorker(
-    GatewayLoop gateway, InteractionListener interactions, IHostApplicationLifetime life, ILogger<GatewayWorker> log)
+    IGateway gateway, InteractionListener interactions, IHostApplicationLifetime life, ILogger<GatewayWorker> log)
     : BackgroundService
 {
     public override async Task StopAsync(CancellationToken cancellationToken)

@@ -57,7 +57,7 @@ internal sealed class Signals : IDisposable
     private static GatewayState StateOf(IServiceScopeFactory scopes)
     {
         using var scope = scopes.CreateScope();
-        return scope.ServiceProvider.GetRequiredService<GatewayLoop>().State;
+        return scope.ServiceProvider.GetRequiredService<IGateway>().State;
     }
 
     private static int Count(IServiceScopeFactory scopes, Func<DuePosts, int> count)

@@ -75,7 +75,7 @@ internal static class CheckSetup
         try
         {
             var options = desk.Services.GetRequiredService<IOptions<DiscordOptions>>().Value;
-            var rest = desk.Services.GetRequiredService<DiscordRest>();
+            var rest = desk.Services.GetRequiredService<IDiscordRest>();
             var app = await rest.GetCurrentApplicationAsync(cancel);
             var gateway = await rest.GetGatewayBotAsync(cancel);
             var left = gateway.SessionStartLimit.Remaining;

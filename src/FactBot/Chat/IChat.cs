@@ -3,13 +3,19 @@ namespace FactBot.Chat;
 /// <summary>What the desk asks of a chat: to show its posts. Each call is made again after a failure, so it must not double.</summary>
 public interface IChat
 {
-    /// <summary>Posts a message. The same nonce within minutes gives the same message instead of a second one.</summary>
+    /// <summary>
+    /// Whether the same nonce within minutes gives the same message instead of a second one. Where it does not, a message
+    /// has to be looked for before each further try.
+    /// </summary>
+    bool RemembersNonces { get; }
+
+    /// <summary>Posts a message, under a nonce that is the same in each try.</summary>
     /// <exception cref="ChatException">The chat refused or could not be reached.</exception>
     Task<MessageId> PostAsync(ChannelId channel, ChatMessage message, string nonce, CancellationToken cancel);
 
     /// <summary>
     /// The message that an earlier try had posted although its answer was lost; null where there is none. To be asked once
-    /// the chat may have forgotten the nonce.
+    /// the chat may not know the nonce.
     /// </summary>
     /// <exception cref="ChatException">The chat refused or could not be reached.</exception>
     Task<MessageId?> FindPostedAsync(ChannelId channel, ChatMessage message, DateTimeOffset since, CancellationToken cancel);

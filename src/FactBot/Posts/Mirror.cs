@@ -108,7 +108,7 @@ public sealed partial class Mirror(
 
         var now = time.GetUtcNow();
         post.PutIn(channel);
-        if (post.MayBePosted(now) && await FindPostedAsync(post, message, cancel) is { } earlier)
+        if (post.MayBePosted(now, chat.RemembersNonces) && await FindPostedAsync(post, message, cancel) is { } earlier)
         {
             post.Posted(earlier);
             return true;

@@ -120,8 +120,12 @@ public sealed class Post
         TriedAt ??= now;
     }
 
-    /// <summary>Whether a try may have worked so long ago that the chat has forgotten its nonce, which it keeps for some minutes.</summary>
-    public bool MayBePosted(DateTimeOffset now) => TriedAt is { } at && now - at > NonceHolds;
+    /// <summary>
+    /// Whether a try may have worked that the chat does not know again by its nonce: it remembers none, or has forgotten it,
+    /// which it does after some minutes.
+    /// </summary>
+    public bool MayBePosted(DateTimeOffset now, bool isNonceRemembered) =>
+        TriedAt is { } at && (!isNonceRemembered || now - at > NonceHolds);
 
     public void Posted(MessageId message) => (Message, TriedAt) = (message, null);
 

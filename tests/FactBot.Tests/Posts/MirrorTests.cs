@@ -62,6 +62,19 @@ public class MirrorTests
     }
 
     [Fact]
+    public async Task A_lost_answer_does_not_post_twice_in_a_chat_that_remembers_no_nonces()
+    {
+        await using var desk = await TestDesk.SetUpAsync();
+        (desk.Chat.RemembersNonces, desk.Chat.LosesNextAnswer) = (false, true);
+        await desk.SubmitsAsync(desk.Fay);
+        await desk.SettleAsync();
+        desk.Clock.Advance(TimeSpan.FromSeconds(2));
+        await desk.SettleAsync();
+        Assert.Equal(1, desk.Chat.Posted);
+        Assert.NotNull((await PostAsync(desk)).Message);
+    }
+
+    [Fact]
     public async Task A_failed_post_is_tried_again_later_and_keeps_why()
     {
         await using var desk = await TestDesk.SetUpAsync();
