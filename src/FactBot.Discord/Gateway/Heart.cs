@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using FactBot.Discord.Rest;
 
 namespace FactBot.Discord.Gateway;
 
@@ -27,8 +28,12 @@ internal sealed class Heart(TimeProvider time, TimeSpan patience, Func<Cancellat
     {
         lock (gate)
         {
-            pending?.TrySetResult();
-            pending = null;
+            if (pending is not null)
+            {
+                DiscordSignals.Beat(Stopwatch.GetElapsedTime(pendingSince));
+                pending.TrySetResult();
+                pending = null;
+            }
         }
     }
 

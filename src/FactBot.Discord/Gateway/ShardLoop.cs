@@ -1,4 +1,5 @@
 using System.Net.WebSockets;
+using FactBot.Discord.Rest;
 using FactBot.Discord.Wire;
 using Microsoft.Extensions.Logging;
 
@@ -145,6 +146,7 @@ internal sealed partial class ShardLoop(
                 }
                 if (!cancellationToken.IsCancellationRequested)
                 {
+                    DiscordSignals.Ended(opened.CloseCode);
                     LogEnded(opened.CloseCode, memory.Session.CanResume);
                 }
                 return opened.IsEstablished;

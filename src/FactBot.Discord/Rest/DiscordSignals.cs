@@ -18,6 +18,19 @@ public static class DiscordSignals
     private static readonly Counter<long> Limits = Meter.CreateCounter<long>(
         "factbot.discord.rate_limits", "{limit}", "Rate limits of Discord that were met (429)");
 
+    private static readonly Counter<long> Ends = Meter.CreateCounter<long>(
+        "factbot.discord.gateway.disconnects", "{disconnect}", "Connections to the gateway that ended, by Discord's close code");
+
+    private static readonly Histogram<double> Beats = Meter.CreateHistogram<double>(
+        "factbot.discord.gateway.latency", "s", "From a heartbeat to its acknowledgement");
+
+    /// <summary>A connection to the gateway has ended that was not ended by us.</summary>
+    internal static void Ended(int? closeCode) =>
+        Ends.Add(1, KeyValuePair.Create<string, object?>("factbot.discord.gateway.close_code", closeCode?.ToString(CultureInfo.InvariantCulture) ?? "none"));
+
+    /// <summary>A heartbeat was acknowledged.</summary>
+    internal static void Beat(TimeSpan latency) => Beats.Record(latency.TotalSeconds);
+
     /// <summary>Sends a call, and tells how it went to whoever listens.</summary>
     internal static Task<HttpResponseMessage> WatchAsync(Route route, Func<Task<HttpResponseMessage>> sendAsync) =>
         WatchAsync(route.Method.Method, route.PathTemplate, sendAsync, response => response.StatusCode);
