@@ -15,8 +15,8 @@ internal static class MessageParts
             embed["type"] = "rich";
             foreach (var field in embed.Maps("fields"))
                 field["inline"] ??= false;
-            foreach (var empty in embed.Where(pair => pair.Value is null).Select(pair => pair.Key).ToList())
-                embed.Remove(empty);
+            foreach (var part in (JsonObject?[])[embed.Map("footer"), embed.Map("image"), embed])
+                part?.RemoveNulls();
         }
 
         return embeds;
@@ -40,9 +40,18 @@ internal static class MessageParts
 
     private static void Number(JsonObject component, ref int next)
     {
+        component.RemoveNulls();
+        foreach (var option in component.Maps("options"))
+            option.RemoveNulls();
         if (component.Number("id") is null or 0)
             component["id"] = next;
         next++;
+        if (component.Number("type") is not (3 or 21 or 22))
+            component.Remove("options");
+        if (component.Number("type") is not 8)
+            component.Remove("channel_types");
+        if (component.Number("type") is not (5 or 6 or 7 or 8))
+            component.Remove("default_values");
         switch (component.Number("type"))
         {
             case 3 or 5 or 6 or 7 or 8:

@@ -22,7 +22,7 @@ internal sealed class PlaceHand(SandboxWorld world, PretendGateway gateway)
                 throw PeopleRefusal.NotPossible($"There is a guild '{name}' already.");
             var prefix = name.Split(' ')[0].ToLowerInvariant() + "-";
             var guild = OpeningWorld.AddGuild(world.State, name, prefix, world.Clock.GetUtcNow(), world.NextId);
-            gateway.Tell("GUILD_CREATE", world.ToEventJson(guild), guild.Id);
+            gateway.Tell("GUILD_CREATE", world.ToJoinJson(guild), guild.Id);
             world.TellChanged();
             return ToJson(guild);
         }
@@ -106,9 +106,10 @@ internal sealed class PlaceHand(SandboxWorld world, PretendGateway gateway)
         if (!guild.IsUnavailable && guild.HasBot)
             return;
         guild.IsUnavailable = false;
-        if (!guild.HasBot)
+        var isJoin = !guild.HasBot;
+        if (isJoin)
             OpeningWorld.Invite(guild, world.Clock.GetUtcNow(), world.NextId);
-        gateway.Tell("GUILD_CREATE", world.ToEventJson(guild), guild.Id);
+        gateway.Tell("GUILD_CREATE", isJoin ? world.ToJoinJson(guild) : world.ToEventJson(guild), guild.Id);
     }
 
     private static Permission ReadAll(JsonObject order, string name) =>

@@ -80,6 +80,17 @@ internal static class PlaceShapes
         return json;
     }
 
+    /// <summary>
+    /// The same for a guild that the bot has just joined: only of one that was unavailable before is it said that it no longer
+    /// is, by which Discord.Net tells the two apart.
+    /// </summary>
+    public static JsonObject ToJoinJson(this SandboxWorld world, Guild guild)
+    {
+        var json = world.ToEventJson(guild);
+        json.Remove("unavailable");
+        return json;
+    }
+
     public static JsonObject ToUnavailableJson(this Guild guild) => new() { ["id"] = guild.Id, ["unavailable"] = true };
 
     private static JsonObject TextJson(Channel channel) => new()

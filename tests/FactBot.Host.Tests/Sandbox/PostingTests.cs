@@ -31,6 +31,19 @@ public sealed class PostingTests
     }
 
     [Fact]
+    public async Task What_is_null_is_as_good_as_not_there()
+    {
+        await using var play = await Play.StartAsync();
+        var posted = await play.Bot.CallAsync("POST", $"channels/{Play.Newsroom}/messages", """
+            {"embeds":[{"title":"t","url":null,"footer":{"text":"f","icon_url":null}}],
+             "components":[{"type":1,"components":[{"type":2,"style":1,"label":"b","custom_id":"c","url":null,"emoji":null}]}]}
+            """);
+        Assert.Equal(200, posted.Status);
+        Assert.False(posted.Body.Maps("embeds").Single().Map("footer").Has("icon_url"));
+        Assert.False(posted.Body.Maps("components").Single().Maps("components").Single().Has("url"));
+    }
+
+    [Fact]
     public async Task The_same_nonce_gives_the_same_message_for_some_minutes()
     {
         await using var play = await Play.StartAsync();

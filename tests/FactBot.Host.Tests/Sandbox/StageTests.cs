@@ -107,6 +107,17 @@ public sealed class StageTests
     }
 
     [Fact]
+    public async Task Only_a_guild_that_was_away_is_told_to_be_no_longer_unavailable()
+    {
+        await using var play = await Play.StartAsync();
+        await play.PostAsync("/stage/guilds", """{"name":"Joined newsroom"}""");
+        Assert.False((await play.Bot.NextEventAsync("GUILD_CREATE")).Map("d").Has("unavailable"));
+        await play.PostAsync("/stage/presence", """{"guild":"Joined newsroom","state":"outage"}""");
+        await play.PostAsync("/stage/presence", """{"guild":"Joined newsroom","state":"here"}""");
+        Assert.Equal(false, (await play.Bot.NextEventAsync("GUILD_CREATE")).Map("d").Flag("unavailable"));
+    }
+
+    [Fact]
     public async Task Events_are_dropped_repeated_and_held_back_as_told()
     {
         await using var play = await Play.StartAsync();

@@ -120,7 +120,25 @@ internal sealed class CommandRoutes(SandboxWorld world)
         if (guildId is not null)
             json["guild_id"] = guildId;
         if (command.List("options") is { Count: > 0 } options)
-            json["options"] = options.DeepClone();
+            json["options"] = Tidy(options.DeepClone().AsArray());
         return json;
+    }
+
+    /// <summary>Options with what means something for their type, as Discord gives them back.</summary>
+    private static JsonArray Tidy(JsonArray options)
+    {
+        foreach (var option in options.OfType<JsonObject>())
+        {
+            option.RemoveNulls();
+            var type = option.Number("type");
+            if (type is not (1 or 2))
+                option.Remove("options");
+            else if (option.List("options") is { } inner)
+                Tidy(inner);
+            if (type is not (3 or 4 or 10))
+                option.Remove("autocomplete");
+        }
+
+        return options;
     }
 }

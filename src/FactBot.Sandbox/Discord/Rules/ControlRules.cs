@@ -81,7 +81,7 @@ internal static class ControlRules
         {
             case >= 1 and <= 4:
                 CheckCustomId(button, path, customIds, errors);
-                if (button.Has("url"))
+                if (button.Member("url") is not null)
                     errors.Add($"{path}.url", "BUTTON_COMPONENT_URL_NOT_ALLOWED", "Only a link button has a url");
                 break;
             case 5:
@@ -92,7 +92,7 @@ internal static class ControlRules
                         $"{path}.url",
                         "URL_TYPE_INVALID_SCHEME",
                         "Scheme must be one of ('http', 'https', 'discord').");
-                if (button.Has("custom_id"))
+                if (button.Member("custom_id") is not null)
                     errors.Add(
                         $"{path}.custom_id",
                         "BUTTON_COMPONENT_CUSTOM_ID_NOT_ALLOWED",
