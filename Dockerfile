@@ -1,19 +1,23 @@
 # Builds the host (src/FactBot.Host); the sandbox is for development and is left out.
 FROM mcr.microsoft.com/dotnet/sdk:10.0-noble AS build
 WORKDIR /source
+# true builds the bot on Discord.Net: docker build --build-arg DISCORD_NET=true .
+ARG DISCORD_NET=false
 
 # Restored first, so that a change of code alone does not fetch the packages again.
 COPY global.json Directory.Build.props Directory.Packages.props BannedSymbols.txt .editorconfig ./
 COPY src/FactBot/FactBot.csproj src/FactBot/
 COPY src/FactBot.Discord/FactBot.Discord.csproj src/FactBot.Discord/
+COPY src/FactBot.DiscordNet/FactBot.DiscordNet.csproj src/FactBot.DiscordNet/
 COPY src/FactBot.Host/FactBot.Host.csproj src/FactBot.Host/
-RUN dotnet restore src/FactBot.Host
+RUN dotnet restore src/FactBot.Host -p:DiscordNet=$DISCORD_NET
 
 COPY config/ config/
 COPY src/FactBot/ src/FactBot/
 COPY src/FactBot.Discord/ src/FactBot.Discord/
+COPY src/FactBot.DiscordNet/ src/FactBot.DiscordNet/
 COPY src/FactBot.Host/ src/FactBot.Host/
-RUN dotnet publish src/FactBot.Host --configuration Release --no-restore --output /app \
+RUN dotnet publish src/FactBot.Host --configuration Release --no-restore -p:DiscordNet=$DISCORD_NET --output /app \
  && mkdir /data
 
 # No shell, no package manager, and a user without rights. What FactBot needs of the system it brings along.

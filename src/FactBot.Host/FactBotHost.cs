@@ -35,7 +35,11 @@ public static class FactBotHost
         builder.AddLogs();
         builder.AddTelemetry();
         builder.Services.AddFactBot(RatingScales.Read(Path.Combine(SettingsPlaces.OfProgram.Config, "scales")));
+#if DISCORD_NET
+        FactBot.DiscordNet.DiscordNetRegistration.AddDiscordNet(builder.Services);
+#else
         builder.Services.AddDiscord();
+#endif
         builder.Services.AddSqlite();
         builder.Services.AddDiscordChat();
         builder.Services.AddSingleton<IIdentifyLedger, IdentifyLedger>();

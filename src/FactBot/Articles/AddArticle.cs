@@ -64,7 +64,7 @@ public sealed class AddArticle(DeskContext db, PageFetch pages, PageReader reade
         new FormField("publisher", $"Publisher") { Value = publisher, IsRequired = false, MaxLength = Article.MaxPublisher },
         new FormField("text", $"Text")
         {
-            Kind = FormFieldKind.Paragraph, IsRequired = false, Hint = $"Up to 4,000 characters; attach a longer article below.",
+            Kind = FormFieldKind.Paragraph, IsRequired = false, Hint = $"Up to 4,000 characters; a longer article goes as a file.",
         },
         new FormField("file", $"Or a file")
         {

@@ -15,6 +15,21 @@ internal sealed record AllowedDifference(string Part, string Path, string Reason
             new("https://docs.discord.com/developers/topics/rate-limits#exceeding-a-rate-limit")),
     ];
 
+    /// <summary>
+    /// What Discord.Net writes into requests and the document does not name. Discord takes it, from the many bots that run on
+    /// Discord.Net; our own client writes none of it.
+    /// </summary>
+    public static IReadOnlyList<AllowedDifference> OfDiscordNet { get; } =
+    [
+        .. new[]
+        {
+            "[].nsfw", "[].default_permission", "options[].options", "options[].autocomplete",
+            "components[].options", "components[].channel_types", "components[].default_values",
+            "image.proxy_url", "footer.proxy_icon_url", "type",
+        }.Select(path => new AllowedDifference(
+            "request", path, "Written whatever the value, or from an older API.", new("https://github.com/discord-net/Discord.Net/tree/dev/src/Discord.Net.Rest/API"))),
+    ];
+
     public bool Covers(Finding finding) =>
         finding.Part == Part && JsonPath.Generalize(finding.Path).EndsWith(Path, StringComparison.Ordinal);
 }

@@ -56,6 +56,21 @@ public sealed class Actor(Newsroom newsroom, string name)
     public Task<Answer> ChoosesAsync(string prompt, Answer on, params string[] values) =>
         newsroom.Client.ChooseAsync(name, on.Message!, prompt, values);
 
+    /// <summary>
+    /// Takes the first of a list that was asked for: in the form that opened or, where the bot's client knows no lists in
+    /// forms, on the message in its place.
+    /// </summary>
+    public Task<Answer> TakesFirstAsync(string field, Answer asked)
+    {
+        if (asked.Form is { } form)
+        {
+            return newsroom.Client.FillAsync(name, form, new JsonObject { [field] = new JsonArray((string?)form["fields"]![0]!["choices"]![0]!["value"]) });
+        }
+
+        var select = asked.Message!["components"]![0]!["components"]![0]!;
+        return ChoosesAsync((string)select["placeholder"]!, asked, (string)select["options"]![0]!["label"]!);
+    }
+
     public async Task<Answer> PublishesAsync(int claim) => await FillsAsync(
         await AsksAsync("verdict publish", ("claim", $"{claim}")),
         ("summary", "The numbers differ."), ("explanation", "We compared them with the records."));

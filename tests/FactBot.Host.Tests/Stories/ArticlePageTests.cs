@@ -11,9 +11,8 @@ public class ArticlePageTests
         var page = new Uri(newsroom.Address, "pages/tram").AbsoluteUri;
         Assert.Contains("Article 1 is in: “The new tram is there”", (await newsroom.Fay.AsksAsync("article add", ("url", page))).Text, StringComparison.Ordinal);
 
-        var form = await newsroom.Fay.PressesAsync("Choose which to submit", await newsroom.Fay.AsksAsync("article suggest", ("article", "1")));
-        var best = (string)form.Form!["fields"]![0]!["choices"]![0]!["value"]!;
-        var submitted = await newsroom.Client.FillAsync("Fay", form.Form!, new JsonObject { ["sentences"] = new JsonArray(best) });
+        var asked = await newsroom.Fay.PressesAsync("Choose which to submit", await newsroom.Fay.AsksAsync("article suggest", ("article", "1")));
+        var submitted = await newsroom.Fay.TakesFirstAsync("sentences", asked);
         Assert.Contains("Submitted from article 1: #1", submitted.Text, StringComparison.Ordinal);
 
         await newsroom.Client.PostAsync("stage/pages", new JsonObject

@@ -1,0 +1,54 @@
+using System.Collections.Concurrent;
+using Discord.WebSocket;
+using FactBot.Discord;
+using FactBot.Discord.Gateway;
+using FactBot.Discord.Wire;
+using FactBot.DiscordNet.Interactions;
+using Microsoft.Extensions.Logging;
+
+namespace FactBot.DiscordNet.Gateway;
+
+/// <summary>Hands on what Discord.Net hears, but for interactions that came again after a break and too late to be answered.</summary>
+internal sealed partial class Hearing(
+    IGatewayListener listener, OpenInteractions open, ShownForms forms, DiscordTime discord, ILogger<Hearing> log)
+{
+    private readonly ConcurrentDictionary<ulong, bool> met = new();
+
+    public void Hear(SocketInteraction interaction, DateTimeOffset now, bool isReplay)
+    {
+        var id = new Snowflake(interaction.Id);
+        if (!isReplay)
+        {
+            discord.Hear(id);
+        }
+
+        var arrival = new Dispatch("INTERACTION_CREATE", default, now, isReplay) { Age = discord.AgeOf(id) };
+        if (arrival.IsTooOld)
+        {
+            // The person was told that it failed, and may have tried again: acting on it now would do it twice.
+            LogTooOld(arrival.Age ?? TimeSpan.Zero);
+            return;
+        }
+
+        open.Keep(interaction);
+        listener.Hear(InteractionReading.Of(interaction, forms));
+    }
+
+    /// <summary>A session began; Discord.Net knows by itself of which application.</summary>
+    public void Begin(ulong bot) => listener.Begin(new Snowflake(bot));
+
+    /// <summary>A guild is there: told once, since Discord.Net calls each of them new after every break.</summary>
+    public void Meet(SocketGuild guild)
+    {
+        if (met.TryAdd(guild.Id, true))
+        {
+            listener.Meet(new Snowflake(guild.Id));
+        }
+    }
+
+    /// <summary>The bot was taken out of a guild, and may come back to it.</summary>
+    public void Leave(SocketGuild guild) => met.TryRemove(guild.Id, out _);
+
+    [LoggerMessage(LogLevel.Information, "An interaction that came {Age} late, after a break in the connection, was dropped")]
+    private partial void LogTooOld(TimeSpan age);
+}

@@ -1,0 +1,48 @@
+using System.Text.Json;
+using Discord.Net.WebSockets;
+using FactBot.Discord.Gateway;
+
+namespace FactBot.DiscordNet.Gateway;
+
+/// <summary>
+/// Lets Discord.Net's Identifies through no faster than Discord takes them, and no more than a day's budget allows, which
+/// is kept over restarts: by itself it identifies anew as often as Discord calls its session invalid.
+/// </summary>
+internal sealed class IdentifyGuard(IdentifyGate gate, GatewayFinder finder, TimeProvider time)
+{
+    /// <summary>Why the next session has to wait, where it has.</summary>
+    public Standing Standing { get; } = new(time);
+
+    /// <summary>Opens no connection yet.</summary>
+    public IWebSocketClient OpenSocket() => new GuardedSocket(DefaultWebSocketProvider.Instance(), this);
+
+    /// <summary>Returns when the frame may go.</summary>
+    public async Task PassAsync(ReadOnlyMemory<byte> frame, CancellationToken cancel)
+    {
+        if (FindShard(frame) is not { } shard)
+        {
+            return;
+        }
+
+        while (true)
+        {
+            var gateway = await finder.FindAsync(Standing, cancel);
+            using var turn = await gate.EnterAsync(shard, gateway.SessionStartLimit, Standing, cancel);
+            if (turn is not null)
+            {
+                await turn.UseAsync(cancel);
+                return;
+            }
+        }
+    }
+
+    /// <summary>The shard of an Identify; null for any other frame.</summary>
+    private static Shard? FindShard(ReadOnlyMemory<byte> frame)
+    {
+        using var json = JsonDocument.Parse(frame);
+        return json.RootElement.GetProperty("op").GetInt32() != (int)GatewayOpcode.Identify ? null
+            : json.RootElement.GetProperty("d").TryGetProperty("shard", out var shard) && shard.ValueKind == JsonValueKind.Array
+                ? new Shard(shard[0].GetInt32(), shard[1].GetInt32())
+                : new Shard(0, 1);
+    }
+}

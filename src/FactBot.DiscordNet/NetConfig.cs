@@ -1,0 +1,63 @@
+using Discord;
+using Discord.Net.Rest;
+using Discord.Rest;
+using Discord.WebSocket;
+using FactBot.Discord.Wire;
+using FactBot.DiscordNet.Gateway;
+using FactBot.DiscordNet.Rest;
+using GatewayIntents = Discord.GatewayIntents;
+
+namespace FactBot.DiscordNet;
+
+/// <summary>How Discord.Net's clients are set up.</summary>
+internal static class NetConfig
+{
+    /// <summary>The limits of a route are waited for in Discord.Net's queue; all else that fails is dealt with around it.</summary>
+    private const RetryMode Retries = RetryMode.RetryRatelimit;
+
+    public static DiscordRestConfig ForRest(RestCare care) => Set(new DiscordRestConfig(), care);
+
+    /// <param name="care">What is shared by all calls.</param>
+    /// <param name="guard">Lets Identifies through.</param>
+    /// <param name="gateway">What Discord has said of its gateway.</param>
+    /// <param name="shards">How many connections there are to be.</param>
+    public static DiscordSocketConfig ForGateway(RestCare care, IdentifyGuard guard, GatewayBot gateway, int shards) => Set(
+        new DiscordSocketConfig
+        {
+            TotalShards = shards,
+            IdentifyMaxConcurrency = Math.Max(1, gateway.SessionStartLimit.MaxConcurrency),
+            GatewayHost = new UriBuilder(gateway.Url)
+            {
+                Query = $"v={DiscordConfig.APIVersion}&encoding={DiscordSocketConfig.GatewayEncoding}{(care.Options.Compress ? "&compress=zlib-stream" : "")}",
+            }.Uri.AbsoluteUri,
+            GatewayIntents = (GatewayIntents)(int)care.Options.Intents,
+            WebSocketProvider = guard.OpenSocket,
+            ConnectionTimeout = (int)TimeSpan.FromMinutes(1).TotalMilliseconds,
+            // Our handlers hand on and return.
+            HandlerTimeout = null,
+            LogGatewayIntentWarnings = false,
+        },
+        care);
+
+    /// <summary>For one call, which ends when it is cancelled.</summary>
+    public static RequestOptions For(RestCare care, CancellationToken cancel) => new()
+    {
+        CancelToken = cancel,
+        RetryMode = Retries,
+        Timeout = (int)(care.Options.RequestTimeout + care.Options.LongestRateLimit).TotalMilliseconds,
+    };
+
+    private static T Set<T>(T config, RestCare care)
+        where T : DiscordRestConfig
+    {
+        var root = care.Options.ApiRoot + "/";
+        config.RestClientProvider = _ => new CarefulRestClient(DefaultRestClientProvider.Instance(root), care);
+        config.DefaultRetryMode = Retries;
+        config.LogLevel = LogSeverity.Debug;
+        // Waits are told by Discord relative to its own clock, and whether an answer is too late is known where it is given.
+        config.UseSystemClock = false;
+        config.UseInteractionSnowflakeDate = false;
+        config.ResponseInternalTimeCheck = false;
+        return config;
+    }
+}

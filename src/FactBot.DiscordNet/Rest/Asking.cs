@@ -1,0 +1,56 @@
+using System.Net;
+using Discord;
+using Discord.Net;
+using Discord.Net.Queue;
+using FactBot.Discord.Rest;
+
+namespace FactBot.DiscordNet.Rest;
+
+/// <summary>Makes our exceptions of what Discord.Net throws.</summary>
+internal static class Asking
+{
+    /// <exception cref="DiscordApiException">Discord refused, or was not reached.</exception>
+    public static async Task<T> AskAsync<T>(Func<Task<T>> askAsync, CancellationToken cancel)
+    {
+        var asking = askAsync();
+        await DoAsync(() => asking, cancel);
+        return await asking;
+    }
+
+    /// <exception cref="DiscordApiException">Discord refused, or was not reached.</exception>
+    public static async Task DoAsync(Func<Task> doAsync, CancellationToken cancel)
+    {
+        try
+        {
+            await doAsync();
+        }
+        catch (Exception e) when (FindRefusal(e, cancel) is { } refusal)
+        {
+            throw refusal;
+        }
+    }
+
+    /// <summary>Null for what is no failure of a call.</summary>
+    public static DiscordApiException? FindRefusal(Exception failure, CancellationToken cancel) => failure switch
+    {
+        HttpException refused => Of(refused),
+        TimeoutException late => ApiErrors.Unreachable("a call in Discord.Net's queue", late),
+        // Such as a token whose 15 minutes are over, or a message that Discord would refuse.
+        ArgumentException or InvalidOperationException => new DiscordApiException($"Discord.Net refused a call: {failure.GetType().Name}", HttpStatusCode.BadRequest, failure),
+        Newtonsoft.Json.JsonException malformed => new DiscordApiException("An answer is not Discord's JSON; is there a proxy in between?", HttpStatusCode.OK, malformed),
+        _ when RestPipeline.IsConnectionFailure(failure, cancel) => ApiErrors.Unreachable("a call", failure),
+        _ => null,
+    };
+
+    private static DiscordApiException Of(HttpException refused)
+    {
+        var request = refused.Request as RestRequest;
+        return ApiErrors.Refused(
+            request is null ? "a call" : RestCall.Of(request.Method, request.Endpoint).Shown,
+            refused.HttpCode,
+            (int)(refused.DiscordCode ?? DiscordErrorCode.GeneralError),
+            refused.Reason,
+            [.. refused.Errors.SelectMany(at => at.Errors.Select(e => $"{at.Path} {e.Code}"))],
+            retryAfter: null);
+    }
+}

@@ -1,0 +1,44 @@
+using System.Collections.Concurrent;
+using Discord;
+using Discord.Rest;
+using FactBot.Discord.Rest;
+
+namespace FactBot.DiscordNet.Rest;
+
+/// <summary>
+/// Finds channels and guilds. Discord.Net posts by its objects of channels, which it has to fetch; they are kept, since all
+/// that is used of them is their id.
+/// </summary>
+internal sealed class Places(RestLogin login, RestCare care)
+{
+    private const int Most = 10_000;
+
+    private readonly ConcurrentDictionary<ulong, IMessageChannel> channels = new();
+
+    public async Task<RestChannel> GetChannelAsync(ulong id, CancellationToken cancel) =>
+        await (await login.GetAsync(cancel)).GetChannelAsync(id, NetConfig.For(care, cancel))
+        ?? throw Missing(id, ErrorCodes.UnknownChannel, "Unknown Channel");
+
+    public async Task<IMessageChannel> GetMessageChannelAsync(ulong id, CancellationToken cancel) =>
+        channels.TryGetValue(id, out var known) ? known
+        : await GetChannelAsync(id, cancel) is IMessageChannel found ? Keep(found)
+        : throw Missing(id, ErrorCodes.UnknownChannel, "No channel for messages");
+
+    public async Task<RestGuild> GetGuildAsync(ulong id, CancellationToken cancel) =>
+        await (await login.GetAsync(cancel)).GetGuildAsync(id, NetConfig.For(care, cancel))
+        ?? throw Missing(id, ErrorCodes.UnknownGuild, "Unknown Guild");
+
+    public IMessageChannel Keep(IMessageChannel channel)
+    {
+        if (channels.Count >= Most)
+        {
+            channels.Clear();
+        }
+
+        return channels[channel.Id] = channel;
+    }
+
+    // Discord.Net gives null for what is not there.
+    public static DiscordApiException Missing(ulong id, int code, string message) =>
+        ApiErrors.Refused($"{id}", System.Net.HttpStatusCode.NotFound, code, message, [], retryAfter: null);
+}

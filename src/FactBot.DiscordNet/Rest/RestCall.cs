@@ -1,0 +1,38 @@
+using System.Globalization;
+
+namespace FactBot.DiscordNet.Rest;
+
+/// <summary>A REST call of Discord.Net's as far as it may be told: with its ids, and never with an interaction's token.</summary>
+/// <param name="Method">GET, POST and so on.</param>
+/// <param name="Template">The path with numbered gaps for its ids and tokens.</param>
+/// <param name="Shown">The method and path for logs and errors.</param>
+internal sealed record RestCall(string Method, string Template, string Shown)
+{
+    /// <summary>Whether it is the first answer to an interaction, which has no time to be repeated here.</summary>
+    public bool IsFirstAnswer => Template.EndsWith("/callback", StringComparison.Ordinal);
+
+    /// <summary>False for interactions and their webhooks: they have their own token and no global limit.</summary>
+    public bool IsAuthorised => !HasToken(Template.Split('/')[1]);
+
+    /// <summary>Whether sending it twice does what sending it once does.</summary>
+    public bool IsRepeatable => Method != "POST" || Template == "/users/@me/channels";
+
+    /// <param name="method">GET, POST and so on.</param>
+    /// <param name="endpoint">Such as <c>channels/1/messages?limit=100</c>.</param>
+    public static RestCall Of(string method, string endpoint)
+    {
+        var parts = endpoint.Split('?')[0].Split('/');
+        var (template, shown, gaps) = ("", "", 0);
+        foreach (var (index, part) in parts.Index())
+        {
+            var isToken = index == 2 && HasToken(parts[0]);
+            var isGap = isToken || ulong.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out _);
+            template += isGap ? $"/{{{gaps++}}}" : "/" + part;
+            shown += isToken ? "/…" : "/" + part;
+        }
+
+        return new RestCall(method, template, $"{method} {shown}");
+    }
+
+    private static bool HasToken(string root) => root is "interactions" or "webhooks";
+}
