@@ -7,7 +7,7 @@ namespace FactBot.Host.Tests;
 /// <summary>A team is taken from one database to another, by the program as its own process.</summary>
 public sealed class ExportTests : IDisposable
 {
-    private const string SealedWords = "Chi compared the numbers";
+    private const string SealedWords = "Nobody may read this before the round closes";
 
     private readonly HostProcess host = new();
 
@@ -35,15 +35,16 @@ public sealed class ExportTests : IDisposable
         await using var newsroom = await Newsroom.OpenAsync();
         await PublishOneAsync(newsroom);
         await newsroom.OpenClaimAsync(2);
-        await newsroom.Chi.VotesAsync(2, "mixed");
+        await newsroom.Chi.AsksAsync("vote", ("claim", "2"), ("rating", "mixed"), ("reason", SealedWords));
+        Assert.Equal(1, newsroom.Database.Count("SELECT count(*) FROM Ballots WHERE Reason = $value", SealedWords));
 
         var team = await ExportAsync(newsroom);
         foreach (var format in new[] { "json", "csv", "markdown" })
         {
             var text = await DoAsync($"export --team {team} --format {format}", newsroom.Database.File);
             Assert.Contains("The tram has 2 stops.", text, StringComparison.Ordinal);
-            Assert.DoesNotContain("\"mixed\"", text, StringComparison.Ordinal);
-            Assert.InRange(Occurrences(text, SealedWords), 0, format == "json" ? 2 : 1);
+            Assert.DoesNotContain(SealedWords, text, StringComparison.Ordinal);
+            Assert.DoesNotContain("mixed", text, StringComparison.OrdinalIgnoreCase);
         }
 
         Assert.Contains("their reviewers vote again", await DoAsync($"import {Exported}", Other), StringComparison.Ordinal);
@@ -122,8 +123,6 @@ public sealed class ExportTests : IDisposable
 
         await newsroom.Ada.PublishesAsync(1);
     }
-
-    private static int Occurrences(string text, string part) => text.Split(part).Length - 1;
 
     private async Task<string> ExportAsync(Newsroom newsroom)
     {
