@@ -31,7 +31,7 @@ public sealed class SandboxHost : IAsyncDisposable
         var world = new SandboxWorld(kept ?? OpeningWorld.Make(Clock.GetUtcNow()), Clock);
         file = options.Data is null ? null : new WorldFile(worldPath, world);
         parts = new SandboxParts(world, Clock, options, options.NoBot ? null : botFactory);
-        app = SandboxWeb.Build(options.Listen, options.Port, parts);
+        app = SandboxWeb.Build(options, parts);
     }
 
     /// <summary>Where it listens: <c>http://127.0.0.1:5180/</c>.</summary>

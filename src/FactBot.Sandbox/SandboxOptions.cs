@@ -40,4 +40,7 @@ public sealed record SandboxOptions
 
     /// <summary>The token the pretend Discord takes.</summary>
     public string Token { get; init; } = "sandbox";
+
+    /// <summary>Where the sandbox's own errors go; to standard error when null.</summary>
+    public ILoggerProvider? Log { get; init; }
 }

@@ -1,4 +1,3 @@
-using System.Net;
 using FactBot.Sandbox.Discord;
 using FactBot.Sandbox.Page;
 using Microsoft.AspNetCore.Diagnostics;
@@ -9,17 +8,20 @@ namespace FactBot.Sandbox;
 /// page.</summary>
 internal static class SandboxWeb
 {
-    public static WebApplication Build(IPAddress address, int port, SandboxParts parts)
+    public static WebApplication Build(SandboxOptions options, SandboxParts parts)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
-            kestrel.Listen(address, port);
+            kestrel.Listen(options.Listen, options.Port);
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = 64 * 1024 * 1024;
         });
         // What goes wrong on a page is told beside what the sandbox prints, which scripts read.
-        builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Error);
+        _ = options.Log is { } log
+            ? builder.Logging.AddProvider(log)
+            : builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Logging.SetMinimumLevel(LogLevel.Error);
         builder.Services.AddRoutingCore();
         builder.Services.AddPage(parts);
         builder.Services.AddSingleton<IHostLifetime, QuietLifetime>();

@@ -8,7 +8,7 @@ internal static class HttpClients
 
     private const long LargestAnswer = 16 * 1024 * 1024;
 
-    // Discord lets no other form through its firewall: https://docs.discord.com/developers/reference#user-agent
+    // The form that Discord asks for: https://docs.discord.com/developers/reference#user-agent
     private static readonly string UserAgent = "DiscordBot (https://github.com/factbot/factbot, "
         + $"{typeof(HttpClients).Assembly.GetName().Version?.ToString(3)})";
 

@@ -1,54 +1,84 @@
 using System.Text.Json.Nodes;
+using FactBot.Articles;
 using FactBot.Chat;
+using FactBot.Host.Storage;
 using FactBot.Pages;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace FactBot.Sandbox.Demo;
 
 /// <summary><c>demo</c>: a sandbox of its own, a team's day in it, and an exit code.</summary>
 internal static class DemoRun
 {
-    /// <summary>0 only where every step did what it should; 2 where it could not begin.</summary>
+    /// <summary>
+    /// 0 only where every step did what it should; 2 where it could not begin. What was logged meanwhile is told at the end, on
+    /// standard error.
+    /// </summary>
     public static async Task<int> PlayAsync(IReadOnlyList<string> arguments, TextWriter output)
     {
         var (options, fault) = DemoOptions.Read(arguments);
-        var article = "";
-        try
+        var (article, unread) = options is null ? (null, fault) : await ReadAsync(options.Article);
+        if (options is null || article is null)
         {
-            article = options is null ? "" : (await new PageReader(PageLimits.Usual).ReadAsync(options.Article, await File.ReadAllBytesAsync(options.Article), CancellationToken.None)).Text;
-        }
-        catch (DeskRuleException e)
-        {
-            fault = e.Message;
-        }
-
-        if (options is not null && fault is null && ClaimPicker.Pick(article, TeamDay.ClaimsFromArticle).Count < TeamDay.ClaimsFromArticle)
-        {
-            fault = $"{options.Article} has too few sentences for a demo; it needs {TeamDay.ClaimsFromArticle} of 30 to 400 characters.";
-        }
-
-        if (options is null || fault is not null)
-        {
-            await Console.Error.WriteLineAsync(fault);
+            await Console.Error.WriteLineAsync(unread);
             return 2;
         }
 
+        var log = new DemoLog();
         var transcript = new DemoTranscript(output, options.IsJson);
-        await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions { Port = 0 }, HostedBot.Make);
-        using var client = new SandboxClient(sandbox.Address);
-        var summary = new JsonObject();
-        try
+        var summary = await PlayAsync(article, transcript, log);
+        transcript.Close(summary);
+        await output.FlushAsync();
+        foreach (var line in log.Lines)
         {
-            summary = await new TeamDay(client, transcript, article).PlayAsync();
-        }
-        catch (Exception e) when (e is InvalidOperationException or InvalidDataException or HttpRequestException or TaskCanceledException)
-        {
-            transcript.Step("The day goes on to its end", e.Message, isRight: false);
+            await Console.Error.WriteLineAsync(line);
         }
 
-        transcript.Close(summary);
         return transcript.Failed == 0 ? 0 : 1;
     }
+
+    /// <summary>The article, or why there is none, in a sentence.</summary>
+    private static async Task<(DemoArticle? Article, string? Fault)> ReadAsync(string file)
+    {
+        try
+        {
+            var bytes = await File.ReadAllBytesAsync(file);
+            return bytes.Length > AddArticle.MaxFile
+                ? (null, $"{file} is larger than {AddArticle.MaxFile / 1024 / 1024} MB; give the article’s text alone.")
+                : (new DemoArticle(Path.GetExtension(file), bytes, (await new PageReader(PageLimits.Usual).ReadAsync(file, bytes, CancellationToken.None)).Text), null);
+        }
+        catch (DeskRuleException e)
+        {
+            return (null, e.Message);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return (null, $"{file} cannot be read: {e.Message}");
+        }
+    }
+
+    private static async Task<JsonObject> PlayAsync(DemoArticle article, DemoTranscript transcript, DemoLog log)
+    {
+        // From ten o'clock on, so that one digest falls due in the day that passes, whenever the demo is played.
+        var morning = new DateTimeOffset(TimeProvider.System.GetUtcNow().UtcDateTime.Date.AddHours(10), TimeSpan.Zero);
+        try
+        {
+            await using var sandbox = await SandboxHost.StartAsync(
+                new SandboxOptions { Port = 0, StartAt = morning, Log = log },
+                surroundings => new HostedBot(surroundings, services => services.RemoveAll<ILoggerProvider>().AddSingleton<ILoggerProvider>(log)));
+            using var client = new SandboxClient(sandbox.Address);
+            return await new TeamDay(client, transcript, article).PlayAsync();
+        }
+        catch (Exception e) when (e is InvalidOperationException or InvalidDataException or HttpRequestException or TaskCanceledException or IOException or DatabaseException)
+        {
+            transcript.Step("The day goes on to its end", e.Message, isRight: false);
+            return [];
+        }
+    }
 }
+
+/// <summary>The article that is played with: its file as it is, and the text that is in it.</summary>
+internal sealed record DemoArticle(string Extension, byte[] Bytes, string Text);
 
 /// <summary>The arguments of <c>demo</c>.</summary>
 internal sealed record DemoOptions(string Article, bool IsJson)

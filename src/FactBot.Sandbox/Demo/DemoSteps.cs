@@ -1,10 +1,14 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace FactBot.Sandbox.Demo;
 
 /// <summary>What the people of the demo do, each step checked and written into the transcript.</summary>
-internal sealed class DemoSteps(SandboxClient sandbox, DemoTranscript transcript)
+internal sealed partial class DemoSteps(SandboxClient sandbox, DemoTranscript transcript)
 {
+    private const string Anyway = "Submit anyway";
+
     /// <summary>How many ballots were cast.</summary>
     public int Ballots { get; private set; }
 
@@ -27,18 +31,49 @@ internal sealed class DemoSteps(SandboxClient sandbox, DemoTranscript transcript
         await FillAsync(person, answer, form, expected);
     }
 
+    /// <summary>Submits a claim, also where an earlier one is offered in its place; gives its number.</summary>
+    public async Task<int> SubmitAsync(string person, string text, int article, string expected)
+    {
+        var options = new JsonObject { ["text"] = text, ["article"] = $"{article}" };
+        var answer = await sandbox.CommandAsync(person, "claim submit", options);
+        var step = $"{person}: /claim submit text:{text} article:{article}";
+        if (answer.Message is { } message && new DiscordMessage(message).Buttons.Contains(Anyway))
+        {
+            Note(step, answer.Text, isRight: true);
+            return await SubmitAnywayAsync(person, answer, expected);
+        }
+
+        Expect(step, answer, "is submitted", expected);
+        return NumberIn(answer);
+    }
+
+    /// <summary>Submits a claim for which an earlier one was offered; gives its number.</summary>
+    public async Task<int> SubmitAnywayAsync(string person, Answer offer, params string[] expected)
+    {
+        var answer = await sandbox.ClickAsync(person, offer.Message!, Anyway);
+        Expect($"{person} presses {Anyway}", answer, ["is submitted", .. expected]);
+        return NumberIn(answer);
+    }
+
+    /// <summary>The first number of a claim or article that an answer names; 0 where it names none.</summary>
+    public static int NumberIn(Answer answer) => NumbersIn(answer) is [var first, ..] ? first : 0;
+
+    /// <summary>The numbers of claims or articles that an answer names.</summary>
+    public static IReadOnlyList<int> NumbersIn(Answer answer) =>
+        [.. Number().Matches(answer.Text).Select(m => int.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture))];
+
     /// <summary>Presses a button on a claim's card and fills the form that it opens, if values for one are given.</summary>
-    public async Task PressAsync(string person, int claim, string label, JsonObject? form, params string[] expected)
+    public async Task<Answer> PressAsync(string person, int claim, string label, JsonObject? form, params string[] expected)
     {
         var answer = await sandbox.ClickAsync(person, await CardAsync(claim), label);
         if (form is null)
         {
             Expect($"{person} presses {label} on the card of #{claim}", answer, expected);
-            return;
+            return answer;
         }
 
         Expect($"{person} presses {label} on the card of #{claim}", answer, "form");
-        await FillAsync(person, answer, form, expected);
+        return await FillAsync(person, answer, form, expected);
     }
 
     public async Task VoteAsync(string person, int claim, string rating, params string[] expected)
@@ -87,12 +122,16 @@ internal sealed class DemoSteps(SandboxClient sandbox, DemoTranscript transcript
     /// <summary>Something that happened, and whether it was right.</summary>
     public void Note(string step, string text, bool isRight) => transcript.Step(step, text, isRight);
 
-    private async Task FillAsync(string person, Answer form, JsonObject values, params string[] expected)
+    private async Task<Answer> FillAsync(string person, Answer form, JsonObject values, params string[] expected)
     {
         var answer = form.Form is { } open ? await sandbox.FillAsync(person, open, values) : form;
         Expect($"{person} fills “{form.Form?["title"]}”: {string.Join(", ", values.Select(v => $"{v.Key} {v.Value}"))}", answer, expected);
+        return answer;
     }
 
     private async Task<JsonObject> CardAsync(int claim) =>
         (await sandbox.MessagesAsync("review")).First(m => new DiscordMessage(m).Text.StartsWith($"#{claim} ", StringComparison.Ordinal));
+
+    [GeneratedRegex(@"(?:#|Article )(\d{1,6})")]
+    private static partial Regex Number();
 }

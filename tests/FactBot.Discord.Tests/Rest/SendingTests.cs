@@ -7,6 +7,9 @@ namespace FactBot.Discord.Tests.Rest;
 
 public sealed class SendingTests
 {
+    /// <summary>DiscordBot ($url, $versionNumber): https://docs.discord.com/developers/reference#user-agent</summary>
+    private const string Agent = @"^DiscordBot \(https://github\.com/factbot/factbot, [0-9]+(\.[0-9]+)+\)$";
+
     private static readonly CancellationToken s_none = CancellationToken.None;
     private static readonly Snowflake s_channel = new(11);
     private static readonly Snowflake s_message = new(22);
@@ -22,8 +25,7 @@ public sealed class SendingTests
         var request = Assert.Single(discord.Requests);
         Assert.Equal("POST /channels/11/messages", request.Key);
         Assert.Equal("Bot " + Client.Token, request.Headers["Authorization"]);
-        Assert.StartsWith("DiscordBot (https://github.com/factbot/factbot, 0.", request.Headers["User-Agent"],
-            StringComparison.Ordinal);
+        Assert.Matches(Agent, request.Headers["User-Agent"]);
         Assert.Equal("application/json", request.Headers["Content-Type"]);
         Assert.Equal("""{"content":"hi","allowed_mentions":{"parse":[]}}""", request.Body);
     }
@@ -47,6 +49,7 @@ public sealed class SendingTests
             ],
             discord.Requests.Select(request => request.Key));
         Assert.All(discord.Requests, request => Assert.DoesNotContain("Authorization", request.Headers.Keys));
+        Assert.All(discord.Requests, request => Assert.Matches(Agent, request.Headers["User-Agent"]));
     }
 
     [Fact]

@@ -75,17 +75,22 @@ public sealed class DailyLimitTests
     }
 
     [Theory]
-    [InlineData("curl/8.0")]
-    [InlineData("DiscordBot")]
-    [InlineData("DiscordBot (https://factbot.example)")]
-    [InlineData("Mozilla/5.0 (X11; Linux x86_64)")]
-    public async Task An_agent_of_another_form_is_blocked(string agent)
+    [InlineData("DiscordBot (https://factbot.example, 1)", 200)]
+    [InlineData("DiscordBot (https://github.com/Rapptz/discord.py 2.4.0) Python/3.12 aiohttp/3.9.5", 200)]
+    [InlineData("Python/3.12 aiohttp/3.9.5", 200)]
+    [InlineData("DiscordBot (https://discord.js.org, 2.3.0) Node.js/20.11.1", 200)]
+    [InlineData("Discord4J", 200)]
+    [InlineData("curl/8.0", 200)]
+    [InlineData("Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0 Safari/537.36", 403)]
+    [InlineData("mozilla/5.0 (X11; Linux x86_64)", 403)]
+    [InlineData(" ", 403)]
+    public async Task Any_agent_is_taken_but_a_browser_s_and_an_empty_one(string agent, int status)
     {
         await using var play = await Play.StartAsync();
         var request = new HttpRequestMessage(HttpMethod.Get, "/api/v10/users/@me");
         request.Headers.TryAddWithoutValidation("Authorization", "Bot sandbox");
         request.Headers.TryAddWithoutValidation("User-Agent", agent);
-        Assert.Equal(403, (await play.Bot.SendAsync(request)).Status);
+        Assert.Equal(status, (await play.Bot.SendAsync(request)).Status);
     }
 
     [Theory]

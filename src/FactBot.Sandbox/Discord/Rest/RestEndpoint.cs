@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using FactBot.Sandbox.Stage;
 using FactBot.Sandbox.World;
 
@@ -10,7 +9,7 @@ namespace FactBot.Sandbox.Discord.Rest;
 
 /// <summary>The way every REST call takes: faults, identity, limits, the route itself, and a line in the
 /// traffic.</summary>
-internal sealed partial class RestEndpoint(
+internal sealed class RestEndpoint(
     SandboxWorld world, RestRoutes routes, Faults faults, TrafficLog traffic, SandboxOptions options)
 {
     private readonly RateLimits limits = new(world.Clock);
@@ -57,7 +56,7 @@ internal sealed partial class RestEndpoint(
         headers["Date"] = world.Clock.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
         try
         {
-            if (!UserAgent().IsMatch(request.Headers.UserAgent.ToString()))
+            if (IsBlocked(request.Headers.UserAgent.ToString()))
                 throw new DiscordRefusal(403, 40333, "internal network error");
             var (route, matched) = routes.Get(call);
             if (route.NeedsToken && request.Headers.Authorization != $"Bot {options.Token}")
@@ -115,6 +114,10 @@ internal sealed partial class RestEndpoint(
         await context.Response.Body.WriteAsync(body, context.RequestAborted);
     }
 
-    [GeneratedRegex(@"^DiscordBot \(\S+, \S+\)")]
-    private static partial Regex UserAgent();
+    /// <summary>
+    /// Discord asks for <c>DiscordBot ($url, $versionNumber)</c> and lives with what libraries send, which for some calls is the
+    /// name of their HTTP client; it blocks nobody but those that name nothing, or pose as a browser.
+    /// </summary>
+    private static bool IsBlocked(string agent) =>
+        string.IsNullOrWhiteSpace(agent) || agent.StartsWith("Mozilla/", StringComparison.OrdinalIgnoreCase);
 }
