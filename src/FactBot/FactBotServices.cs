@@ -2,6 +2,7 @@ using FactBot.Articles;
 using FactBot.Assignments;
 using FactBot.Chat;
 using FactBot.Digests;
+using FactBot.Documents;
 using FactBot.Evidence;
 using FactBot.Pages;
 using FactBot.Posts;
@@ -57,7 +58,8 @@ public static class FactBotServices
         services.TryAddSingleton(PageReach.Internet);
         services.TryAddSingleton(PageLimits.Usual);
         services.AddSingleton<PageFetch>();
-        services.AddSingleton<PageReader>();
+        services.TryAddSingleton(ReaderProgram.Beside);
+        services.AddSingleton<DocumentReader>();
         services.AddHttpClient(PageFetch.ClientName, PageFetch.Configure)
             // The default loggers write addresses, which are people's words.
             .RemoveAllLoggers()

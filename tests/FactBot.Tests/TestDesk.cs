@@ -1,6 +1,7 @@
 using FactBot.Articles;
 using FactBot.Chat;
 using FactBot.Claims;
+using FactBot.Documents;
 using FactBot.Evidence;
 using FactBot.Host;
 using FactBot.Host.Storage;
@@ -12,6 +13,7 @@ using FactBot.Teams;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
 namespace FactBot.Tests;
@@ -29,6 +31,9 @@ public sealed class TestDesk : IAsyncDisposable
     public static readonly RoleId Editors = new(202);
 
     private static readonly Lazy<Task<byte[]>> Empty = new(MakeEmptyAsync);
+
+    // One for all desks, since starting its processes takes longer than most tests. They end with this process.
+    private static readonly DocumentReader Documents = new(ReaderProgram.Beside, PageLimits.None, NullLogger<DocumentReader>.Instance);
 
     private readonly string folder = Directory.CreateTempSubdirectory("factbot-tests-").FullName;
     private readonly ServiceProvider services;
@@ -54,6 +59,7 @@ public sealed class TestDesk : IAsyncDisposable
         // Pages of this machine alone: no test depends on the internet.
         collection.AddSingleton(PageReach.ThisMachine);
         collection.AddSingleton(PageLimits.None);
+        collection.AddSingleton(Documents);
         collection.AddDbContext<SqliteDeskContext>((p, o) => o
             .UseSqlite(DatabaseFile.ConnectionString(DatabasePath)).AddInterceptors(p.GetServices<IInterceptor>()));
         collection.AddScoped<DeskContext>(p => p.GetRequiredService<SqliteDeskContext>());

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FactBot.Documents;
 using FactBot.Host.Operations;
 using FactBot.Host.Storage;
 using Microsoft.Extensions.Options;
@@ -28,9 +29,21 @@ internal static class HostCommands
                 {
                     Command("verify", "Look whether every team's audit trail is as it was written", (_, cancel) => VerifyAudit.RunAsync(cancel)),
                 },
+                ReadDocuments,
             };
             root.SetAction((_, cancel) => GuardAsync(() => RunBot.RunAsync(cancel)));
             return root;
+        }
+    }
+
+    /// <summary>What the bot starts beside itself to read pages and files in; nothing for people.</summary>
+    private static Command ReadDocuments
+    {
+        get
+        {
+            var command = Command(ReaderProgram.Command, "Read documents from standard input", (_, cancel) => DocumentWorker.RunAsync(cancel));
+            command.Hidden = true;
+            return command;
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FactBot.Chat;
+using FactBot.Documents;
 using FactBot.Pages;
 using FactBot.Storage;
 using FactBot.Teams;
@@ -7,7 +8,7 @@ using FactBot.Teams;
 namespace FactBot.Articles;
 
 /// <summary><c>/article add</c>: an article from its page on the web, from an attached file, or from a form.</summary>
-public sealed class AddArticle(DeskContext db, PageFetch pages, PageReader reader, TimeProvider time) : ICommand
+public sealed class AddArticle(DeskContext db, PageFetch pages, DocumentReader reader, TimeProvider time) : ICommand
 {
     /// <summary>In bytes.</summary>
     public const int MaxFile = PageFetch.MaxBytes;

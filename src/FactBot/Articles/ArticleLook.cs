@@ -1,6 +1,7 @@
 using FactBot.Audit;
 using FactBot.Chat;
 using FactBot.Claims;
+using FactBot.Documents;
 using FactBot.Pages;
 using FactBot.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FactBot.Articles;
 
 /// <summary>Looks whether an article still says what it said, and lets its claims follow where it does not.</summary>
-public sealed class ArticleLook(DeskContext db, PageFetch pages, PageReader reader)
+public sealed class ArticleLook(DeskContext db, PageFetch pages, DocumentReader reader)
 {
     /// <summary>Fetches the article's page, if it has changed; without any change to the desk.</summary>
     public async Task<(PageResult Result, ReadablePage? Page)> FetchAsync(Article article, CancellationToken cancel)

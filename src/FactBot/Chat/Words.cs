@@ -35,6 +35,15 @@ public sealed class Words
     /// <summary>A text of somebody's, which is shown as it is, never as markup.</summary>
     public static Words Of(string text) => $"{text}";
 
+    /// <summary>Words again, of the format and the arguments that they had in another process.</summary>
+    internal static Words Of(string format, IEnumerable<object?> arguments)
+    {
+        var words = new Words(0, 0);
+        words.format.Append(format);
+        words.arguments.AddRange(arguments.Select(a => new WordsArgument(a, null)));
+        return words;
+    }
+
     /// <summary>Several words, one after the other, each of them whole.</summary>
     public static Words Join(string separator, IEnumerable<Words> parts)
     {

@@ -1,4 +1,5 @@
 using FactBot.Chat;
+using FactBot.Documents;
 using FactBot.Pages;
 using FactBot.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FactBot.Evidence;
 
 /// <summary>Keeps the pages of sources as text, with their hash, or notes why not.</summary>
-public sealed class SourceArchive(DeskContext db, PageFetch pages, PageReader reader)
+public sealed class SourceArchive(DeskContext db, PageFetch pages, DocumentReader reader)
 {
     /// <summary>In characters; a longer text is cut.</summary>
     public const int MaxText = 500_000;

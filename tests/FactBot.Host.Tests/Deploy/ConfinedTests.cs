@@ -27,6 +27,18 @@ public sealed class ConfinedTests : IDisposable
     }
 
     [Fact]
+    public void As_a_user_without_rights_and_with_a_read_only_root_its_process_for_documents_starts()
+    {
+        Assert.SkipUnless(Confined.IsPossible, WhyNot);
+        Confined.GiveTo(folder);
+        var (exitCode, text) = Confined.Run(folder, "sh", "-c", "dotnet \"$0\" read-documents < /dev/null", Program);
+        Assert.True(exitCode == 0, text);
+        // The first thing it says is that it is ready; the end of its input ends it.
+        Assert.Contains("\"Refusal\":null", text, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(folder));
+    }
+
+    [Fact]
     public void In_a_folder_that_it_may_not_write_it_says_what_to_do()
     {
         Assert.SkipUnless(Confined.IsPossible, WhyNot);

@@ -1,0 +1,54 @@
+using System.Buffers.Binary;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace FactBot.Documents;
+
+/// <summary>How the two processes speak: four bytes with a length, little end first, then that many bytes of JSON.</summary>
+internal static class DocumentFrames
+{
+    /// <summary>In bytes: a text of a million characters in its longest form, and a document of five megabytes, fit well.</summary>
+    public const int MaxLength = 32 * 1024 * 1024;
+
+    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static async Task WriteAsync<T>(Stream stream, T message, CancellationToken cancel)
+    {
+        var json = JsonSerializer.SerializeToUtf8Bytes(message, Json);
+        var length = new byte[sizeof(int)];
+        BinaryPrimitives.WriteInt32LittleEndian(length, json.Length);
+        await stream.WriteAsync(length, cancel);
+        await stream.WriteAsync(json, cancel);
+        await stream.FlushAsync(cancel);
+    }
+
+    /// <summary>The next message; null where the stream ended before it.</summary>
+    /// <exception cref="InvalidDataException">It's longer than any message can be, or none at all.</exception>
+    /// <exception cref="EndOfStreamException">The stream ended within it.</exception>
+    public static async Task<T?> ReadAsync<T>(Stream stream, CancellationToken cancel)
+        where T : class
+    {
+        var length = new byte[sizeof(int)];
+        if (await stream.ReadAtLeastAsync(length, length.Length, throwOnEndOfStream: false, cancel) < length.Length)
+        {
+            return null;
+        }
+
+        var size = BinaryPrimitives.ReadInt32LittleEndian(length);
+        if (size is < 0 or > MaxLength)
+        {
+            throw new InvalidDataException("The message is longer than any can be.");
+        }
+
+        var json = new byte[size];
+        await stream.ReadExactlyAsync(json, cancel);
+        try
+        {
+            return JsonSerializer.Deserialize<T>(json, Json) ?? throw new InvalidDataException("The message is empty.");
+        }
+        catch (JsonException e)
+        {
+            throw new InvalidDataException("The message cannot be understood.", e);
+        }
+    }
+}
