@@ -50,6 +50,8 @@ public static class FactBotServices
         services.AddOptions<PrivacyOptions>();
         services.AddSingleton<KeepingWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<KeepingWatch>());
+        services.AddSingleton<ErasureLoop>();
+        services.AddHostedService(provider => provider.GetRequiredService<ErasureLoop>());
         return services;
     }
 

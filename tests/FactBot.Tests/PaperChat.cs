@@ -167,6 +167,36 @@ public sealed class PaperChat : IChat
         }
     }
 
+    public Task DeleteAsync(ChannelId channel, MessageId id, CancellationToken cancel)
+    {
+        lock (gate)
+        {
+            FailIfTold(channel);
+            Messages.Remove(Find(id));
+            return Task.CompletedTask;
+        }
+    }
+
+    public Task<IReadOnlyList<MessageId>> FindOwnAsync(ChannelId channel, DateTimeOffset since, CancellationToken cancel)
+    {
+        lock (gate)
+        {
+            FailIfTold(channel);
+            return Task.FromResult<IReadOnlyList<MessageId>>(Messages.FindAll(m => m.Channel == channel).ConvertAll(m => m.Id));
+        }
+    }
+
+    public Task RenameThreadAsync(ChannelId thread, string name, CancellationToken cancel)
+    {
+        lock (gate)
+        {
+            FailIfTold(thread);
+            var root = Messages.Find(m => m.Id.Value == thread.Value && m.Thread is not null) ?? throw Failure(ChatTrouble.ChannelGone);
+            root.Thread = name;
+            return Task.CompletedTask;
+        }
+    }
+
     public Task<ChannelId> OpenThreadAsync(ChannelId channel, MessageId message, string name, CancellationToken cancel)
     {
         lock (gate)
@@ -178,7 +208,7 @@ public sealed class PaperChat : IChat
                 throw Failure(ChatTrouble.ChannelClosed);
             }
 
-            Find(message).Thread = name;
+            Find(message).Thread ??= name;
             return Task.FromResult(new ChannelId(message.Value));
         }
     }

@@ -160,6 +160,19 @@ public sealed class TestDesk : IAsyncDisposable
     /// <summary>Looks for what is past the time for which it is kept.</summary>
     public Task ErasesThePastAsync() => services.GetRequiredService<KeepingWatch>().SettleAsync(CancellationToken.None);
 
+    /// <summary>Does what can be done now about the files that what was erased stood in.</summary>
+    public Task CleansFilesAsync() => services.GetRequiredService<ErasureLoop>().SettleAsync(CancellationToken.None);
+
+    /// <summary>A night passes, in which what was erased leaves the chat and the files.</summary>
+    public async Task PassNightAsync()
+    {
+        await SettleAsync();
+        await CleansFilesAsync();
+        Clock.Advance(TimeSpan.FromDays(1));
+        await SettleAsync();
+        await CleansFilesAsync();
+    }
+
     public Task SettleAsync() => Loop.SettleAsync(CancellationToken.None);
 
     public async ValueTask DisposeAsync()

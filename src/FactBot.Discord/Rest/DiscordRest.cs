@@ -83,6 +83,7 @@ public sealed class DiscordRest : IDiscordRest
             Route.Get($"/channels/{channel}/messages?limit=100&after={after}"),
             null, DiscordJson.Default.IReadOnlyListMessage, cancellationToken);
 
+    /// <summary>Deletes a message of the bot's own.</summary>
     public Task DeleteMessageAsync(Snowflake channel, Snowflake message, CancellationToken cancellationToken) =>
         pipeline.SendAsync(Route.Delete($"/channels/{channel}/messages/{message}"), null, cancellationToken);
 
@@ -92,6 +93,12 @@ public sealed class DiscordRest : IDiscordRest
         pipeline.ReadAsync(
             Route.Post($"/channels/{channel}/messages/{message}/threads"),
             RestBody.Of(body, DiscordJson.Default.ThreadBody), DiscordJson.Default.Channel, cancellationToken);
+
+    /// <summary>Renames a thread of the bot's own, or opens it again.</summary>
+    public Task<Channel> ChangeThreadAsync(Snowflake thread, ThreadChange body, CancellationToken cancellationToken) =>
+        pipeline.ReadAsync(
+            Route.Patch($"/channels/{thread}"),
+            RestBody.Of(body, DiscordJson.Default.ThreadChange), DiscordJson.Default.Channel, cancellationToken);
 
     /// <summary>Opens the direct messages with a person, or gives the ones that are open.</summary>
     public Task<Channel> CreateDmAsync(Snowflake user, CancellationToken cancellationToken) =>

@@ -34,11 +34,17 @@ public interface IDiscordRest
 
     Task<Message> EditMessageAsync(Snowflake channel, Snowflake message, MessageBody body, CancellationToken cancellationToken);
 
+    /// <summary>Deletes a message of the bot's own.</summary>
+    Task DeleteMessageAsync(Snowflake channel, Snowflake message, CancellationToken cancellationToken);
+
     /// <summary>The first hundred messages of a channel after a moment, which a snowflake stands for.</summary>
     Task<IReadOnlyList<Message>> GetMessagesAsync(Snowflake channel, Snowflake after, CancellationToken cancellationToken);
 
     /// <summary>Starts the one thread a message can have; 160004 says that it is there already.</summary>
     Task<Channel> StartThreadAsync(Snowflake channel, Snowflake message, ThreadBody body, CancellationToken cancellationToken);
+
+    /// <summary>Renames a thread of the bot's own, or opens it again.</summary>
+    Task<Channel> ChangeThreadAsync(Snowflake thread, ThreadChange body, CancellationToken cancellationToken);
 
     /// <summary>Opens the direct messages with a person, or gives the ones that are open.</summary>
     Task<Channel> CreateDmAsync(Snowflake user, CancellationToken cancellationToken);

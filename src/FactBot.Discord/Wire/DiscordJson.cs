@@ -21,6 +21,7 @@ namespace FactBot.Discord.Wire;
 [JsonSerializable(typeof(IReadOnlyList<Message>))]
 [JsonSerializable(typeof(MessageBody))]
 [JsonSerializable(typeof(ThreadBody))]
+[JsonSerializable(typeof(ThreadChange))]
 [JsonSerializable(typeof(DmBody))]
 [JsonSerializable(typeof(NewChannelBody))]
 [JsonSerializable(typeof(NewRoleBody))]

@@ -93,6 +93,14 @@ internal sealed class NetRest(
             },
             cancellationToken);
 
+    public Task DeleteMessageAsync(Wire.Snowflake channel, Wire.Snowflake message, CancellationToken cancellationToken) => AskAsync(
+        async (_, options) =>
+        {
+            await (await places.GetMessageChannelAsync(channel.Value, cancellationToken)).DeleteMessageAsync(message.Value, options);
+            return true;
+        },
+        cancellationToken);
+
     public Task<IReadOnlyList<Wire.Message>> GetMessagesAsync(Wire.Snowflake channel, Wire.Snowflake after, CancellationToken cancellationToken) => AskAsync(
         async (_, options) =>
         {
@@ -124,6 +132,29 @@ internal sealed class NetRest(
                 return PlaceReading.ChannelOf(thread);
             },
             cancellationToken);
+
+    public Task<Wire.Channel> ChangeThreadAsync(Wire.Snowflake thread, Wire.ThreadChange body, CancellationToken cancellationToken) => AskAsync(
+        async (_, options) =>
+        {
+            var place = await places.GetChannelAsync(thread.Value, cancellationToken) as RestThreadChannel
+                ?? throw Places.Missing(thread.Value, ErrorCodes.UnknownChannel, "No thread");
+            await place.ModifyAsync(
+                change =>
+                {
+                    if (body.Name is { } name)
+                    {
+                        change.Name = name;
+                    }
+
+                    if (body.Archived is { } archived)
+                    {
+                        change.Archived = archived;
+                    }
+                },
+                options);
+            return PlaceReading.ChannelOf(place);
+        },
+        cancellationToken);
 
     public Task<Wire.Channel> CreateDmAsync(Wire.Snowflake user, CancellationToken cancellationToken) => AskAsync(
         async (client, options) =>

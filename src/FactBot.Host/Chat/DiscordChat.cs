@@ -38,8 +38,27 @@ internal sealed class DiscordChat(IDiscordRest rest) : IChat
     {
         var body = MessageRenderer.BodyOf(message with { Pings = [], PingedRole = null });
         body = body with { Attachments = body.Attachments ?? [] };
-        return AskAsync(() => rest.EditMessageAsync(new Snowflake(channel.Value), new Snowflake(id.Value), body, cancel));
+        return InOpenThreadAsync(channel, () => rest.EditMessageAsync(new Snowflake(channel.Value), new Snowflake(id.Value), body, cancel), cancel);
     }
+
+    public Task DeleteAsync(ChannelId channel, MessageId id, CancellationToken cancel) => InOpenThreadAsync(
+        channel,
+        async () =>
+        {
+            await rest.DeleteMessageAsync(new Snowflake(channel.Value), new Snowflake(id.Value), cancel);
+            return true;
+        },
+        cancel);
+
+    public async Task<IReadOnlyList<MessageId>> FindOwnAsync(ChannelId channel, DateTimeOffset since, CancellationToken cancel)
+    {
+        var bot = (await AskAsync(() => rest.GetCurrentUserAsync(cancel))).Id;
+        var messages = await AskAsync(() => rest.GetMessagesAsync(new Snowflake(channel.Value), Snowflake.At(since - ClocksMayDiffer), cancel));
+        return [.. messages.Where(m => m.Author.Id == bot).Select(m => new MessageId(m.Id.Value)).OrderBy(m => m.Value)];
+    }
+
+    public Task RenameThreadAsync(ChannelId thread, string name, CancellationToken cancel) =>
+        AskAsync(() => rest.ChangeThreadAsync(new Snowflake(thread.Value), new ThreadChange { Name = name, Archived = false }, cancel));
 
     public async Task<ChannelId> OpenThreadAsync(
         ChannelId channel, MessageId message, string name, CancellationToken cancel)
@@ -88,6 +107,20 @@ internal sealed class DiscordChat(IDiscordRest rest) : IChat
 
     public async Task<ChannelId> OpenDirectAsync(PersonId person, CancellationToken cancel) =>
         new((await AskAsync(() => rest.CreateDmAsync(new Snowflake(person.Value), cancel))).Id.Value);
+
+    /// <summary>What was said in a thread can be edited and deleted only while the thread is not archived.</summary>
+    private Task<T> InOpenThreadAsync<T>(ChannelId channel, Func<Task<T>> askAsync, CancellationToken cancel) => AskAsync(async () =>
+    {
+        try
+        {
+            return await askAsync();
+        }
+        catch (DiscordApiException e) when (e.Code == ErrorCodes.ThreadArchived)
+        {
+            await rest.ChangeThreadAsync(new Snowflake(channel.Value), new ThreadChange { Archived = false }, cancel);
+            return await askAsync();
+        }
+    });
 
     private static string? TitleOf(IReadOnlyList<Embed>? embeds) => embeds is [{ Title: { } title }, ..] ? title.Trim() : null;
 

@@ -33,7 +33,8 @@ internal sealed class TeamTable
     /// <summary>All of them, each after those that its rows point to.</summary>
     public static IReadOnlyList<TeamTable> In(DbContext db)
     {
-        var left = db.Model.GetRelationalModel().Tables.Where(t => t.Name == "Teams" || t.Columns.Any(c => c.Name is "TeamId" or "ClaimId"))
+        // What is still to be erased from the files is this database's own affair.
+        var left = db.Model.GetRelationalModel().Tables.Where(t => t.Name != "OpenErasures").Where(t => t.Name == "Teams" || t.Columns.Any(c => c.Name is "TeamId" or "ClaimId"))
             .OrderBy(t => t.Name, StringComparer.Ordinal).ToList();
         var inOrder = new List<TeamTable>();
         // Posts point to rows of many tables, without a key that says so.

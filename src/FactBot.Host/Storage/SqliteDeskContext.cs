@@ -1,6 +1,7 @@
 using FactBot.Claims;
 using FactBot.Matching;
 using FactBot.Posts;
+using FactBot.Privacy;
 using FactBot.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
@@ -19,10 +20,9 @@ public sealed class SqliteDeskContext(DbContextOptions<SqliteDeskContext> option
 
     public override IClaimSearch ClaimSearch => new ClaimSearch(this);
 
-    /// <summary>Writes the file anew, without the traces that deleted rows leave in it, and empties the log of writes.</summary>
-    /// <remarks>https://sqlite.org/lang_vacuum.html</remarks>
-    public override Task EndErasureAsync(CancellationToken cancel) => Database.ExecuteSqlRawAsync(
-        "DELETE FROM ClaimWords WHERE Claims = 0; VACUUM; PRAGMA wal_checkpoint(TRUNCATE);", cancel);
+    public override IErasedFiles ErasedFiles => new ErasedFiles(this);
+
+    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) => optionsBuilder.AddInterceptors(SecureDelete.Everywhere);
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

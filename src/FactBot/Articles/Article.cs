@@ -10,6 +10,9 @@ public sealed class Article
     public const int MaxTitle = 200;
     public const int MaxPublisher = 100;
 
+    /// <summary>In place of a title and a text that were erased.</summary>
+    public const string Erased = "(erased at the wish of who added it)";
+
     public Article(TeamId teamId, int number, ArticleDraft draft, PersonId addedBy, DateTimeOffset addedAt)
     {
         (TeamId, Number, Title, AddedBy, AddedAt) = (teamId, number, draft.Title, addedBy, addedAt);
@@ -84,6 +87,18 @@ public sealed class Article
         Take(text);
         return before;
     }
+
+    /// <summary>Its text goes, as who pasted it was forgotten and no claim that the team keeps stands in it.</summary>
+    public void Erase()
+    {
+        (Title, Url, AddressKey, Publisher, Byline) = (Erased, null, null, null, null);
+        (Text, Fingerprint) = (Erased, 0);
+        // Of each its own: the hash of what it said would tell whether somebody guessed it.
+        ContentHash = HashOf(Guid.NewGuid().ToString());
+    }
+
+    /// <summary>An id in its text was replaced.</summary>
+    public void HashAnew() => Take(Text);
 
     public static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 

@@ -1,3 +1,4 @@
+using FactBot.Claims;
 using FactBot.Teams;
 
 namespace FactBot.Audit;
@@ -6,6 +7,16 @@ namespace FactBot.Audit;
 /// <param name="Entries">The numbers of these entries.</param>
 public abstract record Erasure(IReadOnlyList<int> Entries) : TeamDeed
 {
+    /// <summary>The stage that a claim came into with such an entry, by its number: what the details said that counts need still.</summary>
+    public IReadOnlyDictionary<int, Stage>? LedTo { get; init; }
+
+    /// <summary>What the details of these entries say that counts need.</summary>
+    internal static IReadOnlyDictionary<int, Stage>? WaysOf(IEnumerable<AuditEntry> entries)
+    {
+        var ways = entries.Where(e => e.Deed is ClaimDeed { LedTo: not null }).ToDictionary(e => e.Number, e => ((ClaimDeed)e.Deed!).LedTo!.Value);
+        return ways.Count == 0 ? null : ways;
+    }
+
     /// <summary>Whether an entry may be one that tells of an erasure, by its action.</summary>
     internal static bool IsToldBy(AuditEntry entry) => entry.Action is PersonForgotten.Name or PastErased.Name or SealedLeftOut.Name;
 }

@@ -78,7 +78,7 @@ public sealed class CommandRouter(IServiceScopeFactory scopes, DeskLoop loop, Si
 
         try
         {
-            if (team.IsSetUp)
+            if (team.IsSetUp && command.Spec.IsNoted)
             {
                 sightings.See(request, team);
             }

@@ -20,6 +20,9 @@ public sealed record CommandSpec(string Name, string Description)
 
     public CommandKind Kind { get; init; }
 
+    /// <summary>Whether the desk notes that somebody with the reviewers' role was here; who was forgotten can look at what is kept of them and stay forgotten.</summary>
+    public bool IsNoted { get; init; } = true;
+
     /// <summary>Whether it works before the team was set up.</summary>
     public bool WorksBeforeSetup { get; init; }
 }

@@ -24,6 +24,18 @@ public interface IChat
     /// <exception cref="ChatException">The chat refused or could not be reached.</exception>
     Task EditAsync(ChannelId channel, MessageId id, ChatMessage message, CancellationToken cancel);
 
+    /// <summary>Deletes a message of ours.</summary>
+    /// <exception cref="ChatException">The chat refused or could not be reached.</exception>
+    Task DeleteAsync(ChannelId channel, MessageId id, CancellationToken cancel);
+
+    /// <summary>The messages of ours in a channel since a moment, the oldest first: those among the first hundred of it.</summary>
+    /// <exception cref="ChatException">The chat refused or could not be reached.</exception>
+    Task<IReadOnlyList<MessageId>> FindOwnAsync(ChannelId channel, DateTimeOffset since, CancellationToken cancel);
+
+    /// <summary>Gives a thread of ours another name, also one that was archived.</summary>
+    /// <exception cref="ChatException">The chat refused or could not be reached.</exception>
+    Task RenameThreadAsync(ChannelId thread, string name, CancellationToken cancel);
+
     /// <summary>Opens the message's thread; where it has one already, that one is meant.</summary>
     /// <exception cref="ChatException">The chat refused or could not be reached.</exception>
     Task<ChannelId> OpenThreadAsync(ChannelId channel, MessageId message, string name, CancellationToken cancel);

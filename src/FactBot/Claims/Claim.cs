@@ -133,8 +133,15 @@ public sealed partial class Claim
     /// <summary>Its words go, as nobody works on it and who submitted it was forgotten.</summary>
     public void Erase()
     {
-        (Text, Claimant, SaidOn) = ("(erased at the wish of who submitted it)", null, null);
+        (Text, Claimant, SaidOn, Appearance) = ("(erased at the wish of who submitted it)", null, null, null);
         Revision++;
+    }
+
+    /// <summary>Its card and the posts of its verdicts are to be shown anew, as something they show was erased.</summary>
+    public void ShowAnew()
+    {
+        Revision++;
+        verdicts.ForEach(v => v.ShowAnew());
     }
 
     private void Change(Stage to)

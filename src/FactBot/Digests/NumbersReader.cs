@@ -14,6 +14,9 @@ internal sealed class NumbersReader(DeskContext db)
     private const int DaysShown = 14;
     private const string HasLedSomewhere = "\"ledTo\"";
 
+    private static readonly string Retraction = new VerdictRetracted("").Action;
+    private static readonly string Return = new ClaimReopened("").Action;
+
     private static readonly TimeSpan Week = TimeSpan.FromDays(7);
     private static readonly Stage[] Open = [Stage.Submitted, Stage.Open, Stage.Disputed, Stage.Agreed];
 
@@ -75,40 +78,52 @@ internal sealed class NumbersReader(DeskContext db)
 
     private async Task<OpenHistory> HistoryAsync(List<DateTimeOffset> submitted, DateTimeOffset start, CancellationToken cancel)
     {
+        var erasures = await db.Audit.AsNoTracking()
+            .Where(e => e.At >= start && (e.Action == PersonForgotten.Name || e.Action == PastErased.Name)).ToListAsync(cancel);
+        var erased = new Dictionary<int, Stage>();
+        foreach (var (number, way) in erasures.Select(e => e.Deed).OfType<Erasure>().SelectMany(e => e.LedTo ?? new Dictionary<int, Stage>()))
+        {
+            erased[number] = way;
+        }
+
+        var lost = erased.Keys.ToList();
         var entries = await db.Audit.AsNoTracking()
-            .Where(e => e.At >= start && e.Details!.Contains(HasLedSomewhere)).OrderBy(e => e.Number).ToListAsync(cancel);
+            .Where(e => e.At >= start && (e.Details!.Contains(HasLedSomewhere) || lost.Contains(e.Number))).OrderBy(e => e.Number).ToListAsync(cancel);
         var changes = submitted.Select(at => (at, 1)).ToList();
-        var stages = new Dictionary<int, Stage>();
+        var stages = new Dictionary<string, Stage>();
         foreach (var entry in entries)
         {
-            if (entry.Deed is ClaimDeed { LedTo: { } after } deed)
+            if (((entry.Deed as ClaimDeed)?.LedTo ?? (erased.TryGetValue(entry.Number, out var way) ? way : null)) is not { } after)
             {
-                var before = stages.TryGetValue(deed.Claim, out var stage) ? stage : await StageBeforeAsync(entry, deed, cancel);
-                stages[deed.Claim] = after;
-                changes.Add((entry.At, (Open.Contains(after) ? 1 : 0) - (Open.Contains(before) ? 1 : 0)));
+                continue;
             }
+
+            var before = stages.TryGetValue(entry.Subject, out var stage) ? stage : await StageBeforeAsync(entry, erased, cancel);
+            stages[entry.Subject] = after;
+            changes.Add((entry.At, (Open.Contains(after) ? 1 : 0) - (Open.Contains(before) ? 1 : 0)));
         }
 
         return new(await db.Claims.CountAsync(c => Open.Contains(c.Stage), cancel), changes);
     }
 
     /// <summary>Most deeds tell by themselves whether the claim was open before.</summary>
-    private async Task<Stage> StageBeforeAsync(AuditEntry entry, ClaimDeed deed, CancellationToken cancel)
+    private async Task<Stage> StageBeforeAsync(AuditEntry entry, Dictionary<int, Stage> erased, CancellationToken cancel)
     {
-        if (deed is VerdictRetracted)
+        if (entry.Action == Retraction)
         {
             return Stage.Published;
         }
 
-        if (deed is not ClaimReopened)
+        if (entry.Action != Return)
         {
             return Stage.Open;
         }
 
+        var lost = erased.Keys.ToList();
         var earlier = await db.Audit.AsNoTracking()
-            .Where(e => e.Number < entry.Number && e.Subject == entry.Subject && e.Details!.Contains(HasLedSomewhere))
+            .Where(e => e.Number < entry.Number && e.Subject == entry.Subject && (e.Details!.Contains(HasLedSomewhere) || lost.Contains(e.Number)))
             .OrderByDescending(e => e.Number).FirstOrDefaultAsync(cancel);
-        return (earlier?.Deed as ClaimDeed)?.LedTo ?? Stage.Open;
+        return (earlier?.Deed as ClaimDeed)?.LedTo ?? (earlier is not null && erased.TryGetValue(earlier.Number, out var way) ? way : Stage.Open);
     }
 
     private sealed record Counts(List<DateTimeOffset> Submitted, List<DateTimeOffset> Published, OpenHistory History);

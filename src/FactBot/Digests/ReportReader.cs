@@ -13,12 +13,9 @@ public sealed class ReportReader(DeskContext db, StatsReader stats)
 {
     public async Task<DigestReport> ReadAsync(Digest digest, Team team, CancellationToken cancel)
     {
-        var cards = await db.Posts.AsNoTracking().Where(p => p.Kind == PostKind.Card && p.Message != null)
-            .ToDictionaryAsync(p => p.Subject, p => new PostPlace(p.Channel, p.Message!.Value), cancel);
-        var lines = new ClaimLines(team.Id, cards);
+        var lines = new ClaimLines(team.Id, await CardsAsync(cancel));
         var verdicts = new VerdictSections(db, team, lines);
         var claims = new ClaimSections(db, team, lines);
-        var submitted = await db.Claims.CountAsync(c => c.SubmittedAt >= digest.From && c.SubmittedAt < digest.Until, cancel);
         DigestSection?[] sections =
         [
             await verdicts.PublishedAsync(digest, cancel),
@@ -35,11 +32,35 @@ public sealed class ReportReader(DeskContext db, StatsReader stats)
         return new DigestReport(
             TitleOf(digest, team),
             digest.From,
-            submitted,
+            await CountSubmittedAsync(digest, cancel),
             [.. sections.OfType<DigestSection>(), .. digest.Kind == DigestKind.Weekly ? await OfTheWeekAsync(digest, cancel) : []],
             await new NumbersReader(db).ReadAsync(team, digest.Until, cancel),
             new AuditHead(team.AuditLength, team.AuditHead));
     }
+
+    /// <summary>
+    /// What an earlier digest can still tell: what was published then. What waited has gone on since, and is left out, as it named
+    /// somebody who was forgotten or words that were erased.
+    /// </summary>
+    public async Task<Card> ReadPastAsync(Digest digest, Team team, CancellationToken cancel)
+    {
+        var verdicts = new VerdictSections(db, team, new ClaimLines(team.Id, await CardsAsync(cancel)));
+        DigestSection?[] sections = [await verdicts.PublishedAsync(digest, cancel), await verdicts.TakenBackAsync(digest, cancel)];
+        var made = await db.Audit.AsNoTracking().Where(e => e.At >= digest.Until).OrderBy(e => e.Number).FirstOrDefaultAsync(cancel);
+        var report = new DigestReport(
+            TitleOf(digest, team), digest.From, await CountSubmittedAsync(digest, cancel), [.. sections.OfType<DigestSection>()],
+            await new NumbersReader(db).ReadAsync(team, digest.Until, cancel),
+            made is null ? new AuditHead(team.AuditLength, team.AuditHead) : new AuditHead(made.Number, made.Hash));
+        var card = DigestCard.Of(report);
+        return card with { Text = $"{card.Text}\n\nWhat was waiting that day was removed later: it named someone who asked to be forgotten, or words that were erased." };
+    }
+
+    private Task<Dictionary<long, PostPlace>> CardsAsync(CancellationToken cancel) => db.Posts.AsNoTracking()
+        .Where(p => p.Kind == PostKind.Card && p.Message != null)
+        .ToDictionaryAsync(p => p.Subject, p => new PostPlace(p.Channel, p.Message!.Value), cancel);
+
+    private Task<int> CountSubmittedAsync(Digest digest, CancellationToken cancel) =>
+        db.Claims.CountAsync(c => c.SubmittedAt >= digest.From && c.SubmittedAt < digest.Until, cancel);
 
     /// <summary>How far the reviewers agree, and what the team chose to check.</summary>
     private async Task<IReadOnlyList<DigestSection>> OfTheWeekAsync(Digest digest, CancellationToken cancel)

@@ -67,8 +67,15 @@ public sealed class Source
 
     public void Strike(string reason, PersonId by, DateTimeOffset at) => (StruckFor, StruckBy, StruckAt) = (reason, by, at);
 
-    /// <summary>The message's words go, as who wrote it was forgotten.</summary>
-    public void Erase(DateTimeOffset at) => (Quote, Archive) = (null, new PageArchive(at, null, 0, "Who wrote this message had it erased."));
+    /// <summary>The message's words go, as who wrote it was forgotten: where they are quoted now, and where they were before.</summary>
+    public void Erase(DateTimeOffset at)
+    {
+        (Quote, Archive) = (null, new PageArchive(at, null, 0, "Who wrote this message had it erased."));
+        foreach (var edit in edits.Where(e => e.Quote is not null).ToList())
+        {
+            edits[edits.IndexOf(edit)] = edit with { Quote = null };
+        }
+    }
 
     public void Keep(PageArchive archive) => Archive = archive;
 }

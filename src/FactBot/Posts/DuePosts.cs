@@ -60,7 +60,7 @@ public sealed class DuePosts(DeskContext db, DueReminders reminders, TimeProvide
         var now = time.GetUtcNow();
         var posts = db.Posts.IgnoreQueryFilters();
         return posts.Where(Post.IsDue(at))
-            .Where(p => p.ThreadOf == null || posts.Any(c => c.Kind == PostKind.Card && c.Subject == p.ThreadOf && c.Thread != null))
+            .Where(p => p.ThreadOf == null || p.ErasedBy != null || posts.Any(c => c.Kind == PostKind.Card && c.Subject == p.ThreadOf && c.Thread != null))
             .Where(p => !posts.Where(Post.WaitsForChannel(now)).Any(q => q.TeamId == p.TeamId && q.Kind == p.Kind && q.ThreadOf == p.ThreadOf));
     }
 

@@ -46,13 +46,13 @@ public sealed partial class Mirror(
         var team = await db.Teams.SingleAsync(t => t.Id == post.TeamId, cancel);
         if (await contents.OfAsync(post, team, cancel) is not { } content)
         {
-            post.Showed(post.Wanted);
+            await TakeAwayAsync(post, team, cancel);
             return;
         }
 
         try
         {
-            if (post.Shown < post.Wanted && !await TryShowMessageAsync(post, team, content.Message, cancel))
+            if ((post.Shown < post.Wanted || post.ErasedBy is not null) && !await TryShowMessageAsync(post, team, content.Message, cancel))
             {
                 return;
             }
@@ -61,6 +61,8 @@ public sealed partial class Mirror(
             await db.SaveChangesAsync(cancel);
             await MarkFormerAsync(post, team, cancel);
             await OpenThreadAsync(post, content.ThreadName, cancel);
+            await RenameThreadAsync(post, content.ThreadName, cancel);
+            await EndErasureAsync(post, cancel);
         }
         catch (ChatException e)
         {
@@ -73,6 +75,13 @@ public sealed partial class Mirror(
         var now = time.GetUtcNow();
         switch (e.Trouble)
         {
+            case ChatTrouble.EditRefused when post.ErasedBy is not null:
+                // Words that were erased are not left standing for a message that goes on elsewhere.
+                post.Fail(e, now);
+                break;
+            case ChatTrouble.MessageGone or ChatTrouble.ChannelGone when post.ErasedBy is not null && !IsKeptUp(post):
+                await LeaveAwayAsync(post, cancel);
+                break;
             case ChatTrouble.EditRefused when post.Message is not null:
                 post.Replace(now);
                 break;
@@ -95,6 +104,8 @@ public sealed partial class Mirror(
     /// <summary>False where its thread is not there yet: it waits for that.</summary>
     private async Task<bool> TryShowMessageAsync(Post post, Team team, ChatMessage message, CancellationToken cancel)
     {
+        await FindLostAsync(post, cancel);
+        post.Name(NamedIn.Of(message));
         if (post.Message is { } shown)
         {
             await chat.EditAsync(post.Channel, shown, message, cancel);
@@ -114,9 +125,22 @@ public sealed partial class Mirror(
             return true;
         }
 
+        var mayStandAlready = post.TriedAt is not null && post.ErasedBy is not null;
         post.Try(now);
         await db.SaveChangesAsync(cancel);
+        if (await db.Teams.Where(t => t.Id == team.Id).Select(t => t.FormerMembers).SingleAsync(cancel) != team.FormerMembers)
+        {
+            // Somebody was forgotten after the message was put together; the next look makes it anew.
+            return false;
+        }
+
         post.Posted(await chat.PostAsync(channel, FollowOn(post, team, message), post.Nonce, cancel));
+        if (mayStandAlready)
+        {
+            // The same nonce gives the message as it was first posted.
+            await chat.EditAsync(channel, post.Message!.Value, message, cancel);
+        }
+
         return true;
     }
 

@@ -86,6 +86,21 @@ public sealed class Post
     /// <summary>When the former message is tried again.</summary>
     public DateTimeOffset NextMarkTryAt { get; private set; }
 
+    /// <summary>
+    /// The people and claims that its message names, with a space before and after each, such as <c> 7000… #12 </c>; null where
+    /// the message was posted before this was kept.
+    /// </summary>
+    public string? Names { get; private set; }
+
+    /// <summary>
+    /// The erasure (<see cref="Privacy.OpenErasure"/>) of what its message may show still: it's edited, or deleted where there is
+    /// nothing to show any more, however long the chat refuses. Null where that's done, or was never needed.
+    /// </summary>
+    public long? ErasedBy { get; private set; }
+
+    /// <summary>The erasure of words that its thread's name may hold still.</summary>
+    public long? ThreadErasedBy { get; private set; }
+
     /// <summary>Told to the chat with a new message, so that a repeated try cannot post twice; at most 25 characters.</summary>
     public string Nonce => Convert.ToBase64String(Id.ToByteArray()).TrimEnd('=').Replace('+', '-').Replace('/', '_')
         + (Copies % 1000).ToString(CultureInfo.InvariantCulture);
@@ -94,7 +109,9 @@ public sealed class Post
     public static Expression<Func<Post, bool>> IsDue(DateTimeOffset now) => p =>
         (p.Shown < p.Wanted && p.NextTryAt <= now)
         || (p.Kind == PostKind.Card && p.Message != null && p.Thread == null && p.NextThreadTryAt <= now)
-        || (p.FormerMessage != null && p.Message != null && p.NextMarkTryAt <= now);
+        || (p.FormerMessage != null && p.Message != null && p.NextMarkTryAt <= now)
+        || (p.ErasedBy != null && p.FormerMessage == null && p.NextTryAt <= now)
+        || (p.ThreadErasedBy != null && p.Message != null && p.NextThreadTryAt <= now);
 
     /// <summary>Whether its channel refused it and is left alone for now: for queries.</summary>
     public static Expression<Func<Post, bool>> WaitsForChannel(DateTimeOffset now) => p =>
@@ -130,6 +147,16 @@ public sealed class Post
     public void Posted(MessageId message) => (Message, TriedAt) = (message, null);
 
     public void Threaded(ChannelId thread) => Thread = thread;
+
+    /// <summary>It's about to show a message that names these.</summary>
+    public void Name(string names) => Names = names;
+
+    /// <summary>Its message is gone for good, and nothing takes its place.</summary>
+    public void TakeAway()
+    {
+        (Message, TriedAt, Names) = (null, null, "");
+        Showed(Wanted);
+    }
 
     public void Showed(int revision) => (Shown, FailedTries, Trouble, Cause) = (revision, 0, null, null);
 
@@ -169,7 +196,7 @@ public sealed class Post
         Cause = failure.Trouble;
         // A refusal is an answer: nothing was posted with this try.
         TriedAt = failure.ClosesChannel && isFirstTry ? null : TriedAt;
-        NextTryAt = now + (failure.ClosesChannel ? UntilMended : Pause(FailedTries - 1));
+        NextTryAt = now + (failure.ClosesChannel || failure.Trouble == ChatTrouble.EditRefused ? UntilMended : Pause(FailedTries - 1));
     }
 
     /// <summary>It could not be made at all, which is nobody's fault but ours: it waits ten minutes, alone.</summary>

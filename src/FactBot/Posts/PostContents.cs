@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Posts;
 
-/// <summary>What each kind of post shows, as its subject stands now; null where there is nothing to say any more.</summary>
+/// <summary>What each kind of post shows, as its subject stands now; null where there is nothing to say any more, and what was said is to go.</summary>
 public sealed class PostContents(DeskContext db, RatingScales scales, ReportReader reports, TimeProvider time)
 {
     public async Task<PostContent?> OfAsync(Post post, Team team, CancellationToken cancel)
@@ -28,12 +28,18 @@ public sealed class PostContents(DeskContext db, RatingScales scales, ReportRead
                 return new(Framed(VerdictCard.Of(judged, verdict, scales.Of(judged), now)), VerdictCard.RevisionOf(verdict, now));
             case PostKind.Digest:
                 var digest = await db.Digests.SingleAsync(d => d.Id == post.Subject, cancel);
+                if (post.Message is not null)
+                {
+                    return new(Framed(await reports.ReadPastAsync(digest, team, cancel)), post.Wanted);
+                }
+
                 return MessageOf(await reports.ReadAsync(digest, team, cancel), team) is { } message ? new(message, post.Wanted) : null;
             case PostKind.PersonalDigest:
-                var own = await db.Digests.SingleAsync(d => d.Id == post.Subject, cancel);
-                return await new PersonalDigest(db, time).FindAsync(own, team, cancel) is { } duties ? new(Framed(duties), post.Wanted) : null;
+                // What somebody owed on a day that has passed is not told again.
+                var own = post.Message is null ? await db.Digests.SingleOrDefaultAsync(d => d.Id == post.Subject, cancel) : null;
+                return own is not null && await new PersonalDigest(db, time).FindAsync(own, team, cancel) is { } duties ? new(Framed(duties), post.Wanted) : null;
             case PostKind.HalfwayReminder or PostKind.DueReminder or PostKind.OverdueOffer:
-                return await new Reminder(db, time).FindAsync(post, cancel) is { } reminder ? new(reminder, post.Wanted) : Erased(post);
+                return await new Reminder(db, time).FindAsync(post, cancel) is { } reminder ? new(reminder, post.Wanted) : null;
             case PostKind.Welcome:
                 return new(new ChatMessage { Text = WelcomeText(team) }, post.Wanted);
             case PostKind.Notice:
@@ -41,7 +47,7 @@ public sealed class PostContents(DeskContext db, RatingScales scales, ReportRead
                 var told = await db.ClaimsWhole.SingleAsync(c => c.Id == post.ThreadOf, cancel);
                 return (entry.Deed as ClaimDeed)?.NoticeOn(told) is { } notice
                     ? new(new ChatMessage { Text = notice.Text, Pings = notice.To }, post.Wanted)
-                    : Erased(post);
+                    : null;
             default:
                 throw new ArgumentOutOfRangeException(nameof(post), post.Kind, "A kind of post without contents.");
         }
@@ -49,10 +55,6 @@ public sealed class PostContents(DeskContext db, RatingScales scales, ReportRead
 
     private static Words WelcomeText(Team team) =>
         $"FactBot works here now. Claims get a card in this channel, with buttons and a thread; verdicts go to {team.VerdictChannel}, the digest to {team.DigestChannel}. Say a claim with {new CommandName("claim submit")}, add an article with {new CommandName("article add")}; {new CommandName("help")} shows what you can do, {new CommandName("privacy")} what is kept about you.";
-
-    /// <summary>In place of what is said already and should be no longer; nothing where it was not said yet.</summary>
-    private static PostContent? Erased(Post post) =>
-        post.Message is null ? null : new(new ChatMessage { Text = $"*This was about somebody who asked to be forgotten.*" }, post.Wanted);
 
     /// <summary>Null where the team wants to hear nothing of a day on which nothing happened.</summary>
     private static ChatMessage? MessageOf(DigestReport report, Team team)

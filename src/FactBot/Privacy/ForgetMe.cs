@@ -10,28 +10,35 @@ namespace FactBot.Privacy;
 /// <summary><c>/me forget</c>: erases what the desk keeps about who asks, once they have said that they are sure.</summary>
 public sealed class ForgetMe(DeskContext db, Sightings sightings) : ICommand
 {
-    public static CommandSpec Spec { get; } = new("me forget", "Have FactBot erase what it keeps about you in this server");
+    public static CommandSpec Spec { get; } = new("me forget", "Have FactBot erase what it keeps about you in this server") { IsNoted = false };
 
     public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
     {
+        if (!await new PersonInTables(db, request.Person.Id).IsAnywhereAsync(cancel))
+        {
+            return Reply.Say(await new ErasureProgress(db, db.Time).TellAsync(request.Person.Id, cancel));
+        }
+
         if (request.FindText("sure") is null)
         {
             return Ask(await CountAsync(request.Person.Id, cancel));
         }
 
-        await new Forgetting(db, sightings).ForgetAsync(team, request, cancel);
-        return Reply.Say($"You are forgotten here: where you stood, “a former member” stands now, and your words are erased. Messages that show you are edited within minutes. If you use FactBot here again, it begins anew.");
+        return await new Forgetting(db, sightings).ForgetAsync(team, request, cancel)
+            ? Reply.Say($"You are forgotten here: “a former member” stands in your place, and your words are erased. Messages in Discord are changed within minutes, and the database’s files are written anew tonight; {new CommandName("me data")} tells how far that is. If you use FactBot here again, it begins anew.")
+            : Reply.Say(await new ErasureProgress(db, db.Time).TellAsync(request.Person.Id, cancel));
     }
 
     private static Reply Ask(Traces traces) => Reply.Show(
         new Card($"Erase what FactBot keeps about you here?")
         {
             Tone = CardTone.Trouble,
-            Text = $"FactBot knows of you in this server: {Count.Of(traces.Claims, "claim")}, {Count.Of(traces.Sources, "source")}, {Count.Of(traces.Votes, "vote")}. It cannot be undone; {new CommandName("me data")} hands you a copy first.",
+            Text = $"FactBot knows of you in this server: {Count.Of(traces.Claims, "claim")}, {Count.Of(traces.Sources, "source")}, {Count.Of(traces.Votes, "vote")}, {Count.Of(traces.Articles, "article")}. It cannot be undone; {new CommandName("me data")} hands you a copy first.",
             Fields =
             [
-                new($"What goes", $"• your name, everywhere, the audit trail included\n• the words of your claims that nobody accepted, or that were turned away\n• the reasons of your votes; votes in rounds that are open no longer count\n• messages of yours that were kept as evidence\n• your topics, absences and wishes"),
-                new($"What stays, without your name", $"• claims that the team checks or has checked, with their sources\n• published verdicts, with the dissent that was published with them\n• numbers"),
+                new($"What goes", $"• your name, everywhere: the audit trail, FactBot’s messages, and where others mention you by @\n• the words of your claims that nobody accepted, or that were turned away\n• the reasons of your votes; votes in rounds that are open no longer count\n• messages of yours that were kept as evidence\n• articles you pasted or attached, unless a claim that the team keeps stands in them\n• your topics, absences and wishes"),
+                new($"What stays, without your name", $"• claims that the team checks or has checked, with their sources, and the articles they stand in\n• published verdicts, with the dissent that was published with them, and the team’s reasons for its decisions\n• numbers"),
+                new($"What FactBot can’t reach", $"• your name where others typed it as plain text\n• messages you wrote in Discord yourself\n• backups that who runs the bot has made: they expire as their privacy policy says"),
             ],
             Buttons = [new Button($"Erase it", Spec.Name, ("sure", "yes")) { Look = ButtonLook.Danger, TurnsPage = true }],
         });
@@ -39,7 +46,8 @@ public sealed class ForgetMe(DeskContext db, Sightings sightings) : ICommand
     private async Task<Traces> CountAsync(PersonId person, CancellationToken cancel) => new(
         await db.Claims.CountAsync(c => c.SubmittedBy == person, cancel),
         await db.Claims.SelectMany(c => c.Sources).CountAsync(s => s.AddedBy == person, cancel),
-        await db.Claims.SelectMany(c => c.Ballots).CountAsync(b => b.Reviewer == person, cancel));
+        await db.Claims.SelectMany(c => c.Ballots).CountAsync(b => b.Reviewer == person, cancel),
+        await db.Articles.CountAsync(a => a.AddedBy == person, cancel));
 
-    private sealed record Traces(int Claims, int Sources, int Votes);
+    private sealed record Traces(int Claims, int Sources, int Votes, int Articles);
 }

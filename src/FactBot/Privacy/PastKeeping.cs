@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using FactBot.Audit;
 using FactBot.Claims;
 using FactBot.Storage;
@@ -10,27 +11,31 @@ namespace FactBot.Privacy;
 /// <summary>Erases what is past the time for which a team keeps it; see <see cref="KeepTimes"/>.</summary>
 internal sealed class PastKeeping(DeskContext db, TimeProvider time)
 {
-    /// <summary>Erases it for the current team, in one transaction with an entry in its audit trail that tells of it.</summary>
+    private readonly Fingerprints prints = Fingerprints.Begin();
+
+    /// <summary>
+    /// Erases it for the current team, in one transaction with an entry in its audit trail that tells of it, and the row that says
+    /// that it has to leave the files. Where nothing is past its time, nothing is written.
+    /// </summary>
     public async Task EraseAsync(CancellationToken cancel)
     {
         using var turn = await db.HoldTurnAsync(cancel);
         var team = await db.Teams.SingleAsync(t => t.Id == db.CurrentTeam, cancel);
         var now = time.GetUtcNow();
-        await using (var transaction = await db.Database.BeginTransactionAsync(cancel))
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var erased = await EraseTextsAsync(team.Keeps, now, cancel);
+        var entries = await EraseReasonsAsync(team.Keeps, now, cancel);
+        if (erased + entries.Count == 0)
         {
-            var erased = await EraseTextsAsync(team.Keeps, now, cancel);
-            var entries = await EraseReasonsAsync(team.Keeps, now, cancel);
-            if (erased + entries.Count == 0)
-            {
-                return;
-            }
-
-            db.Do(db.ActOf(team), new PastErased(entries));
-            await db.SaveChangesAsync(cancel);
-            await transaction.CommitAsync(cancel);
+            return;
         }
 
-        await db.EndErasureAsync(cancel);
+        db.Do(db.ActOf(team), new PastErased([.. entries.Select(e => e.Number)]) { LedTo = Erasure.WaysOf(entries) });
+        var erasure = new OpenErasure(team.Id, person: null, now, ErasureLoop.NightAfter(now, time));
+        erasure.FindBy(prints);
+        db.OpenErasures.Add(erasure);
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
     }
 
     private async Task<int> EraseTextsAsync(KeepTimes keeps, DateTimeOffset now, CancellationToken cancel)
@@ -39,23 +44,34 @@ internal sealed class PastKeeping(DeskContext db, TimeProvider time)
         if (keeps.Pages > 0)
         {
             var fetchedSince = now.AddDays(-keeps.Pages);
-            erased += await db.KeptTexts
-                .Where(t => !db.Claims.SelectMany(c => c.Sources).Any(s => s.Archive!.Hash == t.Hash && s.Archive.At > fetchedSince))
-                .ExecuteDeleteAsync(cancel);
+            erased += await EraseAsync(
+                db.KeptTexts.Where(t => !db.Claims.SelectMany(c => c.Sources).Any(s => s.Archive!.Hash == t.Hash && s.Archive.At > fetchedSince)),
+                t => t.Text, cancel);
         }
 
         if (keeps.Offers > 0)
         {
             var offeredBy = now.AddDays(-keeps.Offers);
-            erased += await db.Offers.Where(o => o.At <= offeredBy).ExecuteDeleteAsync(cancel);
+            erased += await EraseAsync(db.Offers.Where(o => o.At <= offeredBy), o => o.Text, cancel);
         }
 
         var keptBy = now.AddDays(-keeps.Messages);
-        return erased + await db.KeptMessages.Where(m => m.KeptAt <= keptBy).ExecuteDeleteAsync(cancel);
+        return erased + await EraseAsync(db.KeptMessages.Where(m => m.KeptAt <= keptBy), m => m.Text, cancel);
     }
 
-    /// <summary>The reasons of votes on claims that are decided for so long, and the numbers of the entries that lost them.</summary>
-    private async Task<IReadOnlyList<int>> EraseReasonsAsync(KeepTimes keeps, DateTimeOffset now, CancellationToken cancel)
+    private async Task<int> EraseAsync<T>(IQueryable<T> rows, Expression<Func<T, string>> textOf, CancellationToken cancel)
+        where T : class
+    {
+        await foreach (var text in rows.Select(textOf).AsAsyncEnumerable().WithCancellation(cancel))
+        {
+            prints.Add(text);
+        }
+
+        return prints.IsEmpty && !await rows.AnyAsync(cancel) ? 0 : await rows.ExecuteDeleteAsync(cancel);
+    }
+
+    /// <summary>The reasons of votes on claims that are decided for so long, and the entries that lost them, as they were.</summary>
+    private async Task<IReadOnlyList<AuditEntry>> EraseReasonsAsync(KeepTimes keeps, DateTimeOffset now, CancellationToken cancel)
     {
         if (keeps.Reasons == 0)
         {
@@ -68,10 +84,15 @@ internal sealed class PastKeeping(DeskContext db, TimeProvider time)
                 && c.Verdicts.All(v => v.PublishedAt <= decidedBy) && c.Ballots.Any(b => b.Reason != Ballot.NoReason))
             .ToListAsync(cancel);
         var subjects = claims.ConvertAll(c => $"claim {c.Name}");
-        var votes = await db.Audit.Where(e => subjects.Contains(e.Subject) && e.Action == VoteCast.Name && e.Details != null)
-            .Select(e => e.Number).ToListAsync(cancel);
-        claims.ForEach(c => c.Ballots.ToList().ForEach(b => b.EraseReason()));
-        await db.Audit.Where(e => votes.Contains(e.Number)).ExecuteUpdateAsync(s => s.SetProperty(e => e.Details, (string?)null), cancel);
+        var votes = await db.Audit.AsNoTracking().Where(e => subjects.Contains(e.Subject) && e.Action == VoteCast.Name && e.Details != null).ToListAsync(cancel);
+        var lost = votes.ConvertAll(e => e.Number);
+        foreach (var ballot in claims.SelectMany(c => c.Ballots).Where(b => b.Reason != Ballot.NoReason))
+        {
+            prints.Add(ballot.Reason);
+            ballot.EraseReason();
+        }
+
+        await db.Audit.Where(e => lost.Contains(e.Number)).ExecuteUpdateAsync(s => s.SetProperty(e => e.Details, (string?)null), cancel);
         return votes;
     }
 }

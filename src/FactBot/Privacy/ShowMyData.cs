@@ -7,10 +7,15 @@ namespace FactBot.Privacy;
 /// <summary><c>/me data</c>: all that the desk keeps about who asks, as a file.</summary>
 public sealed class ShowMyData(DeskContext db, TimeProvider time) : ICommand
 {
-    public static CommandSpec Spec { get; } = new("me data", "All that FactBot keeps about you in this server, as a file");
+    public static CommandSpec Spec { get; } = new("me data", "All that FactBot keeps about you in this server, as a file") { IsNoted = false };
 
     public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
     {
+        if (!await new PersonInTables(db, request.Person.Id).IsAnywhereAsync(cancel))
+        {
+            return Reply.Say(await new ErasureProgress(db, time).TellAsync(request.Person.Id, cancel));
+        }
+
         var json = await new MyData(db).ReadAsync(request.Person, team, time.GetUtcNow(), cancel);
         return Reply.Hand(
             $"This is all that FactBot keeps about you in this server; only you see it. {new CommandName("me forget")} erases it.",

@@ -10,6 +10,7 @@ public sealed class ShowPrivacy(IOptionsMonitor<PrivacyOptions> options) : IComm
     public static CommandSpec Spec { get; } = new("privacy", "What FactBot keeps about you, why, and how to have it erased")
     {
         WorksBeforeSetup = true,
+        IsNoted = false,
     };
 
     public Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel) => Task.FromResult(Reply.Show(
@@ -20,7 +21,7 @@ public sealed class ShowPrivacy(IOptionsMonitor<PrivacyOptions> options) : IComm
             [
                 new($"What, and for how long", Words.Join("\n", Kinds(team.Keeps))),
                 new($"Who sees it", $"Claims, sources and verdicts: everybody in this server who may see their channels. Votes: nobody before the round closes. Who runs the bot can read its database."),
-                new($"Your part", $"{new CommandName("me data")} hands you all that is kept about you, as a file. {new CommandName("me forget")} erases it."),
+                new($"Your part", $"{new CommandName("me data")} hands you all that is kept about you, as a file. {new CommandName("me forget")} erases it, in Discord too; only your name where others typed it as plain text can’t be found."),
                 new($"Who runs this bot", Words.Join("\n", Operator(options.CurrentValue))),
             ],
         }));

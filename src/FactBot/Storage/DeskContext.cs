@@ -7,6 +7,7 @@ using FactBot.Digests;
 using FactBot.Evidence;
 using FactBot.Matching;
 using FactBot.Posts;
+using FactBot.Privacy;
 using FactBot.Reminders;
 using FactBot.Suggestions;
 using FactBot.Teams;
@@ -29,6 +30,9 @@ public abstract class DeskContext(DbContextOptions options, WriteTurn turn, Time
 
     /// <summary>The index of the current team's claims.</summary>
     public abstract IClaimSearch ClaimSearch { get; }
+
+    /// <summary>Where erasures have to leave from besides the tables.</summary>
+    public abstract IErasedFiles ErasedFiles { get; }
 
     public DbSet<Team> Teams => Set<Team>();
 
@@ -58,6 +62,9 @@ public abstract class DeskContext(DbContextOptions options, WriteTurn turn, Time
     public DbSet<KeptMessage> KeptMessages => Set<KeptMessage>();
 
     public DbSet<SetupDraft> SetupDrafts => Set<SetupDraft>();
+
+    /// <summary>Erasures whose traces are still to be removed.</summary>
+    public DbSet<OpenErasure> OpenErasures => Set<OpenErasure>();
 
     /// <summary>Claims with their sources, assignments, ballots, verdicts and wants.</summary>
     public IQueryable<Claim> ClaimsWhole => Claims
@@ -181,9 +188,6 @@ public abstract class DeskContext(DbContextOptions options, WriteTurn turn, Time
         return held;
     }
 
-    /// <summary>After an erasure: takes what is left of it out of the database's files, as far as nobody reads there.</summary>
-    public abstract Task EndErasureAsync(CancellationToken cancel);
-
     public override async Task<int> SaveChangesAsync(
         bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
@@ -222,6 +226,7 @@ public abstract class DeskContext(DbContextOptions options, WriteTurn turn, Time
         modelBuilder.Entity<KeptText>().HasQueryFilter(t => t.TeamId == CurrentTeam);
         modelBuilder.Entity<SetupDraft>().HasQueryFilter(d => d.TeamId == CurrentTeam);
         modelBuilder.Entity<KeptMessage>().HasQueryFilter(m => m.TeamId == CurrentTeam);
+        modelBuilder.Entity<OpenErasure>().HasQueryFilter(e => e.TeamId == CurrentTeam);
     }
 
     private Act ActOf(Team team, PersonId? by, string? requestId) =>

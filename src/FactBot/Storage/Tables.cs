@@ -5,6 +5,7 @@ using FactBot.Claims;
 using FactBot.Digests;
 using FactBot.Evidence;
 using FactBot.Posts;
+using FactBot.Privacy;
 using FactBot.Teams;
 using FactBot.Verdicts;
 using FactBot.Votes;
@@ -35,6 +36,12 @@ internal sealed class SetupDraftTable : IEntityTypeConfiguration<SetupDraft>
         builder.Property(d => d.TeamId).ValueGeneratedNever();
         builder.Ignore(d => d.HasChannels).Ignore(d => d.HasRoles);
     }
+}
+
+/// <summary>Of no team's record, but of this database's files; no key, as it's there for no longer than they need.</summary>
+internal sealed class OpenErasureTable : IEntityTypeConfiguration<OpenErasure>
+{
+    public void Configure(EntityTypeBuilder<OpenErasure> builder) => builder.ToTable("OpenErasures").HasKey(e => e.Id);
 }
 
 internal sealed class ArticleTable : IEntityTypeConfiguration<Article>

@@ -126,6 +126,9 @@ public sealed class Verdict
 
     public void Replace(DateTimeOffset at) => ReplacedAt ??= at;
 
+    /// <summary>Its post is to be shown anew, as something it shows was erased.</summary>
+    public void ShowAnew() => Revision++;
+
     /// <summary>The version that was to take its place never goes out.</summary>
     public void GoOn() => ReplacedAt = null;
 

@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-using System.Text;
 using System.Text.Json;
 using FactBot.Audit;
 using FactBot.Chat;
@@ -21,9 +19,10 @@ public class PrivacyTests
         await using var desk = await LivedInAsync();
         foreach (var person in new[] { desk.Ben, desk.Fay, desk.Ada })
         {
-            Assert.NotEmpty(TracesOf(person.Id, desk));
+            Assert.NotEmpty(Traces.Of(person.Id, desk));
             await desk.ForgetsAsync(person);
-            Assert.Empty(TracesOf(person.Id, desk));
+            await desk.PassNightAsync();
+            Assert.Empty(Traces.Of(person.Id, desk));
         }
     }
 
@@ -32,13 +31,15 @@ public class PrivacyTests
     {
         await using var desk = await LivedInAsync();
         string[] words = ["Ben read the source", "Ben wrote this himself", "Ben is no friend"];
-        Assert.All(words, w => Assert.True(IsIn(desk, w), w));
+        Assert.All(words, w => Assert.True(Traces.IsIn(desk, w), w));
         await desk.ForgetsAsync(desk.Ben);
-        Assert.All(words, w => Assert.False(IsIn(desk, w), w));
+        await desk.PassNightAsync();
+        Assert.All(words, w => Assert.False(Traces.IsIn(desk, w), w));
 
-        Assert.True(IsIn(desk, "Nobody took this up"));
+        Assert.True(Traces.IsIn(desk, "Nobody took this up"));
         await desk.ForgetsAsync(desk.Fay);
-        Assert.False(IsIn(desk, "Nobody took this up"));
+        await desk.PassNightAsync();
+        Assert.False(Traces.IsIn(desk, "Nobody took this up"));
         Assert.Equal(Stage.Withdrawn, (await desk.ClaimAsync(2)).Stage);
     }
 
@@ -197,23 +198,4 @@ public class PrivacyTests
         var team = await db.Teams.SingleAsync(t => t.Id == desk.Team);
         return AuditChain.FindFlaws(db.Audit.AsNoTracking().OrderBy(e => e.Number), team.AuditLength, team.AuditHead).ToList();
     });
-
-    /// <summary>Where a person stands in the database's files: as a number or as its digits.</summary>
-    private static List<string> TracesOf(PersonId person, TestDesk desk)
-    {
-        var number = new byte[8];
-        BinaryPrimitives.WriteUInt64BigEndian(number, person.Value);
-        return [.. FilesOf(desk).Where(f => f.Bytes.AsSpan().IndexOf(number) >= 0 || f.Bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes($"{person}")) >= 0).Select(f => f.Name)];
-    }
-
-    private static bool IsIn(TestDesk desk, string words) => FilesOf(desk).Any(f => f.Bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(words)) >= 0);
-
-    private static IEnumerable<(string Name, byte[] Bytes)> FilesOf(TestDesk desk) =>
-        Directory.GetFiles(Path.GetDirectoryName(desk.DatabasePath)!).Where(f => !f.EndsWith("-shm", StringComparison.Ordinal)).Select(f =>
-        {
-            using var file = new FileStream(f, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-            using var copy = new MemoryStream();
-            file.CopyTo(copy);
-            return (f, copy.ToArray());
-        });
 }

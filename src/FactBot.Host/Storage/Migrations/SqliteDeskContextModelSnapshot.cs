@@ -610,6 +610,9 @@ namespace FactBot.Host.Storage.Migrations
                     b.Property<int>("Copies")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("ErasedBy")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("FailedTries")
                         .HasColumnType("INTEGER");
 
@@ -625,6 +628,9 @@ namespace FactBot.Host.Storage.Migrations
 
                     b.Property<long?>("Message")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Names")
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("NextMarkTryAt")
                         .HasColumnType("INTEGER");
@@ -645,6 +651,9 @@ namespace FactBot.Host.Storage.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("Thread")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ThreadErasedBy")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("ThreadOf")
@@ -670,6 +679,55 @@ namespace FactBot.Host.Storage.Migrations
                         .IsUnique();
 
                     b.ToTable("Posts");
+                });
+
+            modelBuilder.Entity("FactBot.Privacy.OpenErasure", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FailedTries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsOutOfFiles")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsOutOfLog")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsRewritten")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("NextTryAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PersonHash")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Prints")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RewriteDue")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Salt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("TeamId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Trouble")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("OpenErasures", (string)null);
                 });
 
             modelBuilder.Entity("FactBot.Suggestions.Choosing", b =>

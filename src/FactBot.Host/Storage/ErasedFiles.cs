@@ -1,0 +1,107 @@
+using FactBot.Privacy;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace FactBot.Host.Storage;
+
+/// <summary>The files of a SQLite database, and the copies of it that FactBot put beside it.</summary>
+internal sealed class ErasedFiles(SqliteDeskContext db) : IErasedFiles
+{
+    /// <summary>What an index keeps for itself; it's derived from the claims.</summary>
+    private const string IndexTables = "ClaimIndex_%";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    private string Path => ((SqliteConnection)db.Database.GetDbConnection()).DataSource;
+
+    /// <remarks>https://sqlite.org/pragma.html#pragma_wal_checkpoint</remarks>
+    public async Task<bool> EmptyLogAsync(CancellationToken cancel)
+    {
+        db.Database.SetCommandTimeout(Patience);
+        var isBusy = true;
+        await ReadAsync("PRAGMA wal_checkpoint(TRUNCATE)", row => isBusy = row.GetInt64(0) != 0, cancel);
+        return !isBusy;
+    }
+
+    /// <remarks>https://sqlite.org/lang_vacuum.html</remarks>
+    public async Task RewriteAsync(bool withIndex, CancellationToken cancel)
+    {
+        await db.Database.ExecuteSqlRawAsync("DELETE FROM ClaimWords WHERE Claims = 0", cancel);
+        if (withIndex)
+        {
+            await db.Database.ExecuteSqlRawAsync("INSERT INTO ClaimIndex (ClaimIndex) VALUES ('rebuild')", cancel);
+        }
+
+        await db.Database.ExecuteSqlRawAsync("VACUUM", cancel);
+    }
+
+    public async Task<string?> SearchAsync(Fingerprints prints, CancellationToken cancel)
+    {
+        if (prints.IsEmpty)
+        {
+            return null;
+        }
+
+        var files = RawFile.Of(Path).Select(f => (File: f, Found: f.Find(prints, cancel))).Where(f => f.Found.Count > 0).ToList();
+        if (files.Count == 0)
+        {
+            return null;
+        }
+
+        // What a row holds was written anew, or stands elsewhere too.
+        var held = await FindInRowsAsync(prints, cancel);
+        var left = files.Where(f => f.Found.Except(held).Any()).ToList();
+        foreach (var (copy, _) in left.Where(f => f.File.IsCopy))
+        {
+            copy.Delete();
+        }
+
+        return left.FindAll(f => !f.File.IsCopy) is [var (file, _), ..] ? file.Name : null;
+    }
+
+    private async Task<HashSet<(int, ulong)>> FindInRowsAsync(Fingerprints prints, CancellationToken cancel)
+    {
+        var tables = new List<string>();
+        await ReadAsync(
+            $"SELECT name FROM sqlite_master WHERE type = 'table' AND rootpage > 0 AND name NOT LIKE '{IndexTables}'",
+            row => tables.Add(row.GetString(0)), cancel);
+        var found = new HashSet<(int, ulong)>();
+        foreach (var table in tables)
+        {
+            await ReadAsync($"SELECT * FROM \"{table}\"", row => found.UnionWith(FindInRow(prints, row)), cancel);
+        }
+
+        return found;
+    }
+
+    private static IEnumerable<(int, ulong)> FindInRow(Fingerprints prints, SqliteDataReader row) => Enumerable.Range(0, row.FieldCount)
+        .SelectMany(i => row.GetValue(i) switch
+        {
+            string text => prints.FindIn(System.Text.Encoding.UTF8.GetBytes(text)),
+            long number => prints.FindIn(Fingerprints.BytesOf(number)),
+            byte[] bytes => prints.FindIn(bytes),
+            _ => [],
+        });
+
+    private async Task ReadAsync(string sql, Action<SqliteDataReader> read, CancellationToken cancel)
+    {
+        await db.Database.OpenConnectionAsync(cancel);
+        try
+        {
+            await using var command = ((SqliteConnection)db.Database.GetDbConnection()).CreateCommand();
+#pragma warning disable CA2100 // Constants, and the names of the database's own tables.
+            command.CommandText = sql;
+#pragma warning restore CA2100
+            command.CommandTimeout = (int)Patience.TotalSeconds;
+            await using var rows = await command.ExecuteReaderAsync(cancel);
+            while (await rows.ReadAsync(cancel))
+            {
+                read(rows);
+            }
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+}

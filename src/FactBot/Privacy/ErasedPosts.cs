@@ -1,0 +1,46 @@
+using FactBot.Chat;
+using FactBot.Posts;
+using FactBot.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace FactBot.Privacy;
+
+/// <summary>Marks what stands in the chat and shows what was erased, so that it's edited or deleted there.</summary>
+internal sealed class ErasedPosts(DeskContext db)
+{
+    /// <summary>Cards and verdicts of these claims, and every other post that names the person or a claim whose words went.</summary>
+    public async Task MarkAsync(
+        long erasure, PersonId person, PersonId former, IReadOnlySet<long> shownIn, OwnWords words, TextsWithId withId, CancellationToken cancel)
+    {
+        // The person's own id was replaced in the posts' rows as in all others.
+        string[] names = [$" {person} ", $" {former} ", .. words.Claims.Select(c => $" {c.Name} ")];
+        foreach (var name in names)
+        {
+            await MarkAsync(erasure, Shown().Where(p => p.Names == null || p.Names.Contains(name)), cancel);
+        }
+
+        foreach (var claims in shownIn.Concat(words.Claims.Select(c => c.Id)).Distinct().Chunk(500))
+        {
+            await MarkAsync(erasure, Shown().Where(p => p.Kind == PostKind.Card && claims.Contains(p.Subject)), cancel);
+            await MarkAsync(
+                erasure, Shown().Where(p => p.Kind == PostKind.Verdict && db.Claims.Any(c => claims.Contains(c.Id) && c.Verdicts.Any(v => v.Id == p.Subject))), cancel);
+        }
+
+        // Messages to the person themselves; who asked for them is in no row any more.
+        await MarkAsync(erasure, Shown().Where(p => p.Kind == PostKind.PersonalDigest && !db.Digests.Any(d => d.Id == p.Subject)), cancel);
+        await db.Posts.Where(p => p.Kind == PostKind.PersonalDigest && p.Message == null && p.TriedAt == null && !db.Digests.Any(d => d.Id == p.Subject))
+            .ExecuteDeleteAsync(cancel);
+
+        foreach (var claims in words.Claims.Select(c => c.Id).Concat(withId.Claims).Chunk(500))
+        {
+            await db.Posts.Where(p => p.Kind == PostKind.Card && p.Message != null && claims.Contains(p.Subject))
+                .ExecuteUpdateAsync(s => s.SetProperty(p => p.ThreadErasedBy, erasure), cancel);
+        }
+    }
+
+    /// <summary>What stands in the chat, or may since no answer came.</summary>
+    private IQueryable<Post> Shown() => db.Posts.Where(p => p.Message != null || p.TriedAt != null);
+
+    private static Task<int> MarkAsync(long erasure, IQueryable<Post> posts, CancellationToken cancel) =>
+        posts.ExecuteUpdateAsync(s => s.SetProperty(p => p.ErasedBy, erasure), cancel);
+}

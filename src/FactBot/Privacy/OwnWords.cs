@@ -1,0 +1,122 @@
+using FactBot.Articles;
+using FactBot.Audit;
+using FactBot.Chat;
+using FactBot.Claims;
+using FactBot.Evidence;
+using FactBot.Matching;
+using FactBot.Posts;
+using FactBot.Storage;
+using FactBot.Votes;
+using Microsoft.EntityFrameworkCore;
+
+namespace FactBot.Privacy;
+
+/// <summary>What only one person wrote in a team: it's noted to be found again, then erased.</summary>
+internal sealed class OwnWords(DeskContext db, PersonId person)
+{
+    /// <summary>Of which nobody works on what they said.</summary>
+    private static readonly Stage[] NotTaken = [Stage.Submitted, Stage.Withdrawn, Stage.Rejected, Stage.Duplicate];
+
+    private readonly Fingerprints prints = Fingerprints.Begin();
+
+    private List<Claim> claims = [];
+    private List<Article> articles = [];
+    private List<Claim> quoting = [];
+
+    /// <summary>What was found, as far as it takes to find it again.</summary>
+    public Fingerprints Prints => prints;
+
+    /// <summary>Their claims whose words go: nobody accepted them, or they were turned away.</summary>
+    public IReadOnlyList<Claim> Claims => claims;
+
+    /// <summary>Notes what there is; nothing has changed then.</summary>
+    public async Task FindAsync(CancellationToken cancel)
+    {
+        prints.Add(person);
+        claims = await db.Claims.AsNoTracking().Where(c => c.SubmittedBy == person && NotTaken.Contains(c.Stage)).ToListAsync(cancel);
+        var gone = claims.ConvertAll(c => c.Id);
+        articles = await db.Articles.AsNoTracking()
+            .Where(a => a.AddedBy == person && a.CheckedAt == null
+                && !db.Claims.Any(c => c.Appearance!.ArticleId == a.Id && !gone.Contains(c.Id)))
+            .ToListAsync(cancel);
+        quoting = await db.ClaimsWhole.AsNoTracking().Where(c => c.Sources.Any(s => s.Author == person)).ToListAsync(cancel);
+        await NoteAsync(cancel);
+    }
+
+    /// <summary>The entries of the trail that hold them: what the person did to claims, and whatever tells of what goes.</summary>
+    public bool AreIn(AuditEntry entry) =>
+        entry.Details is not null && entry.Deed is not (Erasure or TeamDeed)
+        && (entry.Who == person && entry.Deed is ClaimDeed or ClaimSubmitted
+            || entry.Details.Contains($"{person}", StringComparison.Ordinal)
+            || claims.Exists(c => entry.Subject == $"claim {c.Name}")
+            || articles.Exists(a => entry.Subject == $"article {a.Number}")
+            || entry.Deed is SourceEdited edit && quoting.Exists(c => entry.Subject == $"claim {c.Name}" && c.Sources.Any(s => s.Number == edit.Source && s.Author == person)));
+
+    /// <summary>Erases it from the tables; the trail, and what has to be done to claims, apart.</summary>
+    public async Task EraseAsync(DateTimeOffset now, CancellationToken cancel)
+    {
+        await db.Claims.SelectMany(c => c.Ballots).Where(b => b.Reviewer == person)
+            .ExecuteUpdateAsync(s => s.SetProperty(b => b.Reason, Ballot.NoReason), cancel);
+        await db.Claims.SelectMany(c => c.Assignments).Where(a => a.Reviewer == person && a.Reason != null)
+            .ExecuteUpdateAsync(s => s.SetProperty(a => a.Reason, (string?)null), cancel);
+        await db.Digests.Where(d => d.Reader == person).ExecuteDeleteAsync(cancel);
+        await db.Offers.Where(Offers()).ExecuteDeleteAsync(cancel);
+        await db.KeptMessages.Where(m => m.Author == person).ExecuteDeleteAsync(cancel);
+        await db.KeptTexts.Where(t => t.Text.Contains(person.ToString())).ExecuteDeleteAsync(cancel);
+        foreach (var claim in await db.ClaimsWhole.Where(c => c.Sources.Any(s => s.Author == person)).ToListAsync(cancel))
+        {
+            claim.Sources.Where(s => s.Author == person).ToList().ForEach(s => s.Erase(now));
+        }
+
+        var recused = await db.ClaimsWhole.Where(c => c.Recusals.Any(r => r.Person == person)).ToListAsync(cancel);
+        recused.ForEach(c => c.EraseRecusalReason(person));
+        await EraseArticlesAsync(cancel);
+        await db.SaveChangesAsync(cancel);
+        await db.KeptTexts.Where(t => !db.Claims.SelectMany(c => c.Sources).Any(s => s.Archive!.Hash == t.Hash)).ExecuteDeleteAsync(cancel);
+    }
+
+    private System.Linq.Expressions.Expression<Func<Offer, bool>> Offers()
+    {
+        // An editor who found a duplicate made an example of it, in the words of who submitted it.
+        var texts = claims.ConvertAll(c => c.Text);
+        return o => o.Person == person || texts.Contains(o.Text);
+    }
+
+    private async Task NoteAsync(CancellationToken cancel)
+    {
+        Add(await db.Claims.SelectMany(c => c.Ballots).Where(b => b.Reviewer == person && b.Reason != Ballot.NoReason).Select(b => b.Reason).ToListAsync(cancel));
+        Add(await db.Claims.SelectMany(c => c.Assignments).Where(a => a.Reviewer == person).Select(a => a.Reason).ToListAsync(cancel));
+        var offers = await db.Offers.AsNoTracking().Where(Offers()).ToListAsync(cancel);
+        Add(offers.SelectMany(o => new[] { o.Text, o.Claimant }));
+        Add(await db.KeptMessages.Where(m => m.Author == person).Select(m => m.Text).ToListAsync(cancel));
+        Add(claims.SelectMany(c => new[] { c.Text, c.Claimant }.Concat(MatchText.Of(c.Text).Terms.Select(t => t.Stem))));
+        Add(quoting.SelectMany(c => c.Sources).Where(s => s.Author == person).SelectMany(s => s.Edits.Select(e => e.Quote).Append(s.Quote)));
+        var kept = quoting.SelectMany(c => c.Sources).Where(s => s.Author == person).Select(s => s.Archive?.Hash).ToList();
+        Add(await db.KeptTexts.Where(t => kept.Contains(t.Hash)).Select(t => t.Text).ToListAsync(cancel));
+        var recused = await db.Claims.AsNoTracking().Where(c => c.Recusals.Any(r => r.Person == person)).ToListAsync(cancel);
+        Add(recused.SelectMany(c => c.Recusals).Where(r => r.Person == person).Select(r => r.Reason));
+        var ids = articles.ConvertAll(a => a.Id);
+        Add(articles.SelectMany(a => new[] { a.Title, a.Text, a.Byline }));
+        Add(await db.ArticleRevisions.Where(r => ids.Contains(r.ArticleId)).Select(r => r.Text).ToListAsync(cancel));
+    }
+
+    private void Add(IEnumerable<string?> texts)
+    {
+        foreach (var text in texts)
+        {
+            prints.Add(text);
+        }
+    }
+
+    private async Task EraseArticlesAsync(CancellationToken cancel)
+    {
+        var ids = articles.ConvertAll(a => a.Id);
+        await db.ArticleRevisions.Where(r => ids.Contains(r.ArticleId)).ExecuteDeleteAsync(cancel);
+        foreach (var article in await db.Articles.Where(a => ids.Contains(a.Id)).ToListAsync(cancel))
+        {
+            var text = article.Text;
+            await db.Choosings.Where(c => text.Contains(c.Sentence)).ExecuteDeleteAsync(cancel);
+            article.Erase();
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using FactBot.Articles;
+using FactBot.Claims;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace FactBot.Privacy;
+
+/// <summary>A column of a team's rows that holds text, in which somebody may be named by their id; found in the database's model.</summary>
+/// <param name="IsJson">Whether it holds JSON.</param>
+/// <param name="IsMeasured">Whether places in it are counted in characters, so that its length has to stay.</param>
+internal sealed record TextColumn(string Table, string Column, bool IsJson, bool IsMeasured)
+{
+    /// <summary>Tables that are dealt with apart: of the trail whole entries are erased, and what is left to erase names nobody.</summary>
+    private static readonly string[] Apart = ["Audit", "OpenErasures"];
+
+    private static readonly string[] Places = [$"{nameof(Appearance)}_", nameof(Article.Text)];
+
+    public static IReadOnlyList<TextColumn> In(IModel model) =>
+    [
+        .. model.GetRelationalModel().Tables
+            .Where(t => !Apart.Contains(t.Name) && t.Columns.Any(c => c.Name is "TeamId" or "ClaimId"))
+            .SelectMany(t => t.Columns.Where(IsText).Select(c => Of(t, c)))
+            .OrderBy(c => c.Table, StringComparer.Ordinal).ThenBy(c => c.Column, StringComparer.Ordinal),
+    ];
+
+    private static TextColumn Of(ITable table, IColumn column) => new(
+        table.Name,
+        column.Name,
+        column.PropertyMappings.All(m => m.Property.ClrType != typeof(string)),
+        table.Name is "Articles" or "ArticleRevisions" or "Claims" && Places.Any(p => column.Name.StartsWith(p, StringComparison.Ordinal)) && (table.Name, column.Name) != ("Claims", nameof(Claim.Text)));
+
+    private static bool IsText(IColumn column) => column.StoreType == "TEXT"
+        && column.PropertyMappings.All(m => m.Property.ClrType == typeof(string) || typeof(IEnumerable<string>).IsAssignableFrom(m.Property.ClrType));
+}
