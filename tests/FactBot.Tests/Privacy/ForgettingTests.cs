@@ -135,12 +135,12 @@ public class ForgettingTests
     {
         await using var desk = await TestDesk.SetUpAsync();
         await desk.OpenClaimAsync();
-        await desk.SubmitsAsync(desk.Gus, "Eight and twenty points has the secret plan.");
+        await desk.SubmitsAsync(desk.Gus, "28 boats lie in the secret harbour.");
         await desk.RunAsync(desk.Ada, "triage", ("claim", "2"), ("action", "duplicate"), ("of", "1"));
         Assert.Equal(1, await desk.LookAsync(db => db.Offers.CountAsync(o => o.Person == desk.Ada.Id)));
         await desk.ForgetsAsync(desk.Gus);
         await desk.PassNightAsync();
-        Assert.False(Traces.IsIn(desk, "Eight and twenty"));
+        Assert.False(Traces.IsIn(desk, "secret harbour"));
     }
 
     [Fact]
