@@ -63,6 +63,8 @@ public static class DiscordRegistration
             .ConfigureHttpClient(client => HttpClients.Configure(client, name))
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
             {
+                MaxConnectionsPerServer = HttpClients.Connections,
+                ConnectTimeout = HttpClients.ConnectTimeout,
                 // Renewed now and then, so that a change of Discord's addresses is followed.
                 PooledConnectionLifetime = TimeSpan.FromMinutes(10),
                 AutomaticDecompression = DecompressionMethods.All,

@@ -6,13 +6,25 @@ namespace FactBot.Discord;
 /// Discord's present time, learned from what it sends, because the clock of this machine may be wrong by more than
 /// the 3 seconds an interaction lives: https://github.com/discord-net/Discord.Net/issues/3175
 /// </summary>
-internal sealed class DiscordTime(TimeProvider time)
+public sealed class DiscordTime(TimeProvider time)
 {
     /// <summary>A clock further off than this is a pretended one, and says nothing about the other.</summary>
     private static readonly TimeSpan Farthest = TimeSpan.FromDays(1);
 
     private readonly Lock gate = new();
     private TimeSpan? ahead;
+
+    /// <summary>Discord's present time; this machine's as long as Discord's is unknown.</summary>
+    public DateTimeOffset Now
+    {
+        get
+        {
+            lock (gate)
+            {
+                return time.GetUtcNow() + (ahead ?? TimeSpan.Zero);
+            }
+        }
+    }
 
     /// <summary>The Date header of an answer that has just come; it is cut down to whole seconds.</summary>
     public void Hear(DateTimeOffset date)

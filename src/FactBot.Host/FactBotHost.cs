@@ -82,6 +82,8 @@ public static class FactBotHost
 
     private static void AddOperations(this IServiceCollection services)
     {
+        // Who stops the program waits ten seconds, then kills it; what is left in hand then would be lost either way.
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(9));
         services.AddSingleton<DiscordHealth>();
         services.AddSingleton<DatabaseHealth>();
         services.AddSingleton(p => new NamedCheck("discord", p.GetRequiredService<DiscordHealth>()));
@@ -99,6 +101,8 @@ public static class FactBotHost
         services.AddSingleton<IChat, DiscordChat>();
         services.AddSingleton<RequestReader>();
         services.AddSingleton<Undelivered>();
+        services.AddSingleton<LetGo>();
+        services.AddSingleton<Heard>();
         services.AddSingleton<InteractionListener>();
         services.AddSingleton<InteractionPort>();
         services.AddSingleton<CommandRegistration>();

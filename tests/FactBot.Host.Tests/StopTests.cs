@@ -38,6 +38,28 @@ public sealed class StopTests : IDisposable
     }
 
     [Fact]
+    public async Task A_stop_takes_ten_seconds_at_most_whatever_waits()
+    {
+        await using var newsroom = await Newsroom.OpenAsync(hasBot: false);
+        using var bot = host.StartBot(Settings(newsroom));
+        await SubmitFirstAsync(newsroom);
+        var promised = await CountPromisesAsync(newsroom);
+
+        await using var held = new SqliteConnection($"Data Source={Database};Pooling=False");
+        await held.OpenAsync(TestContext.Current.CancellationToken);
+        await RunAsync(held, "BEGIN IMMEDIATE");
+        var asked = Task.WhenAll(Enumerable.Range(0, 100).Select(i => newsroom.Fay.SubmitsAsync($"{i} ferries left the harbour on Friday.")));
+        await Newsroom.UntilAsync(async () => await CountPromisesAsync(newsroom) >= promised + 90);
+        var began = TimeProvider.System.GetTimestamp();
+        Terminate(bot);
+        await bot.WaitForExitAsync(TestContext.Current.CancellationToken);
+        // Two seconds for a busy machine.
+        Assert.InRange(TimeProvider.System.GetElapsedTime(began), TimeSpan.Zero, TimeSpan.FromSeconds(12));
+        await RunAsync(held, "ROLLBACK");
+        await asked;
+    }
+
+    [Fact]
     public async Task In_a_rolling_restart_the_next_bot_goes_on_where_the_last_one_stopped()
     {
         await using var newsroom = await Newsroom.OpenAsync(hasBot: false);

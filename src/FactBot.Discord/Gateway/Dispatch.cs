@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using FactBot.Discord.Interactions;
 using FactBot.Discord.Wire;
 
 namespace FactBot.Discord.Gateway;
@@ -14,6 +15,9 @@ public sealed record Dispatch(string Name, JsonElement Data, DateTimeOffset Rece
     /// <summary>How long Discord waits for the first answer to an interaction.</summary>
     private static readonly TimeSpan FirstAnswer = TimeSpan.FromSeconds(3);
 
+    /// <summary>How long Discord takes answers to an interaction at all.</summary>
+    private static readonly TimeSpan LastAnswer = TimeSpan.FromMinutes(15);
+
     /// <summary>
     /// Of an interaction, the time from its making to its receipt, both by Discord's clock, so that ours may be wrong;
     /// null for other events, and as long as Discord's clock is not known.
@@ -22,12 +26,12 @@ public sealed record Dispatch(string Name, JsonElement Data, DateTimeOffset Rece
 
     /// <summary>
     /// Whether this is an interaction from before a break, that Discord no longer takes an answer to, and that must
-    /// not be acted on: the person has been told that it failed. What is not a replay is never too old.
+    /// not be acted on: the person has been told that it failed. What is not a replay has as long as Discord takes answers.
     /// </summary>
-    public bool IsTooOld => IsReplay && Age > FirstAnswer;
+    public bool IsTooOld => Age > (IsReplay ? FirstAnswer : LastAnswer);
 
-    /// <summary>Null unless the event is an interaction of readable form.</summary>
-    public Interaction? ReadInteraction() => Read("INTERACTION_CREATE", DiscordJson.Default.Interaction);
+    /// <summary>Null unless the event is an interaction; one that cannot be read says so.</summary>
+    public Interaction? ReadInteraction() => Name == "INTERACTION_CREATE" ? InteractionReader.Find(Data) : null;
 
     /// <summary>Null unless the event is about a guild as a whole and of readable form.</summary>
     public Guild? ReadGuild() =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using NSec.Cryptography;
 
@@ -7,6 +8,9 @@ namespace FactBot.Discord.Interactions;
 /// <remarks>https://docs.discord.com/developers/interactions/overview#validating-security-request-headers</remarks>
 public static class InteractionSignature
 {
+    /// <summary>The last second of the year 9999.</summary>
+    private const long LastSecond = 253_402_300_799;
+
     /// <summary>False for all that is not signed by the holder of the key, and for malformed input of any kind.</summary>
     /// <param name="publicKey">The application's, in hex.</param>
     /// <param name="signature">The header X-Signature-Ed25519, in hex.</param>
@@ -29,6 +33,17 @@ public static class InteractionSignature
         Encoding.UTF8.GetBytes(timestamp, signed);
         body.CopyTo(signed.AsSpan(start));
         return algorithm.Verify(key, signed, signatureBytes);
+    }
+
+    /// <summary>Whether headers have the form of a signature and a time, so that it is worth reading what they sign.</summary>
+    /// <param name="signature">The header X-Signature-Ed25519.</param>
+    /// <param name="timestamp">The header X-Signature-Timestamp: seconds since 1970.</param>
+    /// <param name="signedAt">The time that the header names.</param>
+    public static bool IsWellFormed(string? signature, string? timestamp, out DateTimeOffset signedAt)
+    {
+        var isTime = long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds <= LastSecond;
+        signedAt = isTime ? DateTimeOffset.FromUnixTimeSeconds(seconds) : default;
+        return isTime && FindBytes(signature, SignatureAlgorithm.Ed25519.SignatureSize) is not null;
     }
 
     /// <summary>Whether this can be an application's public key at all.</summary>

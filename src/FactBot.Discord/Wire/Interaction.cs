@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 namespace FactBot.Discord.Wire;
 
 /// <summary>One act of a person that wants an answer: a command, click, form or completion.</summary>
@@ -30,6 +33,12 @@ public sealed record Interaction
     /// <summary>Largest file in bytes that the person may upload.</summary>
     public long? AttachmentSizeLimit { get; init; }
     public InteractionContext? Context { get; init; }
+
+    /// <summary>
+    /// What kept it from being read, where no more of it is known than how to answer; null for a whole one.
+    /// </summary>
+    [JsonIgnore]
+    public JsonException? Unread { get; init; }
 
     // A record prints its properties, and the token must not reach a log that way.
     public override string ToString() => $"Interaction {Id} ({Type})";

@@ -42,7 +42,7 @@ internal sealed record CustomId(
         }
 
         var pairs = options.Select(o => o.Split('=', 2)).ToList();
-        if (!pairs.TrueForAll(p => p.Length == 2))
+        if (!pairs.TrueForAll(p => p.Length == 2) || pairs.DistinctBy(p => p[0]).Count() < pairs.Count)
         {
             return null;
         }

@@ -1,23 +1,26 @@
 using FactBot.Discord.Gateway;
-using Microsoft.Extensions.Logging;
 
 namespace FactBot.Host.Chat;
 
 /// <summary>Reads the events of our own client's gateway, and hands them on.</summary>
-internal sealed partial class DispatchListener(IGatewayListener listener, ILogger<DispatchListener> log) : IDispatchListener
+internal sealed class DispatchListener(IGatewayListener listener, LetGo letGo) : IDispatchListener
 {
     public void Receive(Dispatch dispatch)
     {
         if (dispatch.IsTooOld)
         {
             // The person was told that it failed, and may have tried again: acting on it now would do it twice.
-            LogTooOld(dispatch.Age ?? TimeSpan.Zero);
+            letGo.Count(DropReason.Late);
             return;
         }
 
         if (dispatch.ReadInteraction() is { } interaction)
         {
             listener.Hear(interaction);
+        }
+        else if (dispatch.Name == "INTERACTION_CREATE")
+        {
+            letGo.Count(DropReason.Unreadable);
         }
         else if (dispatch.ReadReady() is { } ready)
         {
@@ -28,7 +31,4 @@ internal sealed partial class DispatchListener(IGatewayListener listener, ILogge
             listener.Meet(guild.Id);
         }
     }
-
-    [LoggerMessage(LogLevel.Information, "An interaction that came {Age} late, after a break in the connection, was dropped")]
-    private partial void LogTooOld(TimeSpan age);
 }

@@ -9,7 +9,7 @@ namespace FactBot.Host.Chat;
 /// <remarks>https://docs.discord.com/developers/reference#consistency</remarks>
 internal sealed class Heard
 {
-    private const int Most = 10_000;
+    private const int Most = 100_000;
 
     private readonly Lock gate = new();
     private readonly HashSet<Snowflake> ids = [];

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
 using System.Security.Cryptography;
 using FactBot.Chat;
 using FactBot.Discord.Rest;
@@ -17,6 +18,7 @@ internal sealed partial class InteractionListener(
     RequestReader reader,
     IDiscordRest rest,
     Undelivered undelivered,
+    LetGo letGo,
     Signals signals,
     TimeProvider time,
     ILogger<InteractionListener> log)
@@ -24,41 +26,75 @@ internal sealed partial class InteractionListener(
 {
     private const int AtOnce = 32;
 
+    /// <summary>Interactions in hand, worked on or waiting: more than Discord sends a bot of any size in three seconds.</summary>
+    private const int Most = 2_000;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(7);
 
     private static readonly Reply Elsewhere = Reply.Refuse(
         $"This button is from an older FactBot, or you are outside of a server; {new CommandName("help")} in a server's channel shows what can be done.");
 
     private readonly SemaphoreSlim room = new(AtOnce);
+    private readonly SemaphoreSlim completionRoom = new(AtOnce);
+    private readonly CancellationTokenSource stopping = new();
     private readonly ConcurrentDictionary<Snowflake, Task> running = new();
+    private int inHand;
 
     /// <summary>Begins to answer over REST, and returns at once.</summary>
     public void Receive(Interaction interaction) => Receive(
         interaction,
         first => rest.RespondAsync(interaction.Id, interaction.Token, first, CancellationToken.None));
 
-    /// <summary>Begins to answer, and returns at once; the first answer goes the way that is given.</summary>
-    public void Receive(Interaction interaction, Func<InteractionResponse, Task> respondAsync)
+    /// <summary>
+    /// Begins to answer, and returns at once; the first answer goes the way that is given. Null where too many are in hand, and it
+    /// was let go; otherwise what ends when the interaction is dealt with.
+    /// </summary>
+    public Task? Receive(Interaction interaction, Func<InteractionResponse, Task> respondAsync)
     {
+        if (Interlocked.Increment(ref inHand) > Most || stopping.IsCancellationRequested)
+        {
+            Interlocked.Decrement(ref inHand);
+            letGo.Count(DropReason.Full);
+            return null;
+        }
+
         var answer = Task.Run(() => AnswerAsync(interaction, respondAsync));
         running[interaction.Id] = answer;
-        _ = answer.ContinueWith(_ => running.TryRemove(interaction.Id, out var _), TaskScheduler.Default);
+        _ = answer.ContinueWith(
+            _ =>
+            {
+                running.TryRemove(interaction.Id, out var _);
+                Interlocked.Decrement(ref inHand);
+            },
+            TaskScheduler.Default);
+        return answer;
     }
 
-    /// <summary>Waits for the answers under way, up to ten seconds.</summary>
-    public Task FinishAsync() => Task.WhenAny(Task.WhenAll(running.Values), Task.Delay(TimeSpan.FromSeconds(10), time));
+    /// <summary>Waits for the answers under way, up to seven seconds; what has not begun by then never does.</summary>
+    public async Task FinishAsync(CancellationToken cancel)
+    {
+        await Task.WhenAny(Task.WhenAll(running.Values), Task.Delay(StopPatience, TimeProvider.System, cancel));
+        await stopping.CancelAsync();
+    }
 
-    public void Dispose() => room.Dispose();
+    public void Dispose()
+    {
+        stopping.Cancel();
+        stopping.Dispose();
+        room.Dispose();
+        completionRoom.Dispose();
+    }
 
     private async Task AnswerAsync(Interaction interaction, Func<InteractionResponse, Task> respondAsync)
     {
-        var request = reader.Find(interaction);
+        var (request, unread) = Read(interaction);
         using var signal = signals.Begin(interaction.Type, request is null || CommandRouter.Find(request.Command) is null ? null : request.Command);
+        using var waiting = new Waiting(time);
+        var hand = new Hand(interaction, request, unread, signal, waiting, AcknowledgeAsync);
         try
         {
-            await (interaction.Type == InteractionType.Autocomplete
-                ? CompleteAsync(interaction, request, AcknowledgeAsync)
-                : ReplyAsync(interaction, request, signal, AcknowledgeAsync));
+            await (interaction.Type == InteractionType.Autocomplete ? CompleteAsync(hand) : ReplyAsync(hand));
         }
         catch (DiscordApiException e)
         {
@@ -78,39 +114,88 @@ internal sealed partial class InteractionListener(
         }
     }
 
-    private async Task CompleteAsync(Interaction interaction, Request? request, Func<InteractionResponse, Task> respondAsync)
+    /// <summary>The edge of what Discord sends: whatever shape it has, the person is answered.</summary>
+    private (Request? Request, Exception? Unread) Read(Interaction interaction)
     {
-        var choices = request is not null && RequestReader.FindTyped(interaction) is var (option, typed)
-            ? await router.CompleteAsync(request, option, typed, CancellationToken.None)
-            : [];
-        await respondAsync(InteractionResponse.Choices(
+        try
+        {
+            return interaction.Unread is { } unread ? (null, unread) : (reader.Find(interaction), null);
+        }
+        catch (Exception e)
+        {
+            return (null, e);
+        }
+    }
+
+    private async Task CompleteAsync(Hand hand)
+    {
+        var entering = hand.Waiting.EnterAsync(completionRoom, stopping.Token);
+        if (await Task.WhenAny(entering, Task.Delay(Waiting.FirstAnswer, time)) != entering)
+        {
+            hand.Waiting.GiveUp();
+        }
+
+        if (!await entering)
+        {
+            Drop(hand);
+            return;
+        }
+
+        IReadOnlyList<Choice> choices = [];
+        try
+        {
+            hand.ThrowIfUnread();
+            if (hand.Request is { } request && RequestReader.FindTyped(hand.Interaction) is var (option, typed))
+            {
+                choices = await router.CompleteAsync(request, option, typed, CancellationToken.None);
+            }
+        }
+        catch (Exception e)
+        {
+            // A list without choices is the one answer that Discord has for this.
+            hand.Signal.Fail(e);
+            LogFailed(e, hand.Interaction.Id.ToString());
+        }
+        finally
+        {
+            completionRoom.Release();
+        }
+
+        await hand.RespondAsync(InteractionResponse.Choices(
             [.. choices.Take(25).Select(c => new CommandChoice(Clip.To(c.Name, 100), c.Value))]));
     }
 
-    private async Task ReplyAsync(
-        Interaction interaction, Request? request, Signals.InteractionSignal signal, Func<InteractionResponse, Task> respondAsync)
+    private async Task ReplyAsync(Hand hand)
     {
-        var turnsPage = CustomId.Parse(interaction.Data?.CustomId) is { TurnsPage: true }
-            && interaction.Type == InteractionType.MessageComponent;
+        var turnsPage = CustomId.Parse(hand.Interaction.Data?.CustomId) is { TurnsPage: true }
+            && hand.Interaction.Type == InteractionType.MessageComponent;
         // On a thread of its own: SQLite waits for its lock without giving the thread back, and the deferral must not wait with it.
-        var replying = Task.Run(() => RunAsync(request, turnsPage, signal));
+        var replying = Task.Run(() => RunAsync(hand, turnsPage));
         try
         {
             if (await Task.WhenAny(replying, Task.Delay(Patience, time)) == replying)
             {
-                await respondAsync((await replying).First);
+                if (await replying is { } reply)
+                {
+                    await hand.RespondAsync(reply.First);
+                }
+
                 return;
             }
 
-            await respondAsync(
-                turnsPage ? InteractionResponse.DeferredUpdate() : InteractionResponse.Deferred(isEphemeral: true));
-            await BringLateAsync(interaction, await replying, turnsPage);
+            await hand.Waiting.Promise(hand.RespondAsync(
+                turnsPage ? InteractionResponse.DeferredUpdate() : InteractionResponse.Deferred(isEphemeral: true)));
+            if (await replying is { } late)
+            {
+                await BringLateAsync(hand.Interaction, late, turnsPage);
+            }
         }
-        catch (DiscordApiException) when (request is not null)
+        catch (DiscordApiException) when (hand.Request is not null)
         {
+            hand.Waiting.GiveUp();
             if (await replying is { IsRefusal: false } owed)
             {
-                undelivered.Keep(request, owed);
+                undelivered.Keep(hand.Request, owed);
             }
 
             throw;
@@ -122,12 +207,19 @@ internal sealed partial class InteractionListener(
             ? rest.FollowUpAsync(interaction.ApplicationId, interaction.Token, late.Late, CancellationToken.None)
             : rest.EditOriginalAsync(interaction.ApplicationId, interaction.Token, late.Late, CancellationToken.None);
 
-    private async Task<RenderedReply> RunAsync(Request? request, bool turnsPage, Signals.InteractionSignal signal)
+    /// <summary>Null where it was dropped before any work.</summary>
+    private async Task<RenderedReply?> RunAsync(Hand hand, bool turnsPage)
     {
-        await room.WaitAsync();
+        if (!await hand.Waiting.EnterAsync(room, stopping.Token))
+        {
+            Drop(hand);
+            return null;
+        }
+
         try
         {
-            if (request is null)
+            hand.ThrowIfUnread();
+            if (hand.Request is not { } request)
             {
                 return ReplyRenderer.Render(Elsewhere, turnsPage);
             }
@@ -138,17 +230,17 @@ internal sealed partial class InteractionListener(
             }
 
             var reply = await router.RunAsync(request, CancellationToken.None);
-            signal.Outcome = reply.IsRefusal ? "refused" : "replied";
+            hand.Signal.Outcome = reply.IsRefusal ? "refused" : "replied";
             return ReplyRenderer.Render(reply, turnsPage);
         }
         catch (Exception e)
         {
-            signal.Fail(e);
+            hand.Signal.Fail(e);
             var reference = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4));
             LogFailed(e, reference);
             var apology = Reply.Refuse(
                 $"Something went wrong here, and it is noted under the reference **{reference}**. Please try again; if it happens again, tell that reference to whoever runs this bot.",
-                request?.FindWritten());
+                hand.Request?.FindWritten());
             return ReplyRenderer.Render(apology, turnsPage);
         }
         finally
@@ -157,9 +249,33 @@ internal sealed partial class InteractionListener(
         }
     }
 
+    private void Drop(Hand hand)
+    {
+        hand.Signal.Outcome = "dropped";
+        letGo.Count(stopping.IsCancellationRequested ? DropReason.Stopping : DropReason.Late);
+    }
+
     [LoggerMessage(LogLevel.Warning, "Interaction {Interaction} could not be answered: {Reason}")]
     private partial void LogNotAnswered(Snowflake interaction, string reason);
 
     [LoggerMessage(LogLevel.Error, "An interaction failed; reference {Reference}")]
     private partial void LogFailed(Exception e, string reference);
+
+    /// <summary>One interaction while it is dealt with.</summary>
+    private sealed record Hand(
+        Interaction Interaction,
+        Request? Request,
+        Exception? Unread,
+        Signals.InteractionSignal Signal,
+        Waiting Waiting,
+        Func<InteractionResponse, Task> RespondAsync)
+    {
+        public void ThrowIfUnread()
+        {
+            if (Unread is not null)
+            {
+                ExceptionDispatchInfo.Throw(Unread);
+            }
+        }
+    }
 }

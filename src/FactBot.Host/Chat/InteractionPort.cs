@@ -11,34 +11,80 @@ namespace FactBot.Host.Chat;
 
 /// <summary>Takes interactions that Discord sends by HTTP.</summary>
 /// <remarks>https://docs.discord.com/developers/interactions/overview#configuring-an-interactions-endpoint-url</remarks>
-internal sealed class InteractionPort(IOptionsMonitor<DiscordOptions> discord, InteractionListener interactions, IDiscordRest rest)
+internal sealed class InteractionPort(
+    IOptionsMonitor<DiscordOptions> discord, InteractionListener interactions, IDiscordRest rest, Heard heard, DiscordTime time)
 {
+    /// <summary>In bytes: several times the largest form that Discord sends.</summary>
+    public const int MaxBody = 256 * 1024;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2.8);
+
+    /// <summary>How far the time of a signature may be from now, either way.</summary>
+    private static readonly TimeSpan SignatureHolds = TimeSpan.FromMinutes(5);
+
+    /// <summary>How long Discord takes answers to an interaction.</summary>
+    private static readonly TimeSpan LastAnswer = TimeSpan.FromMinutes(15);
 
     public void Map(WebApplication app) => app.MapPost("/interactions", AnswerAsync);
 
     private async Task<IResult> AnswerAsync(HttpRequest request)
     {
-        using var body = new MemoryStream();
-        await request.Body.CopyToAsync(body);
-        if (!InteractionSignature.IsValid(
-            discord.CurrentValue.PublicKey,
-            request.Headers["X-Signature-Ed25519"],
-            request.Headers["X-Signature-Timestamp"],
-            body.ToArray()))
+        var (signature, timestamp) = ((string?)request.Headers["X-Signature-Ed25519"], (string?)request.Headers["X-Signature-Timestamp"]);
+        if (!InteractionSignature.IsWellFormed(signature, timestamp, out var signedAt) || (time.Now - signedAt).Duration() > SignatureHolds)
         {
             return Results.Unauthorized();
         }
 
-        return InteractionReader.Find(body.ToArray()) is not { } interaction ? Results.BadRequest()
+        if (request.ContentLength > MaxBody)
+        {
+            return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
+        }
+
+        byte[]? body;
+        try
+        {
+            body = await FindBodyAsync(request);
+        }
+        catch (OperationCanceledException) when (!request.HttpContext.RequestAborted.IsCancellationRequested)
+        {
+            return Results.StatusCode(StatusCodes.Status408RequestTimeout);
+        }
+
+        return body is null ? Results.StatusCode(StatusCodes.Status413PayloadTooLarge)
+            : !InteractionSignature.IsValid(discord.CurrentValue.PublicKey, signature, timestamp, body) ? Results.Unauthorized()
+            : InteractionReader.Find(body) is not { } interaction ? Results.BadRequest()
             : interaction.Type == InteractionType.Ping ? Inline(new InteractionResponse { Type = CallbackType.Pong })
+            : signedAt - interaction.Id.CreatedAt > LastAnswer ? Decline(interaction, "This came too late to be done. Please try again.")
+            : !heard.Add(interaction.Id) ? Decline(interaction, "This was done already.")
             : await ActAsync(interaction);
     }
 
-    private Task<IResult> ActAsync(Interaction interaction)
+    /// <summary>Null where it is too large: a length need not be told, nor be true.</summary>
+    private static async Task<byte[]?> FindBodyAsync(HttpRequest request)
+    {
+        // Real time: the network does not know of a clock that tests move.
+        using var timeout = new CancellationTokenSource(Patience, TimeProvider.System);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, request.HttpContext.RequestAborted);
+        using var body = new MemoryStream();
+        var chunk = new byte[16 * 1024];
+        int read;
+        while ((read = await request.Body.ReadAsync(chunk, either.Token)) > 0)
+        {
+            if (body.Length + read > MaxBody)
+            {
+                return null;
+            }
+
+            body.Write(chunk, 0, read);
+        }
+
+        return body.ToArray();
+    }
+
+    private async Task<IResult> ActAsync(Interaction interaction)
     {
         var result = new TaskCompletionSource<IResult>(TaskCreationOptions.RunContinuationsAsynchronously);
-        interactions.Receive(interaction, async response =>
+        var answering = interactions.Receive(interaction, async response =>
         {
             if (response.Data?.Files is not { Count: > 0 })
             {
@@ -56,8 +102,15 @@ internal sealed class InteractionPort(IOptionsMonitor<DiscordOptions> discord, I
                 result.TrySetResult(Results.StatusCode(StatusCodes.Status202Accepted));
             }
         });
-        return result.Task.WaitAsync(Patience);
+        // What was dropped ends without an answer; so does, for the one that waits here, what takes longer than Discord waits.
+        await Task.WhenAny(result.Task, answering ?? Task.CompletedTask, Task.Delay(Patience, TimeProvider.System));
+        return result.Task.IsCompleted ? await result.Task : Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
     }
+
+    /// <summary>Answers without doing anything.</summary>
+    private static IResult Decline(Interaction interaction, string sentence) => Inline(interaction.Type == InteractionType.Autocomplete
+        ? InteractionResponse.Choices([])
+        : InteractionResponse.Message(new MessageBody { Content = sentence, Flags = MessageFlags.Ephemeral }));
 
     private static IResult Inline(InteractionResponse response) =>
         Results.Text(JsonSerializer.Serialize(response, DiscordJson.Default.InteractionResponse), "application/json");

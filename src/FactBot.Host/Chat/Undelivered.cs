@@ -9,6 +9,8 @@ namespace FactBot.Host.Chat;
 /// </summary>
 internal sealed class Undelivered(TimeProvider time)
 {
+    private const int Most = 1_000;
+
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(5);
 
     private readonly ConcurrentDictionary<string, (RenderedReply Reply, DateTimeOffset At)> answers = new();
@@ -22,7 +24,10 @@ internal sealed class Undelivered(TimeProvider time)
             answers.TryRemove(old);
         }
 
-        answers[KeyOf(request)] = (reply, now);
+        if (answers.Count < Most)
+        {
+            answers[KeyOf(request)] = (reply, now);
+        }
     }
 
     /// <summary>The answer that the same person's same request was owed, once; null where there is none.</summary>

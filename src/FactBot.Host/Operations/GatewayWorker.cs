@@ -13,7 +13,7 @@ internal sealed partial class GatewayWorker(
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        await interactions.FinishAsync();
+        await interactions.FinishAsync(cancellationToken);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

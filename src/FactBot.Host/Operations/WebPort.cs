@@ -17,6 +17,12 @@ internal sealed class WebPort(
 {
     private const int MaxBody = 8 * 1024 * 1024;
 
+    /// <summary>Discord keeps few connections open; what is more is turned away.</summary>
+    private const int MaxConnections = 256;
+
+    private static readonly TimeSpan HeadersTimeout = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan KeepAlive = TimeSpan.FromMinutes(1);
+
     private WebApplication? app;
 
     /// <summary>Begins to listen. It comes before all else that starts, so that an address that is taken stops nothing halfway.</summary>
@@ -36,7 +42,13 @@ internal sealed class WebPort(
 
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls(web.Value.Url).ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = MaxBody);
+        builder.WebHost.UseUrls(web.Value.Url).ConfigureKestrel(kestrel =>
+        {
+            kestrel.Limits.MaxRequestBodySize = MaxBody;
+            kestrel.Limits.MaxConcurrentConnections = MaxConnections;
+            kestrel.Limits.RequestHeadersTimeout = HeadersTimeout;
+            kestrel.Limits.KeepAliveTimeout = KeepAlive;
+        });
         var health = builder.Services.AddHealthChecks();
         foreach (var (name, check) in checks)
         {
