@@ -11,6 +11,7 @@ using FactBot.Reminders;
 using FactBot.Stats;
 using FactBot.Storage;
 using FactBot.Teams;
+using FactBot.Votes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -35,6 +36,7 @@ public static class FactBotServices
         services.AddSingleton<ArticleWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<ArticleWatch>());
         services.AddScoped<DueDigests>();
+        services.AddScoped<DueRounds>();
         services.AddScoped<ReportReader>();
         services.AddScoped<DueReminders>();
         services.AddScoped<DuePosts>();

@@ -115,6 +115,31 @@ public sealed class TestDesk : IAsyncDisposable
         return desk;
     }
 
+    /// <summary>A desk that begins with a copy of another's database, by <see cref="BytesAsync"/>.</summary>
+    public static async Task<TestDesk> OnAsync(byte[] database, Action<IServiceCollection>? change = null)
+    {
+        var desk = new TestDesk(9000, change);
+        await File.WriteAllBytesAsync(desk.DatabasePath, database);
+        return desk;
+    }
+
+    /// <summary>The whole database, for other desks to begin with.</summary>
+    public async Task<byte[]> BytesAsync()
+    {
+        var copy = Path.Combine(folder, "copy.db");
+        await LookAsync(db => db.Database.ExecuteSqlAsync($"VACUUM INTO {copy}"));
+        await using (var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={copy};Pooling=False"))
+        {
+            // A copy by VACUUM is in no journal mode that readers and a writer could share.
+            await connection.OpenAsync();
+            await using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA journal_mode = WAL";
+            await command.ExecuteNonQueryAsync();
+        }
+
+        return await File.ReadAllBytesAsync(copy);
+    }
+
     public Task<Reply> SetUpTeamAsync(TeamId team) => RunAsync(
         Ada, "setup", team, ("review", "101"), ("verdicts", "102"), ("digest", "103"), ("reviewers", "201"),
         ("editors", "202"), ("zone", "Europe/Kyiv"), ("time", "09:00"));

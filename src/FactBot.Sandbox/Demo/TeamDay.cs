@@ -121,7 +121,7 @@ internal sealed class TeamDay(SandboxClient sandbox, DemoTranscript transcript, 
 
         await steps.DoAsync("Ada", "claim show", Claim(second), null, $"#{second} · Disputed");
         await steps.DoAsync("Ada", "assign", new JsonObject { ["claim"] = $"{second}", ["reviewer"] = "Eli" }, null, "round 2");
-        foreach (var reviewer in new[] { "Eli", "Ben", "Dee" })
+        foreach (var reviewer in new[] { "Eli", "Ben", "Chi", "Dee" })
         {
             await steps.VoteOnCardAsync(reviewer, second, "mixed");
         }

@@ -49,7 +49,7 @@ internal static class TourSteps
             "vote", "Your vote on", ("claim", "{claim}"), ("rating", "true"), ("reason", "The timetable lists 14 stops.")),
         new("Chi", "review", "Chi votes", "Look at the card: it tells how many votes are in, and no rating. Fill it in, and press Enter.",
             "vote", "Your vote on", ("claim", "{claim}"), ("rating", "true"), ("reason", "I counted them on the map.")),
-        new("Dee", "review", "Dee votes", "With three votes and two thirds for one rating the round closes. Fill it in, and press Enter.",
+        new("Dee", "review", "Dee votes", "Three votes were needed, and no reviewer’s is missing, so the round closes. Fill it in, and press Enter.",
             "vote", "Your vote on", ("claim", "{claim}"), ("rating", "mostly-true"), ("reason", "One of them is still closed.")),
         new("Ada", "verdicts", "Ada publishes the verdict", "Fill it in and press Enter, write a summary and an explanation in the form, and submit it.",
             "verdict publish", "goes out to", ("claim", "{claim}")),

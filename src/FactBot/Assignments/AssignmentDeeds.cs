@@ -34,7 +34,7 @@ public sealed record DutyDeclined(string Reason) : ClaimDeed
 
     public override void ApplyTo(Claim claim, Act act) => claim.Decline(Reason, act);
 
-    public override Notice? NoticeOn(Claim claim) => claim.TellClosedRound(LedTo);
+    public override Notice? NoticeOn(Claim claim) => claim.TellClosedRound(this);
 }
 
 public sealed record DutyHandedOver(PersonId From, PersonId To, DateTimeOffset Due) : ClaimDeed
@@ -53,7 +53,7 @@ public sealed record DutyReleased(PersonId Reviewer, string? Reason) : ClaimDeed
 
     public override void ApplyTo(Claim claim, Act act) => claim.Release(Reviewer, Reason, act);
 
-    public override Notice? NoticeOn(Claim claim) => claim.TellClosedRound(LedTo);
+    public override Notice? NoticeOn(Claim claim) => claim.TellClosedRound(this);
 }
 
 public sealed record ReviewerRecused(string? Reason) : ClaimDeed
@@ -62,5 +62,5 @@ public sealed record ReviewerRecused(string? Reason) : ClaimDeed
 
     public override void ApplyTo(Claim claim, Act act) => claim.Recuse(Reason, act);
 
-    public override Notice? NoticeOn(Claim claim) => claim.TellClosedRound(LedTo);
+    public override Notice? NoticeOn(Claim claim) => claim.TellClosedRound(this);
 }

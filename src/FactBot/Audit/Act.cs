@@ -15,4 +15,7 @@ public sealed record Act(PersonId? By, DateTimeOffset At, Team Team, string? Req
     public PersonId Who => By ?? throw new InvalidOperationException("Nobody does this; the desk does it by itself.");
 
     public DeskRules Rules => Team.Rules;
+
+    /// <summary>By which edition of the rules it is done; an old one only where a trail is replayed.</summary>
+    public int Edition { get; init; } = Deed.PresentEdition;
 }

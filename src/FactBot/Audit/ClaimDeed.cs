@@ -12,6 +12,9 @@ public abstract record ClaimDeed : Deed
     /// <summary>The stage that the claim came into; null where it stayed in its own.</summary>
     public Stage? LedTo { get; init; }
 
+    /// <summary>Whose votes were still missing when it ended the round; null where it ended none, or none was missing.</summary>
+    public IReadOnlyList<PersonId>? Released { get; init; }
+
     /// <summary>Does it; a refusal where the rules do not allow it, and then nothing has changed.</summary>
     public abstract void ApplyTo(Claim claim, Act act);
 

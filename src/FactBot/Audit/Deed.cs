@@ -47,6 +47,8 @@ namespace FactBot.Audit;
 [JsonDerivedType(typeof(SourceStruck), "source-struck")]
 [JsonDerivedType(typeof(SourceArchived), "source-archived")]
 [JsonDerivedType(typeof(VoteCast), "vote-cast")]
+[JsonDerivedType(typeof(RoundClosed), "round-closed")]
+[JsonDerivedType(typeof(RoundRulesKept), "round-rules-kept")]
 [JsonDerivedType(typeof(VerdictPublished), "verdict-published")]
 [JsonDerivedType(typeof(CorrectionProposed), "correction-proposed")]
 [JsonDerivedType(typeof(CorrectionDropped), "correction-dropped")]
@@ -55,6 +57,15 @@ namespace FactBot.Audit;
 [JsonDerivedType(typeof(VerdictRechecked), "verdict-rechecked")]
 public abstract record Deed
 {
+    /// <summary>Of the deeds that are done now. A change of the rules that an old trail could not be replayed by begins the next.</summary>
+    internal const int PresentEdition = 1;
+
+    /// <summary>
+    /// By which edition of the rules it was done: 0 before rounds kept the rules of their opening and closed by the number of
+    /// their votes alone.
+    /// </summary>
+    public int Edition { get; init; }
+
     /// <summary>In the past tense, as the audit trail shows it: without anybody's words and without a sealed rating.</summary>
     [JsonIgnore]
     public abstract string Action { get; }

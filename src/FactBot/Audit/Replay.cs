@@ -40,7 +40,7 @@ public sealed class Replay
 
     private void Do(AuditEntry entry)
     {
-        var act = new Act(entry.Who, entry.At, Team, entry.RequestId);
+        var act = new Act(entry.Who, entry.At, Team, entry.RequestId) { Edition = entry.Deed?.Edition ?? 0 };
         switch (entry.Deed)
         {
             case null when entry.HasLostDetails:

@@ -6,8 +6,8 @@ using FactBot.Teams;
 namespace FactBot.Claims;
 
 /// <summary>
-/// Who reviews the claim. A round has as many seats as the quorum, more where an editor adds reviewers; it closes once
-/// nobody's ballot is missing that could still change its outcome.
+/// Who reviews the claim. A round has as many seats as it needs votes, more where an editor adds reviewers; it closes once
+/// nobody's ballot is missing, or when those that are missing are due and the others suffice.
 /// </summary>
 public sealed partial class Claim
 {
@@ -18,18 +18,14 @@ public sealed partial class Claim
     /// <summary>Who still owes a ballot.</summary>
     public IEnumerable<Assignment> OpenAssignments => assignments.Where(a => a.State == AssignmentState.Open);
 
-    /// <summary>Whose ballots were no longer needed when the round ended.</summary>
-    public IReadOnlyList<PersonId> ReleasedLast =>
-    [
-        .. assignments.Where(a => a.Round == Round && a.State == AssignmentState.Released && a.ClosedAt == assignments.Max(b => b.ClosedAt))
-            .Select(a => a.Reviewer),
-    ];
-
     /// <summary>How many reviewers the present round still has room for without an editor's adding them.</summary>
-    public int FreeSeats(DeskRules rules) => Math.Max(0, rules.Quorum - Panel.Count());
+    public int FreeSeats(DeskRules team) => Math.Max(0, RulesFor(team).VotesNeeded - Panel.Count());
 
     /// <summary>When the next ballot is due; null where none is owed.</summary>
     public DateTimeOffset? Due => OpenAssignments.Min(a => (DateTimeOffset?)a.Due);
+
+    /// <summary>When the last ballot that is missing is due, and the round closes if the others suffice; null where none is owed.</summary>
+    public DateTimeOffset? RoundDue => OpenAssignments.Max(a => (DateTimeOffset?)a.Due);
 
     /// <summary>Whether somebody may be given this claim at all.</summary>
     public bool IsOpenTo(PersonId reviewer) => reviewer != SubmittedBy && !recusals.Exists(r => r.Person == reviewer);
@@ -77,13 +73,8 @@ public sealed partial class Claim
             throw new DeskRuleException($"You have {Name} already; vote from its card.");
         }
 
-        if (FreeSeats(act.Rules) == 0 && OpenAssignments.Where(a => a.IsOffered(act.At)).MinBy(a => a.Due) is { } offered)
-        {
-            offered.Close(AssignmentState.HandedOver, null, act.At);
-        }
-
-        RefuseUnlessSeatIsFree(act.Rules);
-        Seat(act.Who, due, act);
+        RefuseUnlessSeatIsFree(act.Rules, act.At);
+        TakeSeat(due, act);
         Revision++;
     }
 
@@ -92,7 +83,7 @@ public sealed partial class Claim
     {
         Require("be declined", Stages.ToGiveBack);
         GetOpenDuty(act.Who, act).Close(AssignmentState.Declined, reason, act.At);
-        CloseRoundIfDecided(act);
+        CloseRoundIfComplete(act);
     }
 
     /// <summary>A duty goes from one reviewer to another, with its due time unless that has passed.</summary>
@@ -116,7 +107,7 @@ public sealed partial class Claim
     {
         Require("be released", Stages.ToGiveBack);
         GetOpenDuty(reviewer, act).Close(AssignmentState.Released, reason, act.At);
-        CloseRoundIfDecided(act);
+        CloseRoundIfComplete(act);
     }
 
     /// <summary>A reviewer keeps out of the claim for good; a ballot of theirs in the present round no longer counts.</summary>
@@ -140,7 +131,7 @@ public sealed partial class Claim
             BallotsOfRound.FirstOrDefault(b => b.Reviewer == act.Who)?.SetAside();
         }
 
-        CloseRoundIfDecided(act);
+        CloseRoundIfComplete(act);
     }
 
     /// <summary>Why they keep out goes, as they were forgotten; that somebody does stays.</summary>
@@ -166,13 +157,27 @@ public sealed partial class Claim
                 $"{reviewer} has no duty on {Name}; {new CommandName("claim show")} tells who has."),
         };
 
-    private void RefuseUnlessSeatIsFree(DeskRules rules)
+    /// <summary>The seat that is offered to others since its vote is so late; the one that is late for longest.</summary>
+    private Assignment? FindOffered(DateTimeOffset at) => OpenAssignments.Where(a => a.IsOffered(at)).MinBy(a => a.Due);
+
+    private void RefuseUnlessSeatIsFree(DeskRules rules, DateTimeOffset at)
     {
-        if (FreeSeats(rules) == 0)
+        if (FreeSeats(rules) == 0 && FindOffered(at) is null)
         {
             throw new DeskRuleException(
                 $"{Name} has its {Count.Of(Panel.Count(), "reviewer")} already; an editor can add you with {new CommandName("assign")}.");
         }
+    }
+
+    /// <summary>A seat that is free or, where none is, the one that is offered.</summary>
+    private Assignment TakeSeat(DateTimeOffset due, Act act)
+    {
+        if (FreeSeats(act.Rules) == 0)
+        {
+            FindOffered(act.At)?.Close(AssignmentState.HandedOver, null, act.At);
+        }
+
+        return Seat(act.Who, due, act);
     }
 
     private Assignment Seat(PersonId reviewer, DateTimeOffset due, Act act)
@@ -187,6 +192,7 @@ public sealed partial class Claim
         var earlier = Panel.Select(a => a.Reviewer).ToList();
         Round++;
         Stage = Stage.Open;
+        KeepRules(act);
         foreach (var reviewer in earlier.Where(IsOpenTo))
         {
             Seat(reviewer, due, act);

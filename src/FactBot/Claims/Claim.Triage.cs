@@ -141,6 +141,7 @@ public sealed partial class Claim
     private void Open(Act act)
     {
         Scale = act.Team.Scale;
+        KeepRules(act);
         Change(Stage.Open);
     }
 }

@@ -14,52 +14,83 @@ public sealed partial class Claim
     /// <summary>Whether the ratings of a round may be shown: it has closed.</summary>
     public bool IsUnsealed(int round) => round < Round || Stage != Stage.Open;
 
+    /// <summary>What the present round goes by: the rules of its opening, or the team's where none were kept.</summary>
+    public RoundRules RulesFor(DeskRules team) => RoundRules ?? RoundRules.Of(team);
+
+    /// <summary>Whether the votes that are in suffice, so that the round closes when those that are missing are due.</summary>
+    public bool HasVotesNeeded(DeskRules team) => BallotsOfRound.Count() >= RulesFor(team).VotesNeeded;
+
     /// <summary>Refuses a vote that the rules do not allow, before anybody fills a form for it.</summary>
-    public void RefuseVoteUnlessAllowed(PersonId voter, DeskRules rules)
+    public void RefuseVoteUnlessAllowed(PersonId voter, DeskRules team, DateTimeOffset at)
     {
         Require("be voted on", Stages.ToVote);
         RefuseConflict(voter, "vote on");
         if (FindSeat(voter) is null)
         {
-            RefuseUnlessSeatIsFree(rules);
+            RefuseUnlessSeatIsFree(team, at);
         }
 
         var sites = StandingSources.Select(s => s.Site).Distinct().Count();
-        if (sites < rules.SourcesNeeded)
+        if (RulesFor(team).SourcesNeeded is var most && sites < most)
         {
-            Words needed = rules.SourcesNeeded == 1 ? (Words)$"a source" : $"{rules.SourcesNeeded} sources of different sites";
+            Words needed = most == 1 ? (Words)$"a source" : $"{most} sources of different sites";
             throw new DeskRuleException(
                 $"{Name} needs {needed} before anybody votes and has {sites}; add one with {new CommandName("evidence add")}.");
         }
     }
 
     /// <summary>
-    /// Casts a ballot, or replaces the reviewer's earlier one, and closes the round when the rule of <see cref="Tally"/>
-    /// says so. Who votes without having been assigned takes a free seat with it.
+    /// Casts a ballot, or replaces the reviewer's earlier one, and closes the round where <see cref="Tally.MayClose"/> says
+    /// so. Who votes without having been assigned takes a seat with it, as <see cref="Take"/> does.
     /// </summary>
     public void CastVote(string rating, Confidence confidence, string reason, Act act)
     {
-        RefuseVoteUnlessAllowed(act.Who, act.Rules);
+        RefuseVoteUnlessAllowed(act.Who, act.Rules, act.At);
         BallotsOfRound.FirstOrDefault(b => b.Reviewer == act.Who)?.SetAside();
         ballots.Add(new Ballot(Round, act.Who, rating, confidence, reason, act.At));
-        (FindSeat(act.Who) ?? Seat(act.Who, act.At, act)).Finish(act.At);
-        CloseRoundIfDecided(act);
+        (FindSeat(act.Who) ?? TakeSeat(act.At, act)).Finish(act.At);
+        CloseRoundIfComplete(act);
     }
 
-    private void CloseRoundIfDecided(Act act)
+    /// <summary>The votes that are missing are due, and the others suffice.</summary>
+    public void CloseRoundAtDue(Act act)
+    {
+        Require("have its round closed", Stages.ToVote);
+        CloseRoundIfComplete(act);
+        if (Stage == Stage.Open)
+        {
+            throw new DeskRuleException($"The round of {Name} goes on; {new CommandName("claim show")} tells what it waits for.");
+        }
+    }
+
+    /// <summary>A round that was opened before rounds kept their rules goes by these from now on.</summary>
+    public void KeepRules(RoundRules rules) => RoundRules = rules;
+
+    private void KeepRules(Act act) => RoundRules = act.Edition == 0 ? null : RoundRules.Of(act.Rules);
+
+    private void CloseRoundIfComplete(Act act)
     {
         Revision++;
-        if (Stage != Stage.Open)
-        {
-            return;
-        }
-
-        var tally = Tally.Of(BallotsOfRound.Select(b => b.Rating), act.Rules.Quorum, act.Rules.Agreement, OpenAssignments.Count());
-        AgreedRating = tally.AgreedRating;
-        if (tally.Outcome != Stage.Open)
+        if (Stage == Stage.Open && FindOutcome(act) is { } tally)
         {
             ReleaseOpenAssignments(act.At);
-            Stage = tally.Outcome;
+            (Stage, AgreedRating) = tally;
         }
+    }
+
+    /// <summary>What the round leads to; null while it goes on.</summary>
+    private Tally? FindOutcome(Act act)
+    {
+        var ratings = BallotsOfRound.Select(b => b.Rating).ToList();
+        if (act.Edition == 0)
+        {
+            var tally = FirstEdition.Tally(ratings, act.Rules.Quorum, act.Rules.Agreement, OpenAssignments.Count());
+            return tally.Outcome == Stage.Open ? null : tally;
+        }
+
+        var rules = RulesFor(act.Rules);
+        return Tally.MayClose(ratings.Count, rules.VotesNeeded, OpenAssignments.Select(a => a.Due), act.At)
+            ? Tally.Of(ratings, rules.Agreement)
+            : null;
     }
 }

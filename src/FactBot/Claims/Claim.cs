@@ -95,6 +95,12 @@ public sealed partial class Claim
     /// <summary>The round of votes: 1 is the first; a dispute or a claim sent back opens the next.</summary>
     public int Round { get; private set; } = 1;
 
+    /// <summary>
+    /// What its present round goes by since its opening, and the last one once it closed; null before there is one, and where
+    /// it was opened by a version that did not keep them.
+    /// </summary>
+    public RoundRules? RoundRules { get; private set; }
+
     /// <summary>The key of the rating on which the reviewers agreed.</summary>
     public string? AgreedRating { get; private set; }
 

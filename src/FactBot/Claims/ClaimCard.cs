@@ -74,7 +74,7 @@ internal static class ClaimCard
         if (claim.Stage is Stage.Open)
         {
             Words round = claim.Round > 1 ? (Words)$" (round {claim.Round})" : $"";
-            yield return new($"Votes", $"{VoteCount.Of(claim, team.Rules)}{round}", IsShort: true);
+            yield return new($"Votes", $"{VoteCount.WithClose(claim, team.Rules)}{round}", IsShort: true);
         }
 
         if (HeldVerdict(claim, now) is { } held)

@@ -70,8 +70,8 @@ public sealed record ClaimWithdrawn : ClaimDeed
     public override void ApplyTo(Claim claim, Act act) => claim.Withdraw(act);
 
     /// <summary>Who submitted it knows; who was to review it does not.</summary>
-    public override Notice? NoticeOn(Claim claim) => claim.ReleasedLast is { Count: > 0 } reviewers && claim.Stage == Stage.Withdrawn
-        ? new($"{Words.Join(", ", reviewers.Select<PersonId, Words>(r => $"{r}"))}: {claim.Name} was withdrawn by who submitted it, and needs no review any more.", reviewers)
+    public override Notice? NoticeOn(Claim claim) => Released is { } reviewers && claim.Stage == Stage.Withdrawn
+        ? new($"{ClaimNotices.Names(reviewers)}: {claim.Name} was withdrawn by who submitted it, and needs no review any more.", reviewers)
         : null;
 }
 

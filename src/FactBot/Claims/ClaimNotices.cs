@@ -10,11 +10,23 @@ internal static class ClaimNotices
     public static Notice? Tell(this Claim claim, Words what) =>
         claim.SubmittedBy.IsFormerMember ? null : new($"{claim.SubmittedBy}: {what}", claim.SubmittedBy);
 
-    /// <summary>What is told where a deed closed the round; null where it did not.</summary>
-    public static Notice? TellClosedRound(this Claim claim, Stage? ledTo) => ledTo switch
+    /// <summary>What is told where a deed closed the round, also to those whose votes it no longer waited for; null where it did not.</summary>
+    public static Notice? TellClosedRound(this Claim claim, ClaimDeed deed)
     {
-        Stage.Agreed => claim.Tell($"the reviewers of {claim.Name} agree, and an editor writes the verdict next."),
-        Stage.Disputed => claim.Tell($"the reviewers of {claim.Name} are divided, and an editor decides what comes next."),
-        _ => null,
-    };
+        var outcome = deed.LedTo switch
+        {
+            Stage.Agreed => claim.Tell($"the reviewers of {claim.Name} agree, and an editor writes the verdict next."),
+            Stage.Disputed => claim.Tell($"the reviewers of {claim.Name} are divided, and an editor decides what comes next."),
+            _ => null,
+        };
+        if (deed is not { LedTo: Stage.Agreed or Stage.Disputed, Released: { } released })
+        {
+            return outcome;
+        }
+
+        Words missed = $"{Names(released)}: the round of {claim.Name} has closed, and your vote is no longer waited for.";
+        return outcome is null ? new(missed, released) : new($"{outcome.Text}\n{missed}", [.. outcome.To, .. released]);
+    }
+
+    internal static Words Names(IEnumerable<PersonId> people) => Words.Join(", ", people.Select<PersonId, Words>(p => $"{p}"));
 }

@@ -3,6 +3,7 @@ using FactBot.Assignments;
 using FactBot.Chat;
 using FactBot.Digests;
 using FactBot.Storage;
+using FactBot.Votes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -95,8 +96,8 @@ public sealed partial class DeskLoop(
         try
         {
             await LearnAsync(cancel);
+            var made = await CloseRoundsAsync(cancel);
             await BeginAsync(cancel);
-            var made = 0;
             foreach (var teams in (await FindTeamsAsync(cancel)).Chunk(DigestsAtOnce))
             {
                 foreach (var team in teams)
@@ -136,6 +137,39 @@ public sealed partial class DeskLoop(
         }
     }
 
+    private async Task<int> CloseRoundsAsync(CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var closed = 0;
+        foreach (var round in await scope.ServiceProvider.GetRequiredService<DueRounds>().FindAsync(cancel))
+        {
+            closed += await CloseRoundAsync(round, cancel) ? 1 : 0;
+        }
+
+        return closed;
+    }
+
+    private async Task<bool> CloseRoundAsync(DueRound round, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        try
+        {
+            await scope.ServiceProvider.GetRequiredService<DueRounds>().DoAsync(round, cancel);
+            return true;
+        }
+        catch (DbUpdateException e) when (SaveRace.IsIn(e))
+        {
+            // Somebody changed the team meanwhile; the next look reads the round anew.
+            return true;
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // The edge of one round: the others close all the same.
+            LogRoundFailed(e, round.Claim, round.TeamId);
+            return false;
+        }
+    }
+
     private async Task<IReadOnlyList<TeamId>> FindTeamsAsync(CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -165,6 +199,9 @@ public sealed partial class DeskLoop(
 
     [LoggerMessage(LogLevel.Error, "The digest of team {Team} could not be made")]
     private partial void LogDigestFailed(Exception e, TeamId team);
+
+    [LoggerMessage(LogLevel.Error, "The round of claim {Claim} (by its row) of team {Team} could not be closed")]
+    private partial void LogRoundFailed(Exception e, long claim, TeamId team);
 
     [LoggerMessage(LogLevel.Error, "A look at what is due failed; the next one begins anew")]
     private partial void LogLookFailed(Exception e);

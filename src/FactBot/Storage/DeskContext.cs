@@ -132,7 +132,7 @@ public abstract class DeskContext(DbContextOptions options, WriteTurn turn, Time
 
     /// <summary>Adds an article's deed, which is done already, to the team's audit trail; saving is still to come.</summary>
     public void Record(Act act, ArticleDeed deed) =>
-        Record(act, new AuditFact(act.By, deed.Action, $"article {deed.Article}", act.RequestId, deed));
+        Record(act, new AuditFact(act.By, deed.Action, $"article {deed.Article}", act.RequestId, deed with { Edition = act.Edition }));
 
     /// <summary>Does a deed to the team and saves it.</summary>
     public Task DoAsync(Team team, Request request, TeamDeed deed, CancellationToken cancel)
@@ -145,7 +145,7 @@ public abstract class DeskContext(DbContextOptions options, WriteTurn turn, Time
     public void Do(Act act, TeamDeed deed)
     {
         deed.ApplyTo(act.Team, act);
-        Record(act, new AuditFact(act.By, deed.Action, "team", act.RequestId, deed));
+        Record(act, new AuditFact(act.By, deed.Action, "team", act.RequestId, deed with { Edition = act.Edition }));
     }
 
     /// <summary>Does a deed to a claim and saves it.</summary>
@@ -158,9 +158,16 @@ public abstract class DeskContext(DbContextOptions options, WriteTurn turn, Time
     /// <summary>Does a deed to a claim, with its audit entry and the notice that follows; saving is still to come.</summary>
     public void Do(Act act, Claim claim, ClaimDeed deed)
     {
-        var before = claim.Stage;
+        var (before, owed) = (claim.Stage, claim.OpenAssignments.ToList());
         deed.ApplyTo(claim, act);
-        deed = deed with { Claim = claim.Number, LedTo = claim.Stage == before ? null : claim.Stage };
+        PersonId[] released = [.. owed.Where(a => claim.Stage != before && a.State == AssignmentState.Released).Select(a => a.Reviewer)];
+        deed = deed with
+        {
+            Claim = claim.Number,
+            LedTo = claim.Stage == before ? null : claim.Stage,
+            Released = released.Length == 0 ? null : released,
+            Edition = act.Edition,
+        };
         var entry = Record(act, new AuditFact(act.By, deed.Action, $"claim {claim.Name}", act.RequestId, deed));
         if (deed.NoticeOn(claim) is not null)
         {
@@ -173,7 +180,7 @@ public abstract class DeskContext(DbContextOptions options, WriteTurn turn, Time
     {
         var claim = new Claim(submission, act);
         Claims.Add(claim);
-        Record(act, new AuditFact(act.By, submission.Action, $"claim {claim.Name}", act.RequestId, submission));
+        Record(act, new AuditFact(act.By, submission.Action, $"claim {claim.Name}", act.RequestId, submission with { Edition = act.Edition }));
         return claim;
     }
 

@@ -64,7 +64,8 @@ internal sealed class ClaimTable : IEntityTypeConfiguration<Claim>
         builder.HasOne<Team>().WithMany().HasForeignKey(c => c.TeamId).OnDelete(DeleteBehavior.Restrict);
         builder.Ignore(c => c.BallotsOfRound).Ignore(c => c.Panel).Ignore(c => c.OpenAssignments)
             .Ignore(c => c.StandingSources).Ignore(c => c.Verdict).Ignore(c => c.Due)
-            .Ignore(c => c.ReleasedLast);
+            .Ignore(c => c.RoundDue);
+        builder.OwnsOne(c => c.RoundRules);
         builder.OwnsMany(c => c.Recusals, recusals => recusals.ToJson());
         builder.OwnsOne(c => c.Correction, correction => correction.ToJson());
         builder.OwnsOne(c => c.Appearance, appearance =>

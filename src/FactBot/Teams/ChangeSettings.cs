@@ -35,7 +35,7 @@ public sealed class ChangeSettings(DeskContext db, RatingScales scales) : IComma
         var before = setting.Read(team);
         await db.DoAsync(team, request, new SettingChanged(setting.Key, value), cancel);
         return Reply.Say(
-            $"**{setting.Key}** is {setting.Read(team)} now; it was {before}. {setting.Meaning}. What was decided before stays as it is.");
+            $"**{setting.Key}** is {setting.Read(team)} now; it was {before}. {setting.Meaning}. What was decided before stays as it is, and rounds that are open keep the rules they began with.");
     }
 
     private static Card CardOf(Team team, IReadOnlyList<Setting> settings) => new($"The rules of this desk")

@@ -25,6 +25,12 @@ public sealed class Verdict
     /// <summary>1 for the first; a correction, or another check of the claim, makes the next.</summary>
     public int Version { get; private set; }
 
+    /// <summary>The round of votes that it rests on.</summary>
+    public int Round { get; private set; }
+
+    /// <summary>Whether dissent with it is published with names; null where a version gave it that asked the team's rules each time.</summary>
+    public bool? NamesDissenters { get; private set; }
+
     /// <summary>The key of the rating.</summary>
     public string Rating { get; private set; } = "";
 
@@ -71,7 +77,7 @@ public sealed class Verdict
 
     public IReadOnlyList<VerdictSource> Sources => sources;
 
-    /// <summary>Each reviewer's last vote, of whichever round, that saw it otherwise; of those who keep out of the claim, none.</summary>
+    /// <summary>The votes of its round that saw it otherwise; of those who keep out of the claim, none.</summary>
     public IReadOnlyList<Dissent> Dissents => dissents;
 
     /// <summary>Whether it is the desk's latest word on the claim: neither replaced nor retracted.</summary>
@@ -90,11 +96,16 @@ public sealed class Verdict
     public static Expression<Func<Verdict, bool>> IsInForce(DateTimeOffset now) =>
         v => v.PublishedAt <= now && (v.ReplacedAt == null || v.ReplacedAt > now) && v.RetractedAt == null;
 
-    /// <summary>The claim's next version.</summary>
-    public static Verdict Of(Claim claim, VerdictText text, Act act, DateTimeOffset goesOut)
+    /// <summary>The claim's next version, as its present round led to it.</summary>
+    public static Verdict Of(Claim claim, VerdictText text, Act act, DateTimeOffset goesOut) =>
+        Of(claim, text, claim.Round, act.Edition == 0 ? null : claim.RulesFor(act.Rules).NamesDissenters, act, goesOut);
+
+    private static Verdict Of(Claim claim, VerdictText text, int round, bool? names, Act act, DateTimeOffset goesOut)
     {
         var verdict = new Verdict
         {
+            Round = round,
+            NamesDissenters = names,
             Version = claim.Verdicts.Count + 1,
             Rating = text.Rating,
             RatingName = text.RatingName,
@@ -107,19 +118,19 @@ public sealed class Verdict
             RecheckOn = RecheckAfter(goesOut, act.Rules.ShelfLifeDays),
         };
         verdict.sources.AddRange(claim.StandingSources.Select(s => new VerdictSource(s.Number, s.Url, s.Stance, s.Publisher)));
-        verdict.dissents.AddRange(claim.Ballots.Where(b => !b.IsSetAside && claim.IsOpenTo(b.Reviewer))
-            .GroupBy(b => b.Reviewer, (_, ballots) => ballots.MaxBy(b => b.Round)!)
-            .Where(b => b.Rating != text.Rating)
-            .Select(b => new Dissent(b.Rating, b.Confidence, b.Reason, act.Rules.NamesDissenters ? b.Reviewer : null)));
+        var voters = act.Edition == 0 ? FirstEdition.DissentersOf(claim) : claim.Ballots.Where(b => b.Round == round && !b.IsSetAside);
+        verdict.dissents.AddRange(voters.Where(b => claim.IsOpenTo(b.Reviewer) && b.Rating != text.Rating)
+            .Select(b => new Dissent(b.Rating, b.Confidence, b.Reason, names ?? act.Rules.NamesDissenters ? b.Reviewer : null)));
         return verdict;
     }
 
     /// <summary>A correction as the claim's next version, in the name of who proposed it.</summary>
     public static Verdict Of(Claim claim, Correction correction, Act act, DateTimeOffset goesOut)
     {
+        var standing = claim.Verdict!;
         var text = new VerdictText(
-            correction.Rating, correction.RatingName, correction.Summary, correction.Explanation, claim.Verdict!.DecidedFor);
-        var verdict = Of(claim, text, act, goesOut);
+            correction.Rating, correction.RatingName, correction.Summary, correction.Explanation, standing.DecidedFor);
+        var verdict = Of(claim, text, standing.Round, standing.NamesDissenters, act, goesOut);
         (verdict.CorrectedFor, verdict.PublishedBy, verdict.ApprovedBy) = (correction.Reason, correction.By, act.Who);
         return verdict;
     }

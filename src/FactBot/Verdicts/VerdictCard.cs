@@ -45,7 +45,7 @@ internal static class VerdictCard
     private static Words FooterOf(Claim claim, Verdict verdict)
     {
         Words recheck = verdict.RecheckedAt is { } at ? (Words)$" · checked again on {at:yyyy-MM-dd}, and it holds" : $"";
-        return $"{Count.Of(claim.BallotsOfRound.Count(), "vote")} in the last round · version {verdict.Version}{recheck}";
+        return $"{Count.Of(claim.Ballots.Count(b => b.Round == verdict.Round && !b.IsSetAside), "vote")} in its round · version {verdict.Version}{recheck}";
     }
 
     private static Words SaidBy(Claim claim) => claim switch

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using FactBot.Chat;
 using FactBot.Claims;
 using FactBot.Storage;
@@ -6,8 +7,10 @@ using FactBot.Teams;
 namespace FactBot.Votes;
 
 /// <summary><c>/vote</c>, and a card's Vote button: a reviewer votes on a claim.</summary>
-public sealed class CastVote(DeskContext db, RatingScales scales) : ICommand
+public sealed class CastVote(DeskContext db, RatingScales scales, TimeProvider time) : ICommand
 {
+    private const int SaltDigits = 32;
+
     private static readonly Choice[] Confidences = [new("High", "high"), new("Medium", "medium"), new("Low", "low")];
 
     public static CommandSpec Spec { get; } = new("vote", "Vote on a claim; votes are sealed until the round closes")
@@ -32,17 +35,20 @@ public sealed class CastVote(DeskContext db, RatingScales scales) : ICommand
     {
         var claim = await db.GetClaimAsync(request.GetText("claim"), cancel);
         var scale = scales.Of(claim);
-        claim.RefuseVoteUnlessAllowed(request.Person.Id, team.Rules);
+        claim.RefuseVoteUnlessAllowed(request.Person.Id, team.Rules, time.GetUtcNow());
         if (request.FindText("rating") is null && !request.IsFilledForm)
         {
-            return Reply.Open(FormFor(claim, scale));
+            return Reply.Open(FormFor(claim, scale, team.Rules));
         }
 
         var isChange = claim.BallotsOfRound.Any(b => b.Reviewer == request.Person.Id);
         var vote = new VoteCast(
             scale.Get(request.GetText("rating")).Key,
             request.FindOneOf<Confidence>("confidence") ?? Confidence.Medium,
-            request.GetText("reason", Ballot.MaxReason));
+            request.GetText("reason", Ballot.MaxReason))
+        {
+            Salt = RandomNumberGenerator.GetHexString(SaltDigits, lowercase: true),
+        };
         await db.DoAsync(team, request, claim, vote, cancel);
 
         return Reply.Say(AnswerFor(claim, team.Rules, scale, isChange));
@@ -52,11 +58,11 @@ public sealed class CastVote(DeskContext db, RatingScales scales) : ICommand
     {
         Stage.Agreed => $"Your vote on {claim.Name} is in, and it closed the round: the reviewers agree on **{scale.NameOf(claim.AgreedRating!)}**. An editor publishes it next.",
         Stage.Disputed => $"Your vote on {claim.Name} is in, and it closed the round without agreement. An editor adds a reviewer or decides.",
-        _ when isChange => $"Your vote on {claim.Name} is changed, and your earlier one no longer counts: {VoteCount.Of(claim, rules)}.",
-        _ => $"Your vote on {claim.Name} is in and sealed: {VoteCount.Of(claim, rules)}. Until the round closes you can vote again to change it.",
+        _ when isChange => $"Your vote on {claim.Name} is changed, and your earlier one no longer counts: {VoteCount.Of(claim, rules)}. {Publicity.Of(claim.RulesFor(rules))}",
+        _ => $"Your vote on {claim.Name} is in and sealed: {VoteCount.Of(claim, rules)}. Until the round closes you can vote again to change it. {Publicity.Of(claim.RulesFor(rules))}",
     };
 
-    private static Form FormFor(Claim claim, RatingScale scale) => new($"Vote on {claim.Name}", Spec.Name, [("claim", claim.Name)],
+    private static Form FormFor(Claim claim, RatingScale scale, DeskRules rules) => new($"Vote on {claim.Name}", Spec.Name, [("claim", claim.Name)],
     [
         new FormField("rating", $"Rating")
         {
@@ -69,5 +75,8 @@ public sealed class CastVote(DeskContext db, RatingScales scales) : ICommand
             Hint = $"What convinced you? It stays sealed until the round closes.",
             MaxLength = Ballot.MaxReason,
         },
-    ]);
+    ])
+    {
+        Note = Publicity.Of(claim.RulesFor(rules)),
+    };
 }

@@ -2,32 +2,29 @@ using FactBot.Claims;
 
 namespace FactBot.Votes;
 
-/// <summary>Where a round of votes stands.</summary>
-/// <param name="Outcome">Open while the round goes on, else Agreed or Disputed.</param>
+/// <summary>What a round of votes that closes leads to.</summary>
+/// <param name="Outcome">Agreed or Disputed.</param>
 /// <param name="AgreedRating">The rating agreed on; null unless agreed.</param>
 public sealed record Tally(Stage Outcome, string? AgreedRating)
 {
-    /// <summary>
-    /// A round with a quorum of ballots closes in agreement once one rating has the needed share of all the round's
-    /// ballots, those still missing counted against it; and in dispute once none is missing and no rating has it. So the
-    /// order of the ballots cannot change the outcome.
-    /// </summary>
-    /// <param name="ratings">The ballots' ratings, one for each reviewer.</param>
-    /// <param name="quorum">Ballots needed: 1 to 9.</param>
+    /// <summary>One rating with the needed share of the ballots is agreement, and everything else a dispute.</summary>
+    /// <param name="ratings">The ballots' ratings, one for each reviewer; at least one.</param>
     /// <param name="agreement">The share that a rating needs.</param>
-    /// <param name="missing">How many reviewers still owe a ballot.</param>
-    public static Tally Of(IEnumerable<string> ratings, int quorum, Agreement agreement, int missing)
+    public static Tally Of(IEnumerable<string> ratings, Agreement agreement)
     {
         var counts = ratings.CountBy(rating => rating).ToList();
-        var cast = counts.Sum(count => count.Value);
-        if (cast < quorum)
-        {
-            return new(Stage.Open, null);
-        }
-
         var (rating, votes) = counts.MaxBy(count => count.Value);
-        return agreement.IsReached(votes, cast + missing) ? new(Stage.Agreed, rating)
-            : missing > 0 ? new(Stage.Open, null)
-            : new(Stage.Disputed, null);
+        return agreement.IsReached(votes, counts.Sum(count => count.Value)) ? new(Stage.Agreed, rating) : new(Stage.Disputed, null);
     }
+
+    /// <summary>
+    /// Whether a round may close: enough ballots are in, and none is missing that is not due yet. It asks how many have voted
+    /// and never what, so that nobody learns from a round that goes on what its ballots say.
+    /// </summary>
+    /// <param name="cast">How many ballots are in.</param>
+    /// <param name="needed">How many the round needs.</param>
+    /// <param name="missing">When each ballot that is still owed is due.</param>
+    /// <param name="at">The moment that is asked about.</param>
+    public static bool MayClose(int cast, int needed, IEnumerable<DateTimeOffset> missing, DateTimeOffset at) =>
+        cast >= needed && missing.All(due => due <= at);
 }

@@ -6,11 +6,14 @@ namespace FactBot.Votes;
 /// <summary>A ballot; it is sealed until its round closes, here as everywhere.</summary>
 public sealed record VoteCast(string Rating, Confidence Confidence, string Reason) : ClaimDeed
 {
+    /// <summary>Goes into the hash of the entry that holds it, so that nobody finds the rating by trying; null in old trails.</summary>
+    public string? Salt { get; init; }
+
     internal const string Name = "voted on";
 
     public override string Action => Name;
 
     public override void ApplyTo(Claim claim, Act act) => claim.CastVote(Rating, Confidence, Reason, act);
 
-    public override Notice? NoticeOn(Claim claim) => claim.TellClosedRound(LedTo);
+    public override Notice? NoticeOn(Claim claim) => claim.TellClosedRound(this);
 }

@@ -72,6 +72,7 @@ public class WorkingDayTests
         Says("0 of 4 votes in (round 2)", await newsroom.Fay.AsksAsync("claim show", ("claim", "1")));
         await newsroom.Eli.VotesAsync(1, "mixed");
         await newsroom.Ben.VotesAsync(1, "mixed");
+        Says("3 of 4 votes in", await newsroom.Chi.VotesAsync(1, "false"));
         Says("agree on **Mixed**", await newsroom.Dee.VotesAsync(1, "mixed"));
     }
 

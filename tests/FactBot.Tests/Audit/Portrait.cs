@@ -24,7 +24,7 @@ internal static class Portrait
         }
 
         // What is counted anew from these.
-        foreach (var derived in new[] { "Panel", "OpenAssignments", "BallotsOfRound", "StandingSources", "Verdict", "ReleasedLast" })
+        foreach (var derived in new[] { "Panel", "OpenAssignments", "BallotsOfRound", "StandingSources", "Verdict" })
         {
             portrait.Remove(derived);
         }

@@ -36,12 +36,12 @@ public class SettingsTests
     }
 
     [Fact]
-    public async Task A_smaller_quorum_counts_from_the_next_vote_on_and_changes_nothing_that_was_decided()
+    public async Task A_smaller_quorum_counts_for_rounds_that_open_from_now_on()
     {
         await using var desk = await TestDesk.SetUpAsync();
         await desk.AgreeAsync();
-        await desk.OpenClaimAsync();
         Assert.Contains("What was decided before stays", (await desk.RunAsync(desk.Ada, "settings", ("rule", "quorum"), ("value", "2"))).Answer());
+        await desk.OpenClaimAsync();
         await desk.VotesAsync(desk.Ben, "true", "2");
         await desk.VotesAsync(desk.Chi, "true", "2");
         Assert.Equal([Stage.Agreed, Stage.Agreed], [(await desk.ClaimAsync(1)).Stage, (await desk.ClaimAsync(2)).Stage]);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CsCheck;
 using FactBot.Claims;
 using FactBot.Votes;
@@ -6,29 +7,38 @@ namespace FactBot.Tests.Votes;
 
 public class TallyTests
 {
-    private static readonly Gen<List<string>> Ratings = Gen.OneOf("true", "mixed", "false").List[0, 9];
+    private static readonly Gen<List<string>> Ratings = Gen.OneOf("true", "mixed", "false").List[1, 9];
 
     private static readonly Gen<Agreement> Agreements = Gen.Enum<Agreement>();
 
     [Theory]
-    [InlineData("", 3, 0, Stage.Open, null)]
-    [InlineData("true true", 3, 1, Stage.Open, null)]
-    [InlineData("true true", 3, 0, Stage.Open, null)]
-    [InlineData("true true false", 3, 0, Stage.Agreed, "true")]
-    [InlineData("true true false", 3, 1, Stage.Open, null)]
-    [InlineData("true true true", 3, 1, Stage.Agreed, "true")]
-    [InlineData("true true true", 3, 2, Stage.Open, null)]
-    [InlineData("true mixed false", 3, 0, Stage.Disputed, null)]
-    [InlineData("true mixed false", 3, 1, Stage.Open, null)]
-    [InlineData("true true false false", 3, 0, Stage.Disputed, null)]
-    [InlineData("true true true false", 3, 0, Stage.Agreed, "true")]
-    [InlineData("true", 1, 0, Stage.Agreed, "true")]
-    [InlineData("true true true true true true false false false", 9, 0, Stage.Agreed, "true")]
-    [InlineData("true true true true true false false false false", 9, 0, Stage.Disputed, null)]
-    public void A_round_closes_by_the_rule(string ratings, int quorum, int missing, Stage outcome, string? agreed) =>
-        Assert.Equal(
-            new Tally(outcome, agreed),
-            Tally.Of(ratings.Split(' ', StringSplitOptions.RemoveEmptyEntries), quorum, Agreement.TwoThirds, missing));
+    [InlineData("true true false", Stage.Agreed, "true")]
+    [InlineData("true mixed false", Stage.Disputed, null)]
+    [InlineData("true true false false", Stage.Disputed, null)]
+    [InlineData("true true true false", Stage.Agreed, "true")]
+    [InlineData("true", Stage.Agreed, "true")]
+    [InlineData("true true true true true true false false false", Stage.Agreed, "true")]
+    [InlineData("true true true true true false false false false", Stage.Disputed, null)]
+    public void A_closed_round_leads_to_what_its_ballots_say(string ratings, Stage outcome, string? agreed) =>
+        Assert.Equal(new Tally(outcome, agreed), Tally.Of(ratings.Split(' '), Agreement.TwoThirds));
+
+    /// <summary>The hours say when each missing ballot is due, from now on.</summary>
+    [Theory]
+    [InlineData(2, 3, "", false)]
+    [InlineData(3, 3, "", true)]
+    [InlineData(4, 3, "", true)]
+    [InlineData(3, 3, "1", false)]
+    [InlineData(3, 3, "0", true)]
+    [InlineData(3, 3, "-1 1", false)]
+    [InlineData(3, 3, "-1 -2", true)]
+    [InlineData(2, 3, "-1", false)]
+    [InlineData(1, 1, "5", false)]
+    public void A_round_closes_by_how_many_have_voted(int cast, int needed, string missing, bool mayClose)
+    {
+        var now = new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
+        var due = missing.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(h => now.AddHours(int.Parse(h, CultureInfo.InvariantCulture)));
+        Assert.Equal(mayClose, Tally.MayClose(cast, needed, due, now));
+    }
 
     [Theory]
     [InlineData(Agreement.Majority, 2, 4, false)]
@@ -42,41 +52,22 @@ public class TallyTests
     public void A_team_chooses_the_share_that_agreement_needs(Agreement agreement, int votes, int of, bool isAgreed) =>
         Assert.Equal(isAgreed, agreement.IsReached(votes, of));
 
-    /// <summary>The round is played ballot by ballot, and ends where it closes: the ballots after that no longer matter.</summary>
     [Fact]
     public void The_order_of_the_ballots_does_not_change_the_outcome() =>
-        Gen.Select(Ratings, Gen.Int[1, 9], Agreements, Gen.Int).Sample((ratings, quorum, agreement, seed) =>
+        Gen.Select(Ratings, Agreements, Gen.Int).Sample((ratings, agreement, seed) =>
         {
             var shuffled = ratings.ToArray();
             new Random(seed).Shuffle(shuffled);
-            return Play(ratings, quorum, agreement) == Play(shuffled, quorum, agreement);
+            return Tally.Of(ratings, agreement) == Tally.Of(shuffled, agreement);
         });
 
     [Fact]
-    public void An_agreed_rating_has_its_share_of_a_quorum_and_a_dispute_has_no_such_rating() =>
-        Gen.Select(Ratings, Gen.Int[1, 9], Agreements, Gen.Int[0, 3]).Sample((ratings, quorum, agreement, missing) =>
+    public void An_agreed_rating_has_its_share_of_the_ballots_and_a_dispute_has_no_such_rating() =>
+        Gen.Select(Ratings, Agreements).Sample((ratings, agreement) =>
         {
-            var tally = Tally.Of(ratings, quorum, agreement, missing);
-            var all = ratings.Count + missing;
-            var most = ratings.CountBy(r => r).Select(c => c.Value).DefaultIfEmpty().Max();
-            return tally.Outcome switch
-            {
-                Stage.Agreed => ratings.Count >= quorum && agreement.IsReached(ratings.Count(r => r == tally.AgreedRating), all),
-                Stage.Disputed => ratings.Count >= quorum && missing == 0 && !agreement.IsReached(most, all),
-                _ => ratings.Count < quorum || (missing > 0 && !agreement.IsReached(most, all)),
-            };
+            var tally = Tally.Of(ratings, agreement);
+            return tally.Outcome == Stage.Agreed
+                ? agreement.IsReached(ratings.Count(r => r == tally.AgreedRating), ratings.Count)
+                : tally == new Tally(Stage.Disputed, null) && !agreement.IsReached(ratings.CountBy(r => r).Max(c => c.Value), ratings.Count);
         });
-
-    private static Tally Play(IReadOnlyList<string> ratings, int quorum, Agreement agreement)
-    {
-        var cast = 0;
-        var tally = Tally.Of([], quorum, agreement, ratings.Count);
-        while (tally.Outcome == Stage.Open && cast < ratings.Count)
-        {
-            cast++;
-            tally = Tally.Of(ratings.Take(cast), quorum, agreement, ratings.Count - cast);
-        }
-
-        return tally;
-    }
 }

@@ -865,6 +865,9 @@ namespace FactBot.Host.Storage.Migrations
                     b.Property<long>("GivenAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool?>("NamesDissenters")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("PublishedAt")
                         .HasColumnType("INTEGER");
 
@@ -898,6 +901,9 @@ namespace FactBot.Host.Storage.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Round")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Summary")
@@ -1125,11 +1131,39 @@ namespace FactBot.Host.Storage.Migrations
                                 .HasForeignKey("ClaimId");
                         });
 
+                    b.OwnsOne("FactBot.Votes.RoundRules", "RoundRules", b1 =>
+                        {
+                            b1.Property<long>("ClaimId")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Agreement")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<bool>("NamesDissenters")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("SourcesNeeded")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("VotesNeeded")
+                                .HasColumnType("INTEGER");
+
+                            b1.HasKey("ClaimId");
+
+                            b1.ToTable("Claims");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ClaimId");
+                        });
+
                     b.Navigation("Appearance");
 
                     b.Navigation("Correction");
 
                     b.Navigation("Recusals");
+
+                    b.Navigation("RoundRules");
                 });
 
             modelBuilder.Entity("FactBot.Claims.Want", b =>

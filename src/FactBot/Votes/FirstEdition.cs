@@ -1,0 +1,33 @@
+using FactBot.Claims;
+
+namespace FactBot.Votes;
+
+/// <summary>
+/// The rules by which deeds of edition 0 were done (<see cref="Audit.Deed.Edition"/>). Nothing new is done by them: old
+/// trails hold what was, and give the same claims when they are replayed.
+/// </summary>
+internal static class FirstEdition
+{
+    /// <summary>
+    /// A round with a quorum of ballots closed as soon as one rating had its share of all ballots, those still missing counted
+    /// against it.
+    /// </summary>
+    public static Tally Tally(IEnumerable<string> ratings, int quorum, Agreement agreement, int missing)
+    {
+        var counts = ratings.CountBy(rating => rating).ToList();
+        var cast = counts.Sum(count => count.Value);
+        if (cast < quorum)
+        {
+            return new(Stage.Open, null);
+        }
+
+        var (rating, votes) = counts.MaxBy(count => count.Value);
+        return agreement.IsReached(votes, cast + missing) ? new(Stage.Agreed, rating)
+            : missing > 0 ? new(Stage.Open, null)
+            : new(Stage.Disputed, null);
+    }
+
+    /// <summary>The dissent was each reviewer's last ballot, of whichever round.</summary>
+    public static IEnumerable<Ballot> DissentersOf(Claim claim) => claim.Ballots.Where(b => !b.IsSetAside)
+        .GroupBy(b => b.Reviewer, (_, ballots) => ballots.MaxBy(b => b.Round)!);
+}

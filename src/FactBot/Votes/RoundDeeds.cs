@@ -1,0 +1,22 @@
+using FactBot.Audit;
+using FactBot.Claims;
+
+namespace FactBot.Votes;
+
+/// <summary>The desk closed a round whose missing votes were due, since the others sufficed.</summary>
+public sealed record RoundClosed : ClaimDeed
+{
+    public override string Action => "closed the round of";
+
+    public override void ApplyTo(Claim claim, Act act) => claim.CloseRoundAtDue(act);
+
+    public override Notice? NoticeOn(Claim claim) => claim.TellClosedRound(this);
+}
+
+/// <summary>A round that was open when the desk learned to keep a round's rules goes by the team's of that moment.</summary>
+public sealed record RoundRulesKept(RoundRules Rules) : ClaimDeed
+{
+    public override string Action => "kept the rules of the round of";
+
+    public override void ApplyTo(Claim claim, Act act) => claim.KeepRules(Rules);
+}
