@@ -36,6 +36,12 @@ public sealed partial class PageReader(PageLimits limits)
         {
             throw new DeskRuleException($"{name} is no text, web page or PDF; save the article as one of them and add that.");
         }
+        catch (UnreadableException e)
+        {
+            throw new DeskRuleException(e.Why == UnreadableException.Cause.Scan
+                ? (Words)$"{name} is a scan: its pages are pictures, with no text in them. Run text recognition (OCR) over it, or add the article’s words as a file instead."
+                : $"{name} is locked with a password. Save it without one, or add the article’s words as a file instead.");
+        }
         catch (Exception e) when (e is InvalidDataException || (e is OperationCanceledException && !cancel.IsCancellationRequested))
         {
             throw new DeskRuleException($"{name} cannot be read: it is damaged, locked or far larger than an article; add the article’s text as a file instead.");
@@ -65,7 +71,7 @@ public sealed partial class PageReader(PageLimits limits)
     /// <summary>Whether it reads as text: nearly no control characters, and nearly nothing that could not be decoded.</summary>
     private static bool IsText(string text) =>
         !text.Contains('\0', StringComparison.Ordinal)
-        && text.Count(c => c == '\uFFFD' || (char.IsControl(c) && c is not '\n' and not '\r' and not '\t' and not '\f')) <= text.Length / 100;
+        && text.Count(c => c == '\uFFFD' || (char.IsControl(c) && c is not '\n' and not '\r' and not '\t' and not '\f')) <= Math.Max(1, text.Length / 100);
 
     [GeneratedRegex(@"\A\s*(<\?xml[^>]*>\s*)?(<!--.{0,2000}?-->\s*)?<(!doctype\s+html|html|head|body|article|div|p|meta|h1)\b", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex HtmlStart();

@@ -1,19 +1,21 @@
-using System.Text;
-using System.Text.RegularExpressions;
 using UglyToad.PdfPig;
-using UglyToad.PdfPig.DocumentLayoutAnalysis.TextExtractor;
+using UglyToad.PdfPig.Exceptions;
 
 namespace FactBot.Pages;
 
-/// <summary>Reads the words of a PDF, page after page.</summary>
-internal static partial class PdfText
+/// <summary>Reads the words of a PDF in the order in which they are read.</summary>
+internal static class PdfText
 {
     public const int MaxPages = 300;
 
     /// <summary>Nests that are deeper than real files have would end the program in PdfPig's recursion.</summary>
     private const int MaxNests = 500;
 
-    /// <exception cref="InvalidDataException">It has too many pages, or is damaged or locked.</exception>
+    /// <summary>With fewer letters than this on a page, on the average, pages that hold pictures are scans.</summary>
+    private const int FewLetters = 15;
+
+    /// <exception cref="InvalidDataException">It has too many pages, or is damaged.</exception>
+    /// <exception cref="UnreadableException">It is a scan, or locked.</exception>
     public static string Of(byte[] bytes, CancellationToken cancel)
     {
         if (IsTooNested(bytes))
@@ -24,19 +26,11 @@ internal static partial class PdfText
         try
         {
             using var pdf = PdfDocument.Open(bytes, new ParsingOptions { FilterProvider = new PdfFilters() });
-            if (pdf.NumberOfPages > MaxPages)
-            {
-                throw new InvalidDataException("The PDF has too many pages.");
-            }
-
-            var text = new StringBuilder();
-            for (var page = 1; page <= pdf.NumberOfPages && text.Length <= PageReader.MaxText; page++)
-            {
-                cancel.ThrowIfCancellationRequested();
-                text.Append(ContentOrderTextExtractor.GetText(pdf.GetPage(page), addDoubleNewline: true).Trim()).Append("\n\n");
-            }
-
-            return WrappedLine().Replace(text.ToString().ReplaceLineEndings("\n"), " ").Trim();
+            return Of(pdf, cancel);
+        }
+        catch (PdfDocumentEncryptedException)
+        {
+            throw new UnreadableException(UnreadableException.Cause.Password);
         }
         catch (Exception e) when (e is not OperationCanceledException and not InvalidDataException)
         {
@@ -45,9 +39,25 @@ internal static partial class PdfText
         }
     }
 
-    // A line that ends no sentence goes on in the next, unless it is as short as those of lists and tables.
-    [GeneratedRegex(@"(?<=[^\n]{30}[^\n.!?…:;”""»)])\n(?=\S)|(?<=[^\n.!?…:;])\n(?=\p{Ll})")]
-    private static partial Regex WrappedLine();
+    private static string Of(PdfDocument pdf, CancellationToken cancel)
+    {
+        if (pdf.NumberOfPages > MaxPages)
+        {
+            throw new InvalidDataException("The PDF has too many pages.");
+        }
+
+        var (pages, letters, pictures) = (new List<List<PdfLayout.Line>>(), 0, 0);
+        for (var number = 1; number <= pdf.NumberOfPages && letters <= PageReader.MaxText; number++)
+        {
+            cancel.ThrowIfCancellationRequested();
+            var page = pdf.GetPage(number);
+            letters += page.Letters.Count;
+            pictures += page.NumberOfImages;
+            pages.Add(PdfLayout.LinesOf(page));
+        }
+
+        return pictures > 0 && letters < FewLetters * pages.Count ? throw new UnreadableException(UnreadableException.Cause.Scan) : PdfProse.Of(pages);
+    }
 
     private static bool IsTooNested(byte[] bytes)
     {

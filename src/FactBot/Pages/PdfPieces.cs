@@ -1,0 +1,181 @@
+using System.Text;
+using UglyToad.PdfPig.Content;
+
+namespace FactBot.Pages;
+
+/// <summary>Puts the letters of a PDF's page together to pieces of lines: runs without a gap as wide as between columns.</summary>
+internal static class PdfPieces
+{
+    /// <summary>In parts of a letter's size.</summary>
+    private const double Space = 0.17;
+    private const double Apart = 1.0;
+
+    /// <summary>Smaller than this part of what the page is set in, letters are raised or lowered ones, or of notes.</summary>
+    private const double Small = 0.8;
+
+    /// <summary>A page of more letters than this is no page of an article, and is read without care for raised letters.</summary>
+    private const int MaxLetters = 30_000;
+
+    /// <param name="Row">Pieces of one line have the same.</param>
+    internal sealed record Piece(string Text, double Left, double Right, double Y, double Size, int Row);
+
+    private sealed record Glyph(string Text, double Left, double Right, double Y, double Size)
+    {
+        public bool IsSpace => string.IsNullOrWhiteSpace(Text);
+    }
+
+    public static List<Piece> Of(Page page)
+    {
+        var glyphs = Distinct(Upright(page));
+        if (glyphs.Count == 0)
+        {
+            return [];
+        }
+
+        var usual = glyphs.Where(g => !g.IsSpace).Select(g => g.Size).Order().ElementAtOrDefault(glyphs.Count(g => !g.IsSpace) / 2);
+        var rows = Rows(glyphs.Where(g => g.Size >= usual * Small));
+        var left = new List<Glyph>();
+        foreach (var small in glyphs.Where(g => g.Size < usual * Small))
+        {
+            if (glyphs.Count <= MaxLetters && FindRow(rows, small) is { } row)
+            {
+                row.Add(small);
+            }
+            else
+            {
+                left.Add(small);
+            }
+        }
+
+        rows.AddRange(Rows(left));
+        return [.. rows.SelectMany((row, number) => Split(row, usual, number))];
+    }
+
+    /// <summary>The letters as they stand once the page is turned so that most of them are upright; those that are not are left out.</summary>
+    private static List<Glyph> Upright(Page page)
+    {
+        var letters = page.Letters.Where(l => !string.IsNullOrEmpty(l.Value)).ToList();
+        var turn = letters.GroupBy(l => l.TextOrientation).OrderByDescending(g => g.Count()).FirstOrDefault()?.Key ?? TextOrientation.Horizontal;
+        return [.. letters.Where(l => l.TextOrientation == turn).Select(l => Turned(l, turn))];
+    }
+
+    private static Glyph Turned(Letter letter, TextOrientation turn)
+    {
+        var (a, b) = (letter.StartBaseLine, letter.EndBaseLine);
+        var (from, to, y) = turn switch
+        {
+            TextOrientation.Rotate90 => (-a.Y, -b.Y, a.X),
+            TextOrientation.Rotate180 => (-a.X, -b.X, -a.Y),
+            TextOrientation.Rotate270 => (a.Y, b.Y, -a.X),
+            _ => (a.X, b.X, a.Y),
+        };
+        var size = letter.PointSize is > 0.5 and < 500 ? letter.PointSize : Math.Max(1, letter.BoundingBox.Height * 1.3);
+        return new(letter.Value.Normalize(NormalizationForm.FormKC) is { } text && letter.Value.Any(c => c is >= '\uFB50' and <= '\uFEFC') ? text : letter.Value, Math.Min(from, to), Math.Max(from, to), y, size);
+    }
+
+    /// <summary>Without letters that are drawn twice to look bold.</summary>
+    private static List<Glyph> Distinct(List<Glyph> glyphs)
+    {
+        var seen = new HashSet<(string, int, int)>();
+        return [.. glyphs.Where(g => g.IsSpace || (!Near(g).Any(seen.Contains) && seen.Add(Place(g, 0, 0))))];
+
+        static (string, int, int) Place(Glyph g, int x, int y) => (g.Text, (int)Math.Round(g.Left / (g.Size * 0.12)) + x, (int)Math.Round(g.Y / (g.Size * 0.12)) + y);
+        static IEnumerable<(string, int, int)> Near(Glyph g) => from x in new[] { 0, -1, 1 } from y in new[] { 0, -1, 1 } select Place(g, x, y);
+    }
+
+    private static List<List<Glyph>> Rows(IEnumerable<Glyph> glyphs)
+    {
+        var rows = new List<List<Glyph>>();
+        foreach (var glyph in glyphs.OrderByDescending(g => g.Y))
+        {
+            if (rows.Count > 0 && rows[^1][0].Y - glyph.Y <= 0.35 * Math.Max(glyph.Size, rows[^1][0].Size))
+            {
+                rows[^1].Add(glyph);
+            }
+            else
+            {
+                rows.Add([glyph]);
+            }
+        }
+
+        return rows;
+    }
+
+    /// <summary>The line beside whose letters a small one stands.</summary>
+    private static List<Glyph>? FindRow(List<List<Glyph>> rows, Glyph small) => rows.FirstOrDefault(row =>
+        small.Y > row[0].Y - (0.4 * row[0].Size) && small.Y < row[0].Y + (0.75 * row[0].Size)
+        && row.Any(g => g.Size > small.Size && Math.Min(Math.Abs(g.Right - small.Left), Math.Abs(small.Right - g.Left)) < 0.5 * g.Size));
+
+    private static IEnumerable<Piece> Split(List<Glyph> row, double usual, int number)
+    {
+        var run = new List<Glyph>();
+        foreach (var glyph in row.OrderBy(g => g.Left))
+        {
+            var last = run.LastOrDefault(g => !g.IsSpace);
+            if (last is not null && !glyph.IsSpace && glyph.Left - last.Right > Apart * Math.Max(glyph.Size, last.Size))
+            {
+                yield return Written(run, usual, number);
+                run = [];
+            }
+
+            run.Add(glyph);
+        }
+
+        if (run.Any(g => !g.IsSpace))
+        {
+            yield return Written(run, usual, number);
+        }
+    }
+
+    private static Piece Written(List<Glyph> run, double usual, int number)
+    {
+        var seen = run.Where(g => !g.IsSpace).ToList();
+        var size = seen.Max(g => g.Size);
+        var y = seen.Where(g => g.Size >= size * Small).Min(g => g.Y);
+        var text = new StringBuilder();
+        for (var i = 0; i < run.Count; i++)
+        {
+            var glyph = run[i];
+            if (glyph.IsSpace)
+            {
+                continue;
+            }
+
+            var last = i == 0 ? null : run.Take(i).Skip(Math.Max(0, i - 8)).LastOrDefault(g => !g.IsSpace);
+            if (last is not null && (glyph.Left - last.Right > Space * Math.Max(size, 1) || IsSpaced(run, i)))
+            {
+                text.Append(' ');
+            }
+
+            if (glyph.Size < size * Small && Math.Abs(glyph.Y - y) > 0.12 * size)
+            {
+                var raised = Raised(run, i, size);
+                var own = string.Concat(run.Skip(i).Take(raised).Select(g => g.Text));
+                var before = text.ToString(Math.Max(0, text.Length - 40), Math.Min(40, text.Length));
+                text.Append(glyph.Y > y ? RaisedText.Superscript(before, own, string.Concat(run.Skip(i + raised).Take(3).Select(g => g.Text))) : RaisedText.Subscript(before, own));
+                i += raised - 1;
+            }
+            else
+            {
+                text.Append(glyph.Text);
+            }
+        }
+
+        return new(RightToLeft.Ordered(text.ToString().Trim()), seen[0].Left, seen.Max(g => g.Right), y, size, number);
+    }
+
+    /// <summary>Whether a space is drawn before it that is as wide as one.</summary>
+    private static bool IsSpaced(List<Glyph> run, int i) => i > 0 && run[i - 1].IsSpace && run[i].Left - run[i - 1].Left > 0.1 * run[i].Size;
+
+    private static int Raised(List<Glyph> run, int from, double size)
+    {
+        var count = 1;
+        while (from + count < run.Count && !run[from + count].IsSpace && run[from + count].Size < size * Small
+            && Math.Abs(run[from + count].Y - run[from].Y) < 0.1 * size && run[from + count].Left - run[from + count - 1].Right < 0.3 * size)
+        {
+            count++;
+        }
+
+        return count;
+    }
+}
