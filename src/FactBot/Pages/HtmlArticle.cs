@@ -11,40 +11,42 @@ internal static partial class HtmlArticle
     /// <summary>Shorter than this, in characters, a text is no article.</summary>
     private const int Shortest = 200;
 
-    /// <summary>A page with the mark of a paywall and less text than this, in characters, shows only the beginning.</summary>
-    private const int ShortestWhole = 1500;
-
-    // What Readability would take for part of an article now and then.
-    private const string NotArticle =
-        "[role=dialog], [aria-modal=true], [id*=cookie i], [class*=cookie i], [id*=consent i], [class*=consent i], "
-        + "[id*=comments i], [class*=comments i], [class*=newsletter i], [hidden]";
+    /// <summary>Of what the article's own element holds; where less was found, that element is read as it is.</summary>
+    private const double Enough = 0.75;
 
     /// <summary>The article; null where the page has none.</summary>
     /// <exception cref="InvalidDataException">The page is too large or too deep to be read.</exception>
     public static async Task<ReadablePage?> FindAsync(Uri address, string html, CancellationToken cancel)
     {
         var document = HtmlDocumentReader.Parse(html, cancel);
-        var canonical = CanonicalOf(document, address);
-        var isLocked = IsLocked(document);
-        var hasWall = document.QuerySelector("[class*=paywall i], [id*=paywall i], [class*=subscriber-only i]") is not null;
-        foreach (var note in document.QuerySelectorAll(NotArticle).ToList())
-        {
-            note.Remove();
-        }
+        StreamedContent.PutInPlace(document, cancel);
+        var data = LinkedData.Of(document, address);
+        var wall = Paywall.Of(document, data);
+        HiddenParts.Remove(document);
+        InlineMeaning.Write(document.Body!);
+        Tables.Write(document.Body!);
+        cancel.ThrowIfCancellationRequested();
+        var about = About.Of(document, data, address);
+        var core = PageCore.Free(document);
+        PullQuotes.Remove(core);
+        var whole = PlainText.Of(WithoutHeadline((IElement)core.Clone(), about.Title));
+        var isMarked = core.NodeName != "BODY";
 
         using var reader = new Reader(address.AbsoluteUri, document);
         var article = await reader.GetArticleAsync(cancel);
         cancel.ThrowIfCancellationRequested();
-        var text = article.Completed ? PlainText.Of(WithoutHeadline(HtmlDocumentReader.Parse(article.Content, cancel).Body!, Blank(article.Title))) : "";
-        var isPaywalled = isLocked || (hasWall && text.Length < ShortestWhole);
+        var found = article.Completed ? PlainText.Of(WithoutHeadline(HtmlDocumentReader.Parse(article.Content, cancel).Body!, about.Title ?? PageNames.Clean(article.Title))) : "";
+        var text = isMarked && found.Length < whole.Length * Enough && whole.Length >= Shortest ? whole : found;
+        var isPaywalled = wall.Hides(text);
         return text.Length < Shortest && !isPaywalled ? null : new ReadablePage(text)
         {
-            Title = Blank(article.Title),
-            Byline = Blank(article.Byline ?? article.Author),
-            Publisher = Blank(article.SiteName),
-            Published = article.PublicationDate is { Year: > 1 } date ? new DateTimeOffset(date.ToUniversalTime()) : null,
-            Language = Blank(article.Language)?.Split('-', '_')[0].ToLowerInvariant(),
-            Canonical = canonical,
+            Title = about.Title ?? PageNames.Clean(article.Title),
+            Byline = about.Byline ?? PageNames.Clean(article.Byline ?? article.Author),
+            Publisher = about.Site ?? PageNames.Clean(article.SiteName),
+            Published = about.Published,
+            Modified = about.Modified,
+            Language = about.Language?.Split('-', '_')[0].ToLowerInvariant(),
+            Canonical = PageAddress.CanonicalOf(document, data, address),
             IsPaywalled = isPaywalled,
         };
     }
@@ -52,9 +54,9 @@ internal static partial class HtmlArticle
     /// <summary>The article without a headline at its top, which may say more than the title that is kept beside it.</summary>
     private static IElement WithoutHeadline(IElement body, string? title)
     {
-        if (title is not null && body.QuerySelector("h1, h2") is { } heading && Blank(heading.TextContent) is { } headline
-            && headline.StartsWith(title, StringComparison.Ordinal)
-            && Blank(body.TextContent)!.StartsWith(headline, StringComparison.Ordinal))
+        if (title is not null && body.QuerySelector("h1, h2") is { } heading && PageNames.Clean(heading.TextContent) is { } headline
+            && (headline.StartsWith(title, StringComparison.Ordinal) || (heading.NodeName == "H1" && title.Contains(headline, StringComparison.Ordinal)))
+            && PageNames.Clean(body.TextContent)!.StartsWith(headline, StringComparison.Ordinal))
         {
             heading.Remove();
         }
@@ -62,19 +64,38 @@ internal static partial class HtmlArticle
         return body;
     }
 
-    private static Uri? CanonicalOf(IHtmlDocument document, Uri address) =>
-        (document.QuerySelector("link[rel~=canonical i]")?.GetAttribute("href")
-            ?? document.QuerySelector("meta[property='og:url' i]")?.GetAttribute("content")) is { } named
-        && Uri.TryCreate(address, named, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp)
-            ? uri
-            : null;
+    /// <summary>What the page says of its article.</summary>
+    private sealed record About(string? Title, string? Byline, string? Site, DateTimeOffset? Published, DateTimeOffset? Modified, string? Language)
+    {
+        public static About Of(IHtmlDocument document, LinkedData data, Uri address)
+        {
+            // Asked before names of classes are taken away, so the core is only looked for here.
+            var core = PageCore.Find(document);
+            var language = LanguageOf(document, data);
+            var site = PageNames.SiteOf(document, data);
+            return new(
+                PageNames.TitleOf(document, data, core, site, address),
+                PageNames.AuthorsOf(document, data, core, site),
+                site,
+                PageDates.PublishedOf(document, data, core, language),
+                PageDates.ModifiedOf(document, data, core, language),
+                language);
+        }
 
-    private static bool IsLocked(IHtmlDocument document) =>
-        document.QuerySelector("meta[name='article:content_tier' i][content=locked i], meta[property='article:content_tier' i][content=locked i]") is not null
-        || document.QuerySelectorAll("script[type='application/ld+json' i]").Any(s => LinkedData.SaysNotFree(s.TextContent));
+        /// <summary>The code with its region; null where the page names none.</summary>
+        private static string? LanguageOf(IHtmlDocument document, LinkedData data)
+        {
+            var root = document.DocumentElement;
+            string?[] said =
+            [
+                root.GetAttribute("lang"), root.GetAttribute("xml:lang"), PageNames.MetaOf(document, "og:locale", "content-language", "dc.language", "language", "inLanguage"),
+                document.QuerySelector("meta[http-equiv=content-language i]")?.GetAttribute("content"), LinkedData.Text(data.Article, "inLanguage"), document.Body?.GetAttribute("lang"),
+                document.QuerySelector("article[lang], main[lang]")?.GetAttribute("lang"),
+            ];
+            return said.Select(s => s?.Trim().Split(',', ';')[0].Trim()).FirstOrDefault(s => s is not null && IsCode().IsMatch(s));
+        }
+    }
 
-    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : Spaces().Replace(text, " ").Trim();
-
-    [GeneratedRegex(@"\s+")]
-    private static partial Regex Spaces();
+    [GeneratedRegex(@"^[a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]{2,8})*$")]
+    private static partial Regex IsCode();
 }

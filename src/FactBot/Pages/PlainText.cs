@@ -10,12 +10,16 @@ internal static class PlainText
     [
         "P", "DIV", "SECTION", "ARTICLE", "MAIN", "HEADER", "FOOTER", "ASIDE", "H1", "H2", "H3", "H4", "H5", "H6", "UL", "OL",
         "DL", "TABLE", "BLOCKQUOTE", "FIGURE", "FIGCAPTION", "PRE", "HR", "FORM", "ADDRESS", "DETAILS", "SUMMARY", "BODY",
+        "NAV", "FIELDSET", "LEGEND", "CENTER", "HGROUP", "DIALOG", "SEARCH", "MENU", "DIR", "VIDEO", "AUDIO",
     ];
 
-    private static readonly HashSet<string> Lines = ["LI", "TR", "DT", "DD", "BR", "CAPTION"];
+    private static readonly HashSet<string> Lines = ["LI", "TR", "DT", "DD", "BR", "CAPTION", "OPTION", "LABEL"];
 
     private static readonly HashSet<string> Silent =
         ["SCRIPT", "STYLE", "NOSCRIPT", "TEMPLATE", "BUTTON", "INPUT", "SELECT", "TEXTAREA", "SVG", "IFRAME"];
+
+    /// <summary>Whether words before it and in it are on lines of their own.</summary>
+    public static bool IsBlock(INode node) => node is IElement && (Blocks.Contains(node.NodeName) || Lines.Contains(node.NodeName) || node.NodeName is "TD" or "TH");
 
     /// <summary>The text of the node; its depth is bounded by <see cref="HtmlDocumentReader"/>.</summary>
     public static string Of(INode node)
@@ -39,7 +43,14 @@ internal static class PlainText
             return;
         }
 
-        var breaks = Blocks.Contains(name) ? 2 : Lines.Contains(name) ? 1 : 0;
+        if (name == "BR")
+        {
+            text.EndLine();
+            return;
+        }
+
+        var isInner = name is "UL" or "OL" or "DL" && node.Parent?.NodeName == "LI";
+        var breaks = isInner ? 1 : Blocks.Contains(name) ? 2 : Lines.Contains(name) ? 1 : 0;
         text.Break(breaks);
         if (name is "TD" or "TH" && text.IsInLine)
         {
@@ -64,6 +75,9 @@ internal static class PlainText
         public bool IsInLine => feeds == 0 && written.Length > 0;
 
         public void Break(int lineFeeds) => feeds = Math.Max(feeds, lineFeeds);
+
+        /// <summary>Ends a line; twice in a row, a paragraph.</summary>
+        public void EndLine() => feeds = Math.Min(2, feeds + 1);
 
         public void Add(string words, bool isPreformatted)
         {

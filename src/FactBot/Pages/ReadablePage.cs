@@ -18,6 +18,9 @@ public sealed record ReadablePage(string Text)
 
     public DateTimeOffset? Published { get; init; }
 
+    /// <summary>When the page says that it was changed last.</summary>
+    public DateTimeOffset? Modified { get; init; }
+
     /// <summary>The language's code in small letters, such as <c>en</c> or <c>uk</c>.</summary>
     public string? Language { get; init; }
 
