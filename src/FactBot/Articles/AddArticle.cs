@@ -13,6 +13,9 @@ public sealed class AddArticle(DeskContext db, PageFetch pages, DocumentReader r
     /// <summary>In bytes.</summary>
     public const int MaxFile = PageFetch.MaxBytes;
 
+    /// <summary>What the button gives after an article was found at the same address: that one's number, since an address may be too long for a button.</summary>
+    private const string SameAddress = "same-address";
+
     public static CommandSpec Spec { get; } = new("article add", "Add an article to check, by its address, as a file or through a form")
     {
         Options =
@@ -29,6 +32,12 @@ public sealed class AddArticle(DeskContext db, PageFetch pages, DocumentReader r
         var title = request.FindText("title", Article.MaxTitle);
         var publisher = request.FindText("publisher", Article.MaxPublisher);
         var url = request.FindText("url") is { } address ? WebAddress.Get(address) : null;
+        if (request.FindText(SameAddress) is { } number)
+        {
+            var known = await db.GetArticleAsync(number, cancel);
+            return await FetchAsync(known.Url ?? throw new DeskRuleException($"Article {known.Number} has no address any more; add the other one by its own."), null, null, request, team, cancel);
+        }
+
         if (request.Files.TryGetValue("file", out var file))
         {
             if (request.FindText("text") is not null)
@@ -99,9 +108,24 @@ public sealed class AddArticle(DeskContext db, PageFetch pages, DocumentReader r
     {
         if (await KnownArticles.FindSameAsync(db, draft.Url, draft.Text, cancel) is { } same)
         {
-            return Reply.Say(
-                $"This is article {same.Number} already, “{same.Title}”; use that one, so that its claims stay together.",
-                new Button($"Show article {same.Number}", ShowArticle.Spec.Name, ("article", same.Number.ToString(CultureInfo.InvariantCulture))));
+            var isAnother = KnownArticles.IsAnother(same, draft.Text);
+            if (isAnother && draft.Url != draft.GivenUrl)
+            {
+                // Page 2 of an article calls page 1 its address, and some sites call one address that of all their pages.
+                return await KeepAsync(draft with { Url = draft.GivenUrl }, request, team, cancel);
+            }
+
+            if (!isAnother)
+            {
+                return Reply.Say(
+                    $"This is article {same.Number} already, “{same.Title}”; use that one, so that its claims stay together.",
+                    ShowButton(same));
+            }
+
+            if (request.FindText(SameAddress) is null)
+            {
+                return OfferAnyway(same, draft);
+            }
         }
 
         var article = new Article(team.Id, team.TakeArticleNumber(), draft, request.Person.Id, time.GetUtcNow());
@@ -111,4 +135,17 @@ public sealed class AddArticle(DeskContext db, PageFetch pages, DocumentReader r
         return Reply.Say(
             $"Article {article.Number} is in: “{article.Title}”, {article.Text.Length:N0} characters. Next, let {new CommandName("article suggest")} find what is worth checking in it, or quote from it word for word with {new CommandName("claim submit")}, naming article {article.Number}, so that the place in the text is kept.");
     }
+
+    /// <summary>Another text at the address of an article: the person knows whether it was rewritten or is another one.</summary>
+    private static Reply OfferAnyway(Article same, ArticleDraft draft) => draft.Version is null
+        ? Reply.Say(
+            $"Article {same.Number}, “{same.Title}”, has the same address but a different text. If this is another article, add it again without **url**.",
+            ShowButton(same))
+        : Reply.Say(
+            $"Article {same.Number}, “{same.Title}”, has the same address but a different text. Is this another article?",
+            ShowButton(same),
+            new Button($"Add it all the same", Spec.Name, (SameAddress, same.Number.ToString(CultureInfo.InvariantCulture))) { Look = ButtonLook.Main });
+
+    private static Button ShowButton(Article article) =>
+        new($"Show article {article.Number}", ShowArticle.Spec.Name, ("article", article.Number.ToString(CultureInfo.InvariantCulture)));
 }

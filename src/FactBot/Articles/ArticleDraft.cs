@@ -8,6 +8,9 @@ public sealed record ArticleDraft(string Title, string Text)
 {
     public string? Url { get; init; }
 
+    /// <summary>Where it was had from, or where the person says that it stands; the page itself may call another address its own.</summary>
+    public string? GivenUrl { get; init; }
+
     public string? Publisher { get; init; }
 
     public string? Byline { get; init; }
@@ -25,6 +28,7 @@ public sealed record ArticleDraft(string Title, string Text)
         new(Clip.To(title ?? page.Title ?? FirstLineOf(page.Text), Article.MaxTitle), page.Text)
         {
             Url = page.Canonical is { } own && WebAddress.Find(own.AbsoluteUri) is { } canonical ? canonical : url,
+            GivenUrl = url,
             Publisher = publisher ?? (page.Publisher is { } name ? Clip.To(name, Article.MaxPublisher) : null),
             Byline = page.Byline is { } byline ? Clip.To(byline, Article.MaxPublisher) : null,
             Published = page.Published,

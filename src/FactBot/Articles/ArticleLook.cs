@@ -25,6 +25,8 @@ public sealed class ArticleLook(DeskContext db, PageFetch pages, DocumentReader 
             var page = await reader.ReadAsync(result.Page, cancel);
             return page.IsPaywalled
                 ? (PageResult.Failed($"{result.Page.Address.Host} shows that article to its subscribers alone now."), null)
+                : TextChange.IsSomethingElse(article.Text, page.Text)
+                ? (PageResult.Failed($"The article couldn't be read this time: {result.Page.Address.Host} shows something else at its address."), null)
                 : (result, page);
         }
         catch (DeskRuleException e)
@@ -39,7 +41,7 @@ public sealed class ArticleLook(DeskContext db, PageFetch pages, DocumentReader 
     {
         var hash = page is null ? null : Article.HashOf(page.Text);
         // Where the text came to be that of another article, the two are left as they are.
-        if (page is null || await db.Articles.AnyAsync(a => a.ContentHash == hash, cancel))
+        if (page is null || TextChange.IsNone(article.Text, page.Text) || await db.Articles.AnyAsync(a => a.ContentHash == hash, cancel))
         {
             article.Look(act.At);
             return [];

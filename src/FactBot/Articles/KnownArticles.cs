@@ -6,12 +6,11 @@ namespace FactBot.Articles;
 /// <summary>Finds the article that the team has already, under another address or with small changes.</summary>
 internal static class KnownArticles
 {
-    /// <summary>The same page, the same text or nearly the same text; null where the team has none such.</summary>
+    /// <summary>The same text, nearly the same text, or the same page; null where the team has none such.</summary>
     public static async Task<Article?> FindSameAsync(DeskContext db, string? url, string text, CancellationToken cancel)
     {
         var hash = Article.HashOf(text);
-        var key = url is null ? null : WebAddress.KeyOf(url);
-        if (await db.Articles.FirstOrDefaultAsync(a => a.ContentHash == hash || (key != null && a.AddressKey == key), cancel) is { } same)
+        if (await db.Articles.FirstOrDefaultAsync(a => a.ContentHash == hash, cancel) is { } same)
         {
             return same;
         }
@@ -27,6 +26,17 @@ internal static class KnownArticles
             }
         }
 
-        return null;
+        if (url is null)
+        {
+            return null;
+        }
+
+        // Several may have been added from one address; the one that is most like it counts.
+        var key = WebAddress.KeyOf(url);
+        var there = await db.Articles.Where(a => a.AddressKey == key).ToListAsync(cancel);
+        return there.OrderByDescending(a => Likeness.Shared(a.Text, text)).ThenBy(a => a.Number).FirstOrDefault();
     }
+
+    /// <summary>Whether it says something else than an article at its address does: it is another article, whatever its address.</summary>
+    public static bool IsAnother(Article known, string text) => Likeness.AreTwo(known.Text, text);
 }

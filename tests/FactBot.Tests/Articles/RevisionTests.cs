@@ -109,6 +109,28 @@ public sealed class RevisionTests : IAsyncLifetime
         Assert.Equal(0, await desk.LookAsync(db => db.ArticleRevisions.CountAsync()));
     }
 
+    [Theory]
+    [InlineData("<article><h1>We value your privacy</h1><p>We and our partners store and access information on a device, such as cookies, and process personal data, such as unique identifiers, for advertising.</p><p>You can change your mind at any time by a click on the link at the end of each page of ours, as the law has it.</p></article>")]
+    [InlineData("<main><h1>Page not found</h1><p>Sorry, what you are looking for is not here any more, or has never been here at all. Please go back to the start page and look for it there.</p><p>Our newest stories wait for you on that page, and those that were read most often this week as well.</p></main>")]
+    public async Task A_page_that_shows_something_else_now_could_not_be_read_this_time(string now)
+    {
+        web.With("/bridge", $"<html><head><title>x</title></head><body>{now}</body></html>");
+        Assert.Contains("couldn't be read this time", (await desk.RunAsync(desk.Fay, "article check", ("article", "1"))).Refusal());
+        desk.Clock.Advance(TimeSpan.FromDays(2));
+        await desk.LookAtArticlesAsync();
+        Assert.Equal(0, await desk.LookAsync(db => db.ArticleRevisions.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_clock_that_moved_on_is_no_edit()
+    {
+        web.With("/clock", PageOf(Claim).Replace("<h1>The bridge</h1>", "<p>Updated <time>3 minutes ago</time></p>", StringComparison.Ordinal).Replace("/bridge", "/clock", StringComparison.Ordinal).Replace("carries", "bears", StringComparison.Ordinal).Replace("footpaths", "ways", StringComparison.Ordinal));
+        (await desk.RunAsync(desk.Fay, "article add", ("url", new Uri(web.Address, "/clock").AbsoluteUri))).Answer();
+        var number = await desk.LookAsync(db => db.Articles.MaxAsync(a => a.Number));
+        web.With("/clock", PageOf(Claim).Replace("<h1>The bridge</h1>", "<p>Updated <time>9 minutes ago</time></p>", StringComparison.Ordinal).Replace("/bridge", "/clock", StringComparison.Ordinal).Replace("carries", "bears", StringComparison.Ordinal).Replace("footpaths", "ways", StringComparison.Ordinal));
+        Assert.Contains("says what it said before", (await desk.RunAsync(desk.Fay, "article check", ("article", $"{number}"))).Answer());
+    }
+
     [Fact]
     public async Task What_cannot_be_read_is_asked_for_as_text()
     {
