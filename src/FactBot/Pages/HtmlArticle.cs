@@ -37,7 +37,7 @@ internal static partial class HtmlArticle
         cancel.ThrowIfCancellationRequested();
         var found = article.Completed ? PlainText.Of(WithoutHeadline(HtmlDocumentReader.Parse(article.Content, cancel).Body!, about.Title ?? PageNames.Clean(article.Title))) : "";
         var text = isMarked && found.Length < whole.Length * Enough && whole.Length >= Shortest ? whole : found;
-        var isPaywalled = wall.Hides(text);
+        var isPaywalled = wall.Hides(text, whole);
         return text.Length < Shortest && !isPaywalled ? null : new ReadablePage(text)
         {
             Title = about.Title ?? PageNames.Clean(article.Title),

@@ -22,7 +22,8 @@ internal sealed partial record Paywall(bool IsLocked, bool IsFree, bool HasWall,
     }
 
     /// <summary>Whether the text that was found is only the beginning.</summary>
-    public bool Hides(string text)
+    /// <param name="whole">The text of the article's own element, which may end with words that were left out of it.</param>
+    public bool Hides(string text, string whole)
     {
         var isShort = text.Length < ShortestWhole;
         if (IsLocked)
@@ -31,7 +32,7 @@ internal sealed partial record Paywall(bool IsLocked, bool IsFree, bool HasWall,
             return !HasLockedText && (WordsInAll == 0 || words < WordsInAll * 0.8);
         }
 
-        return isShort && !IsFree && (HasWall || (LastWords().IsMatch(text) && IsCutOff().IsMatch(text)));
+        return isShort && !IsFree && (HasWall || (LastWords().IsMatch(whole) && IsCutOff().IsMatch(whole)));
     }
 
     /// <summary>A few words under such a name that ask to subscribe. What holds the article under it, or nothing, is none.</summary>

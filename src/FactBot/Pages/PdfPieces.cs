@@ -79,7 +79,7 @@ internal static class PdfPieces
         var seen = new HashSet<(string, int, int)>();
         return [.. glyphs.Where(g => g.IsSpace || (!Near(g).Any(seen.Contains) && seen.Add(Place(g, 0, 0))))];
 
-        static (string, int, int) Place(Glyph g, int x, int y) => (g.Text, (int)Math.Round(g.Left / (g.Size * 0.12)) + x, (int)Math.Round(g.Y / (g.Size * 0.12)) + y);
+        static (string, int, int) Place(Glyph g, int x, int y) => (g.Text, (int)Math.Round(g.Left / (g.Size * 0.06)) + x, (int)Math.Round(g.Y / (g.Size * 0.06)) + y);
         static IEnumerable<(string, int, int)> Near(Glyph g) => from x in new[] { 0, -1, 1 } from y in new[] { 0, -1, 1 } select Place(g, x, y);
     }
 

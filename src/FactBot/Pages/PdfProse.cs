@@ -147,7 +147,7 @@ internal static partial class PdfProse
     [GeneratedRegex(@"(?<word>[\p{L}\d][\p{L}\d’'-]*)(?<mark>[-\u2010\u00AD])$")]
     private static partial Regex Parted();
 
-    [GeneratedRegex(@"^\p{L}[\p{L}’']*")]
+    [GeneratedRegex(@"^[\p{L}\d][\p{L}\d’']*")]
     private static partial Regex FirstWord();
 
     [GeneratedRegex(@"^(?:und|oder|bzw\.|and|or|et|ou|y|e|o|i|oraz|lub|та|або|и|или|en|of|och|og)\s", RegexOptions.IgnoreCase)]

@@ -32,7 +32,7 @@ internal static class PdfText
         {
             throw new UnreadableException(UnreadableException.Cause.Password);
         }
-        catch (Exception e) when (e is not OperationCanceledException and not InvalidDataException)
+        catch (Exception e) when (e is not OperationCanceledException and not InvalidDataException and not UnreadableException)
         {
             // PdfPig throws whatever comes up in a damaged file.
             throw new InvalidDataException("The PDF is damaged or locked.", e);

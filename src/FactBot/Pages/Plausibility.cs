@@ -77,6 +77,8 @@ internal static class Plausibility
             '\uFFFD' => -6,
             < '\u00A0' => -2,
             >= '\uE000' and <= '\uF8FF' => -2,
+            // Opening marks stand at the beginning of a word.
+            '‚' or '„' when char.IsLetterOrDigit(before) || IsLatin(before) => -0.5,
             '¿' or '¡' => char.IsLetter(before) ? -1.5 : 0,
             // What it is worth beside this, the language says.
             _ when IsLatin(c) => (IsWrongCase(c, before) ? -1 : 0) + (IsOtherScript(before) || IsOtherScript(after) ? -0.8 : 0)

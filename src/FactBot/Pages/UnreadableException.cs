@@ -1,7 +1,7 @@
 namespace FactBot.Pages;
 
 /// <summary>A file whose text cannot be had, for a reason that whoever brings it can do something about.</summary>
-internal sealed class UnreadableException(UnreadableException.Cause why) : InvalidDataException("The file holds no text that can be read.")
+internal sealed class UnreadableException(UnreadableException.Cause why) : Exception("The file holds no text that can be read.")
 {
     public enum Cause
     {
