@@ -9,6 +9,8 @@ public static partial class WebAddress
     /// <summary>In characters.</summary>
     public const int MaxLength = 600;
 
+    private static readonly string[] Fronts = ["www.", "m.", "mobile.", "amp."];
+
     /// <summary>The address in its usual form; a refusal where it is none of the web.</summary>
     public static string Get(string text) => IsOfTheWeb(text, out var uri)
         ? uri.AbsoluteUri is { Length: <= MaxLength } address
@@ -39,7 +41,7 @@ public static partial class WebAddress
     private static string HostOf(Uri uri)
     {
         var host = uri.IdnHost.TrimEnd('.');
-        var front = new[] { "www.", "m.", "mobile.", "amp." }.FirstOrDefault(f => host.StartsWith(f, StringComparison.Ordinal) && host.AsSpan(f.Length).Contains('.'));
+        var front = Fronts.FirstOrDefault(f => host.StartsWith(f, StringComparison.Ordinal) && host.AsSpan(f.Length).Contains('.'));
         return front is null ? host : host[front.Length..];
     }
 

@@ -11,6 +11,8 @@ namespace FactBot.Pages;
 /// </summary>
 internal static partial class InlineMeaning
 {
+    private static readonly string[] Goals = ["data-target", "data-count", "data-to", "data-value", "data-end", "data-number", "data-count-to"];
+
     public static void Write(IElement root)
     {
         foreach (var element in root.QuerySelectorAll("ins.adsbygoogle, .mw-editsection, .noprint.Inline-Template, rp, .katex-html, .MathJax_Preview").ToList())
@@ -157,8 +159,7 @@ internal static partial class InlineMeaning
     private static string? Counter(IElement element)
     {
         var text = element.TextContent.Trim();
-        var goal = new[] { "data-target", "data-count", "data-to", "data-value", "data-end", "data-number", "data-count-to" }
-            .Select(name => element.GetAttribute(name)?.Trim()).FirstOrDefault(v => v is not null && Number().IsMatch(v));
+        var goal = Goals.Select(name => element.GetAttribute(name)?.Trim()).FirstOrDefault(v => v is not null && Number().IsMatch(v));
         return goal is not null && (text.Length == 0 || text.Trim('%', '+', ' ', '€', '$') == "0") && element.ChildElementCount == 0
             ? text.Contains('0', StringComparison.Ordinal) ? text.Replace("0", goal, StringComparison.Ordinal) : goal
             : null;

@@ -102,8 +102,8 @@ internal sealed class LinkedData
         }
     }
 
-    private static IEnumerable<JsonElement> Values(JsonElement thing, string property) => thing.ValueKind != JsonValueKind.Object || !thing.TryGetProperty(property, out var value) ? []
-        : value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : [value];
+    private static List<JsonElement> Values(JsonElement thing, string property) => thing.ValueKind != JsonValueKind.Object || !thing.TryGetProperty(property, out var value) ? []
+        : value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray()] : [value];
 
     private static string? AsText(JsonElement value) => value.ValueKind switch
     {

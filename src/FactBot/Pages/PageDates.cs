@@ -62,7 +62,7 @@ internal static class PageDates
     private static string? Value(IElement element) => element.GetAttribute("datetime") ?? element.GetAttribute("content") ?? element.GetAttribute("title") ?? element.TextContent;
 
     /// <summary>Time elements at the head of the article, where nothing else tells.</summary>
-    private static IEnumerable<string?> TimesIn(IHtmlDocument document, IElement core)
+    private static List<string?> TimesIn(IHtmlDocument document, IElement core)
     {
         var named = document.QuerySelectorAll("time.published, time.entry-date, .published[title], .entry-date, .post-date, .article-date, .pubdate, .publish-date, .date-published, .posted-on time").Where(e => IsOwn(e, core)).Select(Value).Take(1).ToList();
         if (named.Count > 0)

@@ -10,6 +10,8 @@ internal static partial class PageNames
 {
     private static readonly string[] Marks = [" | ", " ‹ ", " « ", " » ", " :: ", " · ", " • ", " – ", " — ", " - ", " / ", "｜", " ~ "];
 
+    private static readonly string[] Keys = ["property", "name", "itemprop"];
+
     /// <summary>The headline, without the site's name.</summary>
     public static string? TitleOf(IHtmlDocument document, LinkedData data, IElement core, string? site, Uri address)
     {
@@ -77,7 +79,7 @@ internal static partial class PageNames
     private static IEnumerable<string> MetasOf(IHtmlDocument document, params string[] names) =>
         from name in names
         from meta in document.QuerySelectorAll("meta[content]")
-        where new[] { "property", "name", "itemprop" }.Any(a => string.Equals(meta.GetAttribute(a)?.Trim(), name, StringComparison.OrdinalIgnoreCase))
+        where Keys.Any(a => string.Equals(meta.GetAttribute(a)?.Trim(), name, StringComparison.OrdinalIgnoreCase))
         select meta.GetAttribute("content")!;
 
     private static string? Name(string? text)

@@ -10,11 +10,13 @@ internal sealed partial record Paywall(bool IsLocked, bool IsFree, bool HasWall,
     /// <summary>A page with a wall and less text than this, in characters, shows only the beginning.</summary>
     private const int ShortestWhole = 1500;
 
+    private static readonly string[] Tiers = ["article:content_tier", "content_tier", "article:access"];
+
     /// <summary>Looks at the page before anything is taken out of it.</summary>
     public static Paywall Of(IHtmlDocument document, LinkedData data)
     {
         var prose = new Prose(document.Body!);
-        var isLocked = data.SaysNotFree || new[] { "article:content_tier", "content_tier", "article:access" }.Any(name => PageNames.MetaOf(document, name)?.Trim().ToLowerInvariant() is "locked" or "metered-locked" or "subscriber");
+        var isLocked = data.SaysNotFree || Tiers.Any(name => PageNames.MetaOf(document, name)?.Trim().ToLowerInvariant() is "locked" or "metered-locked" or "subscriber");
         var hasWall = document.QuerySelectorAll("[class*=paywall i], [id*=paywall i], [class*=subscriber-only i], [class*=regwall i], [class*=piano-offer i], [id*=piano i], [class*=subscription-wall i], [class*=premium-wall i], [class*=barrier i], [class*=gate i], [class*=meter i]")
             .Any(e => IsWall(e, prose));
         var lockedText = data.LockedParts.Sum(selector => Matching(document, selector).Sum(prose.Of));

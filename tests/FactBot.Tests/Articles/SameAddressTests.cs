@@ -72,8 +72,10 @@ public sealed class SameAddressTests
         Assert.Equal(["https://www.daily.example/long-read", null], await desk.LookAsync(db => db.Articles.OrderBy(a => a.Number).Select(a => a.Url).ToListAsync()));
     }
 
+    private static readonly string[] Counts = ["three", "four", "five"];
+
     private static string PageOf(string about, string head = "") =>
-        $"<html><head><title>The {about}</title>{head}</head><body><article>{string.Concat(new[] { "three", "four", "five" }.Select(n => $"<p>The {about} board met {n} times about the {about} and said that the {about} had cost {n} million for the {about} of the town, as {about} records say.</p>"))}</article></body></html>";
+        $"<html><head><title>The {about}</title>{head}</head><body><article>{string.Concat(Counts.Select(n => $"<p>The {about} board met {n} times about the {about} and said that the {about} had cost {n} million for the {about} of the town, as {about} records say.</p>"))}</article></body></html>";
 
     private static Task<Reply> AttachAsync(TestDesk desk, string html, params (string Name, string Value)[] options)
     {

@@ -7,7 +7,9 @@ namespace FactBot.Tests.Pages;
 /// <summary>What holds the text is the article, whatever its class is called and however it comes; what stands around it is none.</summary>
 public class ExtractionTests
 {
-    private static readonly string Story = string.Concat(new[] { "three", "four", "five", "six" }.Select(n =>
+    private static readonly string[] Counts = ["three", "four", "five", "six"];
+
+    private static readonly string Story = string.Concat(Counts.Select(n =>
         $"<p>The board of the mill met {n} times and said that it had spent {n} million euros on it, and that people were paid for it, as the records of the town say in full.</p>"));
 
     public static TheoryData<string> Wrappers => new(
@@ -49,7 +51,7 @@ public class ExtractionTests
     public async Task No_word_in_a_class_or_id_costs_the_article(string wrapper)
     {
         var text = (await ReadAsync(wrapper.Replace("*", Story, StringComparison.Ordinal))).Text;
-        Assert.All(new[] { "three", "four", "five", "six" }, n => Assert.Contains($"met {n} times", text));
+        Assert.All(Counts, n => Assert.Contains($"met {n} times", text));
         Assert.DoesNotContain("Loading", text);
     }
 
@@ -65,7 +67,7 @@ public class ExtractionTests
     public async Task Nor_does_one_that_every_paragraph_bears(string name)
     {
         var page = await ReadAsync($"<article>{Story.Replace("<p>", $"<p class=\"{name}\">", StringComparison.Ordinal)}</article>");
-        Assert.All(new[] { "three", "four", "five", "six" }, n => Assert.Contains($"met {n} times", page.Text));
+        Assert.All(Counts, n => Assert.Contains($"met {n} times", page.Text));
         Assert.False(page.IsPaywalled);
     }
 
