@@ -98,23 +98,31 @@ internal static class Stories
         },
         CancellationToken.None);
 
+    /// <summary>What is not as it was written in the team's record, or cannot be told.</summary>
+    public static async Task<IReadOnlyList<string>> FlawsAsync(this TestDesk desk, params AuditHead[] heads)
+    {
+        var found = await desk.LookAsync(db => new FactBot.Audit.Record(db).VerifyAsync(desk.Team, heads, CancellationToken.None));
+        return [.. found.Flaws, .. found.Unknown];
+    }
+
     /// <summary>
     /// Rebuilds the desk from its audit trail alone, and fails where that trail is broken or gives anything else than the
     /// tables hold.
     /// </summary>
     public static async Task AssertReplayAsync(this TestDesk desk)
     {
+        Assert.Empty(await desk.FlawsAsync());
         var trail = await desk.LookAsync(db => db.Audit.OrderBy(e => e.Number).ToListAsync());
         Assert.Equal(Enumerable.Range(1, trail.Count), trail.Select(e => e.Number));
         Assert.All(trail.Prepend(null).Zip(trail), pair => Assert.Equal(pair.First?.Hash ?? "", pair.Second.Previous));
         Assert.All(trail, e => Assert.Equal(e.ComputeHash(), e.Hash));
-        var replay = Replay.Of(desk.Team, trail);
+        var replay = await desk.LookAsync(db => Task.FromResult(Replay.Of(desk.Team, trail, db.Model)));
         Assert.Equal(Portrait.Of(await desk.LookAsync(db => db.Teams.SingleAsync(t => t.Id == desk.Team))), Portrait.Of(replay.Team));
         var claims = await desk.LookAsync(db => db.ClaimsWhole.OrderBy(c => c.Number).ToListAsync());
         Assert.Equal(claims.Select(c => c.Number), replay.Claims.Keys.Order());
         Assert.All(claims, claim => Assert.Equal(Portrait.Of(claim), Portrait.Of(replay.Claims[claim.Number])));
         var articles = await desk.LookAsync(db => db.Articles.OrderBy(a => a.Number).ToListAsync());
-        Assert.Equal(articles.Select(a => (a.Number, a.Revision, a.ContentHash)), replay.Articles.OrderBy(a => a.Key).Select(a => (a.Key, a.Value.Count, a.Value[^1])));
+        Assert.Equal(articles.Select(a => (a.Number, a.Revision, a.ContentHash)), replay.Articles.OrderBy(a => a.Key).Select(a => (a.Key, a.Value.Texts.Count, a.Value.Texts[^1].Hash)));
     }
 
     /// <summary>The refusal's sentence; fails where the desk did not refuse.</summary>

@@ -24,6 +24,10 @@ internal static class TeamExport
     /// <summary>The claims whose votes nobody may see yet.</summary>
     private const string OpenClaims = "SELECT \"Id\" FROM \"Claims\" WHERE \"TeamId\" = $team AND \"Stage\" = 'Open'";
 
+    /// <summary>The number of the entry that last opened a round of the claim that an entry of the trail is about.</summary>
+    private const string OpenedLast =
+        "coalesce((SELECT max(o.\"Number\") FROM \"Audit\" o WHERE o.\"TeamId\" = $team AND o.\"Subject\" = \"Audit\".\"Subject\" AND o.\"Details\" LIKE '%\"ledTo\":\"open\"%'), 0)";
+
     public static JsonObject Make(DbContext db, TeamId team)
     {
         var tables = new JsonObject();
@@ -93,7 +97,7 @@ internal static class TeamExport
         ("Assignments", "State" or "ClosedAt") =>
             $"CASE WHEN \"State\" = 'Done' AND \"ClaimId\" IN ({OpenClaims}) AND \"Round\" = (SELECT \"Round\" FROM \"Claims\" WHERE \"Id\" = \"ClaimId\") THEN {(column.Name == "State" ? "'Open'" : "NULL")} ELSE \"{column.Name}\" END",
         ("Audit", "Details") =>
-            $"CASE WHEN \"Details\" LIKE '%\"deed\":\"vote-cast\"%' AND \"Subject\" IN (SELECT 'claim #' || \"Number\" FROM \"Claims\" WHERE \"TeamId\" = $team AND \"Stage\" = 'Open') THEN NULL ELSE \"Details\" END",
+            $"CASE WHEN (\"Details\" LIKE '{{\"deed\":\"vote-cast\"%' OR \"Details\" LIKE '{{\"deed\":\"ballots-stand\"%') AND \"Subject\" IN (SELECT 'claim #' || \"Number\" FROM \"Claims\" WHERE \"TeamId\" = $team AND \"Stage\" = 'Open') AND \"Number\" > {OpenedLast} THEN NULL ELSE \"Details\" END",
         _ => $"\"{column.Name}\"",
     };
 }

@@ -32,7 +32,11 @@ internal sealed class TeamImport(SqliteDeskContext db, string file)
             var rows = Tables(tables).Sum(t => t.Rows.Sum(row => Insert(t.Table, row!.AsObject())));
             db.CurrentTeam = team;
             await TellOfSealedAsync(cancel);
-            await VerifyAsync(team, cancel);
+            if ((await new FactBot.Audit.Record(db).VerifyAsync(team, [], cancel)).Flaws is [var flaw, ..])
+            {
+                throw new FormatException($"its tables are not what its audit trail tells: {flaw}");
+            }
+
             await transaction.CommitAsync(cancel);
             return (team, rows);
         }
@@ -127,23 +131,13 @@ internal sealed class TeamImport(SqliteDeskContext db, string file)
         var open = (await db.Claims.Where(c => c.Stage == Stage.Open).ToListAsync(cancel)).ConvertAll(c => $"claim {c.Name}");
         var trail = await db.Audit.AsNoTracking().OrderBy(e => e.Number).ToListAsync(cancel);
         var told = trail.Select(e => e.Deed).OfType<Erasure>().SelectMany(e => e.Entries).ToHashSet();
-        var untold = trail.Where(e => e.Action == VoteCast.Name && e.HasLostDetails && open.Contains(e.Subject) && !told.Contains(e.Number))
+        var untold = trail.Where(e => e.Action is VoteCast.Name or BallotsStand.Name && e.HasLostDetails && open.Contains(e.Subject) && !told.Contains(e.Number))
             .Select(e => e.Number).ToList();
         if (untold.Count > 0)
         {
             var team = await db.Teams.SingleAsync(t => t.Id == db.CurrentTeam, cancel);
-            db.Do(db.ActOf(team), new SealedLeftOut(untold));
+            db.Do(db.ActOf(team), new SealedLeftOut(untold) { Lost = untold });
             await db.SaveChangesAsync(cancel);
-        }
-    }
-
-    private async Task VerifyAsync(TeamId team, CancellationToken cancel)
-    {
-        var head = await db.Teams.Where(t => t.Id == team).Select(t => new { t.AuditLength, t.AuditHead }).SingleAsync(cancel);
-        var entries = db.Audit.IgnoreQueryFilters().AsNoTracking().Where(e => e.TeamId == team).OrderBy(e => e.Number);
-        if (AuditChain.FindFlaws(entries, head.AuditLength, head.AuditHead).FirstOrDefault() is { } flaw)
-        {
-            throw new FormatException($"in its audit trail, entry {flaw.Number} {flaw.What}");
         }
     }
 

@@ -27,7 +27,7 @@ internal static class HostCommands
                 ImportTeam.Command,
                 new Command("audit", "The audit trail")
                 {
-                    Command("verify", "Look whether every team's audit trail is as it was written", (_, cancel) => VerifyAudit.RunAsync(cancel)),
+                    VerifyAudit.Command,
                 },
                 ReadDocuments,
             };

@@ -74,13 +74,9 @@ internal static class RestoreDatabase
             throw new DatabaseException($"The backup {file} is damaged ({flaws[0]}). The database was left as it was: use another backup.");
         }
 
-        await foreach (var trail in VerifyAudit.ReadAsync(db, cancel))
+        if (await VerifyAudit.FindFlawAsync(db, cancel) is { } flaw)
         {
-            if (trail.Flaws is [var flaw, ..])
-            {
-                throw new DatabaseException(
-                    $"The backup {file} is not as it was written: in the audit trail of team {trail.Team}, entry {flaw.Number} {flaw.What}. The database was left as it was: use another backup.");
-            }
+            throw new DatabaseException($"The backup {file} is not as it was written: {flaw}. The database was left as it was: use another backup.");
         }
     }
 

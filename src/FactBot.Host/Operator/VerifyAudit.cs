@@ -1,53 +1,109 @@
+using System.CommandLine;
+using System.Runtime.CompilerServices;
 using FactBot.Audit;
-using FactBot.Chat;
 using FactBot.Host.Operations;
 using FactBot.Host.Storage;
 using Microsoft.EntityFrameworkCore;
+using Command = System.CommandLine.Command;
+using Record = FactBot.Audit.Record;
 
 namespace FactBot.Host.Operator;
 
-/// <summary><c>audit verify</c>: whether every team's audit trail is as it was written.</summary>
+/// <summary><c>audit verify</c>: whether every team's audit trail is as it was written, and the tables say what it tells.</summary>
 internal static class VerifyAudit
 {
     private const int MostFlaws = 20;
 
-    public static async Task<int> RunAsync(CancellationToken cancel)
+    public static Command Command
     {
+        get
+        {
+            var head = new Option<string[]>("--head")
+            {
+                Description = "Where a trail ended when a digest or a backup noted it, such as 340:1f2e3d4c5b6a7988; can be given more than once",
+                AllowMultipleArgumentsPerToken = true,
+            };
+            var command = HostCommands.Command(
+                "verify", "Look whether every team's audit trail is as it was written, and the tables say what it tells",
+                (parsed, cancel) => RunAsync(parsed.GetValue(head) ?? [], cancel));
+            command.Options.Add(head);
+            return command;
+        }
+    }
+
+    /// <summary>Each team's record.</summary>
+    public static async IAsyncEnumerable<RecordFinding> ReadAsync(
+        SqliteDeskContext db, IReadOnlyCollection<AuditHead> heads, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        foreach (var team in await db.Teams.OrderBy(t => t.Id).Select(t => t.Id).ToListAsync(cancel))
+        {
+            yield return await new Record(db).VerifyAsync(team, heads, cancel);
+        }
+    }
+
+    /// <summary>What is first found not to be as it was written, in any team, as a sentence; null where all is whole.</summary>
+    public static async Task<string?> FindFlawAsync(SqliteDeskContext db, CancellationToken cancel)
+    {
+        if (await FindStraysAsync(db, cancel) is [var stray, ..])
+        {
+            return stray;
+        }
+
+        await foreach (var record in ReadAsync(db, [], cancel))
+        {
+            if (record.Flaws is [var flaw, ..])
+            {
+                return $"in the record of team {record.Team}, {flaw}";
+            }
+        }
+
+        return null;
+    }
+
+    private static async Task<int> RunAsync(string[] heads, CancellationToken cancel)
+    {
+        var noted = heads.Select(h => AuditHead.Find(h) ?? throw new FormatException(
+            $"“{h}” is no head of a trail; copy it from a digest, such as 340:1f2e3d4c5b6a7988")).ToList();
         await using var desk = CommandDesk.Open();
         await using var db = await desk.ReadDatabaseAsync(cancel);
-        var isWhole = true;
-        await foreach (var line in ReadAsync(db, cancel))
+        var strays = await FindStraysAsync(db, cancel);
+        var isWhole = strays.Count == 0;
+        foreach (var stray in strays.Take(MostFlaws))
         {
-            isWhole &= line.Flaws.Count == 0;
-            await Console.Out.WriteLineAsync(Describe(line));
+            await Console.Out.WriteLineAsync($"{stray}.");
         }
 
-        return isWhole ? 0 : ExitCode.Failed;
+        await foreach (var record in ReadAsync(db, [.. noted], cancel))
+        {
+            isWhole &= record.IsWhole;
+            noted.RemoveAll(record.Held.Contains);
+            await Console.Out.WriteLineAsync(Describe(record));
+        }
+
+        foreach (var head in noted)
+        {
+            await Console.Out.WriteLineAsync($"No trail has {head}: its end was cut off or lost, or it was written anew.");
+        }
+
+        return isWhole && noted.Count == 0 ? 0 : ExitCode.Failed;
     }
 
-    /// <summary>Each team's trail.</summary>
-    public static async IAsyncEnumerable<TeamTrail> ReadAsync(
-        SqliteDeskContext db, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
-    {
-        foreach (var team in await db.Teams.OrderBy(t => t.Id).Select(t => new { t.Id, t.AuditLength, t.AuditHead }).ToListAsync(cancel))
-        {
-            var entries = db.Audit.IgnoreQueryFilters().AsNoTracking().Where(e => e.TeamId == team.Id).OrderBy(e => e.Number);
-            yield return new(team.Id, new(team.AuditLength, team.AuditHead), [.. AuditChain.FindFlaws(entries, team.AuditLength, team.AuditHead)]);
-        }
-    }
+    /// <summary>Rows that belong to something that isn't there, so that no team has them.</summary>
+    /// <remarks>https://www.sqlite.org/pragma.html#pragma_foreign_key_check</remarks>
+    private static async Task<IReadOnlyList<string>> FindStraysAsync(SqliteDeskContext db, CancellationToken cancel) =>
+        await db.Database.SqlQueryRaw<string>(
+            "SELECT 'in ' || \"table\" || ', a row belongs to ' || parent || ' that aren''t there' AS Value FROM pragma_foreign_key_check GROUP BY 1").ToListAsync(cancel);
 
-    private static string Describe(TeamTrail trail)
+    private static string Describe(RecordFinding record)
     {
-        if (trail.Flaws.Count == 0)
+        var unknown = string.Concat(record.Unknown.Select(u => $"{Environment.NewLine}  {u}."));
+        if (record.IsWhole)
         {
-            return $"Team {trail.Team}: whole, up to {trail.Head}.";
+            return $"Team {record.Team}: whole, up to {record.Head}.{unknown}";
         }
 
-        var lines = trail.Flaws.Take(MostFlaws).Select(f => $"  entry {f.Number} {f.What}");
-        var rest = trail.Flaws.Count > MostFlaws ? $"{Environment.NewLine}  … and {trail.Flaws.Count - MostFlaws:N0} more" : "";
-        return $"Team {trail.Team}: not as it was written.{Environment.NewLine}{string.Join(Environment.NewLine, lines)}{rest}";
+        var lines = record.Flaws.Take(MostFlaws).Select(f => $"  {f}");
+        var rest = record.Flaws.Count > MostFlaws ? $"{Environment.NewLine}  … and {record.Flaws.Count - MostFlaws:N0} more" : "";
+        return $"Team {record.Team}: not as it was written.{Environment.NewLine}{string.Join(Environment.NewLine, lines)}{rest}{unknown}";
     }
 }
-
-/// <summary>A team's audit trail, and what is wrong with it.</summary>
-internal sealed record TeamTrail(TeamId Team, AuditHead Head, IReadOnlyList<AuditFlaw> Flaws);

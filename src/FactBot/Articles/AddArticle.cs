@@ -8,7 +8,7 @@ using FactBot.Teams;
 namespace FactBot.Articles;
 
 /// <summary><c>/article add</c>: an article from its page on the web, from an attached file, or from a form.</summary>
-public sealed class AddArticle(DeskContext db, PageFetch pages, DocumentReader reader, TimeProvider time) : ICommand
+public sealed class AddArticle(DeskContext db, PageFetch pages, DocumentReader reader) : ICommand
 {
     /// <summary>In bytes.</summary>
     public const int MaxFile = PageFetch.MaxBytes;
@@ -128,9 +128,12 @@ public sealed class AddArticle(DeskContext db, PageFetch pages, DocumentReader r
             }
         }
 
-        var article = new Article(team.Id, team.TakeArticleNumber(), draft, request.Person.Id, time.GetUtcNow());
+        var act = db.ActOf(team, request);
+        var article = new Article(team.Id, team.TakeArticleNumber(), draft, request.Person.Id, act.At);
         db.Articles.Add(article);
-        db.Record(db.ActOf(team, request), new ArticleAdded(article.Number, article.ContentHash, article.Title, article.Url));
+        db.Record(act, new ArticleAdded(
+            article.Number, article.ContentHash, article.Title, article.Url,
+            new ArticleFacts(article.Publisher, article.Byline, article.PublishedAt?.Kept(), article.Language)));
         await db.SaveChangesAsync(cancel);
         return Reply.Say(
             $"Article {article.Number} is in: “{article.Title}”, {article.Text.Length:N0} characters. Next, let {new CommandName("article suggest")} find what is worth checking in it, or quote from it word for word with {new CommandName("claim submit")}, naming article {article.Number}, so that the place in the text is kept.");

@@ -8,10 +8,15 @@ namespace FactBot.Articles;
 /// <param name="ContentHash">Of the text of that revision; see <see cref="Articles.Article.ContentHash"/>.</param>
 public abstract record ArticleDeed(int Article, int Revision, string ContentHash) : Deed;
 
-public sealed record ArticleAdded(int Article, string ContentHash, string Title, string? Url) : ArticleDeed(Article, 1, ContentHash)
+/// <param name="About">Null in a trail that was begun before it told this.</param>
+public sealed record ArticleAdded(int Article, string ContentHash, string Title, string? Url, ArticleFacts? About = null)
+    : ArticleDeed(Article, 1, ContentHash)
 {
     public override string Action => "added";
 }
+
+/// <summary>What else is known about an article.</summary>
+public sealed record ArticleFacts(string? Publisher, string? Byline, DateTimeOffset? PublishedAt, string? Language);
 
 public sealed record ArticleChanged(int Article, int Revision, string ContentHash) : ArticleDeed(Article, Revision, ContentHash)
 {

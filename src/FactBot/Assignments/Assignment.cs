@@ -49,6 +49,9 @@ public sealed class Assignment
     /// <summary>The ballot is in.</summary>
     public void Finish(DateTimeOffset at) => Close(AssignmentState.Done, null, at);
 
+    /// <summary>The ballot is owed again.</summary>
+    public void OpenAgain() => (State, ClosedAt) = (AssignmentState.Open, null);
+
     public void Close(AssignmentState state, string? reason, DateTimeOffset at) => (State, Reason, ClosedAt) = (state, reason, at);
 }
 

@@ -19,8 +19,8 @@ public sealed class ChooseTopics(DeskContext db, Roster roster) : ICommand
         var me = await roster.MeetAsync(request.Person, team, cancel);
         if (request.FindText("topics") is { } text)
         {
-            me.ChooseTopics(text.Equals("any", StringComparison.OrdinalIgnoreCase) ? [] : Topics.In(text));
-            await db.RecordAsync(team, request, "chose topics", "themselves", cancel);
+            var topics = text.Equals("any", StringComparison.OrdinalIgnoreCase) ? [] : Topics.In(text);
+            await db.DoAsync(team, request, me, new TopicsChosen(topics), cancel);
         }
 
         return me.Topics.Count == 0

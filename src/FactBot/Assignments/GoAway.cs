@@ -25,12 +25,10 @@ public sealed class GoAway(DeskContext db, Roster roster, TimeProvider time) : I
             case null:
                 break;
             case var text when text.Equals(Back, StringComparison.OrdinalIgnoreCase):
-                me.ComeBack();
-                await db.RecordAsync(team, request, "came back", "themselves", cancel);
+                await db.DoAsync(team, request, me, new WentAway(null), cancel);
                 break;
             case var text:
-                me.GoAway(DueTime.Get(text, team.Zone, now));
-                await db.RecordAsync(team, request, "went away", "themselves", cancel);
+                await db.DoAsync(team, request, me, new WentAway(DueTime.Get(text, team.Zone, now).Kept()), cancel);
                 break;
         }
 

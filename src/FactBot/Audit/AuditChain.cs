@@ -7,7 +7,7 @@ public static class AuditChain
 {
     /// <summary>
     /// What is wrong with the trail, each flaw named by its entry; nothing where it is whole. What was erased is no flaw where
-    /// a later entry tells of its erasure: the chain holds its hash.
+    /// a later entry tells of its erasure: the chain holds its hash. What an entry tells was erased, and is there, is one.
     /// </summary>
     /// <param name="entries">All entries of one team, by their numbers.</param>
     /// <param name="length">How many there should be.</param>
@@ -15,8 +15,7 @@ public static class AuditChain
     public static IEnumerable<AuditFlaw> FindFlaws(IEnumerable<AuditEntry> entries, int length, string head)
     {
         var (expected, previous) = (1, "");
-        var erased = new List<AuditEntry>();
-        var toldErased = new HashSet<int>();
+        var erasures = new Erasures();
         foreach (var entry in entries)
         {
             for (; expected < entry.Number; expected++)
@@ -25,37 +24,18 @@ public static class AuditChain
                 previous = "";
             }
 
-            if (entry.ComputeHash() != entry.Hash)
+            if (FlawOf(entry, previous) is { } flaw)
             {
-                yield return new(entry.Number, $"was changed: it says “{entry.Action} {entry.Subject}” of {entry.At.ToString("u", CultureInfo.InvariantCulture)}");
-            }
-            else if (!entry.HasTrueDetails)
-            {
-                yield return new(entry.Number, $"was changed: the details of “{entry.Action} {entry.Subject}” are not those that were written");
-            }
-            else if (!entry.HasTrueWho)
-            {
-                yield return new(entry.Number, $"was changed: who did “{entry.Action} {entry.Subject}” is not who was written");
-            }
-            else if (entry.Previous != previous && (previous.Length > 0 || entry.Number == 1))
-            {
-                yield return new(entry.Number, "does not follow the entry before it: one of the two was put in later");
+                yield return flaw;
             }
 
             (expected, previous) = (entry.Number + 1, entry.Hash);
-            if (entry.IsErased)
-            {
-                erased.Add(entry);
-            }
-            else if (Erasure.IsToldBy(entry) && entry.Deed is Erasure erasure)
-            {
-                toldErased.UnionWith(erasure.Entries);
-            }
+            erasures.Read(entry);
         }
 
-        foreach (var entry in erased.Where(e => !toldErased.Contains(e.Number)))
+        foreach (var flaw in erasures.FindFlaws())
         {
-            yield return new(entry.Number, $"was changed: who did “{entry.Action} {entry.Subject}”, or its details, were taken away, and no entry tells of it");
+            yield return flaw;
         }
 
         for (; expected <= length; expected++)
@@ -73,9 +53,20 @@ public static class AuditChain
             yield return new(length, "is not the last that the team wrote");
         }
     }
+
+    /// <summary>What is wrong with an entry by itself, or with its place; null where nothing is.</summary>
+    private static AuditFlaw? FlawOf(AuditEntry entry, string previous) =>
+        entry.ComputeHash() != entry.Hash ? new(entry.Number, $"was changed: it says “{entry.Action} {entry.Subject}” of {entry.At.ToString("u", CultureInfo.InvariantCulture)}")
+        : !entry.HasTrueDetails ? new(entry.Number, $"was changed: the details of “{entry.Action} {entry.Subject}” are not those that were written")
+        : !entry.HasTrueWho ? new(entry.Number, $"was changed: who did “{entry.Action} {entry.Subject}” is not who was written")
+        : entry.Previous != previous && (previous.Length > 0 || entry.Number == 1) ? new(entry.Number, "does not follow the entry before it: one of the two was put in later")
+        : null;
 }
 
 /// <summary>Something that is wrong with an entry of a trail.</summary>
 /// <param name="Number">The entry's.</param>
 /// <param name="What">Goes on after “entry 12”.</param>
-public sealed record AuditFlaw(int Number, string What);
+public sealed record AuditFlaw(int Number, string What)
+{
+    public override string ToString() => $"entry {Number} {What}";
+}

@@ -17,8 +17,14 @@ public abstract record Erasure(IReadOnlyList<int> Entries) : TeamDeed
         return ways.Count == 0 ? null : ways;
     }
 
+    /// <summary>Of which the details were erased; null where the trail does not say.</summary>
+    public IReadOnlyList<int>? Lost { get; init; }
+
+    /// <summary>The actions of entries that tell of an erasure.</summary>
+    internal static IReadOnlyList<string> Actions { get; } = [PersonForgotten.Name, PastErased.Name, SealedLeftOut.Name];
+
     /// <summary>Whether an entry may be one that tells of an erasure, by its action.</summary>
-    internal static bool IsToldBy(AuditEntry entry) => entry.Action is PersonForgotten.Name or PastErased.Name or SealedLeftOut.Name;
+    internal static bool IsToldBy(AuditEntry entry) => Actions.Contains(entry.Action);
 }
 
 /// <summary>A person was forgotten at their own wish; where they stood, a pseudonym stands.</summary>
@@ -27,6 +33,12 @@ public sealed record PersonForgotten(IReadOnlyList<int> Entries) : Erasure(Entri
     internal const string Name = "was forgotten by";
 
     public override string Action => Name;
+
+    /// <summary>Which entries the person had made: the pseudonym stands in their place. Null where the trail does not say.</summary>
+    public IReadOnlyList<int>? Made { get; init; }
+
+    /// <summary>The hashes of kept texts that named the person and went, although a source still names them; null where the trail does not say.</summary>
+    public IReadOnlyList<string>? Texts { get; init; }
 
     public override void ApplyTo(Team team, Act act) => team.TakeFormerMember();
 }
@@ -37,6 +49,9 @@ public sealed record PastErased(IReadOnlyList<int> Entries) : Erasure(Entries)
     internal const string Name = "erased what was past its time in";
 
     public override string Action => Name;
+
+    /// <summary>The hashes of the kept texts that were erased; null where the trail does not say.</summary>
+    public IReadOnlyList<string>? Texts { get; init; }
 
     public override void ApplyTo(Team team, Act act)
     {

@@ -1,7 +1,14 @@
+using System.Globalization;
+using System.Text.Json;
 using FactBot.Articles;
+using FactBot.Assignments;
 using FactBot.Chat;
 using FactBot.Claims;
+using FactBot.Digests;
+using FactBot.Evidence;
 using FactBot.Teams;
+using FactBot.Votes;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace FactBot.Audit;
 
@@ -11,28 +18,67 @@ namespace FactBot.Audit;
 /// </summary>
 public sealed class Replay
 {
+    private readonly IModel? model;
+    private readonly IReadOnlySet<int> leftOut;
     private readonly Dictionary<int, Claim> claims = [];
+    private readonly Dictionary<int, ArticleHistory> articles = [];
+    private readonly Dictionary<int, int> leftOutOf = [];
 
-    private readonly Dictionary<int, List<string>> articles = [];
-
-    private Replay(TeamId teamId) => Team = new Team(teamId);
+    private Replay(TeamId teamId, IModel? model, IReadOnlySet<int> leftOut) => (Team, this.model, this.leftOut) = (new Team(teamId), model, leftOut);
 
     public Team Team { get; }
 
-    /// <summary>By their numbers: those of whose trail nothing was erased.</summary>
+    /// <summary>By their numbers: those of whose trail nothing was erased, or what was left after it was written down.</summary>
     public IReadOnlyDictionary<int, Claim> Claims => claims;
 
-    /// <summary>The hashes of the texts that each article had, by its number, the first text first.</summary>
-    public IReadOnlyDictionary<int, List<string>> Articles => articles;
+    /// <summary>By their numbers.</summary>
+    public IReadOnlyDictionary<int, ArticleHistory> Articles => articles;
+
+    /// <summary>What reviewers chose, of those who chose anything.</summary>
+    internal Dictionary<PersonId, Reviewer> Reviewers { get; } = [];
+
+    /// <summary>The team's digests, by their keys.</summary>
+    internal Dictionary<string, (DigestMade Deed, DateTimeOffset At)> Digests { get; } = [];
+
+    /// <summary>The texts that were kept as evidence and not erased since.</summary>
+    internal KeptHashes Texts { get; } = new();
+
+    /// <summary>What the trail cannot tell, by its subject, such as <c>claim #5</c>: why not.</summary>
+    internal Dictionary<string, string> Unknown { get; } = [];
+
+    /// <summary>Where the trail tells that something was untrue already, or cannot be followed.</summary>
+    internal List<AuditFlaw> Flaws { get; } = [];
+
+    /// <summary>Digests of which the trail tells no more than that they were made.</summary>
+    internal int UntoldDigests { get; private set; }
 
     /// <summary>Does every deed of a trail again, in its order. Entries without a deed are passed over.</summary>
     /// <exception cref="InvalidDataException">A deed did not lead to the stage that the trail says.</exception>
-    public static Replay Of(TeamId teamId, IEnumerable<AuditEntry> trail)
+    public static Replay Of(TeamId teamId, IEnumerable<AuditEntry> trail, IModel? model = null)
     {
-        var replay = new Replay(teamId);
+        trail = trail.ToList();
+        var leftOut = trail.Where(e => e.Action == SealedLeftOut.Name).Select(e => e.Deed).OfType<SealedLeftOut>().SelectMany(d => d.Entries).ToHashSet();
+        var replay = Follow(teamId, trail, leftOut, model);
+        return replay.Flaws is [var flaw, ..] ? throw new InvalidDataException($"Entry {flaw.Number}: {flaw.What}") : replay;
+    }
+
+    /// <summary>The same, which tells what is wrong instead of failing.</summary>
+    /// <param name="leftOut">The entries whose sealed votes were left out of an export.</param>
+    internal static Replay Follow(TeamId teamId, IEnumerable<AuditEntry> trail, IReadOnlySet<int> leftOut, IModel? model)
+    {
+        var replay = new Replay(teamId, model, leftOut);
         foreach (var entry in trail)
         {
-            replay.Do(entry);
+            replay.Count(entry.Subject);
+            try
+            {
+                replay.Do(entry);
+            }
+            catch (Exception e) when (e is DeskRuleException or InvalidDataException or JsonException or FormatException or ArgumentException or InvalidOperationException)
+            {
+                replay.Lose(entry.Subject, $"entry {entry.Number} cannot be followed");
+                replay.Flaws.Add(new(entry.Number, $"does not follow from those before it: {e.Message}"));
+            }
         }
 
         return replay;
@@ -40,35 +86,112 @@ public sealed class Replay
 
     private void Do(AuditEntry entry)
     {
-        var act = new Act(entry.Who, entry.At, Team, entry.RequestId) { Edition = entry.Deed?.Edition ?? 0 };
+        var act = new Act(entry.Who, entry.At, Team, entry.RequestId);
+        if (entry.HasLostDetails || !entry.HasTrueDetails)
+        {
+            DoLost(entry, act);
+            return;
+        }
+
+        act = act with { Edition = entry.Deed?.Edition ?? 0 };
         switch (entry.Deed)
         {
-            case null when entry.HasLostDetails:
-                foreach (var lost in claims.Values.Where(c => entry.Subject == $"claim {c.Name}").ToList())
-                {
-                    claims.Remove(lost.Number);
-                }
-
-                break;
             case TeamDeed deed:
                 deed.ApplyTo(Team, act);
+                Erase(deed);
                 break;
             case ArticleAdded added:
-                articles[added.Article] = [added.ContentHash];
+                articles[added.Article] = ArticleHistory.Of(added, act);
                 break;
-            case ArticleChanged change when articles.TryGetValue(change.Article, out var texts):
-                texts.Add(change.ContentHash);
+            case ArticleChanged change when articles.TryGetValue(change.Article, out var article):
+                article.Change(change, act);
                 break;
             case ClaimSubmitted submission:
                 claims[submission.Number] = new Claim(submission, act);
                 break;
+            case Standing standing:
+                Stand(standing, entry);
+                break;
+            case ReviewerDeed deed:
+                deed.ApplyTo(ReviewerOf(act.Who));
+                break;
+            case DigestMade digest:
+                Digests[digest.Key] = (digest, entry.At);
+                break;
             case ClaimDeed deed when claims.TryGetValue(deed.Claim, out var claim):
-                var before = claim.Stage;
-                deed.ApplyTo(claim, act);
-                if (claim.Stage != (deed.LedTo ?? before))
+                Do(deed, claim, act);
+                break;
+            case null when entry.Action is TopicsChosen.Name or WentAway.Name or WentAway.NameOfReturn:
+                Unknown[$"reviewer {entry.Who}"] = "the trail does not tell what they chose";
+                break;
+            case null when entry.Action is DigestMade.Name or DigestMade.NameOfAskedFor && entry.Subject != DigestMade.OfOneReviewer:
+                UntoldDigests++;
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void Do(ClaimDeed deed, Claim claim, Act act)
+    {
+        var before = claim.Stage;
+        deed.ApplyTo(claim, act);
+        if (claim.Stage != (deed.LedTo ?? before))
+        {
+            throw new InvalidDataException($"{deed.Action} {claim.Name} led to {claim.Stage}, and the trail says {deed.LedTo ?? before}.");
+        }
+
+        if (deed is SourceArchived { Archive.Hash: { } hash })
+        {
+            Texts.Keep(hash);
+        }
+    }
+
+    /// <summary>An entry whose details are gone, or not those that were written.</summary>
+    private void DoLost(AuditEntry entry, Act act)
+    {
+        if (leftOut.Contains(entry.Number) && NumberIn(entry.Subject, "claim #") is { } number && claims.TryGetValue(number, out var claim))
+        {
+            leftOutOf[entry.Number] = number;
+            if (entry.Action == VoteCast.Name)
+            {
+                claim.CastLeftOut(act);
+            }
+        }
+        else
+        {
+            Lose(entry.Subject, entry.HasLostDetails ? $"details of entry {entry.Number} were erased" : $"entry {entry.Number} was changed");
+        }
+    }
+
+    private void Lose(string subject, string why)
+    {
+        Unknown[subject] = why;
+        if (NumberIn(subject, "claim #") is { } claim)
+        {
+            claims.Remove(claim);
+        }
+        else if (NumberIn(subject, "article ") is { } article)
+        {
+            articles.Remove(article);
+        }
+    }
+
+    private void Erase(TeamDeed deed)
+    {
+        switch (deed)
+        {
+            case PastErased past:
+                Texts.Erase(past.Texts);
+                break;
+            case PersonForgotten forgotten:
+                Texts.Erase(forgotten.Texts);
+                Texts.Untie();
+                break;
+            case SealedLeftOut left:
+                foreach (var number in left.Entries.Select(e => leftOutOf.GetValueOrDefault(e)).Distinct())
                 {
-                    throw new InvalidDataException(
-                        $"Entry {entry.Number}: {deed.Action} {claim.Name} led to {claim.Stage}, and the trail says {deed.LedTo ?? before}.");
+                    claims.GetValueOrDefault(number)?.LeaveOutSealed();
                 }
 
                 break;
@@ -76,4 +199,53 @@ public sealed class Replay
                 break;
         }
     }
+
+    private void Stand(Standing standing, AuditEntry entry)
+    {
+        if (standing.WasUntrue)
+        {
+            Flaws.Add(new(entry.Number, $"tells that {standing.Subject} was not what the trail says, when part of its trail was erased"));
+        }
+
+        switch (standing)
+        {
+            case ClaimStands when model is not null:
+                claims[standing.Number] = StandingRows.Read(model, standing);
+                Unknown.Remove(standing.Subject);
+                break;
+            case BallotsStand when model is not null && claims.TryGetValue(standing.Number, out var claim):
+                StandingRows.ReadInto(model, standing, claim);
+                break;
+            case ArticleStands:
+                articles[standing.Number] = ArticleHistory.Of(standing);
+                Unknown.Remove(standing.Subject);
+                break;
+            default:
+                break;
+        }
+    }
+
+    /// <summary>Numbers are given away for good.</summary>
+    private void Count(string subject)
+    {
+        while (NumberIn(subject, "claim #") > Team.LastClaimNumber)
+        {
+            Team.TakeClaimNumber();
+        }
+
+        while (NumberIn(subject, "article ") > Team.LastArticleNumber)
+        {
+            Team.TakeArticleNumber();
+        }
+    }
+
+    private Reviewer ReviewerOf(PersonId person)
+    {
+        Unknown.Remove($"reviewer {person}");
+        return Reviewers.TryGetValue(person, out var known) ? known : Reviewers[person] = new Reviewer(Team.Id, person);
+    }
+
+    private static int? NumberIn(string subject, string before) =>
+        subject.StartsWith(before, StringComparison.Ordinal)
+        && int.TryParse(subject.AsSpan(before.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -23,6 +23,20 @@ public sealed record DigestsPaused(DateTimeOffset? Until) : TeamDeed
     public override void ApplyTo(Team team, Act act) => team.Digests.Pause(Until);
 }
 
+/// <summary>A digest of the team's was made.</summary>
+/// <param name="Due">The instant of its slot.</param>
+/// <param name="From">What came before is not in it.</param>
+public sealed record DigestMade(DigestKind Kind, string Key, DateTimeOffset Due, DateTimeOffset From) : Deed
+{
+    internal const string Name = "made the digest";
+    internal const string NameOfAskedFor = "asked for a digest";
+
+    /// <summary>The subject of a reviewer's own: the trail does not tell whose it was, as what stands in its chain cannot be erased.</summary>
+    internal const string OfOneReviewer = "digest of a reviewer's own";
+
+    public override string Action => Kind == DigestKind.AskedFor ? NameOfAskedFor : Name;
+}
+
 public sealed record DigestsResumed : TeamDeed
 {
     public override string Action => "resumed the digest";

@@ -42,34 +42,34 @@ public sealed class DueDigests(DeskContext db, TimeProvider time)
         var team = await db.Teams.SingleAsync(t => t.Id == id, cancel);
         var (plan, zone) = (team.Digests, team.Zone);
         var due = new List<Digest>();
+        var made = team.TimeOfNext(now.Kept());
         if (plan.FindDue(zone, await LastDueAsync(DigestKind.Daily, cancel), now) is { } daily)
         {
-            due.Add(Digest.Daily(id, daily, zone, await EndOfLastAsync(team, cancel), now));
+            due.Add(Digest.Daily(id, daily, zone, await EndOfLastAsync(team, cancel), made));
         }
 
         if (plan.FindWeeklyDue(zone, await LastDueAsync(DigestKind.Weekly, cancel), now) is { } weekly)
         {
-            due.Add(Digest.Weekly(id, weekly, zone, await EndOfLastWeekAsync(now, cancel), now));
+            due.Add(Digest.Weekly(id, weekly, zone, await EndOfLastWeekAsync(now, cancel), made));
         }
 
         foreach (var reader in await ReadersAsync(db.Reviewers, db.Digests, cancel))
         {
             if (plan.FindDue(zone, reader.Last, now) is { } slot)
             {
-                due.Add(Digest.Personal(id, reader.Person, slot, zone, now));
+                due.Add(Digest.Personal(id, reader.Person, slot, zone, made));
             }
         }
 
         db.Digests.AddRange(due);
-        db.Audit.AddRange(due.Select(d => team.Record(FactOf(d), now)));
+        db.Audit.AddRange(due.Select(d => team.Record(FactOf(d), made)));
         await db.SaveChangesAsync(cancel);
         return due.Count > 0;
     }
 
-    /// <summary>Of a reviewer's own, the trail does not tell whose it was: what stands in its chain cannot be erased.</summary>
     private static AuditFact FactOf(Digest digest) => digest.Kind == DigestKind.Personal
-        ? new(null, "made the digest", "digest of a reviewer's own", null)
-        : new(null, "made the digest", $"digest {digest.Key}", $"digest {digest.Key}");
+        ? new(null, DigestMade.Name, DigestMade.OfOneReviewer, null)
+        : new(null, DigestMade.Name, $"digest {digest.Key}", $"digest {digest.Key}", new DigestMade(digest.Kind, digest.Key, digest.Due, digest.From));
 
     /// <summary>Where the team's next digest begins: at the end of the last one.</summary>
     public async Task<DateTimeOffset> EndOfLastAsync(Team team, CancellationToken cancel) =>

@@ -36,16 +36,19 @@ internal sealed class Forgetting(DeskContext db, Sightings sightings)
         var words = new OwnWords(db, person);
         await words.FindAsync(cancel);
 
-        var entries = await EraseTrailAsync(person, words, withId, cancel);
+        var texts = await db.KeptTexts.Where(t => t.Text.Contains(person.ToString())).Select(t => t.Hash).ToListAsync(cancel);
+        var (forgotten, left) = await EraseTrailAsync(person, words, withId, cancel);
         await words.EraseAsync(now, cancel);
         await inTables.ReplaceAsync(former, cancel);
 
         db.ChangeTracker.Clear();
         team = await db.Teams.SingleAsync(t => t.Id == team.Id, cancel);
         var act = db.ActOf(team, request) with { By = former };
-        db.Do(act, new PersonForgotten([.. entries.Select(e => e.Number)]) { LedTo = Erasure.WaysOf(entries) });
+        db.Do(act, forgotten with { Texts = texts });
         await EndWorkAsync(former, words, act, cancel);
         await RenewAsync(shownIn, withId, cancel);
+        await db.SaveChangesAsync(cancel);
+        await left.WriteDownAsync(db.ActOf(team), cancel);
         var erasure = new OpenErasure(team.Id, person, now, ErasureLoop.NightAfter(now, db.Time));
         erasure.FindBy(words.Prints);
         db.OpenErasures.Add(erasure);
@@ -65,8 +68,8 @@ internal sealed class Forgetting(DeskContext db, Sightings sightings)
                 .ToDictionaryAsync(a => a.Id, a => a.Number, cancel));
     }
 
-    /// <summary>Takes the person and their words out of the audit trail; gives the entries as they were.</summary>
-    private async Task<IReadOnlyList<AuditEntry>> EraseTrailAsync(PersonId person, OwnWords words, TextsWithId withId, CancellationToken cancel)
+    /// <summary>Takes the person and their words out of the audit trail; gives what the trail will tell of it, and what is to be written down after it.</summary>
+    private async Task<(PersonForgotten Forgotten, LeftOver Left)> EraseTrailAsync(PersonId person, OwnWords words, TextsWithId withId, CancellationToken cancel)
     {
         var articles = withId.Articles.Values.Select(n => $"article {n}").ToList();
         var trail = new List<AuditEntry>();
@@ -79,13 +82,21 @@ internal sealed class Forgetting(DeskContext db, Sightings sightings)
         }
 
         var lost = trail.Where(e => words.AreIn(e) || articles.Contains(e.Subject)).Select(e => e.Number).ToList();
+        var left = await LeftOver.OfAsync(db, trail.Where(e => lost.Contains(e.Number)).Select(e => e.Subject), cancel);
         foreach (var some in lost.Chunk(500))
         {
             await db.Audit.Where(e => some.Contains(e.Number)).ExecuteUpdateAsync(s => s.SetProperty(e => e.Details, (string?)null), cancel);
         }
 
         await db.Audit.Where(e => e.Who == person).ExecuteUpdateAsync(s => s.SetProperty(e => e.WhoSalt, (string?)null), cancel);
-        return trail;
+        return (
+            new([.. trail.Select(e => e.Number)])
+            {
+                LedTo = Erasure.WaysOf(trail),
+                Lost = lost,
+                Made = [.. trail.Where(e => e.Who == person).Select(e => e.Number)],
+            },
+            left);
     }
 
     /// <summary>What they had begun is given back: their claims that nobody works on, their reviews and their open votes.</summary>

@@ -1,4 +1,5 @@
 using FactBot.Articles;
+using FactBot.Assignments;
 using FactBot.Audit;
 using FactBot.Chat;
 using FactBot.Claims;
@@ -46,7 +47,7 @@ internal sealed class OwnWords(DeskContext db, PersonId person)
     /// <summary>The entries of the trail that hold them: what the person did to claims, and whatever tells of what goes.</summary>
     public bool AreIn(AuditEntry entry) =>
         entry.Details is not null && entry.Deed is not (Erasure or TeamDeed)
-        && (entry.Who == person && entry.Deed is ClaimDeed or ClaimSubmitted
+        && (entry.Who == person && entry.Deed is ClaimDeed or ClaimSubmitted or ReviewerDeed
             || entry.Details.Contains($"{person}", StringComparison.Ordinal)
             || claims.Exists(c => entry.Subject == $"claim {c.Name}")
             || articles.Exists(a => entry.Subject == $"article {a.Number}")

@@ -23,14 +23,18 @@ internal sealed class PastKeeping(DeskContext db, TimeProvider time)
         var team = await db.Teams.SingleAsync(t => t.Id == db.CurrentTeam, cancel);
         var now = time.GetUtcNow();
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var erased = await EraseTextsAsync(team.Keeps, now, cancel);
-        var entries = await EraseReasonsAsync(team.Keeps, now, cancel);
-        if (erased + entries.Count == 0)
+        var texts = await EraseTextsAsync(team.Keeps, now, cancel);
+        var erased = await EraseOthersAsync(team.Keeps, now, cancel);
+        var (entries, left) = await EraseReasonsAsync(team.Keeps, now, cancel);
+        if (texts.Count + erased + entries.Count == 0)
         {
             return;
         }
 
-        db.Do(db.ActOf(team), new PastErased([.. entries.Select(e => e.Number)]) { LedTo = Erasure.WaysOf(entries) });
+        IReadOnlyList<int> lost = [.. entries.Select(e => e.Number)];
+        db.Do(db.ActOf(team), new PastErased(lost) { LedTo = Erasure.WaysOf(entries), Lost = lost, Texts = texts });
+        await db.SaveChangesAsync(cancel);
+        await left.WriteDownAsync(db.ActOf(team), cancel);
         var erasure = new OpenErasure(team.Id, person: null, now, ErasureLoop.NightAfter(now, time));
         erasure.FindBy(prints);
         db.OpenErasures.Add(erasure);
@@ -38,17 +42,24 @@ internal sealed class PastKeeping(DeskContext db, TimeProvider time)
         await transaction.CommitAsync(cancel);
     }
 
-    private async Task<int> EraseTextsAsync(KeepTimes keeps, DateTimeOffset now, CancellationToken cancel)
+    /// <summary>The hashes of the texts of pages that went.</summary>
+    private async Task<IReadOnlyList<string>> EraseTextsAsync(KeepTimes keeps, DateTimeOffset now, CancellationToken cancel)
     {
-        var erased = 0;
-        if (keeps.Pages > 0)
+        if (keeps.Pages == 0)
         {
-            var fetchedSince = now.AddDays(-keeps.Pages);
-            erased += await EraseAsync(
-                db.KeptTexts.Where(t => !db.Claims.SelectMany(c => c.Sources).Any(s => s.Archive!.Hash == t.Hash && s.Archive.At > fetchedSince)),
-                t => t.Text, cancel);
+            return [];
         }
 
+        var fetchedSince = now.AddDays(-keeps.Pages);
+        var past = db.KeptTexts.Where(t => !db.Claims.SelectMany(c => c.Sources).Any(s => s.Archive!.Hash == t.Hash && s.Archive.At > fetchedSince));
+        var hashes = await past.Select(t => t.Hash).ToListAsync(cancel);
+        await EraseAsync(past, t => t.Text, cancel);
+        return hashes;
+    }
+
+    private async Task<int> EraseOthersAsync(KeepTimes keeps, DateTimeOffset now, CancellationToken cancel)
+    {
+        var erased = 0;
         if (keeps.Offers > 0)
         {
             var offeredBy = now.AddDays(-keeps.Offers);
@@ -71,11 +82,11 @@ internal sealed class PastKeeping(DeskContext db, TimeProvider time)
     }
 
     /// <summary>The reasons of votes on claims that are decided for so long, and the entries that lost them, as they were.</summary>
-    private async Task<IReadOnlyList<AuditEntry>> EraseReasonsAsync(KeepTimes keeps, DateTimeOffset now, CancellationToken cancel)
+    private async Task<(IReadOnlyList<AuditEntry> Entries, LeftOver Left)> EraseReasonsAsync(KeepTimes keeps, DateTimeOffset now, CancellationToken cancel)
     {
         if (keeps.Reasons == 0)
         {
-            return [];
+            return ([], LeftOver.Nothing(db));
         }
 
         var decidedBy = now.AddDays(-keeps.Reasons);
@@ -83,8 +94,15 @@ internal sealed class PastKeeping(DeskContext db, TimeProvider time)
             .Where(c => (c.Stage == Stage.Published || c.Stage == Stage.Retracted)
                 && c.Verdicts.All(v => v.PublishedAt <= decidedBy) && c.Ballots.Any(b => b.Reason != Ballot.NoReason))
             .ToListAsync(cancel);
+        if (claims.Count == 0)
+        {
+            return ([], LeftOver.Nothing(db));
+        }
+
         var subjects = claims.ConvertAll(c => $"claim {c.Name}");
-        var votes = await db.Audit.AsNoTracking().Where(e => subjects.Contains(e.Subject) && e.Action == VoteCast.Name && e.Details != null).ToListAsync(cancel);
+        string[] actions = [VoteCast.Name, ClaimStands.Name, BallotsStand.Name];
+        var votes = await db.Audit.AsNoTracking().Where(e => subjects.Contains(e.Subject) && actions.Contains(e.Action) && e.Details != null).ToListAsync(cancel);
+        var left = await LeftOver.OfAsync(db, subjects, cancel);
         var lost = votes.ConvertAll(e => e.Number);
         foreach (var ballot in claims.SelectMany(c => c.Ballots).Where(b => b.Reason != Ballot.NoReason))
         {
@@ -93,6 +111,6 @@ internal sealed class PastKeeping(DeskContext db, TimeProvider time)
         }
 
         await db.Audit.Where(e => lost.Contains(e.Number)).ExecuteUpdateAsync(s => s.SetProperty(e => e.Details, (string?)null), cancel);
-        return votes;
+        return (votes, left);
     }
 }

@@ -134,6 +134,21 @@ public abstract class DeskContext(DbContextOptions options, WriteTurn turn, Time
     public void Record(Act act, ArticleDeed deed) =>
         Record(act, new AuditFact(act.By, deed.Action, $"article {deed.Article}", act.RequestId, deed with { Edition = act.Edition }));
 
+    /// <summary>Adds a digest that an editor asked for, which is made already, to the team's audit trail; saving is still to come.</summary>
+    public void Record(Act act, DigestMade deed) => Record(act, new AuditFact(act.By, deed.Action, "digest", act.RequestId, deed));
+
+    /// <summary>Adds what stands of something after an erasure to the team's audit trail; saving is still to come.</summary>
+    internal void Record(Act act, Standing deed) => Record(act, new AuditFact(null, deed.Action, deed.Subject, null, deed));
+
+    /// <summary>Does a deed to a reviewer, who does it themselves, and saves it.</summary>
+    public Task DoAsync(Team team, Request request, Reviewer reviewer, ReviewerDeed deed, CancellationToken cancel)
+    {
+        deed.ApplyTo(reviewer);
+        var act = ActOf(team, request);
+        Record(act, new AuditFact(act.By, deed.Action, "themselves", act.RequestId, deed));
+        return SaveChangesAsync(cancel);
+    }
+
     /// <summary>Does a deed to the team and saves it.</summary>
     public Task DoAsync(Team team, Request request, TeamDeed deed, CancellationToken cancel)
     {
@@ -237,7 +252,7 @@ public abstract class DeskContext(DbContextOptions options, WriteTurn turn, Time
     }
 
     private Act ActOf(Team team, PersonId? by, string? requestId) =>
-        new(by, time.GetUtcNow().Kept(), team, requestId);
+        new(by, team.TimeOfNext(time.GetUtcNow().Kept()), team, requestId);
 
     /// <summary>Adds to the trail; where a request does several things, its id stands with the first.</summary>
     private AuditEntry Record(Act act, AuditFact fact)

@@ -56,6 +56,9 @@ public sealed class Team(TeamId id)
     /// <summary>The hash of the last audit entry.</summary>
     public string AuditHead { get; private set; } = "";
 
+    /// <summary>The time of the last audit entry; null where there is none.</summary>
+    public DateTimeOffset? AuditAt { get; private set; }
+
     /// <summary>Rises with every change of anything in the team.</summary>
     public int Version { get; private set; }
 
@@ -116,11 +119,14 @@ public sealed class Team(TeamId id)
 
     public int TakeArticleNumber() => ++LastArticleNumber;
 
+    /// <summary>When something is done that the clock dates at an instant: never before what was done last, also where the clock went back.</summary>
+    public DateTimeOffset TimeOfNext(DateTimeOffset at) => AuditAt > at ? AuditAt.Value : at;
+
     /// <summary>Adds an entry to the end of the team's audit trail.</summary>
     public AuditEntry Record(AuditFact fact, DateTimeOffset at)
     {
-        var entry = new AuditEntry(Id, ++AuditLength, at, fact, AuditHead);
-        AuditHead = entry.Hash;
+        var entry = new AuditEntry(Id, ++AuditLength, TimeOfNext(at), fact, AuditHead);
+        (AuditHead, AuditAt) = (entry.Hash, entry.At);
         Version++;
         return entry;
     }

@@ -6,7 +6,7 @@ using FactBot.Teams;
 namespace FactBot.Verdicts;
 
 /// <summary><c>/verdict correct</c>: an editor proposes another wording or rating; a second person approves it.</summary>
-public sealed class CorrectVerdict(DeskContext db, RatingScales scales, TimeProvider time) : ICommand
+public sealed class CorrectVerdict(DeskContext db, RatingScales scales) : ICommand
 {
     public static CommandSpec Spec { get; } = new("verdict correct", "Propose a correction of a published verdict")
     {
@@ -33,7 +33,7 @@ public sealed class CorrectVerdict(DeskContext db, RatingScales scales, TimeProv
             request.GetText("explanation", VerdictText.MaxExplanation),
             request.GetText("reason", Claim.MaxReason),
             request.Person.Id,
-            time.GetUtcNow().Kept());
+            db.ActOf(team, request).At);
         await db.DoAsync(team, request, claim, new CorrectionProposed(correction), cancel);
         Words warning = SourceContradiction.In(claim.StandingSources.Select(s => s.Stance), rating, scale) is { } opposite
             ? (Words)$"\n{opposite}"

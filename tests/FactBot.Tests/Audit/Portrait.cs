@@ -35,7 +35,7 @@ internal static class Portrait
     public static string Of(Team team)
     {
         var portrait = JsonSerializer.SerializeToNode(team, Options)!.AsObject();
-        foreach (var head in new[] { "LastClaimNumber", "LastArticleNumber", "AuditLength", "AuditHead", "Version" })
+        foreach (var head in new[] { "LastClaimNumber", "LastArticleNumber", "AuditLength", "AuditHead", "AuditAt", "Version" })
         {
             portrait.Remove(head);
         }

@@ -786,6 +786,9 @@ namespace FactBot.Host.Storage.Migrations
                     b.Property<long>("Id")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("AuditAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("AuditHead")
                         .IsRequired()
                         .HasColumnType("TEXT");

@@ -1,0 +1,61 @@
+using System.Text.Json.Nodes;
+using FactBot.Articles;
+using FactBot.Storage;
+
+namespace FactBot.Audit;
+
+/// <summary>What a trail tells of an article: its row's cells, as far as the trail has them, and the hashes of its texts.</summary>
+public sealed class ArticleHistory
+{
+    private readonly Dictionary<string, object?> cells;
+    private readonly List<ArticleText> texts;
+
+    private ArticleHistory(Dictionary<string, object?> cells, List<ArticleText> texts) => (this.cells, this.texts) = (cells, texts);
+
+    /// <summary>The texts that it had, the first text first.</summary>
+    public IReadOnlyList<ArticleText> Texts => texts;
+
+    /// <summary>By their columns.</summary>
+    internal IReadOnlyDictionary<string, object?> Cells => cells;
+
+    internal static ArticleHistory Of(ArticleAdded added, Act act)
+    {
+        var cells = new Dictionary<string, object?>
+        {
+            [nameof(Article.Number)] = (long)added.Article,
+            [nameof(Article.Title)] = added.Title,
+            [nameof(Article.Url)] = added.Url,
+            [nameof(Article.AddressKey)] = added.Url is null ? null : WebAddress.KeyOf(added.Url),
+            [nameof(Article.AddedBy)] = (long)act.Who.Value,
+            [nameof(Article.AddedAt)] = act.At.ToUnixTimeMilliseconds(),
+        };
+        if (added.About is { } about)
+        {
+            cells[nameof(Article.Publisher)] = about.Publisher;
+            cells[nameof(Article.Byline)] = about.Byline;
+            cells[nameof(Article.PublishedAt)] = about.PublishedAt?.ToUnixTimeMilliseconds();
+            cells[nameof(Article.Language)] = about.Language;
+        }
+
+        return new(cells, [new(1, added.ContentHash, null)]);
+    }
+
+    internal static ArticleHistory Of(Standing standing) => new(
+        standing.Rows["Articles"]!.AsArray()[0]!.AsObject().ToDictionary(c => c.Key, c => StandingRows.CellOf(c.Value)),
+        [.. standing.Rows[nameof(Texts)]!.AsArray().Select(t => t!.AsObject()).Select(t => new ArticleText(
+            t["Number"]!.GetValue<int>(), t["Hash"]!.GetValue<string>(),
+            t["ReplacedAt"] is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at.GetValue<long>()) : null))]);
+
+    internal void Change(ArticleChanged change, Act act)
+    {
+        texts[^1] = texts[^1] with { ReplacedAt = act.At };
+        cells.Remove(nameof(Article.ContentHash));
+        cells.Remove(nameof(Article.Fingerprint));
+        texts.Add(new(change.Revision, change.ContentHash, null));
+    }
+}
+
+/// <summary>A text that an article had.</summary>
+/// <param name="Number">1 for the text as it was added.</param>
+/// <param name="ReplacedAt">Null for the one it has.</param>
+public sealed record ArticleText(int Number, string Hash, DateTimeOffset? ReplacedAt);

@@ -1,0 +1,70 @@
+using System.Text.Json;
+using FactBot.Chat;
+
+namespace FactBot.Audit;
+
+/// <summary>What was erased from a trail, held against what its entries tell of it.</summary>
+internal sealed class Erasures
+{
+    private readonly Dictionary<int, Erased> erased = [];
+    private readonly HashSet<int> told = [];
+    private readonly HashSet<int> toldLost = [];
+    private readonly Dictionary<int, PersonId?> toldMadeBy = [];
+
+    /// <summary>Each entry once, in their order.</summary>
+    public void Read(AuditEntry entry)
+    {
+        if (entry.IsErased)
+        {
+            erased[entry.Number] = new(entry.Action, entry.Subject, entry.HasLostDetails, entry.WhoSalt is null ? entry.Who : null);
+        }
+        else if (Erasure.IsToldBy(entry) && DeedOf(entry) is Erasure erasure)
+        {
+            told.UnionWith(erasure.Entries);
+            toldLost.UnionWith(erasure.Lost ?? []);
+            foreach (var number in (erasure as PersonForgotten)?.Made ?? [])
+            {
+                toldMadeBy[number] = entry.Who;
+            }
+        }
+    }
+
+    /// <summary>Once all were read.</summary>
+    public IEnumerable<AuditFlaw> FindFlaws()
+    {
+        foreach (var (number, entry) in erased.Where(e => !told.Contains(e.Key)))
+        {
+            yield return new(number, $"was changed: who did “{entry.Action} {entry.Subject}”, or its details, were taken away, and no entry tells of it");
+        }
+
+        foreach (var number in told.Where(n => !erased.ContainsKey(n)).Order())
+        {
+            yield return new(number, "was changed: it holds again what was erased");
+        }
+
+        foreach (var number in toldLost.Where(n => erased.TryGetValue(n, out var entry) && !entry.HasLostDetails).Order())
+        {
+            yield return new(number, "was changed: it holds again the details that were erased");
+        }
+
+        foreach (var (number, former) in toldMadeBy.Where(m => erased.TryGetValue(m.Key, out var entry) && entry.Who != m.Value))
+        {
+            yield return new(number, $"was changed: it names somebody in place of {(former is null ? "nobody" : $"former member {former}")}");
+        }
+    }
+
+    private static Deed? DeedOf(AuditEntry entry)
+    {
+        try
+        {
+            return entry.Deed;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <param name="Who">The pseudonym; null where the entry names who was written.</param>
+    private sealed record Erased(string Action, string Subject, bool HasLostDetails, PersonId? Who);
+}

@@ -1,0 +1,95 @@
+using System.Data.Common;
+using FactBot.Chat;
+using FactBot.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace FactBot.Audit;
+
+/// <summary>A team's record: its audit trail, and its tables, which must say what the trail tells.</summary>
+public sealed class Record(DeskContext db)
+{
+    /// <summary>Reads the trail of a team, does it again, and holds every table against it.</summary>
+    /// <param name="team">Which becomes the context's current team.</param>
+    /// <param name="heads">Heads that were noted elsewhere, such as in digests; those of other teams are passed over.</param>
+    public async Task<RecordFinding> VerifyAsync(TeamId team, IReadOnlyCollection<AuditHead> heads, CancellationToken cancel)
+    {
+        db.CurrentTeam = team;
+        var end = await db.Teams.Where(t => t.Id == team).Select(t => new AuditHead(t.AuditLength, t.AuditHead)).SingleAsync(cancel);
+        var trail = db.Audit.AsNoTracking().OrderBy(e => e.Number);
+        var flaws = AuditChain.FindFlaws(trail, end.Number, end.Hash).Select(f => f.ToString()).ToList();
+        var held = new List<AuditHead>();
+        foreach (var head in heads)
+        {
+            if (await db.Audit.AnyAsync(e => e.Number == head.Number && e.Hash.StartsWith(head.Hash), cancel))
+            {
+                held.Add(head);
+            }
+        }
+
+        var (read, unknown) = (new List<string>(), new List<string>());
+        try
+        {
+            var leftOut = await LeftOutAsync(cancel);
+            var replay = Replay.Follow(team, trail, leftOut, db.Model);
+            flaws.AddRange(replay.Flaws.Select(f => f.ToString()));
+            flaws.AddRange(await CompareAsync(replay, cancel));
+            unknown.AddRange(replay.Unknown.Where(u => !u.Key.StartsWith("reviewer ", StringComparison.Ordinal) && u.Key is not ("themselves" or "digest"))
+                .Select(u => $"{u.Key} can't be compared: {u.Value}"));
+        }
+        catch (Exception e) when (e is DbException or InvalidCastException or FormatException or InvalidOperationException or ArgumentException)
+        {
+            flaws.Add($"the tables can't be read to the end: {e.Message}");
+        }
+
+        return new(team, end, flaws, unknown, held);
+    }
+
+    /// <summary>Which of some claims and articles, named as the trail does, are not what the trail tells.</summary>
+    internal async Task<IReadOnlySet<string>> FindUntrueAsync(IReadOnlyCollection<string> subjects, CancellationToken cancel)
+    {
+        var trail = await db.Audit.AsNoTracking().Where(e => e.Subject == "team" || subjects.Contains(e.Subject)).OrderBy(e => e.Number).ToListAsync(cancel);
+        var replay = Replay.Follow(db.CurrentTeam, trail, await LeftOutAsync(cancel), db.Model);
+        var comparison = new ClaimComparison(db, replay);
+        var untrue = new HashSet<string>();
+        foreach (var number in replay.Claims.Keys)
+        {
+            if (await comparison.IsTrueAsync(number, cancel) == false)
+            {
+                untrue.Add($"claim #{number}");
+            }
+        }
+
+        return untrue;
+    }
+
+    /// <summary>The entries whose sealed votes were left out of an export.</summary>
+    private async Task<HashSet<int>> LeftOutAsync(CancellationToken cancel) =>
+        (await db.Audit.AsNoTracking().Where(e => e.Action == SealedLeftOut.Name).ToListAsync(cancel))
+        .Select(e => e.HasTrueDetails ? e.Deed : null).OfType<SealedLeftOut>().SelectMany(d => d.Entries).ToHashSet();
+
+    private async Task<List<string>> CompareAsync(Replay replay, CancellationToken cancel)
+    {
+        var last = await db.Audit.MaxAsync(e => (DateTimeOffset?)e.At, cancel);
+        var (team, articles) = (new TeamComparison(db, replay), new ArticleComparison(db, replay));
+        return
+        [
+            .. await team.FindFlawsAsync(last, cancel).ToListAsync(cancel),
+            .. await articles.FindFlawsAsync(cancel).ToListAsync(cancel),
+            .. await new ClaimComparison(db, replay).FindFlawsAsync(articles.Numbers, cancel),
+            .. await articles.FindFlawsInTextsAsync(cancel).ToListAsync(cancel),
+            .. await team.FindFlawsInReviewersAsync(cancel).ToListAsync(cancel),
+            .. await team.FindFlawsInDigestsAsync(cancel).ToListAsync(cancel),
+        ];
+    }
+}
+
+/// <summary>What was found in a team's record.</summary>
+/// <param name="Head">Where its trail ends.</param>
+/// <param name="Flaws">What is not as it was written, in sentences; none where it is whole.</param>
+/// <param name="Unknown">What can't be compared, as details of its trail were erased before what is left was written down.</param>
+/// <param name="Held">Those of the heads given that its trail has.</param>
+public sealed record RecordFinding(
+    TeamId Team, AuditHead Head, IReadOnlyList<string> Flaws, IReadOnlyList<string> Unknown, IReadOnlyList<AuditHead> Held)
+{
+    public bool IsWhole => Flaws.Count == 0;
+}

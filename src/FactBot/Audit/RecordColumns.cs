@@ -1,0 +1,54 @@
+using FactBot.Articles;
+using FactBot.Assignments;
+using FactBot.Claims;
+using FactBot.Digests;
+using FactBot.Teams;
+using FactBot.Verdicts;
+
+namespace FactBot.Audit;
+
+/// <summary>
+/// Which columns and tables are no part of the record that the trail tells, each with the reason. Every other column of a
+/// compared table is held against the trail, new ones too.
+/// </summary>
+public static class RecordColumns
+{
+    /// <summary>By table and column.</summary>
+    public static IReadOnlyDictionary<(string Table, string Column), string> Untold { get; } = new Dictionary<(string, string), string>
+    {
+        [("Teams", nameof(Team.Version))] = "counts changes, to find two made at once; it's held against the trail's length instead",
+        [("Claims", nameof(Claim.Revision))] = "counts what the card has to show; another number has the card posted once more, or later",
+        [("Claims", "Appearance_ArticleId")] = "the database's own number of the article; it's held against the article's number instead",
+        [("Verdicts", nameof(Verdict.Revision))] = "counts what the post has to show; another number has it edited once more, or later",
+        [("Articles", nameof(Article.ETag))] = "how the article's page named its state; another has it fetched whole once more",
+        [("Articles", nameof(Article.LastModified))] = "how the article's page named its state; another has it fetched whole once more",
+        [("Articles", nameof(Article.CheckedAt))] = "when the page was last looked at, which happens every day",
+        [("Reviewers", nameof(Reviewer.HasRole))] = "what was last seen of the person's roles; Discord tells it anew with each command",
+        [("Reviewers", nameof(Reviewer.ServedAt))] = "who was asked last, to spread the work; the assignments tell it",
+        [("Reviewers", nameof(Reviewer.WantsDigest))] = "ends by itself where no message reaches the person, of which the trail doesn't tell",
+        [("Digests", nameof(Digest.Reader))] = "whose own digest it was: the trail doesn't tell it, so that it can be forgotten",
+    };
+
+    /// <summary>Tables that the trail tells nothing of.</summary>
+    public static IReadOnlyDictionary<string, string> UntoldTables { get; } = new Dictionary<string, string>
+    {
+        ["Audit"] = "the trail itself, held against its hashes",
+        ["Posts"] = "what Discord shows: made from the record, and mended from it; notices are held against the trail's length",
+        ["Offers"] = "words that weren't submitted: examples from which the team's own weights are learned",
+        ["Choosings"] = "which suggested sentences were found worth checking: examples from which the team's own weights are learned",
+        ["KeptMessages"] = "messages that may become evidence; the trail tells of those that did",
+        ["OpenErasures"] = "what is still to be erased from this database's files",
+        ["SetupDrafts"] = "answers to a setup that isn't finished",
+    };
+
+    /// <summary>What the trail tells of an article after an erasure, besides its texts.</summary>
+    internal static IReadOnlySet<string> AreToldOfArticles { get; } = new HashSet<string>
+    {
+        nameof(Article.Number), nameof(Article.Title), nameof(Article.Url), nameof(Article.AddressKey), nameof(Article.Publisher),
+        nameof(Article.Byline), nameof(Article.PublishedAt), nameof(Article.Language), nameof(Article.AddedBy), nameof(Article.AddedAt),
+        nameof(Article.ContentHash), nameof(Article.Fingerprint),
+    };
+
+    /// <summary>Whether a column is a number that the database gave; the order that it makes is compared.</summary>
+    public static bool IsKey(string column) => column is "Id" or "ClaimId" or "ArticleId";
+}

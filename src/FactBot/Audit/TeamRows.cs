@@ -1,0 +1,91 @@
+using System.Data;
+using System.Data.Common;
+using System.Runtime.CompilerServices;
+using FactBot.Articles;
+using FactBot.Claims;
+using FactBot.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace FactBot.Audit;
+
+/// <summary>The rows of the current team as they stand in the database, cell by cell, whatever somebody wrote there.</summary>
+internal sealed class TeamRows(DeskContext db)
+{
+    private const string TeamId = "\"TeamId\" = @team";
+
+    /// <summary>What belongs to a claim in tables of its own, by the model.</summary>
+    public static IEnumerable<INavigation> PartsOf(IEntityType claim) =>
+        claim.GetNavigations().Where(n => n.IsCollection && !n.TargetEntityType.IsOwned());
+
+    /// <summary>All rows of a table that names its team.</summary>
+    public IAsyncEnumerable<Dictionary<string, object?>> ReadAsync(IEntityType type, CancellationToken cancel) =>
+        QueryAsync($"SELECT * FROM \"{type.GetTableName()}\" WHERE {(type.ClrType == typeof(Teams.Team) ? "\"Id\" = @team" : TeamId)} ORDER BY {OrderOf(type)}", null, cancel);
+
+    /// <summary>The row of a number; null where there is none.</summary>
+    public async Task<Dictionary<string, object?>?> FindAsync(IEntityType type, string column, long value, CancellationToken cancel) =>
+        await QueryAsync($"SELECT * FROM \"{type.GetTableName()}\" WHERE {TeamId} AND \"{column}\" = @value", value, cancel).FirstOrDefaultAsync(cancel);
+
+    /// <summary>What belongs to one claim, in the order in which it came.</summary>
+    public IAsyncEnumerable<Dictionary<string, object?>> OfClaimAsync(INavigation part, long claim, CancellationToken cancel) =>
+        QueryAsync($"SELECT * FROM \"{part.TargetEntityType.GetTableName()}\" WHERE \"{KeyOf(part)}\" = @value ORDER BY {OrderOf(part.TargetEntityType)}", claim, cancel);
+
+    /// <summary>What belongs to all claims of the team, in the order in which it came, with the claim's id.</summary>
+    public async IAsyncEnumerable<(long Claim, Dictionary<string, object?> Row)> OfClaimsAsync(INavigation part, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        var sql = $"SELECT * FROM \"{part.TargetEntityType.GetTableName()}\" WHERE \"{KeyOf(part)}\" IN (SELECT \"Id\" FROM \"Claims\" WHERE {TeamId}) ORDER BY {OrderOf(part.TargetEntityType)}";
+        await foreach (var row in QueryAsync(sql, null, cancel))
+        {
+            yield return ((long)row[KeyOf(part)]!, row);
+        }
+    }
+
+    /// <summary>What an article said before, the first text first.</summary>
+    public IAsyncEnumerable<Dictionary<string, object?>> RevisionsAsync(long article, CancellationToken cancel) =>
+        QueryAsync($"SELECT * FROM \"{db.Model.FindEntityType(typeof(ArticleRevision))!.GetTableName()}\" WHERE {TeamId} AND \"ArticleId\" = @value ORDER BY \"Number\", \"Id\"", article, cancel);
+
+    private static string KeyOf(INavigation part) => part.ForeignKey.Properties[0].GetColumnName();
+
+    private static string OrderOf(IEntityType type) => string.Join(", ", type.FindPrimaryKey()!.Properties.Select(p => $"\"{p.GetColumnName()}\""));
+
+    private async IAsyncEnumerable<Dictionary<string, object?>> QueryAsync(string sql, long? value, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        await db.Database.OpenConnectionAsync(cancel);
+        try
+        {
+            await using var command = db.Database.GetDbConnection().CreateCommand();
+#pragma warning disable CA2100 // Put together from the model's own names.
+            command.CommandText = sql;
+#pragma warning restore CA2100
+            command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
+            Add(command, "@team", (long)db.CurrentTeam.Value);
+            Add(command, "@value", value);
+            await using var reader = await command.ExecuteReaderAsync(CommandBehavior.SequentialAccess, cancel);
+            while (await reader.ReadAsync(cancel))
+            {
+                var row = new Dictionary<string, object?>(reader.FieldCount, StringComparer.Ordinal);
+                for (var i = 0; i < reader.FieldCount; i++)
+                {
+                    row[reader.GetName(i)] = reader.IsDBNull(i) ? null : reader.GetValue(i);
+                }
+
+                yield return row;
+            }
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+
+    private static void Add(DbCommand command, string name, object? value)
+    {
+        if (value is not null)
+        {
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = (name, value);
+            command.Parameters.Add(parameter);
+        }
+    }
+}
