@@ -14,6 +14,7 @@ using FactBot.Teams;
 using FactBot.Votes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace FactBot;
 
@@ -59,7 +60,10 @@ public static class FactBotServices
 
     private static void AddPages(this IServiceCollection services)
     {
-        services.TryAddSingleton(PageReach.Internet);
+        services.AddOptions<PagesOptions>();
+        services.TryAddSingleton(provider => PageReach.Internet.On(provider.GetRequiredService<IOptions<PagesOptions>>().Value.PortNumbers));
+        services.TryAddSingleton(FetchLimits.Usual);
+        services.AddSingleton<FetchPlaces>();
         services.TryAddSingleton(PageLimits.Usual);
         services.AddSingleton<PageFetch>();
         services.TryAddSingleton(ReaderProgram.Beside);

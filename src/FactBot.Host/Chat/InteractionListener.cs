@@ -229,7 +229,7 @@ internal sealed partial class InteractionListener(
                 return owed;
             }
 
-            var reply = await router.RunAsync(request, CancellationToken.None);
+            var reply = await router.RunAsync(request with { Handlers = room }, CancellationToken.None);
             hand.Signal.Outcome = reply.IsRefusal ? "refused" : "replied";
             return ReplyRenderer.Render(reply, turnsPage);
         }

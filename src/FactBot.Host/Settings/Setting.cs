@@ -4,6 +4,7 @@ using System.Reflection;
 using FactBot.Discord;
 using FactBot.Host.Operations;
 using FactBot.Host.Storage;
+using FactBot.Pages;
 using FactBot.Privacy;
 using Microsoft.Extensions.Configuration;
 
@@ -17,6 +18,7 @@ internal sealed record Setting(string Section, PropertyInfo Property)
         (DiscordOptions.Section, typeof(DiscordOptions)),
         (WebOptions.Section, typeof(WebOptions)),
         (StorageOptions.Section, typeof(StorageOptions)),
+        (PagesOptions.Section, typeof(PagesOptions)),
         (PrivacyOptions.Section, typeof(PrivacyOptions)),
         (LogOptions.Section, typeof(LogOptions)),
     ];

@@ -1,6 +1,7 @@
 using FactBot.Discord;
 using FactBot.Host.Operations;
 using FactBot.Host.Storage;
+using FactBot.Pages;
 using FactBot.Privacy;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -34,6 +35,7 @@ internal static class SettingsRegistration
         builder.Services.Configure<DiscordOptions>(settings.GetSection(DiscordOptions.Section));
         builder.Services.Configure<StorageOptions>(settings.GetSection(StorageOptions.Section));
         builder.Services.Configure<WebOptions>(settings.GetSection(WebOptions.Section));
+        builder.Services.Configure<PagesOptions>(settings.GetSection(PagesOptions.Section));
         builder.Services.Configure<PrivacyOptions>(settings.GetSection(PrivacyOptions.Section));
         builder.Services.Configure<LogOptions>(settings.GetSection(LogOptions.Section));
         builder.Services.AddHostedService(provider => new SettingsReload(

@@ -8,7 +8,7 @@ using FactBot.Teams;
 namespace FactBot.Articles;
 
 /// <summary><c>/article add</c>: an article from its page on the web, from an attached file, or from a form.</summary>
-public sealed class AddArticle(DeskContext db, PageFetch pages, DocumentReader reader) : ICommand
+public sealed class AddArticle(DeskContext db, PageFetch pages, DocumentReader reader, FetchPlaces places) : ICommand
 {
     /// <summary>In bytes.</summary>
     public const int MaxFile = PageFetch.MaxBytes;
@@ -45,7 +45,7 @@ public sealed class AddArticle(DeskContext db, PageFetch pages, DocumentReader r
                 throw new DeskRuleException($"There is both a text and a file; send the form again with one of them.");
             }
 
-            return await KeepAsync(ArticleDraft.Of(await request.OnceAsync("file", () => ReadAsync(file, cancel)), title, publisher, url), request, team, cancel);
+            return await KeepAsync(ArticleDraft.Of(await places.OnceAsync(request, "file", () => ReadAsync(file, cancel), cancel), title, publisher, url), request, team, cancel);
         }
 
         if (request.IsFilledForm)
@@ -85,18 +85,23 @@ public sealed class AddArticle(DeskContext db, PageFetch pages, DocumentReader r
     private async Task<Reply> FetchAsync(
         string url, string? title, string? publisher, Request request, Team team, CancellationToken cancel)
     {
-        var result = await request.OnceAsync("page", () => pages.FetchAsync(new Uri(url), cancel));
+        var (result, read) = await places.OnceAsync(request, "page", () => FetchAsync(new Uri(url), cancel), cancel);
         if (result.Page is not { } page)
         {
             return AskForText(result.WhyNot!);
         }
 
-        var read = await request.OnceAsync("article", () => reader.ReadAsync(page, cancel));
-        return read.IsPaywalled
+        return read!.IsPaywalled
             ? AskForText($"{page.Address.Host} shows that article to its subscribers alone.")
             : await KeepAsync(
                 ArticleDraft.Of(read, title, publisher, WebAddress.Find(page.Address.AbsoluteUri) ?? url) with { Version = page.Version },
                 request, team, cancel);
+    }
+
+    private async Task<(PageResult Result, ReadablePage? Read)> FetchAsync(Uri address, CancellationToken cancel)
+    {
+        var result = await pages.FetchAsync(address, cancel);
+        return (result, result.Page is null ? null : await reader.ReadAsync(result.Page, cancel));
     }
 
     /// <summary>What cannot be read from its page can be given as text.</summary>

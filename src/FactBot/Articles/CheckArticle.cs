@@ -1,11 +1,12 @@
 using FactBot.Chat;
+using FactBot.Pages;
 using FactBot.Storage;
 using FactBot.Teams;
 
 namespace FactBot.Articles;
 
 /// <summary><c>/article check</c>: looks whether an article was changed since it was added.</summary>
-public sealed class CheckArticle(DeskContext db, ArticleLook look) : ICommand
+public sealed class CheckArticle(DeskContext db, ArticleLook look, FetchPlaces places) : ICommand
 {
     public static CommandSpec Spec { get; } = new("article check", "Look whether an article was changed since")
     {
@@ -20,7 +21,7 @@ public sealed class CheckArticle(DeskContext db, ArticleLook look) : ICommand
             throw new DeskRuleException($"Article {article.Number} was added as text, so there is no page to look at; add it by its **url** to have it watched.");
         }
 
-        var (result, page) = await request.OnceAsync("look", () => look.FetchAsync(article, cancel));
+        var (result, page) = await places.OnceAsync(request, "look", () => look.FetchAsync(article, cancel), cancel);
         if (result.WhyNot is { } why)
         {
             throw new DeskRuleException($"{why} What article {article.Number} says now is not known; try again later.");

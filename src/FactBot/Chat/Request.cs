@@ -34,6 +34,9 @@ public sealed record Request
     /// <summary>Whether a form was filled: the chat cannot answer a form with another one.</summary>
     public bool IsFilledForm { get; init; }
 
+    /// <summary>The handlers' places, one of which the request holds while it is worked on; null where nobody counts them.</summary>
+    public SemaphoreSlim? Handlers { get; init; }
+
     /// <summary>
     /// The option's value, trimmed, without characters that nobody sees or that turn the text around; null where it is
     /// missing or blank.
@@ -64,13 +67,21 @@ public sealed record Request
 
     /// <summary>
     /// Fetches something from outside once for the request: where the command is tried again, others wait for it to save,
-    /// and nobody is to wait for the network.
+    /// and nobody is to wait for the network. Meanwhile its handler's place is free for others.
     /// </summary>
     public async Task<T> OnceAsync<T>(string what, Func<Task<T>> fetchAsync)
     {
         if (!fetched.TryGetValue(what, out var found))
         {
-            fetched[what] = found = await fetchAsync();
+            Handlers?.Release();
+            try
+            {
+                fetched[what] = found = await fetchAsync();
+            }
+            finally
+            {
+                await (Handlers?.WaitAsync() ?? Task.CompletedTask);
+            }
         }
 
         return (T)found!;

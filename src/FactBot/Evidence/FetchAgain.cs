@@ -1,13 +1,14 @@
 using System.Globalization;
 using FactBot.Chat;
 using FactBot.Claims;
+using FactBot.Pages;
 using FactBot.Storage;
 using FactBot.Teams;
 
 namespace FactBot.Evidence;
 
 /// <summary>The button under a source whose page could not be kept: tries once more.</summary>
-public sealed class FetchAgain(DeskContext db, SourceArchive archive) : ICommand
+public sealed class FetchAgain(DeskContext db, SourceArchive archive, FetchPlaces places) : ICommand
 {
     public static CommandSpec Spec { get; } = new("fetch again", "Try once more to keep the page of a source")
     {
@@ -24,7 +25,7 @@ public sealed class FetchAgain(DeskContext db, SourceArchive archive) : ICommand
         var claim = await db.GetClaimAsync(request.GetText("claim"), cancel);
         claim.RefuseResearchUnlessAllowed();
         var source = claim.GetStandingSource(request.GetNumber("source"));
-        var (text, whyNot) = await archive.ReadAsync(source.Url, cancel);
+        var (text, whyNot) = await places.OnceAsync(request, "page", () => archive.ReadAsync(source.Url, cancel), cancel);
         var act = db.ActOf(team, request);
         var hash = text is null ? null : await db.KeepAsync(text, cancel);
         db.Do(act, claim, new SourceArchived(source.Number, new PageArchive(act.At, hash, text?.Length ?? 0, whyNot)));

@@ -2,14 +2,17 @@ using System.IO.Compression;
 
 namespace FactBot.Pages;
 
-/// <summary>Reads an answer's content, decompressed, and never more than was allowed.</summary>
+/// <summary>Reads an answer's content, decompressed, and never more than was allowed, at any step on the way.</summary>
 internal static class PageBody
 {
     /// <summary>What <see cref="ReadAsync"/> understands, for the header Accept-Encoding.</summary>
     public const string Encodings = "gzip, deflate, br";
 
-    /// <summary>The content; null where it is larger than allowed, before or after it was decompressed.</summary>
-    /// <exception cref="InvalidDataException">It is compressed in a way that is not known, or damaged.</exception>
+    /// <summary>How often content may be packed: more than once is rare, and each is a stream within the next.</summary>
+    private const int MaxEncodings = 2;
+
+    /// <summary>The content; null where it is larger than allowed, before, while or after it is decompressed.</summary>
+    /// <exception cref="InvalidDataException">It is compressed in a way that is not known, too often, or damaged.</exception>
     public static async Task<byte[]?> ReadAsync(HttpContent content, int maxBytes, CancellationToken cancel)
     {
         if (content.Headers.ContentLength > maxBytes)
@@ -17,17 +20,29 @@ internal static class PageBody
             return null;
         }
 
-        var stream = await content.ReadAsStreamAsync(cancel);
+        if (content.Headers.ContentEncoding.Count > MaxEncodings)
+        {
+            throw new InvalidDataException($"The content is packed more than {MaxEncodings} times.");
+        }
+
+        Stream stream = new BoundedStream(await content.ReadAsStreamAsync(cancel), maxBytes);
         foreach (var encoding in content.Headers.ContentEncoding.Reverse())
         {
-            stream = Decompress(stream, encoding.Trim().ToLowerInvariant());
+            // What comes out of each is bounded too: a little can unfold to much that unfolds to nothing.
+            stream = new BoundedStream(Decompress(stream, encoding.Trim().ToLowerInvariant()), maxBytes);
         }
 
         await using (stream)
         {
             try
             {
-                return await ReadAsync(stream, maxBytes, cancel);
+                using var bytes = new MemoryStream();
+                await stream.CopyToAsync(bytes, cancel);
+                return bytes.ToArray();
+            }
+            catch (TooLongException)
+            {
+                return null;
             }
             catch (InvalidOperationException e)
             {
@@ -45,22 +60,4 @@ internal static class PageBody
         "identity" => stream,
         _ => throw new InvalidDataException($"The content encoding {encoding} is not known."),
     };
-
-    private static async Task<byte[]?> ReadAsync(Stream stream, int maxBytes, CancellationToken cancel)
-    {
-        using var bytes = new MemoryStream();
-        var chunk = new byte[32 * 1024];
-        int read;
-        while ((read = await stream.ReadAsync(chunk, cancel)) > 0)
-        {
-            if (bytes.Length + read > maxBytes)
-            {
-                return null;
-            }
-
-            bytes.Write(chunk, 0, read);
-        }
-
-        return bytes.ToArray();
-    }
 }

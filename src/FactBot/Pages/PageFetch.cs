@@ -18,6 +18,9 @@ public sealed class PageFetch(IHttpClientFactory clients, PageReach reach, PageL
 
     public const int MaxRedirects = 5;
 
+    /// <summary>Of an address to which a page redirects, in characters; browsers and servers take little more.</summary>
+    private const int MaxAddress = 4_000;
+
     /// <summary>The name of its <see cref="HttpClient"/>.</summary>
     internal const string ClientName = "pages";
 
@@ -48,8 +51,10 @@ public sealed class PageFetch(IHttpClientFactory clients, PageReach reach, PageL
         {
             return PageResult.Failed($"{address.Host} sent the page in a form that cannot be read.");
         }
-        catch (Exception e) when (e is HttpRequestException or IOException or SocketException or AuthenticationException)
+        catch (Exception e) when (e is HttpRequestException or IOException or SocketException or AuthenticationException
+            or ArgumentException or InvalidOperationException or NotSupportedException or FormatException)
         {
+            // The last four are what sockets and headers throw for an address or an answer that cannot be.
             return PageResult.Failed($"{address.Host} could not be reached.");
         }
     }
@@ -71,6 +76,11 @@ public sealed class PageFetch(IHttpClientFactory clients, PageReach reach, PageL
             if (!IsOfTheWeb(at))
             {
                 return PageResult.Failed($"{address.Host} leads to something that is no web page.");
+            }
+
+            if (!reach.AllowsPortOf(at))
+            {
+                return PageResult.Failed($"{at.Host} uses port {at.Port}, and FactBot only reads pages at port {string.Join(" or ", reach.Ports)}.");
             }
 
             if (!reach.MayTry(at))
@@ -165,7 +175,8 @@ public sealed class PageFetch(IHttpClientFactory clients, PageReach reach, PageL
         response.Headers.ETag?.ToString(),
         response.Content.Headers.LastModified?.ToString("r", System.Globalization.CultureInfo.InvariantCulture));
 
-    private static bool IsOfTheWeb(Uri address) => address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps;
+    private static bool IsOfTheWeb(Uri address) =>
+        (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps) && address.AbsoluteUri.Length <= MaxAddress;
 
     /// <summary>Where a redirect leads, without the name and password that may stand in it; null where it is none.</summary>
     private static Uri? FindNext(Uri at, HttpResponseMessage response) =>

@@ -9,6 +9,10 @@ internal sealed record Robots(IReadOnlyList<Robots.Rule> Rules)
     /// <summary>How much of the file is read, in bytes; the RFC asks for at least 500 KiB.</summary>
     public const int MaxBytes = 512 * 1024;
 
+    /// <summary>What a site may ask: each page is held against every rule.</summary>
+    private const int MaxRules = 10_000;
+    private const int MaxPath = 2_000;
+
     private const string Agent = "factbot";
 
     /// <summary>Of a site that has no robots.txt.</summary>
@@ -59,7 +63,7 @@ internal sealed record Robots(IReadOnlyList<Robots.Rule> Rules)
 
     private static void AddIf(bool isMeant, List<Rule> rules, Rule rule)
     {
-        if (isMeant && rule.Path.Length > 0)
+        if (isMeant && rule.Path.Length is > 0 and <= MaxPath && rules.Count < MaxRules)
         {
             rules.Add(rule);
         }

@@ -30,6 +30,7 @@ public sealed class SettingsTests
         ["Web:Url"] = (["", "http://127.0.0.1:8080", "http://[::1]:8080/", "http://*:80"], ["8080", "https://127.0.0.1:8080", "http://127.0.0.1", "http://a:b"]),
         ["Storage:Path"] = (["./data/factbot.db", "/data/desk.db"], [""]),
         ["Storage:Handover"] = (["00:00:00", "00:05:00"], ["", "00:05:01", "-00:00:01", "20"]),
+        ["Pages:Ports"] = (["80, 443", "80,443,8443", "65535"], ["", "0", "65536", "http", "80;443", "80,"]),
         ["Privacy:PolicyUrl"] = (["", "https://example.org/privacy"], ["example.org/privacy", "http://example.org/privacy"]),
         ["Privacy:Contact"] = (["", "desk@example.org"], [new string('a', 201)]),
         ["Logging:Format"] = (["Line", "Json"], ["", "Xml", "2"]),
@@ -100,7 +101,7 @@ public sealed class SettingsTests
             ("Discord:Token", "t"), ("Logging:LogLevel:Default", "Loud"), ("Dicsord:Token", "t"), ("Web:Port", "80"), ("Discord:Interactions", "Gateway")));
         Assert.Equal(
             [
-                "Dicsord:Token is no setting of FactBot; its sections are Discord, Web, Storage, Privacy, Logging.",
+                "Dicsord:Token is no setting of FactBot; its sections are Discord, Web, Storage, Pages, Privacy, Logging.",
                 "Logging:LogLevel:Default is “Loud”. Set FACTBOT_Logging__LogLevel__Default to one of Trace, Debug, Information, Warning, Error, Critical, None.",
                 "Web:Port is no setting of FactBot; in Web there are Url.",
             ],

@@ -17,7 +17,6 @@ public class HostilePageTests
     [InlineData("http://[::ffff:169.254.169.254]/")]
     [InlineData("http://[64:ff9b::7f00:1]/")]
     [InlineData("http://[::127.0.0.1]/")]
-    [InlineData("http://127.0.0.1:1/")]
     [InlineData("http://127.1/")]
     [InlineData("http://2130706433/")]
     [InlineData("http://0x7f.0.0.1/")]
@@ -27,6 +26,61 @@ public class HostilePageTests
         await using var web = await TestWeb.OpenAsync("127.0.0.2");
         web.Redirects("/a", inside);
         await PageFetchTests.RefusedAsync(web, "/a", "leads to an address that is not on the public web");
+    }
+
+    [Theory]
+    [InlineData("http://0.0.0.0/")]
+    [InlineData("http://0/")]
+    [InlineData("http://[::]/")]
+    [InlineData("http://[::ffff:0.0.0.0]/")]
+    [InlineData("http://255.255.255.255/")]
+    [InlineData("http://224.0.0.1/")]
+    [InlineData("http://[ff02::1]/")]
+    [InlineData("http://127.0.0.1:0/")]
+    public async Task An_address_that_nobody_can_connect_to_is_refused_in_a_sentence(string address)
+    {
+        foreach (var reach in new[] { PageReach.ThisMachine, PageReach.Internet.On().And("127.0.0.1/32") })
+        {
+            await using var web = await TestWeb.OpenAsync();
+            await PageFetchTests.RefusedAsync(web, address, "could not be reached", reach);
+            web.Redirects("/a", address).Redirects("/robots.txt", address);
+            await PageFetchTests.RefusedAsync(web, "/a", "could not be reached", reach);
+        }
+    }
+
+    [Theory]
+    [InlineData("http://127.0.0.1:1/")]
+    [InlineData("https://127.0.0.1:22/")]
+    [InlineData("http://127.0.0.1:8080/")]
+    [InlineData("http://127.0.0.1:65535/")]
+    public async Task A_page_at_another_port_is_refused_before_anything_is_sent_there(string elsewhere)
+    {
+        await using var web = await TestWeb.OpenAsync();
+        var reach = PageReach.Internet.On(80, 443, web.Address.Port).And("127.0.0.1/32");
+        var refusal = $"FactBot only reads pages at port 80 or 443 or {web.Address.Port}.";
+        await PageFetchTests.RefusedAsync(web, elsewhere, refusal, reach);
+        Assert.Equal(0, web.Connections);
+        web.Redirects("/a", elsewhere);
+        await PageFetchTests.RefusedAsync(web, "/a", refusal, reach);
+    }
+
+    [Fact]
+    public async Task Robots_txt_is_not_followed_to_another_port()
+    {
+        await using var other = await TestWeb.OpenAsync();
+        await using var web = await TestWeb.OpenAsync();
+        web.With("/a", "Hello").Redirects("/robots.txt", new Uri(other.Address, "/robots.txt").AbsoluteUri);
+        Assert.NotNull((await web.FetchAsync("/a", PageReach.Internet.On(web.Address.Port).And("127.0.0.1/32"))).Page);
+        Assert.Equal(0, other.Connections);
+    }
+
+    [Fact]
+    public void Only_the_ports_of_the_web_are_allowed_unless_the_operator_names_more()
+    {
+        Assert.Equal([80, 443], new PagesOptions().PortNumbers);
+        Assert.Equal([80, 443], PageReach.Internet.Ports);
+        Assert.Equal([80, 8443], new PagesOptions { Ports = "80 ,8443" }.PortNumbers);
+        Assert.True(PageReach.ThisMachine.MayTry(new Uri("http://127.0.0.1:5180/")));
     }
 
     [Theory]
@@ -47,7 +101,7 @@ public class HostilePageTests
         web.With("/a", "inside");
         foreach (var host in new[] { "127.0.0.1", "localhost", "[::ffff:127.0.0.1]", "[::ffff:7f00:1]" })
         {
-            await PageFetchTests.RefusedAsync(web, $"http://{host}:{web.Address.Port}/a", "not on the public web", PageReach.Internet);
+            await PageFetchTests.RefusedAsync(web, $"http://{host}:{web.Address.Port}/a", "not on the public web", PageReach.Internet.On(web.Address.Port));
         }
 
         Assert.Equal(0, web.Connections);
@@ -73,7 +127,7 @@ public class HostilePageTests
         web.With("/a", "inside");
         using var lookUps = new LookUps();
         Assert.NotNull((await web.FetchAsync(
-            $"http://localhost:{web.Address.Port}/a", PageReach.Internet.And("127.0.0.1/32", "::1/128"))).Page);
+            $"http://localhost:{web.Address.Port}/a", PageReach.Internet.On(web.Address.Port).And("127.0.0.1/32", "::1/128"))).Page);
         Assert.Equal(web.Connections, lookUps.Of("localhost"));
     }
 
@@ -137,6 +191,99 @@ public class HostilePageTests
             return context.Response.WriteAsync("this is not packed at all");
         });
         await PageFetchTests.RefusedAsync(web, "/a", "in a form that cannot be read");
+    }
+
+    [Theory]
+    [InlineData(3, "gzip, ")]
+    [InlineData(20_000, "br,")]
+    public async Task Content_that_is_packed_more_than_twice_is_refused(int times, string encoding)
+    {
+        await using var web = await TestWeb.OpenAsync();
+        web.With("/a", context =>
+        {
+            context.Response.Headers.ContentEncoding = string.Concat(Enumerable.Repeat(encoding, times)).TrimEnd(' ', ',');
+            return context.Response.WriteAsync("Hello");
+        });
+        await PageFetchTests.RefusedAsync(web, "/a", "in a form that cannot be read");
+    }
+
+    [Theory]
+    [InlineData("gzip, gzip")]
+    [InlineData("br, gzip")]
+    [InlineData("br")]
+    public async Task Little_that_unfolds_to_much_on_the_way_is_given_up(string encodings)
+    {
+        await using var web = await TestWeb.OpenAsync();
+        var bomb = encodings.Split(", ").Aggregate((byte[]?)null, (inner, encoding) => Packed(encoding, inner))!;
+        Assert.InRange(bomb.Length, 1, 512 * 1024);
+        web.With("/a", context =>
+        {
+            context.Response.Headers.ContentEncoding = encodings;
+            return context.Response.Body.WriteAsync(bomb).AsTask();
+        });
+        await PageFetchTests.RefusedAsync(web, "/a", "larger than 5 MB");
+    }
+
+    [Fact]
+    public async Task What_unfolds_to_nothing_is_given_up_too()
+    {
+        // A gigabyte of empty blocks, which a second unfolding would go through to the end.
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Optimal))
+        {
+            byte[] empty = [0, 0, 0, 0xFF, 0xFF];
+            var chunk = Enumerable.Repeat(empty, 200_000).SelectMany(b => b).ToArray();
+            gzip.Write([0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3]);
+            for (var i = 0; i < 100; i++)
+            {
+                gzip.Write(chunk);
+            }
+        }
+
+        using var content = new StreamContent(new MemoryStream(packed.ToArray())) { Headers = { ContentEncoding = { "gzip", "gzip" } } };
+        Assert.Null(await PageBody.ReadAsync(content, PageFetch.MaxBytes, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Content_packed_twice_is_read()
+    {
+        await using var web = await TestWeb.OpenAsync();
+        web.With("/a", context =>
+        {
+            context.Response.Headers.ContentEncoding = "gzip, br";
+            return context.Response.Body.WriteAsync(Packed("br", Packed("gzip", "Hello"u8.ToArray()))).AsTask();
+        });
+        Assert.Equal("Hello"u8.ToArray(), (await web.FetchAsync("/a")).Page!.Bytes);
+    }
+
+    [Fact]
+    public async Task Rules_made_to_take_long_are_held_against_a_page_in_no_time()
+    {
+        await using var web = await TestWeb.OpenAsync();
+        var path = "/" + new string('a', 3_000);
+        var rules = new StringBuilder("User-agent: *\n");
+        while (rules.Length < Robots.MaxBytes - 3_000)
+        {
+            rules.Append("Disallow: /").Insert(rules.Length, "*a", 900).Append("b\n");
+        }
+
+        web.With("/robots.txt", rules.ToString(), "text/plain").With(path, "Hello");
+        Assert.NotNull((await web.FetchAsync(path)).Page);
+    }
+
+    /// <summary>The content, or half a gigabyte of nothing, packed.</summary>
+    private static byte[] Packed(string encoding, byte[]? content)
+    {
+        using var packed = new MemoryStream();
+        using (Stream stream = encoding == "br" ? new BrotliStream(packed, CompressionLevel.Optimal) : new GZipStream(packed, CompressionLevel.Optimal))
+        {
+            for (var i = 0; i < (content is null ? 512 : 1); i++)
+            {
+                stream.Write(content ?? new byte[1024 * 1024]);
+            }
+        }
+
+        return packed.ToArray();
     }
 
     private static byte[] Bomb(int megabytes)

@@ -72,7 +72,7 @@ internal sealed class TestWeb : IAsyncDisposable
     {
         services?.Dispose();
         services = new ServiceCollection()
-            .AddSingleton(reach ?? PageReach.Internet.And(Address.Host + "/32"))
+            .AddSingleton(reach ?? PageReach.Internet.On(80, 443, Address.Port, new Uri(Address, page).Port).And(Address.Host + "/32"))
             .AddSingleton(new PageLimits(limit ?? Long, Long))
             .AddLogging()
             .AddFactBot(RatingScales.Read(Path.Combine(AppContext.BaseDirectory, "config", "scales")))
