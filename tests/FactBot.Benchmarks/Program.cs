@@ -8,12 +8,14 @@ try
         "matching" => await MatchingBenchmark.RunAsync(arguments, decides: false),
         "decision" => await MatchingBenchmark.RunAsync(arguments, decides: true),
         "worthiness" => await WorthinessBenchmark.RunAsync(arguments),
+        "small" => await SmallDeskBenchmark.RunAsync(arguments),
         "speed" => await SpeedBenchmark.RunAsync(arguments),
         _ => throw new FormatException("""
             What is to be measured?
               matching   --claims FILE --queries FILE --out FILE [--qrels FILE] [--learn QUERIES QRELS] [--typos]
               decision   the same; the gold is needed, as --qrels or beside the queries
               worthiness --in FILE --out FILE [--learn FOLDER]
+              small      --claims FILE --queries FILE --qrels FILE [--asked NUMBER] [--taught NUMBER]
               speed      --claims FILE --queries FILE --count NUMBER
             """),
     };

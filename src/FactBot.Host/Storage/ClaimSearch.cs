@@ -28,12 +28,27 @@ internal sealed class ClaimSearch(SqliteDeskContext db) : IClaimSearch
     private const char AfterTeam = '_';
 
     private const string Tables = """
-        CREATE VIRTUAL TABLE IF NOT EXISTS ClaimIndex USING fts5(text, title, summary, tokenize = "unicode61 remove_diacritics 0 tokenchars '_.,'");
+        CREATE VIRTUAL TABLE IF NOT EXISTS ClaimIndex USING fts5(text, title, summary, wordings, tokenize = "unicode61 remove_diacritics 0 tokenchars '_.,'");
         CREATE TABLE IF NOT EXISTS ClaimWords (Team INTEGER NOT NULL, Word TEXT NOT NULL, Claims INTEGER NOT NULL, PRIMARY KEY (Team, Word)) WITHOUT ROWID;
         INSERT INTO ClaimIndex (ClaimIndex, rank) VALUES ('secure-delete', 1);
         """;
 
-    public Task CreateAsync(CancellationToken cancel) => db.Database.ExecuteSqlRawAsync(Tables, cancel);
+    /// <summary>Rises when words are brought to another form, or the tables get other columns: an index of before is made anew.</summary>
+    private const int FormOfWords = 2;
+
+    /// <summary>The team that no team is; its row tells in which form the words are.</summary>
+    private const long NoTeam = 0;
+
+    public async Task CreateAsync(CancellationToken cancel)
+    {
+        if (await NumberAsync("SELECT count(*) FROM pragma_table_info('ClaimIndex') WHERE name = 'text'", cancel) > 0
+            && await NumberAsync("SELECT count(*) FROM pragma_table_info('ClaimIndex') WHERE name = 'wordings'", cancel) == 0)
+        {
+            await db.Database.ExecuteSqlRawAsync("DROP TABLE ClaimIndex", cancel);
+        }
+
+        await db.Database.ExecuteSqlRawAsync(Tables, cancel);
+    }
 
     public Task<int> CountClaimsAsync(CancellationToken cancel) => CountClaimsAsync(db.CurrentTeam, cancel);
 
@@ -80,18 +95,26 @@ internal sealed class ClaimSearch(SqliteDeskContext db) : IClaimSearch
     }
 
     /// <summary>Puts a claim into the index, or what has changed of it.</summary>
-    public async Task PutAsync(TeamId team, long claim, string text, string? title, string? summary, CancellationToken cancel)
+    /// <param name="team">Whose it is.</param>
+    /// <param name="claim">Its id.</param>
+    /// <param name="text">What it says.</param>
+    /// <param name="title">Its article's title.</param>
+    /// <param name="summary">Its verdict's.</param>
+    /// <param name="wordings">Other words that lead to it.</param>
+    /// <param name="cancel">Gives it up.</param>
+    public async Task PutAsync(
+        TeamId team, long claim, string text, string? title, string? summary, IEnumerable<string> wordings, CancellationToken cancel)
     {
         var before = await WordsOfAsync(claim, cancel);
-        string[] fields = [WordsIn(team, text), WordsIn(team, title), WordsIn(team, summary)];
+        string[] fields = [WordsIn(team, text), WordsIn(team, title), WordsIn(team, summary), string.Join(' ', wordings.Select(w => WordsIn(team, w)))];
         if (before.Count > 0)
         {
             await RunAsync("DELETE FROM ClaimIndex WHERE rowid = $id", cancel, ("$id", claim));
         }
 
         await RunAsync(
-            "INSERT INTO ClaimIndex (rowid, text, title, summary) VALUES ($id, $text, $title, $summary)", cancel,
-            ("$id", claim), ("$text", fields[0]), ("$title", fields[1]), ("$summary", fields[2]));
+            "INSERT INTO ClaimIndex (rowid, text, title, summary, wordings) VALUES ($id, $text, $title, $summary, $wordings)", cancel,
+            ("$id", claim), ("$text", fields[0]), ("$title", fields[1]), ("$summary", fields[2]), ("$wordings", fields[3]));
         var after = fields.SelectMany(f => WordsOf(f)).Append(EachClaim).ToHashSet();
         await CountAsync(team, after.Except(before), 1, cancel);
         await CountAsync(team, before.Except(after), -1, cancel);
@@ -101,7 +124,8 @@ internal sealed class ClaimSearch(SqliteDeskContext db) : IClaimSearch
     public async Task MendAsync(CancellationToken cancel)
     {
         var claims = await db.Claims.IgnoreQueryFilters().CountAsync(cancel);
-        if (await NumberAsync("SELECT count(*) FROM ClaimIndex", cancel) == claims)
+        if (await NumberAsync("SELECT count(*) FROM ClaimIndex", cancel) == claims
+            && await NumberAsync("SELECT Claims FROM ClaimWords WHERE Team = $team AND Word = $each", cancel, ("$team", NoTeam), ("$each", EachClaim)) == FormOfWords)
         {
             return;
         }
@@ -109,6 +133,7 @@ internal sealed class ClaimSearch(SqliteDeskContext db) : IClaimSearch
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await RunAsync("DELETE FROM ClaimIndex", cancel);
         await RunAsync("DELETE FROM ClaimWords", cancel);
+        await RunAsync("INSERT INTO ClaimWords (Team, Word, Claims) VALUES ($team, $each, $form)", cancel, ("$team", NoTeam), ("$each", EachClaim), ("$form", FormOfWords));
         await foreach (var claim in db.Claims.IgnoreQueryFilters().Select(c => c.Id).AsAsyncEnumerable().WithCancellation(cancel))
         {
             await PutAsync(claim, cancel);
@@ -125,10 +150,11 @@ internal sealed class ClaimSearch(SqliteDeskContext db) : IClaimSearch
         {
             c.TeamId,
             c.Text,
+            Wordings = db.Wordings.IgnoreQueryFilters().Where(w => w.TeamId == c.TeamId && w.Claim == c.Number).Select(w => w.Text).ToList(),
             Title = db.Articles.IgnoreQueryFilters().Where(a => c.Appearance != null && a.Id == c.Appearance.ArticleId).Select(a => a.Title).FirstOrDefault(),
             Summary = c.Verdicts.AsQueryable().Where(Verdict.IsInForce(now)).Select(v => v.Summary).FirstOrDefault(),
         }).SingleAsync(cancel);
-        await PutAsync(known.TeamId, claim, known.Text, known.Title, known.Summary, cancel);
+        await PutAsync(known.TeamId, claim, known.Text, known.Title, known.Summary, known.Wordings, cancel);
     }
 
     /// <summary>As the full-text table keeps them: each with its team before it, so that a search finds no other team's.</summary>
@@ -148,8 +174,8 @@ internal sealed class ClaimSearch(SqliteDeskContext db) : IClaimSearch
     private async Task<HashSet<string>> WordsOfAsync(long claim, CancellationToken cancel)
     {
         var words = new HashSet<string>();
-        await using var command = Command("SELECT text, title, summary FROM ClaimIndex WHERE rowid = $id", ("$id", claim));
-        await ReadAsync(command, row => words.UnionWith(Enumerable.Range(0, 3).SelectMany(i => WordsOf(row.GetString(i))).Append(EachClaim)), cancel);
+        await using var command = Command("SELECT text, title, summary, wordings FROM ClaimIndex WHERE rowid = $id", ("$id", claim));
+        await ReadAsync(command, row => words.UnionWith(Enumerable.Range(0, 4).SelectMany(i => WordsOf(row.GetString(i))).Append(EachClaim)), cancel);
         return words;
     }
 

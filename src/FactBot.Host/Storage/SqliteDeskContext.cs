@@ -38,10 +38,12 @@ public sealed class SqliteDeskContext(DbContextOptions<SqliteDeskContext> option
         var changed = ChangeTracker.Entries<Claim>()
             .Where(c => c.State == EntityState.Added || c.Property(x => x.Text).IsModified || c.Entity.Verdicts.Any(v => Entry(v).State is EntityState.Added or EntityState.Modified))
             .Select(c => c.Entity).ToList();
+        var worded = ChangeTracker.Entries<Wording>().Where(w => w.State is EntityState.Added or EntityState.Deleted)
+            .Select(w => (w.Entity.TeamId, w.Entity.Claim)).Distinct().ToList();
         // A verdict that was held back is out when its post is made.
         var goneOut = ChangeTracker.Entries<Post>()
             .Where(p => p is { State: EntityState.Added, Entity.Kind: PostKind.Verdict }).Select(p => p.Entity.Subject).ToList();
-        if (changed.Count + goneOut.Count == 0)
+        if (changed.Count + goneOut.Count + worded.Count == 0)
         {
             return await base.SaveInTurnAsync(acceptAllChangesOnSuccess, cancel);
         }
@@ -53,6 +55,11 @@ public sealed class SqliteDeskContext(DbContextOptions<SqliteDeskContext> option
         foreach (var claim in changed.Select(c => c.Id).Union(goneOut.Count == 0 ? [] : await claims.ToListAsync(cancel)))
         {
             await index.PutAsync(claim, cancel);
+        }
+
+        foreach (var (team, number) in worded)
+        {
+            await index.PutAsync(await Claims.IgnoreQueryFilters().Where(c => c.TeamId == team && c.Number == number).Select(c => c.Id).SingleAsync(cancel), cancel);
         }
 
         if (transaction is not null)

@@ -34,6 +34,7 @@ public static class RecordColumns
     {
         ["Audit"] = "the trail itself, held against its hashes",
         ["Posts"] = "what Discord shows: made from the record, and mended from it; notices are held against the trail's length",
+        ["Wordings"] = "words that weren't submitted, by which the claim they repeat is found",
         ["Offers"] = "words that weren't submitted: examples from which the team's own weights are learned",
         ["Choosings"] = "which suggested sentences were found worth checking: examples from which the team's own weights are learned",
         ["KeptMessages"] = "messages that may become evidence; the trail tells of those that did",

@@ -23,6 +23,9 @@ public sealed partial class Claim
 
     public const int MaxReason = 1000;
 
+    /// <summary>What stands in place of words that were erased.</summary>
+    internal const string ErasedText = "(erased at the wish of who submitted it)";
+
     private readonly List<Source> sources = [];
     private readonly List<Assignment> assignments = [];
     private readonly List<Recusal> recusals = [];
@@ -139,7 +142,7 @@ public sealed partial class Claim
     /// <summary>Its words go, as nobody works on it and who submitted it was forgotten.</summary>
     public void Erase()
     {
-        (Text, Claimant, SaidOn, Appearance) = ("(erased at the wish of who submitted it)", null, null, null);
+        (Text, Claimant, SaidOn, Appearance) = (ErasedText, null, null, null);
         Revision++;
     }
 

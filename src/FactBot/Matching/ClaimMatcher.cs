@@ -2,7 +2,6 @@ using System.Globalization;
 using FactBot.Chat;
 using FactBot.Claims;
 using FactBot.Storage;
-using FactBot.Verdicts;
 using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Matching;
@@ -13,14 +12,29 @@ internal sealed class ClaimMatcher(DeskContext db)
     /// <summary>The latest decisions from which the team's weights are learned.</summary>
     private const int Remembered = 1000;
 
-    /// <summary>The likeliest first; none that is less likely than perhaps the same.</summary>
-    public async Task<IReadOnlyList<ClaimMatch>> FindAsync(string text, int most, CancellationToken cancel)
+    /// <summary>From so much in common on, a claim is worth showing for what it says otherwise.</summary>
+    private const double Near = 0.6;
+
+    /// <summary>The same first, then the likeliest; none that is less likely than perhaps the same.</summary>
+    /// <param name="text">What is held against the claims.</param>
+    /// <param name="most">How many at most.</param>
+    /// <param name="cancel">Gives it up.</param>
+    /// <param name="withNear">Whether those are shown too that say nearly the same with another number, a “not” or the like.</param>
+    public async Task<IReadOnlyList<ClaimMatch>> FindAsync(string text, int most, CancellationToken cancel, bool withNear = false)
     {
-        var found = await ClaimRanking.FindAsync(text, db.ClaimSearch, ids => ReadAsync(ids, cancel), await ModelAsync(cancel), cancel);
-        var likely = found.Where(f => f.Probability >= MatchModel.PerhapsSame).Take(most).ToList();
+        var known = new KnownClaims(db);
+        var read = MatchText.Of(text);
+        var found = await ClaimRanking.FindAsync(text, db.ClaimSearch, ids => known.ReadAsync(ids, read, cancel), await ModelAsync(cancel), cancel);
+        var likely = found.Where(f => f.Probability >= MatchModel.PerhapsSame || (withNear && IsNear(read, f.Claim)))
+            .OrderByDescending(f => f.Claim.Agreement == Agreement.Same).ThenByDescending(f => f.Probability).Take(most).ToList();
         var ids = likely.Select(f => f.Claim.Claim.Id).ToList();
         var claims = await db.Claims.Include(c => c.Verdicts).Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancel);
-        return [.. likely.Select(f => new ClaimMatch(claims[f.Claim.Claim.Id], f.Probability, Write(f.Claim.Signs)))];
+        return
+        [
+            .. likely.Select(f => new ClaimMatch(
+                claims[f.Claim.Claim.Id], f.Probability, Write(f.Claim.Signs), f.Claim.Agreement == Agreement.Same,
+                f.Claim.Agreement is Agreement.Same or Agreement.Moved ? [] : Difference.Between(read, f.Claim.Claim.Text))),
+        ];
     }
 
     /// <summary>The weights by which this team's claims are compared.</summary>
@@ -28,9 +42,7 @@ internal sealed class ClaimMatcher(DeskContext db)
     {
         var decided = await db.Offers.Where(o => o.IsSame != null).OrderByDescending(o => o.Id).Take(Remembered)
             .Select(o => new { o.Signs, o.IsSame }).ToListAsync(cancel);
-        return MatchModel.ByHand.Learn(
-            [.. decided.Select(d => (Read(d.Signs), d.IsSame!.Value)).Where(d => d.Item1.Length == MatchModel.ByHand.Weights.Count)],
-            MatchModel.Caution);
+        return MatchModel.Learn([.. decided.Select(d => (Read(d.Signs), d.IsSame!.Value)).Where(d => d.Item1.Length == MatchModel.ByHand.Weights.Count)]);
     }
 
     /// <summary>
@@ -45,8 +57,9 @@ internal sealed class ClaimMatcher(DeskContext db)
             return;
         }
 
+        var known = new KnownClaims(db) { Hidden = claim.Id };
         var found = await ClaimRanking.FindAsync(
-            claim.Text, db.ClaimSearch, ids => ReadAsync([.. ids.Where(id => id != claim.Id)], cancel), await ModelAsync(cancel), cancel);
+            claim.Text, db.ClaimSearch, ids => known.ReadAsync(ids, MatchText.Of(claim.Text), cancel), await ModelAsync(cancel), cancel);
         // Where the index would not have proposed it, no weight could have helped.
         if (found.FirstOrDefault(f => f.Claim.Claim.Id == original.Id).Claim is { } comparison)
         {
@@ -56,28 +69,20 @@ internal sealed class ClaimMatcher(DeskContext db)
         }
     }
 
+    /// <summary>A person found the text the same as the claim, so that it leads there from now on. Saving is still to come.</summary>
+    public void Lead(string text, Claim claim, PersonId person)
+    {
+        if (Wordings.Between(MatchText.Of(text), MatchText.Of(claim.Text)) != Agreement.Same)
+        {
+            db.Wordings.Add(new Wording(db.CurrentTeam, claim.Number, person, text, db.Time.GetUtcNow()));
+        }
+    }
+
+    private static bool IsNear(MatchText text, Comparison comparison) =>
+        (comparison.Differs || comparison.Agreement == Agreement.OtherOrder) && Math.Max(comparison.Signs[0], 0) >= Near && comparison.Signs[1] >= Near
+        && Difference.Between(text, comparison.Claim.Text).Count > 0;
+
     private static string Write(double[] signs) => string.Join(' ', signs.Select(s => s.ToString("R", CultureInfo.InvariantCulture)));
 
     private static double[] Read(string signs) => [.. signs.Split(' ').Select(s => double.Parse(s, CultureInfo.InvariantCulture))];
-
-    private async Task<IReadOnlyList<KnownClaim>> ReadAsync(IReadOnlyList<long> ids, CancellationToken cancel)
-    {
-        var now = db.Time.GetUtcNow();
-        var claims = await db.Claims.Where(c => ids.Contains(c.Id) && c.Stage != Stage.Duplicate && c.Stage != Stage.Withdrawn)
-            .Select(c => new
-            {
-                c.Id,
-                c.Text,
-                c.SaidOn,
-                c.SubmittedAt,
-                Title = db.Articles.Where(a => c.Appearance != null && a.Id == c.Appearance.ArticleId).Select(a => a.Title).FirstOrDefault(),
-                Summary = c.Verdicts.AsQueryable().Where(Verdict.IsInForce(now)).Select(v => v.Summary).FirstOrDefault(),
-            }).ToListAsync(cancel);
-        return
-        [
-            .. claims.Select(c => new KnownClaim(
-                c.Id, MatchText.Of(c.Text), MatchText.Of(c.Title), MatchText.Of(c.Summary),
-                c.SaidOn is { } day ? new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero) : c.SubmittedAt)),
-        ];
-    }
 }

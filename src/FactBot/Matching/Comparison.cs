@@ -1,7 +1,11 @@
 namespace FactBot.Matching;
 
 /// <summary>What speaks for and against a text and a claim saying the same, each as a number of about 0 to 1.</summary>
-internal sealed record Comparison(KnownClaim Claim, double Score, double[] Signs)
+/// <param name="Claim">The claim, in the one of its wordings that is nearest to the text.</param>
+/// <param name="Score">How near it comes, by rare words in common.</param>
+/// <param name="Signs">What <see cref="SignNames"/> names.</param>
+/// <param name="Agreement">Whether the two are one statement by all of their words.</param>
+internal sealed record Comparison(KnownClaim Claim, double Score, double[] Signs, Agreement Agreement)
 {
     /// <summary>What each of <see cref="Signs"/> is, in their order.</summary>
     public static readonly IReadOnlyList<string> SignNames =
@@ -40,7 +44,9 @@ internal sealed record Comparison(KnownClaim Claim, double Score, double[] Signs
     {
         var pairs = PairsOf(query.Text);
         var scored = claims.Select(c => (Claim: c, Days: AgreementOfDays(query.Day, c.At), Words: WordsOf(query, c) + (PairWorth * PairsIn(query, pairs, c))))
-            .Select(s => (s.Claim, s.Days, Score: s.Words + (DayWorth * s.Days)))
+            .Select(s => (s.Claim, s.Days, Score: s.Words + (DayWorth * s.Days), Agreement: Wordings.Between(query.Text, s.Claim.Text)))
+            // A claim has as many wordings as people gave it, and the nearest is held against the text.
+            .GroupBy(s => s.Claim.Id, (_, wordings) => wordings.OrderByDescending(w => w.Agreement == Agreement.Same).ThenByDescending(w => w.Score).First())
             .OrderByDescending(s => s.Score).ToList();
         double? others = scored.Count < LastOfOthers ? null : scored.Take(FirstOfOthers..LastOfOthers).Average(s => s.Score);
         return
@@ -56,8 +62,9 @@ internal sealed record Comparison(KnownClaim Claim, double Score, double[] Signs
                 s.Claim.Text.Names.Where(query.Words.ContainsKey).Sum(query.RarityOf) / 20,
                 NumbersDiffer(query.Numbers, s.Claim.Text.Numbers) ? Alike(query, s.Claim.Text) : 0,
                 query.Text.IsNegated != s.Claim.Text.IsNegated ? Alike(query, s.Claim.Text) : 0,
-                .. SignsOf(OrderOf(query.Text, s.Claim.Text)),
-            ])),
+                .. SignsOf(s.Agreement == Agreement.Moved ? null : OrderOf(query.Text, s.Claim.Text)),
+            ],
+            s.Agreement)),
         ];
     }
 

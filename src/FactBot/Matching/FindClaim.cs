@@ -20,14 +20,16 @@ public sealed class FindClaim(DeskContext db, TimeProvider time) : ICommand
 
     internal static async Task<Reply> AnswerAsync(DeskContext db, DateTimeOffset now, string text, CancellationToken cancel)
     {
-        var matches = await new ClaimMatcher(db).FindAsync(text, Most, cancel);
+        var matches = await new ClaimMatcher(db).FindAsync(text, Most, cancel, withNear: true);
         if (matches.Count == 0)
         {
             return Reply.Say(
                 $"Nothing like it was submitted here yet. To have it checked, submit it with {new CommandName("claim submit")}.");
         }
 
-        Words title = matches[0].IsSame ? (Words)$"This was here before" : $"Perhaps this is the same";
+        Words title = matches[0].IsSame ? (Words)$"This was here before"
+            : matches.Any(m => m.IsPerhapsSame) ? (Words)$"Perhaps this is the same"
+            : $"Nothing says the same, but this comes close";
         return Reply.Show(new Card(title)
         {
             Text = Words.Join("\n\n", matches.Select(m => MatchLine.Of(m, now))),

@@ -7,6 +7,8 @@ namespace FactBot.Matching;
 /// <summary>An earlier claim as one line, with what became of it.</summary>
 internal static class MatchLine
 {
+    private const int MostDifferences = 3;
+
     public static Words Of(ClaimMatch match, DateTimeOffset now)
     {
         var claim = match.Claim;
@@ -14,8 +16,11 @@ internal static class MatchLine
             ? (Words)$"**{verdict.RatingName}**, {verdict.PublishedAt:D}: {Clip.To(verdict.Summary, 150)}"
             : claim is { Stage: Stage.Rejected, RejectedFor: { } reason }
             ? (Words)$"*Rejected*: {Clip.To(reason, 100)}"
+            : claim.Stage == Stage.Withdrawn ? (Words)$"*Withdrawn* by the person who submitted it; submit it again to have it checked"
+            : claim.Stage == Stage.Split ? (Words)$"*Split* into {string.Join(", ", claim.Parts.Select(p => $"#{p}"))}"
             : $"*{claim.Stage}*, no verdict yet";
-        return $"**{claim.Name}** {Clip.To(claim.Text, 150)}\n→ {outcome}";
+        Words[] differences = match.Differences.Count == 0 ? [] : [$"≠ {Words.Join("; ", match.Differences.Take(MostDifferences).Select(d => d.Told))}"];
+        return Words.Join("\n", [$"**{claim.Name}** {Clip.To(claim.Text, 150)}", .. differences, $"→ {outcome}"]);
     }
 
     /// <summary>The verdict that is in force; null where there is none.</summary>

@@ -3,14 +3,14 @@ namespace FactBot.Matching;
 /// <summary>How likely two texts say the same, by the signs of <see cref="Comparison"/>; and what follows from it.</summary>
 internal static class MatchModel
 {
-    /// <summary>From here on a claim is offered as the same, before it is submitted again.</summary>
-    public const double Same = 0.8;
-
     /// <summary>From here on a claim is perhaps the same, and the person says whether it is.</summary>
     public const double PerhapsSame = 0.2;
 
     /// <summary>What says another number, a “not” or the names the other way round is never the same, however alike the rest.</summary>
     public const double MostWhereTheyDiffer = 0.75;
+
+    /// <summary>The least for the same words in the same order, and for those of which a phrase was moved.</summary>
+    public const double LeastWhereSame = 0.97, LeastWhereMoved = 0.5;
 
     /// <summary>How near a team's own weights stay to these: as if this many decisions had confirmed them.</summary>
     public const double Caution = 10;
@@ -22,10 +22,19 @@ internal static class MatchModel
     /// </summary>
     public static Logistic ByHand { get; } = new(-3, [2.5, 2.5, 2.5, 2.5, -4.5, 1.5, -1, -3.5, -3.5, -6, 4]);
 
+    /// <summary>The weights moved by what a team decided.</summary>
+    public static Logistic Learn(IReadOnlyList<(double[] Signs, bool IsSo)> decided) => ByHand.Learn(decided, Caution);
+
     /// <summary>How likely the two of the comparison say the same.</summary>
     public static double ProbabilityOf(Comparison comparison, Logistic model)
     {
         var probability = model.ProbabilityOf(comparison.Signs);
-        return comparison.Differs ? MostWhereTheyDiffer * probability : probability;
+        // What is the same by its words stays so, whatever a team has answered.
+        return comparison.Agreement switch
+        {
+            Agreement.Same => Math.Max(probability, LeastWhereSame),
+            Agreement.Moved => Math.Max(probability, LeastWhereMoved),
+            _ => comparison.Differs ? MostWhereTheyDiffer * probability : probability,
+        };
     }
 }

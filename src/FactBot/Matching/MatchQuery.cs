@@ -18,7 +18,7 @@ internal sealed partial class MatchQuery
     private MatchQuery(string text)
     {
         (Text, Day) = (MatchText.Of(text), DayIn(text));
-        Numbers = MatchText.Of(Days().Replace(text, " ")).Numbers;
+        Numbers = Text.Terms.Where(t => t.Kind == TermKind.Number).Select(t => t.Stem).ToHashSet();
         said = MatchText.Of(WithoutSignature(text)).Stems;
     }
 

@@ -14,7 +14,9 @@ internal sealed class OfferEarlier(DeskContext db, TimeProvider time)
     /// <summary>The offer; null where nothing like it was submitted before.</summary>
     public async Task<Reply?> FindAsync(Request request, Team team, ClaimSubmitted about, CancellationToken cancel)
     {
-        var matches = await new ClaimMatcher(db).FindAsync(about.Text, Shown, cancel);
+        var found = await new ClaimMatcher(db).FindAsync(about.Text, Shown, cancel);
+        // What was taken back is no reason not to submit it.
+        var matches = found.Where(m => m.Claim.Stage != Stage.Withdrawn).ToList();
         if (matches.Count == 0)
         {
             return null;

@@ -15,6 +15,7 @@ public sealed class TakeEarlier(DeskContext db, TimeProvider time) : ICommand
         var offer = await db.GetOfferAsync(request, cancel);
         var claim = await db.GetClaimAsync($"{offer.Offered}", cancel);
         offer.Answer(isSame: true);
+        new ClaimMatcher(db).Lead(offer.Text, claim, request.Person.Id);
         if (MatchLine.VerdictOf(claim, time.GetUtcNow()) is not null)
         {
             await db.RecordAsync(team, request, "found the same as what was to be submitted", $"claim {claim.Name}", cancel);

@@ -45,6 +45,7 @@ internal sealed class MyData(DeskContext db)
                     .Where(w => w.Person == me).Select(w => new { w.Number, w.At }).ToListAsync(cancel),
                 OfferedEarlierClaims = await db.Offers.Where(o => o.Person == me)
                     .Select(o => new { o.Text, o.Claimant, o.SaidOn, o.Offered, o.At, o.IsSame }).ToListAsync(cancel),
+                FoundTheSame = await db.Wordings.Where(w => w.Person == me).Select(w => new { w.Claim, w.Text, w.At }).ToListAsync(cancel),
                 SourcesAdded = await claims.SelectMany(c => c.Sources, (c, s) => new { c.Number, Source = s })
                     .Where(s => s.Source.AddedBy == me)
                     .Select(s => new { Claim = s.Number, Source = s.Source.Number, s.Source.Url, s.Source.Stance, s.Source.Publisher, s.Source.Quote, s.Source.AddedAt })

@@ -62,6 +62,8 @@ internal sealed class OwnWords(DeskContext db, PersonId person)
             .ExecuteUpdateAsync(s => s.SetProperty(a => a.Reason, (string?)null), cancel);
         await db.Digests.Where(d => d.Reader == person).ExecuteDeleteAsync(cancel);
         await db.Offers.Where(Offers()).ExecuteDeleteAsync(cancel);
+        // Through the context, so that the index of claims loses their words too.
+        db.Wordings.RemoveRange(await db.Wordings.Where(w => w.Person == person).ToListAsync(cancel));
         await db.KeptMessages.Where(m => m.Author == person).ExecuteDeleteAsync(cancel);
         await db.KeptTexts.Where(t => t.Text.Contains(person.ToString())).ExecuteDeleteAsync(cancel);
         foreach (var claim in await db.ClaimsWhole.Where(c => c.Sources.Any(s => s.Author == person)).ToListAsync(cancel))
@@ -89,6 +91,8 @@ internal sealed class OwnWords(DeskContext db, PersonId person)
         Add(await db.Claims.SelectMany(c => c.Assignments).Where(a => a.Reviewer == person).Select(a => a.Reason).ToListAsync(cancel));
         var offers = await db.Offers.AsNoTracking().Where(Offers()).ToListAsync(cancel);
         Add(offers.SelectMany(o => new[] { o.Text, o.Claimant }));
+        var wordings = await db.Wordings.Where(w => w.Person == person).Select(w => w.Text).ToListAsync(cancel);
+        Add(wordings.SelectMany(w => MatchText.Of(w).Terms.Select(t => t.Stem).Prepend(w)));
         Add(await db.KeptMessages.Where(m => m.Author == person).Select(m => m.Text).ToListAsync(cancel));
         Add(claims.SelectMany(c => new[] { c.Text, c.Claimant }.Concat(MatchText.Of(c.Text).Terms.Select(t => t.Stem))));
         Add(quoting.SelectMany(c => c.Sources).Where(s => s.Author == person).SelectMany(s => s.Edits.Select(e => e.Quote).Append(s.Quote)));

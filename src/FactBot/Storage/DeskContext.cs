@@ -51,6 +51,9 @@ public abstract class DeskContext(DbContextOptions options, WriteTurn turn, Time
 
     public DbSet<Offer> Offers => Set<Offer>();
 
+    /// <summary>Other words that lead to claims.</summary>
+    public DbSet<Wording> Wordings => Set<Wording>();
+
     /// <summary>What articles said before they were changed.</summary>
     public DbSet<ArticleRevision> ArticleRevisions => Set<ArticleRevision>();
 
@@ -243,6 +246,7 @@ public abstract class DeskContext(DbContextOptions options, WriteTurn turn, Time
         modelBuilder.Entity<Post>().HasQueryFilter(p => p.TeamId == CurrentTeam);
         modelBuilder.Entity<Reviewer>().HasQueryFilter(r => r.TeamId == CurrentTeam);
         modelBuilder.Entity<Offer>().HasQueryFilter(o => o.TeamId == CurrentTeam);
+        modelBuilder.Entity<Wording>().HasQueryFilter(w => w.TeamId == CurrentTeam);
         modelBuilder.Entity<ArticleRevision>().HasQueryFilter(r => r.TeamId == CurrentTeam);
         modelBuilder.Entity<Choosing>().HasQueryFilter(c => c.TeamId == CurrentTeam);
         modelBuilder.Entity<KeptText>().HasQueryFilter(t => t.TeamId == CurrentTeam);

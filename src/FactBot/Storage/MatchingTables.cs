@@ -16,6 +16,15 @@ internal sealed class OfferTable : IEntityTypeConfiguration<Offer>
     }
 }
 
+internal sealed class WordingTable : IEntityTypeConfiguration<Wording>
+{
+    public void Configure(EntityTypeBuilder<Wording> builder)
+    {
+        builder.HasIndex(w => new { w.TeamId, w.Claim });
+        builder.HasOne<Team>().WithMany().HasForeignKey(w => w.TeamId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
 internal sealed class ArticleRevisionTable : IEntityTypeConfiguration<ArticleRevision>
 {
     public void Configure(EntityTypeBuilder<ArticleRevision> builder)

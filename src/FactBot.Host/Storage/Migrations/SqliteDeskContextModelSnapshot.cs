@@ -596,6 +596,35 @@ namespace FactBot.Host.Storage.Migrations
                     b.ToTable("Offers");
                 });
 
+            modelBuilder.Entity("FactBot.Matching.Wording", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Claim")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Person")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("TeamId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TeamId", "Claim");
+
+                    b.ToTable("Wordings");
+                });
+
             modelBuilder.Entity("FactBot.Posts.Post", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1274,6 +1303,15 @@ namespace FactBot.Host.Storage.Migrations
                 });
 
             modelBuilder.Entity("FactBot.Matching.Offer", b =>
+                {
+                    b.HasOne("FactBot.Teams.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FactBot.Matching.Wording", b =>
                 {
                     b.HasOne("FactBot.Teams.Team", null)
                         .WithMany()

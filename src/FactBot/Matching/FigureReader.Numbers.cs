@@ -1,0 +1,316 @@
+namespace FactBot.Matching;
+
+/// <summary>Numbers in digits and in words, with what multiplies them and their unit.</summary>
+internal sealed partial class FigureReader
+{
+    /// <summary>Reads the number that begins there, with its unit; gives how many tokens it took, 0 where there is none.</summary>
+    private int ReadNumber(int at)
+    {
+        if (!CanBeginNumber(tokens[at]))
+        {
+            return 0;
+        }
+
+        var (start, currency) = (at, (string?)null);
+        var isMinus = false;
+        if (tokens[at].Kind == TokenKind.Sign && tokens[at].Form == "-" || tokens[at].Form is "minus" or "мінус" or "минус" or "moins" or "menos")
+        {
+            (isMinus, at) = (true, at + 1);
+        }
+
+        if (CurrencyAt(at) is { Count: > 0 } before)
+        {
+            (currency, at) = (before.Unit, at + before.Count);
+        }
+
+        if (At(at) is not { } first)
+        {
+            return 0;
+        }
+
+        if (first.Kind == TokenKind.Digits && OrdinalAt(at) is > 0 and var ordinal && at == start)
+        {
+            return ordinal;
+        }
+
+        var (value, count, isVague) = NumberAt(at);
+        if (value is null)
+        {
+            return ReadRoman(start) is > 0 and var roman ? roman : OrdinalAt(start);
+        }
+
+        if (isMinus)
+        {
+            terms.Add(new("minus", "minus", TermKind.Word, tokens[start].Start, tokens[start].End));
+        }
+
+        at += count;
+        var end = tokens[at - 1].End;
+        // “Half the voters” are 50 percent of them, while “half a million” is a number.
+        var isShare = isVague && value < 1;
+        if (isVague)
+        {
+            // Found by its own word: only its meaning is that of “50 percent”.
+            var form = Numerals.FormOf(isShare ? value.Value * 100 : value.Value);
+            terms.Add(new(Stems.Of(tokens[at - 1].Form), isShare ? $"{form} {UnitWords.Percent}" : form, TermKind.Word, first.Start, end));
+        }
+        else
+        {
+            AddNumber(Numerals.FormOf(value.Value), first.Start, end);
+            if (tokens[at - 1].Kind == TokenKind.Word && value >= 1000)
+            {
+                // “Millions” and “5 million” are about the same size, which the digits don't tell.
+                terms.Add(new(Stems.Of(tokens[at - 1].Form), "", TermKind.SearchOnly, first.Start, end));
+            }
+        }
+
+        var (unit, units) = isShare ? default : UnitAt(at, isAfterNumber: true);
+        if (currency is not null)
+        {
+            AddUnit(currency, first.Start, end, isSign: true);
+            return at - start + (unit == currency ? units : 0);
+        }
+
+        if (unit is not null)
+        {
+            AddUnit(unit, first.Start, tokens[at + units - 1].End, tokens[at].Kind == TokenKind.Sign);
+            return at - start + units;
+        }
+
+        return at - start;
+    }
+
+    private bool CanBeginNumber(MatchToken token) => token.Kind != TokenKind.Word || NumberWords.CanBegin(token.Form)
+        || (language == "de" && token.Form.Length > 6 && GermanNumber.Find(token.Form) is not null)
+        || (token.IsUpper && token.End - token.Start is > 1 and < 8 && char.IsUpper(text[token.Start + 1]) && text[token.Start] is 'I' or 'V' or 'X');
+
+    private (string? Unit, int Count) CurrencyAt(int at)
+    {
+        var skipped = At(at) is { Form: "us" or "u" or "a" or "c" or "can" } code && At(at + 1) is { Kind: TokenKind.Sign, Form: "$" } dollar && code.Touches(dollar) ? 1 : 0;
+        return At(at + skipped) is { Kind: TokenKind.Sign } sign && UnitWords.IsCurrency(sign.Form[0]) ? (UnitWords.OfSign(sign.Form[0]), skipped + 1)
+            : At(at) is { Form: "usd" or "eur" or "gbp" or "uah" or "rub" or "pln" or "jpy" or "chf" or "inr" or "cny" } word && At(at + 1)?.Kind == TokenKind.Digits ? (UnitWords.Find(word.Form), 1)
+            : default;
+    }
+
+    /// <summary>The number there, of how many tokens it is, and whether it is only a share or the pronoun “one”.</summary>
+    private (decimal? Value, int Count, bool IsVague) NumberAt(int from)
+    {
+        var at = from;
+        decimal total = 0, current = 0, lastTimes = decimal.MaxValue;
+        var (seen, hasArticle) = (false, false);
+        if (tokens[at].Form is "a" or "an" || IsOne(at))
+        {
+            (hasArticle, at) = (true, at + 1);
+        }
+
+        if (PartAt(at) is { } part)
+        {
+            var after = at + (Is(at, "half") && At(at + 1)?.Form is "a" or "an" ? 2 : 1);
+            after += Is(after, "of") && At(after + 1)?.Form is "a" or "an" ? 2 : Is(after, "de") ? 1 : 0;
+            return MultiplierAt(after) is { } times ? (part * times, after + 1 - from, false)
+                : tokens[at].Kind == TokenKind.Sign || Is(at, "half") || hasArticle || at == from ? (part, at + 1 - from, true)
+                : (null, 0, false);
+        }
+
+        while (At(at) is { } token)
+        {
+            if (token.Kind == TokenKind.Digits)
+            {
+                if (seen || Numerals.Find(token.Form, MultiplierAt(at + 1) is null ? null : language == "en" ? '.' : ',') is not { } number)
+                {
+                    break;
+                }
+
+                (current, seen) = (number, true);
+            }
+            else if (seen && token.Kind == TokenKind.Sign && PartAt(at) is { } fraction)
+            {
+                current += fraction;
+            }
+            else if (seen && HalfAfter(at) is > 0 and var half)
+            {
+                (current, at) = (current + 0.5m, at + half - 1);
+            }
+            else if (MultiplierAt(at) is { } times && (seen || hasArticle || IsBareMultiplier(token)))
+            {
+                var isBelow = times == 100 && current is > 0 and < 100;
+                if (isBelow || times == 12)
+                {
+                    current = (current == 0 ? 1 : current) * times;
+                }
+                else if (times < lastTimes)
+                {
+                    total += (current == 0 ? 1 : current) * times;
+                    (current, lastTimes) = (0, times);
+                }
+                else
+                {
+                    total = (total + current) * times;
+                    current = 0;
+                }
+
+                seen = true;
+            }
+            else if (token.Kind == TokenKind.Word && NumberWords.Find(token.Form, language) is { Kind: NumberKind.Cardinal } word && Adds(current, word.Value, seen))
+            {
+                current = current == 4 && word.Value == 20 && seen ? 80 : current + word.Value;
+                seen = true;
+            }
+            else if (seen && IsOne(at) && current % 10 == 0 && current % 100 >= 20)
+            {
+                current++;
+            }
+            else if (!seen || !IsJoint(at, current, total))
+            {
+                break;
+            }
+
+            at++;
+        }
+
+        return seen && PartsAt(at) is { } parts ? ((total + current) * parts, at + 1 - from, true)
+            : seen ? (total + current, at - from, false)
+            : hasArticle && tokens[from].Form is "one" or "один" or "одна" or "jeden" ? (1, 1, true)
+            : (null, 0, false);
+    }
+
+    private bool IsOne(int at) => At(at)?.Form is "one" or "ein" or "eine" or "einer" or "einen" or "eins" or "un" or "une" or "una" or "uno" or "um" or "uma"
+        or "один" or "одна" or "одну" or "одно" or "одне" or "jeden" or "jedna";
+
+    private decimal? PartAt(int at) => At(at) switch
+    {
+        { Kind: TokenKind.Sign, Form: "½" } => 0.5m,
+        { Kind: TokenKind.Sign, Form: "⅓" } => NumberWords.Third,
+        { Kind: TokenKind.Sign, Form: "⅔" } => 2 * NumberWords.Third,
+        { Kind: TokenKind.Sign, Form: "¼" } => 0.25m,
+        { Kind: TokenKind.Sign, Form: "¾" } => 0.75m,
+        { Kind: TokenKind.Word } word when NumberWords.Find(word.Form, language) is { Kind: NumberKind.Part } part => part.Value,
+        { Form: "third" or "tercio" or "tiers" or "terco" or "drittel" } when IsOneOf(at) => NumberWords.Third,
+        { Form: "quarter" or "quart" or "cuarto" or "quarto" or "viertel" } when IsOneOf(at) => 0.25m,
+        { Form: "fifth" or "quinto" or "funftel" } when IsOneOf(at) => 0.2m,
+        _ => null,
+    };
+
+    /// <summary>“A third of them” is a share, and “a third bridge” is not.</summary>
+    private bool IsOneOf(int at) => At(at - 1)?.Form is "a" or "one" or "un" or "um" or "ein" or "eine"
+        && At(at + 1) is null or { Form: "of" or "de" or "des" or "der" or "do" or "dos" or "da" or "das" or "du" or "less" or "more" or "fewer" };
+
+    /// <summary>What a number before it is parts of: two thirds, drei Viertel.</summary>
+    private decimal? PartsAt(int at) => At(at)?.Form switch
+    {
+        "thirds" or "tiers" or "tercios" or "tercos" or "drittel" or "третини" or "трети" => NumberWords.Third,
+        "quarters" or "quarts" or "cuartos" or "quartos" or "viertel" or "чверті" or "четверти" => 0.25m,
+        "fifths" or "quintos" or "funftel" => 0.2m,
+        _ => null,
+    };
+
+    /// <summary>What multiplies a number: a word, or letters that stand at it as in 20k, $5bn and 2.5m.</summary>
+    private decimal? MultiplierAt(int at)
+    {
+        if (At(at) is not { Kind: TokenKind.Word } token)
+        {
+            return null;
+        }
+
+        if (At(at - 1) is { Kind: TokenKind.Digits or TokenKind.Sign } number)
+        {
+            var isTouching = number.Touches(token);
+            switch (token.Form)
+            {
+                case "k" when isTouching:
+                    return 1_000;
+                case "m" when isTouching && !IsLength(at):
+                case "mn" or "mil" when token.Form == "mn" || (isTouching && language == "en"):
+                    return 1_000_000;
+                case "bn":
+                case "b" when isTouching:
+                    return 1_000_000_000;
+                case "tn" or "trn":
+                    return 1_000_000_000_000;
+            }
+        }
+
+        var form = token.Form;
+        return (NumberWords.Find(form, language) ?? (form.Length > 4 && form[^1] == 's' && at > 0 && (tokens[at - 1].Kind == TokenKind.Digits || NumberWords.Find(tokens[at - 1].Form, language) is not null) ? NumberWords.Find(form[..^1], language) : null))
+            is { Kind: NumberKind.Multiplier } word ? word.Value : null;
+    }
+
+    /// <summary>“2.5m high” is a length and “2.5m people” a number.</summary>
+    private bool IsLength(int at) => At(at + 1)?.Form is "high" or "tall" or "long" or "wide" or "deep" or "above" or "below" or "away" or "apart" or "hoch" or "lang" or "breit" or "tief";
+
+    /// <summary>Whether the word is a number where none stands before it: Slavic and Romance languages leave “one” out.</summary>
+    private bool IsBareMultiplier(MatchToken token) => language switch
+    {
+        "uk" or "ru" or "pl" => token.Form.Length > 3,
+        "fr" or "es" or "pt" => token.Form is "cent" or "mille" or "mil",
+        "de" => token.Form is "hundert" or "tausend",
+        _ => false,
+    };
+
+    private static bool Adds(decimal current, decimal value, bool seen) => !seen || current == 0
+        || (current % 100 == 0 && value < 100) || (value < 10 && current % 10 == 0 && current % 100 >= 20)
+        || (current % 100 is 60 or 80 && value is >= 10 and < 20) || (current == 4 && value == 20);
+
+    /// <summary>“And” within a number: a hundred and six, treinta y cinco.</summary>
+    private bool IsJoint(int at, decimal current, decimal total) =>
+        tokens[at].Form is "and" or "und" or "et" or "y" or "e" or "i" && At(at + 1) is { Kind: TokenKind.Word } next
+        && (IsOne(at + 1) ? 1 : NumberWords.Find(next.Form, language) is { Kind: NumberKind.Cardinal } word ? word.Value : 100) is < 100 and var value
+        && (tokens[at].Form is "and" or "und" ? current % 100 == 0 && current + total >= 100 : Adds(current, value, seen: true) && current + total > 0 && (value > 1 || current % 100 >= 20));
+
+    /// <summary>Of how many tokens “and a half” is.</summary>
+    private int HalfAfter(int at) => tokens[at].Form switch
+    {
+        "and" when At(at + 1)?.Form is "a" or "one" && Is(at + 2, "half") => 3,
+        "and" when Is(at + 1, "half") => 2,
+        "et" when Is(at + 1, "demi") || Is(at + 1, "demie") => 2,
+        "y" when Is(at + 1, "medio") || Is(at + 1, "media") => 2,
+        "e" when Is(at + 1, "meio") || Is(at + 1, "meia") => 2,
+        "з" or "с" when At(at + 1)?.Form is "половиною" or "половиной" => 2,
+        "i" when Is(at + 1, "pol") => 2,
+        _ => 0,
+    };
+
+    /// <summary>First and 1st, XX and 20; gives how many tokens it took.</summary>
+    private int OrdinalAt(int at)
+    {
+        var token = tokens[at];
+        if (token.Kind == TokenKind.Digits && At(at + 1) is { } suffix && IsOrdinalEnding(token, suffix) && Numerals.Find(token.Form) is { } number)
+        {
+            AddNumber(Numerals.FormOf(number) + "th", token.Start, suffix.End);
+            return 2;
+        }
+
+        if (token.Kind != TokenKind.Word)
+        {
+            return 0;
+        }
+
+        if (NumberWords.Find(token.Form, language) is { Kind: NumberKind.Ordinal } ordinal)
+        {
+            terms.Add(new(Stems.Of(token.Form), Numerals.FormOf(ordinal.Value) + "th", TermKind.Word, token.Start, token.End));
+            return 1;
+        }
+
+        return 0;
+    }
+
+    private int ReadRoman(int at)
+    {
+        var token = tokens[at];
+        if (token.Kind != TokenKind.Word || !token.IsUpper || Numerals.FindRoman(text.AsSpan(token.Start, token.End - token.Start)) is not { } value)
+        {
+            return 0;
+        }
+
+        terms.Add(new(
+            Stems.Of(token.Form), Numerals.FormOf(value) + (IsCentury(at + 1) || IsCentury(at - 1) ? "th" : ""), token.IsStart ? TermKind.Word : TermKind.Name, token.Start, token.End));
+        return 1;
+    }
+
+    private bool IsCentury(int at) => At(at)?.Form is "century" or "centuries" or "jahrhundert" or "jahrhunderts" or "siecle" or "siglo" or "seculo" or "wiek" or "wieku"
+        or "століття" or "столітті" or "сторіччя" or "ст" or "век" or "века" or "веке";
+
+    private bool IsOrdinalEnding(MatchToken digits, MatchToken suffix) =>
+        suffix.Form is "st" or "nd" or "rd" or "th" or "er" or "ere" or "eme" or "e" && digits.Touches(suffix)
+        || (suffix.Form is "й" or "я" or "е" or "го" or "ий" or "ша" or "ій" or "му" && suffix.Start - digits.End <= 1 && suffix.Start < text.Length && suffix.Start > digits.End && text[digits.End] == '-');
+}

@@ -1,0 +1,104 @@
+using FactBot.Claims;
+using FactBot.Storage;
+using FactBot.Verdicts;
+using Microsoft.EntityFrameworkCore;
+
+namespace FactBot.Matching;
+
+/// <summary>
+/// Reads the team's claims for matching, each in all of its wordings: its own, those of its duplicates, and those that were
+/// answered to be the same.
+/// </summary>
+internal sealed class KnownClaims(DeskContext db)
+{
+    /// <summary>More duplicates of duplicates than any team makes.</summary>
+    private const int LongestChain = 100;
+
+    /// <summary>The id of a claim that is left out.</summary>
+    public long? Hidden { get; init; }
+
+    /// <summary>The claims to which these lead; the same one comes once for each wording.</summary>
+    /// <param name="ids">As the index proposed them.</param>
+    /// <param name="text">What is held against them.</param>
+    /// <param name="cancel">Gives it up.</param>
+    public async Task<IReadOnlyList<KnownClaim>> ReadAsync(IReadOnlyList<long> ids, MatchText text, CancellationToken cancel)
+    {
+        var proposed = await RowsAsync(c => ids.Contains(c.Id) && c.Id != Hidden, cancel);
+        var numbers = proposed.Select(r => r.Number).ToList();
+        var wordings = await db.Wordings.Where(w => numbers.Contains(w.Claim)).Select(w => new { w.Claim, w.Text }).ToListAsync(cancel);
+        var byNumber = await WithOriginalsAsync(proposed, cancel);
+        var known = new List<KnownClaim>(proposed.Count);
+        foreach (var row in proposed)
+        {
+            var target = TargetOf(row, byNumber);
+            foreach (var words in wordings.Where(w => w.Claim == row.Number).Select(w => w.Text).Prepend(row.Text))
+            {
+                Take(words, row, target);
+            }
+        }
+
+        return known;
+
+        void Take(string words, Row row, Row? target)
+        {
+            if (target is null || words == Claim.ErasedText || target.Text == Claim.ErasedText || target.Id == Hidden)
+            {
+                return;
+            }
+
+            var face = MatchText.Of(words);
+            // A claim that was taken back is told of to who comes with its very words, and else out of the way.
+            if (target.Stage != Stage.Withdrawn || Wordings.Between(text, face) == Agreement.Same)
+            {
+                var own = ReferenceEquals(row, target) && words == row.Text;
+                known.Add(new KnownClaim(
+                    target.Id, face, MatchText.Of(own ? row.Title : null), MatchText.Of(own ? row.Summary : null),
+                    target.SaidOn is { } day ? new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero) : target.SubmittedAt));
+            }
+        }
+    }
+
+    private static Row? TargetOf(Row row, Dictionary<int, Row> byNumber)
+    {
+        var target = row;
+        for (var steps = 0; target is { Stage: Stage.Duplicate, DuplicateOf: { } of }; steps++)
+        {
+            target = steps < LongestChain ? byNumber.GetValueOrDefault(of) : null;
+        }
+
+        return target;
+    }
+
+    private async Task<Dictionary<int, Row>> WithOriginalsAsync(List<Row> rows, CancellationToken cancel)
+    {
+        var all = rows.ToDictionary(r => r.Number);
+        for (var steps = 0; steps < LongestChain; steps++)
+        {
+            var missing = all.Values.Where(r => r is { Stage: Stage.Duplicate, DuplicateOf: not null }).Select(r => r.DuplicateOf!.Value)
+                .Where(n => !all.ContainsKey(n)).Distinct().ToList();
+            if (missing.Count == 0)
+            {
+                break;
+            }
+
+            foreach (var row in await RowsAsync(c => missing.Contains(c.Number), cancel))
+            {
+                all[row.Number] = row;
+            }
+        }
+
+        return all;
+    }
+
+    private Task<List<Row>> RowsAsync(System.Linq.Expressions.Expression<Func<Claim, bool>> which, CancellationToken cancel)
+    {
+        var now = db.Time.GetUtcNow();
+        return db.Claims.Where(which).Select(c => new Row(
+            c.Id, c.Number, c.Text, c.Stage, c.DuplicateOf, c.SaidOn, c.SubmittedAt,
+            db.Articles.Where(a => c.Appearance != null && a.Id == c.Appearance.ArticleId).Select(a => a.Title).FirstOrDefault(),
+            c.Verdicts.AsQueryable().Where(Verdict.IsInForce(now)).Select(v => v.Summary).FirstOrDefault())).ToListAsync(cancel);
+    }
+
+    private sealed record Row(
+        long Id, int Number, string Text, Stage Stage, int? DuplicateOf, DateOnly? SaidOn, DateTimeOffset SubmittedAt, string? Title, string? Summary);
+}
