@@ -12,7 +12,7 @@ internal static partial class Likeness
     public const double Same = 0.8;
 
     private const double FewSentences = 0.06;
-    private const double MostWords = 0.7;
+    private const double MostWords = 0.9;
 
     /// <summary>In characters. In a short text, each changed word touches a larger share of the runs.</summary>
     private const int Short = 400;

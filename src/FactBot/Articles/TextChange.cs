@@ -33,16 +33,22 @@ internal static partial class TextChange
 
             // Titles of other articles: lines that end no sentence.
             isInList &= line.Length <= 160 && !SentenceEnd().IsMatch(line);
-            if (isInList || line.Length <= LongestNote && (Stamp().IsMatch(line) || Count().IsMatch(line)))
+            var kept = line.Length <= LongestNote ? WithoutNotes(line) : line;
+            if (!isInList && kept.Length > 0)
             {
-                continue;
+                lines.Add(kept);
             }
-
-            lines.Add(line);
         }
 
         return lines;
     }
+
+    /// <summary>What is left of a short line without the stamps and counts in it, which bars and points part.</summary>
+    private static string WithoutNotes(string line) => Stamp().IsMatch(line) ? ""
+        : string.Join(" · ", Parts().Split(line).Where(p => p.Trim().Length > 0 && !Stamp().IsMatch(p) && !Count().IsMatch(p) && p.Trim() != "0"));
+
+    [GeneratedRegex(@"\s[|·•–]\s|\s{2,}")]
+    private static partial Regex Parts();
 
     /// <summary>A short line that is no sentence, with one figure for however long ago it says that something was.</summary>
     private static string WithoutAgo(string line) => line.Length > LongestNote || SentenceEnd().IsMatch(line) ? line : Ago().Replace(line, "0");

@@ -15,7 +15,7 @@ internal static partial class HiddenParts
 
     private const string Unseen =
         "[hidden], [aria-hidden=true i], dialog:not([open]), [style*=display i], [style*=visibility i], [style*=clip i], [style*=position i], "
-        + "[class*=sr i], [class*=hidden i], [class*=screen i], [class*=offscreen i], [class*=invisible i], [class*=a11y i], [class*=assistive i], [class*=accessib i]";
+        + "[class*=sr i], [class*=hidden i], .d-none, .display-none, [class*=screen i], [class*=offscreen i], [class*=invisible i], [class*=a11y i], [class*=assistive i], [class*=accessib i]";
 
     public static void Remove(IHtmlDocument document)
     {
@@ -68,7 +68,8 @@ internal static partial class HiddenParts
             || (element.HasAttribute("hidden") && !string.Equals(element.GetAttribute("hidden"), "until-found", StringComparison.OrdinalIgnoreCase))
             || string.Equals(element.GetAttribute("aria-hidden"), "true", StringComparison.OrdinalIgnoreCase)
             || element.NodeName == "DIALOG"
-            || NotShown().IsMatch(element.GetAttribute("style") ?? "");
+            || NotShown().IsMatch(element.GetAttribute("style") ?? "")
+            || (element.ClassList.Any(name => name is "hidden" or "d-none" or "is-hidden" or "u-hidden" or "display-none") && !element.ClassList.Any(name => OnSomeScreens().IsMatch(name)));
     }
 
     /// <summary>Formulas are written for listeners and drawn for others; what is written is read.</summary>
@@ -108,6 +109,10 @@ internal static partial class HiddenParts
 
     [GeneratedRegex(@"clip:\s*rect\(\s*[01]|clip-path:\s*inset\(\s*(?:50|100)%|(?:left|top|right):\s*-\d{3,}", RegexOptions.IgnoreCase)]
     private static partial Regex OutOfSight();
+
+    // Such as md:block and d-lg-flex.
+    [GeneratedRegex("^(?:\\w+:|d-\\w+-)(?:block|inline|flex|grid|table|contents|none)|^d-(?:sm|md|lg|xl|xxl|print)-", RegexOptions.IgnoreCase)]
+    private static partial Regex OnSomeScreens();
 
     [GeneratedRegex(@"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", RegexOptions.IgnoreCase)]
     private static partial Regex NotShown();

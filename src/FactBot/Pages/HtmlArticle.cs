@@ -28,7 +28,6 @@ internal static partial class HtmlArticle
         cancel.ThrowIfCancellationRequested();
         var about = About.Of(document, data, address);
         var core = PageCore.Free(document);
-        PullQuotes.Remove(core);
         var whole = PlainText.Of(WithoutHeadline((IElement)core.Clone(), about.Title));
         var isMarked = core.NodeName != "BODY";
 

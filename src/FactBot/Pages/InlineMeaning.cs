@@ -63,7 +63,7 @@ internal static partial class InlineMeaning
     private static void WriteStruck(IElement root)
     {
         var whole = root.TextContent.Length;
-        foreach (var struck in root.QuerySelectorAll("del, s, strike, [style*=line-through]").ToList())
+        foreach (var struck in root.QuerySelectorAll("del, s, strike, [style*=line-through], .line-through, .strikethrough, .strike, .text-decoration-line-through, .text-strike").ToList())
         {
             if (struck.ParentElement is not null && struck.TextContent.Length * 3 < whole)
             {

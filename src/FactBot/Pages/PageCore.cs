@@ -31,6 +31,7 @@ internal static partial class PageCore
         }
 
         RemoveRelated(core);
+        PullQuotes.Remove(core);
         FreeNames(body, core, prose);
         return core;
     }
@@ -68,6 +69,12 @@ internal static partial class PageCore
     {
         var names = NamesOf(note);
         var isInside = core.Contains(note);
+        if (isInside && (note.Closest("pre, table, blockquote, figure") is { } holder && core.Contains(holder) || note.QuerySelector("pre, table") is not null))
+        {
+            // Colours of code, the bar above a listing, cells and captions are named like notices, too.
+            return false;
+        }
+
         var own = prose.Of(note);
         if (IsListOfComments(note, names) && (!isInside || prose.Of(core) - own >= Least))
         {
@@ -127,7 +134,8 @@ internal static partial class PageCore
         {
             var isPart = element.Contains(core) || (core.Contains(element)
                 && (prose.Of(element) >= Math.Max(whole * Much, Least / 2) || (prose.Of(element) > 40 && element.ClassList.Any(n => prose.OfName(n) >= Math.Max(whole * Much, Least)))));
-            if (isPart)
+            // Of the small parts of the article, only names of notices are left to tell against them.
+            if (isPart || (core.Contains(element) && (element.Closest("pre") is not null || element.QuerySelector("pre, table") is not null || !Notices().IsMatch(NamesOf(element)))))
             {
                 foreach (var name in new[] { "class", "id", "role", "style", "aria-modal" })
                 {
@@ -141,7 +149,7 @@ internal static partial class PageCore
 
     internal static readonly Regex RelatedWords = Related();
 
-    [GeneratedRegex(@"^\W*(?:related(?: (?:articles?|stories|links|topics|coverage|reading|content))?|read (?:more|next|also)|see also|more (?:on this(?: story)?|from|like this)(?:\s.{0,30})?|you (?:may|might) (?:also )?(?:like|be interested in)|recommended(?: for you)?|most (?:read|popular)|trending(?: now)?|don.t miss|mehr zum thema|lesen sie (?:auch|mehr)|das könnte sie auch interessieren|meistgelesen|à lire (?:aussi|également)|lire aussi|sur le même sujet|lea también|leer más|te puede interesar|noticias relacionadas|más leídas|leia (?:também|mais)|veja também|mais lidas|читайте (?:также|також)|по теме|за темою|схожі новини|похожие новости|czytaj (?:także|też|również)|zobacz (?:także|też)|relacionad[oa]s?|leggi anche|lees ook|läs också|相关(?:新闻|阅读|文章)|相關(?:新聞|閱讀)|延伸阅读|関連(?:記事|ニュース)|あわせて読みたい|اقرأ أيضا[ًّ]?|यह भी पढ़ें)\W*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\W*(?:related(?: (?:articles?|stories|links|topics|coverage|reading|content))?|read (?:more|next|also)|see also|more (?:on this(?: story)?|from|like this)(?:\s.{0,30})?|you (?:may|might) (?:also )?(?:like|be interested in)|recommended(?: for you)?|most (?:read|popular)|trending(?: now)?|more (?:stories|news|articles)|(?:latest|top|other) (?:news|stories|articles)|popular now|in other news|weitere (?:artikel|themen|meldungen)|neueste (?:artikel|nachrichten)|últimas not[ií]cias|à la une|dernières (?:actualités|nouvelles)|останні новини|последние новости|najnowsze|ultime notizie|laatste nieuws|don.t miss|mehr zum thema|lesen sie (?:auch|mehr)|das könnte sie auch interessieren|meistgelesen|à lire (?:aussi|également)|lire aussi|sur le même sujet|lea también|leer más|te puede interesar|noticias relacionadas|más leídas|leia (?:também|mais)|veja também|mais lidas|читайте (?:также|також)|по теме|за темою|схожі новини|похожие новости|czytaj (?:także|też|również)|zobacz (?:także|też)|relacionad[oa]s?|leggi anche|lees ook|läs också|相关(?:新闻|阅读|文章)|相關(?:新聞|閱讀)|延伸阅读|関連(?:記事|ニュース)|あわせて読みたい|اقرأ أيضا[ًّ]?|यह भी पढ़ें)\W*$", RegexOptions.IgnoreCase)]
     private static partial Regex Related();
 
     [GeneratedRegex(@"(?:^|[\s_-])(?:comments?|commentlist|disqus(?:_thread)?|replies|responses|kommentare?|commentaires?|comentarios?|reacties)(?:$|[\s_-])|commentsection|commentlist", RegexOptions.IgnoreCase)]

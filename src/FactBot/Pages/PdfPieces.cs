@@ -13,6 +13,9 @@ internal static class PdfPieces
     /// <summary>Smaller than this part of what the page is set in, letters are raised or lowered ones, or of notes.</summary>
     private const double Small = 0.8;
 
+    /// <summary>Larger than this, they are of a heading, or the first of a paragraph.</summary>
+    private const double Large = 1.6;
+
     /// <summary>A page of more letters than this is no page of an article, and is read without care for raised letters.</summary>
     private const int MaxLetters = 30_000;
 
@@ -33,7 +36,8 @@ internal static class PdfPieces
         }
 
         var usual = glyphs.Where(g => !g.IsSpace).Select(g => g.Size).Order().ElementAtOrDefault(glyphs.Count(g => !g.IsSpace) / 2);
-        var rows = Rows(glyphs.Where(g => g.Size >= usual * Small));
+        var rows = Rows(glyphs.Where(g => g.Size >= usual * Small && g.Size < usual * Large));
+        var initials = Rows(glyphs.Where(g => g.Size >= usual * Large));
         var left = new List<Glyph>();
         foreach (var small in glyphs.Where(g => g.Size < usual * Small))
         {
@@ -48,7 +52,35 @@ internal static class PdfPieces
         }
 
         rows.AddRange(Rows(left));
-        return [.. rows.SelectMany((row, number) => Split(row, usual, number))];
+        var pieces = rows.SelectMany((row, number) => Split(row, usual, number)).ToList();
+        foreach (var large in initials.SelectMany((row, number) => Split(row, usual, rows.Count + number)))
+        {
+            if (!IsInitialOf(large, pieces, usual))
+            {
+                pieces.Add(large);
+            }
+        }
+
+        return pieces;
+    }
+
+    /// <summary>Puts the large first letter of a paragraph, which reaches down over several lines, before the first of them.</summary>
+    private static bool IsInitialOf(Piece large, List<Piece> pieces, double usual)
+    {
+        if (large.Text.Length > 2 || !char.IsLetter(large.Text[^1]))
+        {
+            return false;
+        }
+
+        var first = pieces.FindAll(p => p.Left >= large.Right - (0.3 * usual) && p.Left - large.Right < 1.5 * usual && p.Y >= large.Y - (0.3 * usual) && p.Y < large.Y + large.Size).MaxBy(p => p.Y);
+        if (first is null)
+        {
+            return false;
+        }
+
+        var place = pieces.IndexOf(first);
+        pieces[place] = first with { Text = large.Text + first.Text, Left = large.Left };
+        return true;
     }
 
     /// <summary>The letters as they stand once the page is turned so that most of them are upright; those that are not are left out.</summary>

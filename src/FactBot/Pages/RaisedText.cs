@@ -34,10 +34,12 @@ internal static partial class RaisedText
             "TM" or "tm" => "™",
             "SM" => "℠",
             "R" or "(R)" => "®",
+            _ when own.All(c => !char.IsLetterOrDigit(c) && !char.IsWhiteSpace(c) && c is not '+' and not '-' and not '−' and not '–') => own,
+            _ when NoteWord().IsMatch(own) => "",
             _ when own.All(c => char.IsLetter(c) || c == '.') => Letters(before, last, own),
             _ when Power().IsMatch(own) => Number(before, last, own, after),
             _ when Notes().IsMatch(own) && !EndsWithTen().IsMatch(before) => "",
-            _ when own.All(c => (Plain + "−–,·. ").Contains(c, StringComparison.Ordinal)) => Raise(own),
+            _ when own.Length <= 8 && own.All(c => (Plain + "−–·").Contains(c, StringComparison.Ordinal)) => Raise(own),
             _ => $"{(char.IsWhiteSpace(last) ? "" : " ")}{own}",
         };
     }
@@ -98,6 +100,11 @@ internal static partial class RaisedText
             return own[0] == 'o' ? "º" + own[1..] : "ª" + own[1..];
         }
 
+        if (own.Length == 1 && last == ')' && Formula().IsMatch(before))
+        {
+            return Raise(own);
+        }
+
         if (own.Length == 1 && (own is "n" or "x" or "y" or "k" or "i" or "t") && (char.IsDigit(last) || Variable().IsMatch(before)))
         {
             return Raise(own);
@@ -130,6 +137,9 @@ internal static partial class RaisedText
 
     [GeneratedRegex(@"^(?:\[.{1,40}\]|\(\w{1,3}\)|[*†‡§¶#•◊]+|[ivx]{1,5}\)|\d{1,3}\)|↩︎?|⁎+)$")]
     private static partial Regex Mark();
+
+    [GeneratedRegex(@"^(?:note|notes|nb|ref|fn|anm\.?|прим\.?|注|脚注)\s*\.?\s*\w{0,3}$", RegexOptions.IgnoreCase)]
+    private static partial Regex NoteWord();
 
     [GeneratedRegex(@"^\d{1,3}(?:\s*[,;–-]\s*\d{1,3})+$")]
     private static partial Regex Notes();

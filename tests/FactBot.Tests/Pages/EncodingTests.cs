@@ -145,6 +145,21 @@ public class EncodingTests
     }
 
     [Theory]
+    [InlineData("Café – 5 €", 1252)]
+    [InlineData("Größe: 5 €", 1252)]
+    [InlineData("Zürich", 1252)]
+    [InlineData("It’s “here”…", 1252)]
+    [InlineData("Señor Núñez, ¿qué?", 1252)]
+    [InlineData("Łódź, Gdańsk", 1250)]
+    [InlineData("Привет, мир", 1251)]
+    [InlineData("Привет, мир", 20866)]
+    [InlineData("Київ, Україна", 1251)]
+    [InlineData("東京の橋", 932)]
+    [InlineData("桥花了五百万元", 54936)]
+    [InlineData("대한민국 서울", 949)]
+    public async Task A_few_words_in_an_encoding_that_nobody_named_are_read(string text, int page) => Assert.Equal(text, await ReadAsync(Bytes(text, page)));
+
+    [Theory]
     [InlineData("ru", 65001)]
     [InlineData("ja", 932)]
     [InlineData("zh", 54936)]

@@ -26,6 +26,11 @@ public class MeaningTests
     [InlineData("el 3<sup>o</sup> y la 2<sup>a</sup> vez, n<sup>o</sup> 5", "el 3º y la 2ª vez, nº 5")]
     [InlineData("Acme<sup>TM</sup> sold 5", "Acme™ sold 5")]
     [InlineData("cost $5<sup>99</sup> each", "cost $5.99 each")]
+    [InlineData("grew as (1+r)<sup>t</sup> does", "as (1+r)ᵗ does")]
+    [InlineData("as x<sup>n+1</sup> does", "as xⁿ⁺¹ does")]
+    [InlineData("at 20<sup>o</sup>C and 5<sup>′</sup> north", "at 20ºC and 5′ north")]
+    [InlineData("Acme<sup>®</sup> sold 5", "Acme® sold 5")]
+    [InlineData("the <sup>235</sup>U there and SO<sub>4</sub><sup>2−</sup> too", "the ²³⁵U there and SO4²⁻ too")]
     public async Task Raised_and_lowered_letters_stay_apart_from_the_number_before_them(string html, string expected) =>
         Assert.Contains(expected, await ReadAsync($"<p>{html}, the bank said.</p>"));
 
@@ -43,6 +48,9 @@ public class MeaningTests
     [InlineData("in 2023<sup>*</sup> and 9<sup>†</sup> more", "in 2023 and 9 more")]
     [InlineData("9 percent<sup>a</sup> more", "9 percent more")]
     [InlineData("9 percent<sup>[citation needed]</sup> more", "9 percent more")]
+    [InlineData("9 percent<sup>note 1</sup> more", "9 percent more")]
+    [InlineData("9 percent<span class=\"footnote-ref\">3</span> more", "9 percent more")]
+    [InlineData("“9 percent.”<sup>4</sup> More", "“9 percent.” More")]
     public async Task The_mark_of_a_footnote_does_not_touch_the_number(string html, string expected) =>
         Assert.Contains(expected, await ReadAsync($"<p>The dam {html}, the bank said.</p>"));
 
@@ -52,6 +60,7 @@ public class MeaningTests
     [InlineData("rose by <strike>9 percent</strike> 6 percent", "rose by 6 percent")]
     [InlineData("rose by <span style='text-decoration:line-through'>9</span><b>6</b> percent", "rose by 6 percent")]
     [InlineData("1<del>0</del> percent", "1 percent")]
+    [InlineData("rose by <span class='line-through text-red'>9</span> 6 percent", "rose by 6 percent")]
     [InlineData("rose <ins>to 6 percent</ins> in May", "rose to 6 percent in May")]
     [InlineData("<ins class=\"adsbygoogle\">Buy now</ins>rose to 6", "rose to 6")]
     public async Task What_was_struck_out_is_not_said_any_more(string html, string expected)
@@ -97,6 +106,8 @@ public class MeaningTests
     [InlineData("held 9 million litres<span style='position:absolute;left:-9999px'>new window</span> of beer")]
     [InlineData("held 9 million litres<span aria-hidden=true>new window</span> of beer")]
     [InlineData("held 9 million litres<span hidden>new window</span> of beer")]
+    [InlineData("held 9 million litres<span class='hidden'>new window</span> of beer")]
+    [InlineData("held <span class='hidden md:inline'>9 million litres</span><span class='d-none'>new window</span> of beer")]
     [InlineData("held 9 million litres<span style='display: none'>new window</span> of beer")]
     [InlineData("held <span aria-hidden=true>9</span><span aria-hidden=true> million</span><span class=sr-only>9 million</span> litres of beer")]
     public async Task What_nobody_sees_is_not_in_the_text(string html)

@@ -95,6 +95,10 @@ public class PdfLayoutTests
         Assert.StartsWith("What was moved\n\nThe dam had 40 workers in 2023 and moved 10⁶ tons of stone.\n\nAnother paragraph begins", text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_large_first_letter_of_a_paragraph_belongs_to_its_word() => Assert.StartsWith("Realized by hand in 1931, the mill stands on the bank of the river today.", await ReadAsync([[
+        .. Lines(84, 720, "ealized by hand in 1931, the|mill stands on the bank of the|river today."), new(58, 690, "R", 40), .. Lines(60, 672, "It is closed in winter, and nobody goes there.")]]), StringComparison.Ordinal);
+
     [Theory]
     [InlineData("ةرازو يف 2023 ماع لاق", "قال عام 2023 في وزارة")]
     [InlineData("םולש", "שלום")]

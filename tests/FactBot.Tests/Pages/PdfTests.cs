@@ -64,6 +64,14 @@ public class PdfTests
         await RefusedAsync(PdfWith($"<< /Type /Catalog /Pages {new string('[', 1_000_000)} >>"));
 
     [Fact]
+    public async Task A_pdf_with_a_password_is_told_as_such()
+    {
+        var plain = Encoding.Latin1.GetString(PdfWith("<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Count 0 /Kids [] >>", $"<< /Filter /Standard /V 1 /R 2 /P -44 /O <{new string('1', 64)}> /U <{new string('2', 64)}> >>"));
+        var locked = plain.Replace("/Root 1 0 R", $"/Root 1 0 R /Encrypt 3 0 R /ID [<{new string('3', 32)}> <{new string('3', 32)}>]", StringComparison.Ordinal);
+        await RefusedAsync(Encoding.Latin1.GetBytes(locked), "is locked with a password. Save it without one, or add the article’s words as a file instead.");
+    }
+
+    [Fact]
     public async Task A_pdf_that_is_damaged_is_refused() => await RefusedAsync(Encoding.ASCII.GetBytes("%PDF-1.7\n" + new string('x', 100_000)));
 
     private static async Task RefusedAsync(
