@@ -92,7 +92,7 @@ public sealed class AddArticle(DeskContext db, PageFetch pages, DocumentReader r
         }
 
         return read!.IsPaywalled
-            ? AskForText($"{page.Address.Host} shows that article to its subscribers alone.")
+            ? AskForText($"{ShownHost.Of(page.Address)} shows that article to its subscribers alone.")
             : await KeepAsync(
                 ArticleDraft.Of(read, title, publisher, WebAddress.Find(page.Address.AbsoluteUri) ?? url) with { Version = page.Version },
                 request, team, cancel);

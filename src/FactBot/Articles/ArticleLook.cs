@@ -24,9 +24,9 @@ public sealed class ArticleLook(DeskContext db, PageFetch pages, DocumentReader 
         {
             var page = await reader.ReadAsync(result.Page, cancel);
             return page.IsPaywalled
-                ? (PageResult.Failed($"{result.Page.Address.Host} shows that article to its subscribers alone now."), null)
+                ? (PageResult.Failed($"{ShownHost.Of(result.Page.Address)} shows that article to its subscribers alone now."), null)
                 : TextChange.IsSomethingElse(article.Text, page.Text)
-                ? (PageResult.Failed($"The article couldn't be read this time: {result.Page.Address.Host} shows something else at its address."), null)
+                ? (PageResult.Failed($"The article couldn't be read this time: {ShownHost.Of(result.Page.Address)} shows something else at its address."), null)
                 : (result, page);
         }
         catch (DeskRuleException e)

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using FactBot.Chat;
+using FactBot.Pages;
 
 namespace FactBot.Articles;
 
@@ -13,14 +14,14 @@ public static partial class WebAddress
 
     /// <summary>The address in its usual form; a refusal where it is none of the web.</summary>
     public static string Get(string text) => IsOfTheWeb(text, out var uri)
-        ? uri.AbsoluteUri is { Length: <= MaxLength } address
+        ? Written(uri) is { Length: <= MaxLength } address
             ? address
             : throw new DeskRuleException($"That web address is longer than {MaxLength:N0} characters; give a shorter one.")
         : throw new DeskRuleException($"“{Clip.To(text, 80)}” is no public web address; copy it whole, from https:// on, without a password in it.");
 
     /// <summary>The address in its usual form; null where it is none of the web.</summary>
     public static string? Find(string text) =>
-        IsOfTheWeb(text, out var uri) && uri.AbsoluteUri is { Length: <= MaxLength } address ? address : null;
+        IsOfTheWeb(text, out var uri) && Written(uri) is { Length: <= MaxLength } address ? address : null;
 
     /// <summary>
     /// What addresses of one page have in common: without the scheme, “www.” and the like, a last slash, the part after #, what
@@ -52,6 +53,13 @@ public static partial class WebAddress
     /// <summary>With the letters that need no escape as they are, and the hexadecimal digits of others large: RFC 3986, 6.2.2.</summary>
     private static string Unescaped(string part) => Escape().Replace(part, m =>
         (char)Convert.ToByte(m.Value[1..], 16) is var c && (char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_' or '~') ? c.ToString() : m.Value.ToUpperInvariant());
+
+    /// <summary>With the host in the form in which it is looked up, so that no letters of another script imitate it.</summary>
+    private static string Written(Uri uri)
+    {
+        var ascii = uri.HostNameType == UriHostNameType.Dns ? ShownHost.AsciiOf(uri.IdnHost) : uri.Host;
+        return ascii == uri.Host ? uri.AbsoluteUri : new UriBuilder(uri) { Host = ascii, Port = uri.IsDefaultPort ? -1 : uri.Port }.Uri.AbsoluteUri;
+    }
 
     private static bool IsOfTheWeb(string text, out Uri uri) =>
         Uri.TryCreate(text, UriKind.Absolute, out uri!)

@@ -67,13 +67,12 @@ internal sealed class ArticleComparison(DeskContext db, Replay replay)
         }
 
         var (text, last) = (row["Text"] as string ?? "", history.Texts[^1]);
-        var columns = RowMatching.Differences(history.Cells, row).Except([nameof(Article.ContentHash), nameof(Article.Fingerprint)]).ToList();
+        var columns = RowMatching.Differences(history.Cells, row).Except([nameof(Article.ContentHash)]).ToList();
         columns.AddRange(RowMatching.Differences(
             new Dictionary<string, object?>
             {
                 [nameof(Article.Revision)] = (long)last.Number,
                 [nameof(Article.ContentHash)] = history.Cells.GetValueOrDefault(nameof(Article.ContentHash)) ?? last.Hash,
-                [nameof(Article.Fingerprint)] = history.Cells.GetValueOrDefault(nameof(Article.Fingerprint)) ?? Likeness.FingerprintOf(text),
             },
             row));
         if (Article.HashOf(text) != last.Hash)

@@ -25,7 +25,6 @@ public sealed class ArticleHistory
             [nameof(Article.Number)] = (long)added.Article,
             [nameof(Article.Title)] = added.Title,
             [nameof(Article.Url)] = added.Url,
-            [nameof(Article.AddressKey)] = added.Url is null ? null : WebAddress.KeyOf(added.Url),
             [nameof(Article.AddedBy)] = (long)act.Who.Value,
             [nameof(Article.AddedAt)] = act.At.ToUnixTimeMilliseconds(),
         };
@@ -50,7 +49,6 @@ public sealed class ArticleHistory
     {
         texts[^1] = texts[^1] with { ReplacedAt = act.At };
         cells.Remove(nameof(Article.ContentHash));
-        cells.Remove(nameof(Article.Fingerprint));
         texts.Add(new(change.Revision, change.ContentHash, null));
     }
 }

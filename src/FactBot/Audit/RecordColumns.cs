@@ -20,6 +20,8 @@ public static class RecordColumns
         [("Claims", nameof(Claim.Revision))] = "counts what the card has to show; another number has the card posted once more, or later",
         [("Claims", "Appearance_ArticleId")] = "the database's own number of the article; it's held against the article's number instead",
         [("Verdicts", nameof(Verdict.Revision))] = "counts what the post has to show; another number has it edited once more, or later",
+        [("Articles", nameof(Article.AddressKey))] = "made from the address by the version of FactBot that added it, to find the same page again",
+        [("Articles", nameof(Article.Fingerprint))] = "made from the text by the version of FactBot that read it, to find near copies",
         [("Articles", nameof(Article.ETag))] = "how the article's page named its state; another has it fetched whole once more",
         [("Articles", nameof(Article.LastModified))] = "how the article's page named its state; another has it fetched whole once more",
         [("Articles", nameof(Article.CheckedAt))] = "when the page was last looked at, which happens every day",
@@ -45,9 +47,9 @@ public static class RecordColumns
     /// <summary>What the trail tells of an article after an erasure, besides its texts.</summary>
     internal static IReadOnlySet<string> AreToldOfArticles { get; } = new HashSet<string>
     {
-        nameof(Article.Number), nameof(Article.Title), nameof(Article.Url), nameof(Article.AddressKey), nameof(Article.Publisher),
+        nameof(Article.Number), nameof(Article.Title), nameof(Article.Url), nameof(Article.Publisher),
         nameof(Article.Byline), nameof(Article.PublishedAt), nameof(Article.Language), nameof(Article.AddedBy), nameof(Article.AddedAt),
-        nameof(Article.ContentHash), nameof(Article.Fingerprint),
+        nameof(Article.ContentHash),
     };
 
     /// <summary>Whether a column is a number that the database gave; the order that it makes is compared.</summary>

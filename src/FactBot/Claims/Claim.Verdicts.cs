@@ -62,7 +62,7 @@ public sealed partial class Claim
     {
         RefuseCorrectionUnlessPublished();
         return Correction ?? throw new DeskRuleException(
-            $"No correction of {Name} waits; an editor proposes one with {new CommandName("verdict correct")}.");
+            $"No correction of {Name} waits: it has already been approved or dropped, or nobody proposed one. An editor proposes one with {new CommandName("verdict correct")}.");
     }
 
     public void DropCorrection()

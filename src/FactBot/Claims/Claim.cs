@@ -177,7 +177,7 @@ public sealed partial class Claim
     {
         if (!stages.Contains(Stage))
         {
-            throw new DeskRuleException($"{Name} cannot {what}: {StageWords.NowIn(this)}");
+            throw new DeskRuleException(StageWords.AlreadyIn(this, what) ?? $"{Name} cannot {what}: {StageWords.NowIn(this)}");
         }
     }
 }

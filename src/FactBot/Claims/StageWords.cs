@@ -21,6 +21,18 @@ internal static class StageWords
         _ => throw new ArgumentOutOfRangeException(nameof(claim), claim.Stage, "A stage without words."),
     };
 
+    /// <summary>That something was done already which leads where the claim stands, as a sentence; null where it wasn't.</summary>
+    /// <param name="what">As in “cannot be triaged”.</param>
+    public static Words? AlreadyIn(Claim claim, string what) => (what, claim.Stage) switch
+    {
+        ("be triaged", not (Stage.Submitted or Stage.Withdrawn)) => $"{claim.Name} has already been triaged: {NowIn(claim)}",
+        ("be published", Stage.Published) => $"{claim.Name} is already published; read it with {new CommandName("verdict show")}.",
+        ("have its verdict retracted", Stage.Retracted) => $"{claim.Name} has already been retracted.",
+        ("be withdrawn", Stage.Withdrawn) => $"{claim.Name} has already been withdrawn.",
+        ("be voted on" or "be taken", Stage.Agreed or Stage.Disputed or Stage.Published) => $"The votes on {claim.Name} are already in: {NowIn(claim)}",
+        _ => null,
+    };
+
     public static CardTone ToneOf(Stage stage) => stage switch
     {
         Stage.Submitted => CardTone.Waiting,

@@ -41,7 +41,7 @@ public sealed partial class DocumentReader(ReaderProgram program, PageLimits lim
 
     /// <summary>A page's article; a refusal, in a sentence that says what to do instead, where it cannot be read.</summary>
     public Task<ReadablePage> ReadAsync(FetchedPage page, CancellationToken cancel) =>
-        ReadAsync($"The page at {page.Address.Host}", new DocumentRequest(page, null, null, Seconds), cancel);
+        ReadAsync($"The page at {ShownHost.Of(page.Address)}", new DocumentRequest(page, null, null, Seconds), cancel);
 
     /// <summary>A file's text; a refusal, in a sentence that says what to do instead, where it cannot be read.</summary>
     public Task<ReadablePage> ReadAsync(string fileName, byte[] bytes, CancellationToken cancel) =>

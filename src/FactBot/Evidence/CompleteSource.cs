@@ -1,5 +1,6 @@
 using System.Globalization;
 using FactBot.Chat;
+using FactBot.Pages;
 using FactBot.Storage;
 using FactBot.Teams;
 
@@ -15,7 +16,7 @@ public sealed class CompleteSource(DeskContext db) : ICompletion
         return
         [
             .. (claim?.Sources ?? [])
-                .Select(s => (s.Number, Label: $"{s.Number}. {s.Site}{(s.IsStruck ? " (struck)" : "")} · {s.Url}"))
+                .Select(s => (s.Number, Label: $"{s.Number}. {ShownHost.Of(s.Site)}{(s.IsStruck ? " (struck)" : "")} · {s.Url}"))
                 .Where(s => s.Label.Contains(typed.Trim(), StringComparison.OrdinalIgnoreCase))
                 .Take(25)
                 .Select(s => new Choice(s.Label, s.Number.ToString(CultureInfo.InvariantCulture))),

@@ -10,6 +10,8 @@ namespace FactBot.Evidence;
 /// <summary>The button under a source whose page could not be kept: tries once more.</summary>
 public sealed class FetchAgain(DeskContext db, SourceArchive archive, FetchPlaces places) : ICommand
 {
+    private static readonly TimeSpan Soon = TimeSpan.FromMinutes(1);
+
     public static CommandSpec Spec { get; } = new("fetch again", "Try once more to keep the page of a source")
     {
         Kind = CommandKind.ButtonOnly,
@@ -25,8 +27,18 @@ public sealed class FetchAgain(DeskContext db, SourceArchive archive, FetchPlace
         var claim = await db.GetClaimAsync(request.GetText("claim"), cancel);
         claim.RefuseResearchUnlessAllowed();
         var source = claim.GetStandingSource(request.GetNumber("source"));
-        var (text, whyNot) = await places.OnceAsync(request, "page", () => archive.ReadAsync(source.Url, cancel), cancel);
         var act = db.ActOf(team, request);
+        if (source.Archive is { Hash: not null })
+        {
+            throw new DeskRuleException($"The page of source {source.Number} is already kept; {new CommandName("evidence show")} shows it.");
+        }
+
+        if (source.Archive is { } last && act.At - last.At < Soon)
+        {
+            throw new DeskRuleException($"The page of source {source.Number} was already tried just now, and couldn't be kept: {last.WhyNot} Try again in a minute.");
+        }
+
+        var (text, whyNot) = await places.OnceAsync(request, "page", () => archive.ReadAsync(source.Url, cancel), cancel);
         var hash = text is null ? null : await db.KeepAsync(text, cancel);
         db.Do(act, claim, new SourceArchived(source.Number, new PageArchive(act.At, hash, text?.Length ?? 0, whyNot)));
         await db.SaveChangesAsync(cancel);

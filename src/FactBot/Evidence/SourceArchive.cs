@@ -46,7 +46,7 @@ public sealed class SourceArchive(DeskContext db, PageFetch pages, DocumentReade
         {
             var readable = await reader.ReadAsync(page, cancel);
             return readable.Text.Length == 0
-                ? (null, $"The page at {page.Address.Host} holds no text.")
+                ? (null, $"The page at {ShownHost.Of(page.Address)} holds no text.")
                 : (Clip.Cut(readable.Text, MaxText), null);
         }
         catch (DeskRuleException e)

@@ -1,4 +1,5 @@
 using FactBot.Chat;
+using FactBot.Pages;
 
 namespace FactBot.Evidence;
 
@@ -21,6 +22,8 @@ internal static class SourceLine
 
     public static Words Of(int number, string url, string site, Stance stance, string? publisher) =>
         publisher is null
-            ? (Words)$"{number}. {new PageLink(site, url)} ({stance.ToString().ToLowerInvariant()})"
-            : $"{number}. {new PageLink(site, url)}, {publisher} ({stance.ToString().ToLowerInvariant()})";
+            ? (Words)$"{number}. {new PageLink(ShownHost.Of(site), url)}{HintOn(site)} ({stance.ToString().ToLowerInvariant()})"
+            : $"{number}. {new PageLink(ShownHost.Of(site), url)}{HintOn(site)}, {publisher} ({stance.ToString().ToLowerInvariant()})";
+
+    private static Words HintOn(string site) => ShownHost.IsOdd(site) ? (Words)$" ⚠ *unusual letters: check whose site it is*" : $"";
 }

@@ -20,7 +20,7 @@ public static class WebSite
             return uri.Host;
         }
 
-        var labels = Readable(uri.IdnHost).Split('.');
+        var labels = Readable(Plain(uri.IdnHost)).Split('.');
         var suffix = SuffixLength(labels);
         return string.Join('.', labels[Math.Max(0, labels.Length - suffix - 1)..]);
     }
@@ -44,6 +44,22 @@ public static class WebSite
         }
 
         return 1;
+    }
+
+    /// <summary>Fullwidth letters and dots as the ones that they stand for, and without what isn't seen: a browser takes them so.</summary>
+    private static string Plain(string host)
+    {
+        try
+        {
+            host = new IdnMapping { AllowUnassigned = true }.GetUnicode(host);
+        }
+        catch (ArgumentException)
+        {
+            // It is left as it was.
+        }
+
+        return string.Concat(host.Where(c => char.GetUnicodeCategory(c) != UnicodeCategory.Format)
+            .Select(c => c is >= '\uFF01' and <= '\uFF5E' ? (char)(c - 0xFEE0) : c is '\u3002' or '\uFF61' ? '.' : c));
     }
 
     private static string Readable(string host)

@@ -41,21 +41,21 @@ public sealed class PageFetch(IHttpClientFactory clients, PageReach reach, PageL
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
-            return PageResult.Failed($"{address.Host} did not send the page in time.");
+            return PageResult.Failed($"{ShownHost.Of(address)} did not send the page in time.");
         }
         catch (AntiSSRFException)
         {
-            return PageResult.Failed($"{address.Host} leads to an address that is not on the public web.");
+            return PageResult.Failed($"{ShownHost.Of(address)} leads to an address that is not on the public web.");
         }
         catch (InvalidDataException)
         {
-            return PageResult.Failed($"{address.Host} sent the page in a form that cannot be read.");
+            return PageResult.Failed($"{ShownHost.Of(address)} sent the page in a form that cannot be read.");
         }
         catch (Exception e) when (e is HttpRequestException or IOException or SocketException or AuthenticationException
             or ArgumentException or InvalidOperationException or NotSupportedException or FormatException)
         {
             // The last four are what sockets and headers throw for an address or an answer that cannot be.
-            return PageResult.Failed($"{address.Host} could not be reached.");
+            return PageResult.Failed($"{ShownHost.Of(address)} could not be reached.");
         }
     }
 
@@ -75,7 +75,7 @@ public sealed class PageFetch(IHttpClientFactory clients, PageReach reach, PageL
         {
             if (!IsOfTheWeb(at))
             {
-                return PageResult.Failed($"{address.Host} leads to something that is no web page.");
+                return PageResult.Failed($"{ShownHost.Of(address)} leads to something that is no web page.");
             }
 
             if (!reach.AllowsPortOf(at))
@@ -85,7 +85,7 @@ public sealed class PageFetch(IHttpClientFactory clients, PageReach reach, PageL
 
             if (!reach.MayTry(at))
             {
-                return PageResult.Failed($"{at.Host} could not be reached.");
+                return PageResult.Failed($"{ShownHost.Of(at)} could not be reached.");
             }
 
             var site = at.GetLeftPart(UriPartial.Authority);
@@ -96,7 +96,7 @@ public sealed class PageFetch(IHttpClientFactory clients, PageReach reach, PageL
 
             if (rules?.Allows(at) is not true)
             {
-                return PageResult.Failed($"{at.Host} does not want programs to read that page (its robots.txt says so).");
+                return PageResult.Failed($"{ShownHost.Of(at)} does not want programs to read that page (its robots.txt says so).");
             }
 
             using var response = await SendAsync(at, known, cancel);
@@ -108,7 +108,7 @@ public sealed class PageFetch(IHttpClientFactory clients, PageReach reach, PageL
             at = next;
         }
 
-        return PageResult.Failed($"{address.Host} redirects more than {MaxRedirects} times.");
+        return PageResult.Failed($"{ShownHost.Of(address)} redirects more than {MaxRedirects} times.");
     }
 
     /// <summary>The rules of the page's site; null where the site says that they cannot be had now, which forbids all.</summary>
@@ -158,9 +158,9 @@ public sealed class PageFetch(IHttpClientFactory clients, PageReach reach, PageL
             return status switch
             {
                 304 => PageResult.Unchanged,
-                401 or 402 or 403 or 451 => PageResult.Failed($"{address.Host} does not show that page to everybody (status {status})."),
-                404 or 410 => PageResult.Failed($"{address.Host} has no such page (status {status})."),
-                _ => PageResult.Failed($"{address.Host} answered with an error (status {status})."),
+                401 or 402 or 403 or 451 => PageResult.Failed($"{ShownHost.Of(address)} does not show that page to everybody (status {status})."),
+                404 or 410 => PageResult.Failed($"{ShownHost.Of(address)} has no such page (status {status})."),
+                _ => PageResult.Failed($"{ShownHost.Of(address)} answered with an error (status {status})."),
             };
         }
 
@@ -168,7 +168,7 @@ public sealed class PageFetch(IHttpClientFactory clients, PageReach reach, PageL
         return await PageBody.ReadAsync(response.Content, MaxBytes, cancel) is { } bytes
             ? PageResult.Of(new FetchedPage(
                 address, type?.MediaType?.ToLowerInvariant(), type?.CharSet?.Trim('"'), bytes, VersionOf(response), time.GetUtcNow()))
-            : PageResult.Failed($"The page at {address.Host} is larger than {MaxBytes / 1024 / 1024} MB.");
+            : PageResult.Failed($"The page at {ShownHost.Of(address)} is larger than {MaxBytes / 1024 / 1024} MB.");
     }
 
     private static PageVersion VersionOf(HttpResponseMessage response) => new(

@@ -11,7 +11,7 @@ public sealed partial class PageReader(PageLimits limits)
 
     /// <summary>A page's article; a refusal, in a sentence that says what to do instead, where it cannot be read.</summary>
     public Task<ReadablePage> ReadAsync(FetchedPage page, CancellationToken cancel) => ReadAsync(
-        $"The page at {page.Address.Host}", new Content(page.Address, page.MediaType, page.Charset, page.Bytes), cancel);
+        $"The page at {ShownHost.Of(page.Address)}", new Content(page.Address, page.MediaType, page.Charset, page.Bytes), cancel);
 
     /// <summary>A file's text; a refusal, in a sentence that says what to do instead, where it cannot be read.</summary>
     public Task<ReadablePage> ReadAsync(string fileName, byte[] bytes, CancellationToken cancel) =>

@@ -86,12 +86,18 @@ public abstract class DeskContext(DbContextOptions options, WriteTurn turn, Time
     public async Task<Claim?> FindClaimAsync(string number, CancellationToken cancel) =>
         NumberIn(number) is { } n ? await ClaimsWhole.FirstOrDefaultAsync(c => c.Number == n, cancel) : null;
 
-    /// <summary>What the person of the request was about to submit; a refusal where that is gone or somebody else's.</summary>
+    /// <summary>What the person of the request was about to submit; a refusal where that is gone, somebody else's or answered already.</summary>
     public async Task<Offer> GetOfferAsync(Request request, CancellationToken cancel)
     {
         var id = long.TryParse(request.FindText("offer"), out var number) ? number : 0;
-        return await Offers.FirstOrDefaultAsync(o => o.Id == id && o.Person == request.Person.Id, cancel)
+        var offer = await Offers.FirstOrDefaultAsync(o => o.Id == id && o.Person == request.Person.Id, cancel)
             ?? throw new DeskRuleException($"That offer is gone; submit the claim again with {new CommandName("claim submit")}.");
+        return offer.IsSame switch
+        {
+            null => offer,
+            true => throw new DeskRuleException($"You've already chosen #{offer.Offered} for this, and nothing new was submitted. Follow it with {new CommandName("claim show")}."),
+            false => throw new DeskRuleException($"You've already submitted this claim; {new CommandName("claim list")} shows it."),
+        };
     }
 
     /// <summary>Keeps a text as evidence, once in the team, and gives its hash; saving is still to come.</summary>

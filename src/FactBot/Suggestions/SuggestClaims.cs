@@ -82,11 +82,21 @@ public sealed class SuggestClaims(DeskContext db, TimeProvider time) : ICommand
         return [.. Suggestion.In(article.Text, taste).Where(s => !taken.Exists(t => t.Start < s.Place.End && t.End > s.Place.Start))];
     }
 
+    /// <summary>The claims that stand where the chosen sentences do.</summary>
+    private async Task<List<int>> FindSubmittedAsync(Article article, HashSet<string> keys, CancellationToken cancel) =>
+        [.. (await db.Claims.Where(c => c.Appearance!.ArticleId == article.Id && c.Appearance.Start != null).Select(c => new { c.Number, c.Appearance!.Start }).ToListAsync(cancel))
+            .Where(c => keys.Contains(c.Start!.Value.ToString(CultureInfo.InvariantCulture))).Select(c => c.Number)];
+
     private async Task<Reply> SubmitAsync(
         Article article, IReadOnlyList<Suggestion> shown, Request request, Team team, CancellationToken cancel)
     {
         var keys = request.GetText("sentences").Split('\n').ToHashSet();
         var ticked = shown.Where(s => keys.Contains(KeyOf(s))).ToList();
+        if (ticked.Count < keys.Count && await FindSubmittedAsync(article, keys, cancel) is { Count: > 0 } submitted)
+        {
+            throw new DeskRuleException($"That has already been submitted: {string.Join(", ", submitted.Select(n => $"#{n}"))}.");
+        }
+
         if (request.FindText("revision") != $"{article.Revision}" || ticked.Count != keys.Count)
         {
             throw new DeskRuleException(

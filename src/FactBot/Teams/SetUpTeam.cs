@@ -75,7 +75,9 @@ public sealed class SetUpTeam(DeskContext db, IChat chat, RatingScales scales, D
     {
         if (draft is not { Review: { } review, Verdicts: { } verdicts, Digest: { } digest, Reviewers: { } reviewers, Editors: { } editors })
         {
-            throw new DeskRuleException($"Not all channels and roles are chosen yet; begin again with {new CommandName("setup")}.");
+            throw new DeskRuleException(team.IsSetUp && draft is { Review: null, Verdicts: null, Digest: null, Reviewers: null, Editors: null }
+                ? (Words)$"FactBot is already set up here. Change it with {new CommandName("setup")}."
+                : $"Not all channels and roles are chosen yet; begin again with {new CommandName("setup")}.");
         }
 
         Do(new TeamSetup(review, verdicts, digest, reviewers, editors, TeamZone.Get(request.GetText("zone")), TimeOfDay.Get(request.GetText("time"))), request, team);

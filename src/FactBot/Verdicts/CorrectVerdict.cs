@@ -34,6 +34,11 @@ public sealed class CorrectVerdict(DeskContext db, RatingScales scales) : IComma
             request.GetText("reason", Claim.MaxReason),
             request.Person.Id,
             db.ActOf(team, request).At);
+        if (claim.Correction is { } waiting && waiting with { At = correction.At } == correction)
+        {
+            throw new DeskRuleException($"You've already proposed this correction of {claim.Name}; it waits for a second person.");
+        }
+
         await db.DoAsync(team, request, claim, new CorrectionProposed(correction), cancel);
         Words warning = SourceContradiction.In(claim.StandingSources.Select(s => s.Stance), rating, scale) is { } opposite
             ? (Words)$"\n{opposite}"

@@ -49,6 +49,11 @@ public sealed class CastVote(DeskContext db, RatingScales scales, TimeProvider t
         {
             Salt = RandomNumberGenerator.GetHexString(SaltDigits, lowercase: true),
         };
+        if (claim.BallotsOfRound.Any(b => b.Reviewer == request.Person.Id && (b.Rating, b.Confidence, b.Reason) == (vote.Rating, vote.Confidence, vote.Reason)))
+        {
+            throw new DeskRuleException($"Your vote on {claim.Name} is already in, just as you gave it now.");
+        }
+
         await db.DoAsync(team, request, claim, vote, cancel);
 
         return Reply.Say(AnswerFor(claim, team.Rules, scale, isChange));

@@ -27,7 +27,7 @@ public class BadInputTests
         { "evidence add", [("claim", "1"), ("url", "https://user:secret@a.example/"), ("stance", "context")], "without a password" },
         { "evidence add", [("claim", "1"), ("url", "http://localhost/x"), ("stance", "context")], "no public web address" },
         { "claim submit", [("text", "\u200B\u200B")], "**text**; it was left empty" },
-        { "triage", [("claim", "1"), ("action", "accept")], "cannot be triaged" },
+        { "triage", [("claim", "1"), ("action", "accept")], "has already been triaged" },
         { "triage", [("claim", "1"), ("action", "burn")], "no action" },
         { "assign", [("claim", "1"), ("reviewer", "700000000000000002"), ("due", "soon")], "no due time" },
         { "assign", [("claim", "1"), ("reviewer", "700000000000000002"), ("due", "0h")], "has passed" },
