@@ -15,6 +15,12 @@ public sealed class PaperChat : IChat
     /// <summary>What the next calls throw, one each.</summary>
     public Queue<ChatTrouble> Failures { get; } = new();
 
+    /// <summary>What it throws of its own accord, told whether an edit is asked; null while it does what it's asked.</summary>
+    public Func<bool, ChatTrouble?>? Whim { get; set; }
+
+    /// <summary>Whether the answer to a post is lost, asked for each.</summary>
+    public Func<bool>? LosesAnswers { get; set; }
+
     /// <summary>Whether the next post is taken and then its answer lost.</summary>
     public bool LosesNextAnswer { get; set; }
 
@@ -67,7 +73,7 @@ public sealed class PaperChat : IChat
                 }
             }
 
-            if (LosesNextAnswer)
+            if (LosesNextAnswer || LosesAnswers?.Invoke() == true)
             {
                 LosesNextAnswer = false;
                 throw Failure(ChatTrouble.Passing);
@@ -91,7 +97,7 @@ public sealed class PaperChat : IChat
     {
         lock (gate)
         {
-            FailIfTold(channel);
+            FailIfTold(channel, isRead: true);
             return Task.FromResult(Messages.Find(m => m.Channel == channel
                 && m.Message.Card?.Title.ToString() == message.Card?.Title.ToString()
                 && m.Message.Text?.ToString() == message.Text?.ToString())?.Id);
@@ -154,7 +160,7 @@ public sealed class PaperChat : IChat
     {
         lock (gate)
         {
-            FailIfTold(channel);
+            FailIfTold(channel, isEdit: true);
             var found = Find(id);
             if (Frozen.Contains(id))
             {
@@ -177,12 +183,13 @@ public sealed class PaperChat : IChat
         }
     }
 
-    public Task<IReadOnlyList<MessageId>> FindOwnAsync(ChannelId channel, DateTimeOffset since, CancellationToken cancel)
+    public Task<IReadOnlyList<OwnMessage>> FindOwnAsync(ChannelId channel, DateTimeOffset since, CancellationToken cancel)
     {
         lock (gate)
         {
-            FailIfTold(channel);
-            return Task.FromResult<IReadOnlyList<MessageId>>(Messages.FindAll(m => m.Channel == channel).ConvertAll(m => m.Id));
+            FailIfTold(channel, isRead: true);
+            return Task.FromResult<IReadOnlyList<OwnMessage>>(
+                Messages.FindAll(m => m.Channel == channel).ConvertAll(m => new OwnMessage(m.Id, $"{m.Message.Card?.Title} {m.Message.Text}")));
         }
     }
 
@@ -218,8 +225,13 @@ public sealed class PaperChat : IChat
 
     private static ChatException Failure(ChatTrouble trouble) => new(trouble, $"told to fail: {trouble}", new IOException());
 
-    private void FailIfTold(ChannelId channel)
+    private void FailIfTold(ChannelId channel, bool isEdit = false, bool isRead = false)
     {
+        if (Whim?.Invoke(isEdit) is { } whim)
+        {
+            throw Failure(isRead ? ChatTrouble.Passing : whim);
+        }
+
         if (Closed.Contains(channel))
         {
             Refused++;

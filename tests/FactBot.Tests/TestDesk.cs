@@ -36,7 +36,8 @@ public sealed class TestDesk : IAsyncDisposable
     private static readonly DocumentReader Documents = new(ReaderProgram.Beside, PageLimits.None, NullLogger<DocumentReader>.Instance);
 
     private readonly string folder = Directory.CreateTempSubdirectory("factbot-tests-").FullName;
-    private readonly ServiceProvider services;
+    private readonly Action<IServiceCollection>? change;
+    private ServiceProvider services;
     private int requests;
 
     private TestDesk(ulong team, Action<IServiceCollection>? change)
@@ -51,20 +52,8 @@ public sealed class TestDesk : IAsyncDisposable
         Gus = Somebody(7, "Gus", mayManage: false);
         Hal = Somebody(8, "Hal", mayManage: false, Editors);
 
-        var collection = new ServiceCollection();
-        collection.AddSingleton<TimeProvider>(Clock);
-        collection.AddLogging();
-        collection.AddFactBot(RatingScales.Read(Path.Combine(AppContext.BaseDirectory, "config", "scales")));
-        collection.AddSingleton<IChat>(Chat);
-        // Pages of this machine alone: no test depends on the internet.
-        collection.AddSingleton(PageReach.ThisMachine);
-        collection.AddSingleton(PageLimits.None);
-        collection.AddSingleton(Documents);
-        collection.AddDbContext<SqliteDeskContext>((p, o) => o
-            .UseSqlite(DatabaseFile.ConnectionString(DatabasePath)).AddInterceptors(p.GetServices<IInterceptor>()));
-        collection.AddScoped<DeskContext>(p => p.GetRequiredService<SqliteDeskContext>());
-        change?.Invoke(collection);
-        services = collection.BuildServiceProvider();
+        this.change = change;
+        services = Build();
     }
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
@@ -198,6 +187,14 @@ public sealed class TestDesk : IAsyncDisposable
         await CleansFilesAsync();
     }
 
+    /// <summary>The program ends, however that was, and another goes on with what it left.</summary>
+    public async Task RestartAsync()
+    {
+        await services.DisposeAsync();
+        services = Build();
+        await StartAgainAsync();
+    }
+
     public Task SettleAsync() => Loop.SettleAsync(CancellationToken.None);
 
     public async ValueTask DisposeAsync()
@@ -214,6 +211,24 @@ public sealed class TestDesk : IAsyncDisposable
         await DatabaseFile.PrepareAsync(desk.services, desk.DatabasePath, CancellationToken.None);
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         return await File.ReadAllBytesAsync(desk.DatabasePath);
+    }
+
+    private ServiceProvider Build()
+    {
+        var collection = new ServiceCollection();
+        collection.AddSingleton<TimeProvider>(Clock);
+        collection.AddLogging();
+        collection.AddFactBot(RatingScales.Read(Path.Combine(AppContext.BaseDirectory, "config", "scales")));
+        collection.AddSingleton<IChat>(Chat);
+        // Pages of this machine alone: no test depends on the internet.
+        collection.AddSingleton(PageReach.ThisMachine);
+        collection.AddSingleton(PageLimits.None);
+        collection.AddSingleton(Documents);
+        collection.AddDbContext<SqliteDeskContext>((p, o) => o
+            .UseSqlite(DatabaseFile.ConnectionString(DatabasePath)).AddInterceptors(p.GetServices<IInterceptor>()));
+        collection.AddScoped<DeskContext>(p => p.GetRequiredService<SqliteDeskContext>());
+        change?.Invoke(collection);
+        return collection.BuildServiceProvider();
     }
 
     private static Person Somebody(ulong id, string name, bool mayManage, params RoleId[] roles) =>

@@ -50,11 +50,12 @@ internal sealed class DiscordChat(IDiscordRest rest) : IChat
         },
         cancel);
 
-    public async Task<IReadOnlyList<MessageId>> FindOwnAsync(ChannelId channel, DateTimeOffset since, CancellationToken cancel)
+    public async Task<IReadOnlyList<OwnMessage>> FindOwnAsync(ChannelId channel, DateTimeOffset since, CancellationToken cancel)
     {
         var bot = (await AskAsync(() => rest.GetCurrentUserAsync(cancel))).Id;
         var messages = await AskAsync(() => rest.GetMessagesAsync(new Snowflake(channel.Value), Snowflake.At(since - ClocksMayDiffer), cancel));
-        return [.. messages.Where(m => m.Author.Id == bot).Select(m => new MessageId(m.Id.Value)).OrderBy(m => m.Value)];
+        return [.. messages.Where(m => m.Author.Id == bot).OrderBy(m => m.Id.Value)
+            .Select(m => new OwnMessage(new MessageId(m.Id.Value), $"{TitleOf(m.Embeds)} {m.Content}"))];
     }
 
     public Task RenameThreadAsync(ChannelId thread, string name, CancellationToken cancel) =>

@@ -30,7 +30,7 @@ public interface IChat
 
     /// <summary>The messages of ours in a channel since a moment, the oldest first: those among the first hundred of it.</summary>
     /// <exception cref="ChatException">The chat refused or could not be reached.</exception>
-    Task<IReadOnlyList<MessageId>> FindOwnAsync(ChannelId channel, DateTimeOffset since, CancellationToken cancel);
+    Task<IReadOnlyList<OwnMessage>> FindOwnAsync(ChannelId channel, DateTimeOffset since, CancellationToken cancel);
 
     /// <summary>Gives a thread of ours another name, also one that was archived.</summary>
     /// <exception cref="ChatException">The chat refused or could not be reached.</exception>

@@ -8,24 +8,40 @@ namespace FactBot.Posts;
 public sealed partial class Mirror
 {
     /// <summary>
-    /// A post whose answer was lost may stand in the chat with what was erased since, so that its text no longer tells which it
-    /// is: it's the first message there that belongs to no other post.
+    /// A post whose answer was lost may stand in the chat as it was then, so that its text no longer tells which it is: it's the
+    /// message there that belongs to no other post and is about the same claim.
     /// </summary>
     private async Task FindLostAsync(Post post, CancellationToken cancel)
     {
-        if (post is not { ErasedBy: not null, Message: null, TriedAt: { } at })
+        if (post is not { Message: null, TriedAt: { } at }
+            || (post.ErasedBy is null && !(IsKeptUp(post) && post.MayBePosted(time.GetUtcNow(), chat.RemembersNonces))))
         {
             return;
         }
 
-        var found = await chat.FindOwnAsync(post.Channel, at, cancel);
-        var known = await db.Posts.Where(p => p.Message != null && found.Contains(p.Message.Value)).Select(p => p.Message!.Value).ToListAsync(cancel);
-        if (found.Except(known).Cast<MessageId?>().FirstOrDefault() is { } lost)
+        try
         {
-            post.Posted(lost);
-            await db.SaveChangesAsync(cancel);
+            var found = await chat.FindOwnAsync(post.Channel, at, cancel);
+            var ids = found.Select(m => m.Id).ToList();
+            var known = await db.Posts.Where(p => p.Message != null && ids.Contains(p.Message.Value)).Select(p => p.Message!.Value).ToListAsync(cancel);
+            var claim = post.Kind == PostKind.Verdict
+                ? await db.Claims.Where(c => c.Verdicts.Any(v => v.Id == post.Subject)).Select(c => (int?)c.Number).FirstOrDefaultAsync(cancel)
+                : await db.Claims.Where(c => c.Id == (post.ThreadOf ?? post.Subject) && (post.ThreadOf != null || post.Kind == PostKind.Card)).Select(c => (int?)c.Number).FirstOrDefaultAsync(cancel);
+            if (found.FirstOrDefault(m => !known.Contains(m.Id) && (claim is null || IsAbout(claim.Value, m, post))) is { } lost)
+            {
+                post.Posted(lost.Id);
+                await db.SaveChangesAsync(cancel);
+            }
+        }
+        catch (ChatException e) when (e.ClosesChannel && post.ErasedBy is null)
+        {
+            // Where the bot may not read it may still write.
         }
     }
+
+    private static bool IsAbout(int claim, OwnMessage message, Post post) => IsKeptUp(post)
+        ? message.Text.StartsWith($"#{claim} ·", StringComparison.Ordinal)
+        : System.Text.RegularExpressions.Regex.IsMatch(message.Text, $@"#{claim}(?!\d)", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));
 
     /// <summary>There is nothing to say any more: what was said and should be no longer is deleted.</summary>
     private async Task TakeAwayAsync(Post post, Team team, CancellationToken cancel)

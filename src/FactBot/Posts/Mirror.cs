@@ -75,8 +75,9 @@ public sealed partial class Mirror(
         var now = time.GetUtcNow();
         switch (e.Trouble)
         {
-            case ChatTrouble.EditRefused when post.ErasedBy is not null:
-                // Words that were erased are not left standing for a message that goes on elsewhere.
+            case ChatTrouble.EditRefused when post.ErasedBy is not null || post.FormerMessage is not null:
+                // Words that were erased are not left standing for a message that goes on elsewhere, and of two that may not be
+                // edited one would be lost from sight.
                 post.Fail(e, now);
                 break;
             case ChatTrouble.MessageGone or ChatTrouble.ChannelGone when post.ErasedBy is not null && !IsKeptUp(post):
@@ -105,10 +106,12 @@ public sealed partial class Mirror(
     private async Task<bool> TryShowMessageAsync(Post post, Team team, ChatMessage message, CancellationToken cancel)
     {
         await FindLostAsync(post, cancel);
-        post.Name(NamedIn.Of(message));
+        var names = NamedIn.Of(message);
+        post.NameToo(names);
         if (post.Message is { } shown)
         {
             await chat.EditAsync(post.Channel, shown, message, cancel);
+            post.Name(names);
             return true;
         }
 
@@ -125,7 +128,7 @@ public sealed partial class Mirror(
             return true;
         }
 
-        var mayStandAlready = post.TriedAt is not null && post.ErasedBy is not null;
+        var mayStandAlready = post.TriedAt is not null && (IsKeptUp(post) || post.ErasedBy is not null);
         post.Try(now);
         await db.SaveChangesAsync(cancel);
         if (await db.Teams.Where(t => t.Id == team.Id).Select(t => t.FormerMembers).SingleAsync(cancel) != team.FormerMembers)
@@ -179,7 +182,7 @@ public sealed partial class Mirror(
                 channel, former, new() { Text = $"This went on in {new MessageLink("a new message", team.Id, post.Channel, message)}." }, cancel);
             post.ForgetFormer();
         }
-        catch (ChatException e) when (e.Trouble == ChatTrouble.MessageGone || e.ClosesChannel)
+        catch (ChatException e) when (e.Trouble is ChatTrouble.MessageGone or ChatTrouble.ChannelGone)
         {
             post.ForgetFormer();
         }

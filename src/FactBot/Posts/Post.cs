@@ -148,8 +148,21 @@ public sealed class Post
 
     public void Threaded(ChannelId thread) => Thread = thread;
 
-    /// <summary>It's about to show a message that names these.</summary>
+    /// <summary>Its message names these, and nobody else.</summary>
     public void Name(string names) => Names = names;
+
+    /// <summary>A message is given to the chat that names these; until the chat has shown it, another of its may stand there.</summary>
+    public void NameToo(string names)
+    {
+        if (Message is null && TriedAt is null)
+        {
+            Names = names;
+        }
+        else if (Names is { } before)
+        {
+            Names = $" {string.Join(' ', before.Split(' ').Union(names.Split(' ')).Where(n => n.Length > 0))} ";
+        }
+    }
 
     /// <summary>Its message is gone for good, and nothing takes its place.</summary>
     public void TakeAway()

@@ -16,6 +16,8 @@ public sealed class ForgetMe(DeskContext db, Sightings sightings) : ICommand
     {
         if (!await new PersonInTables(db, request.Person.Id).IsAnywhereAsync(cancel))
         {
+            // Whoever was only seen isn't put down after all.
+            sightings.Forget(team.Id, request.Person.Id);
             return Reply.Say(await new ErasureProgress(db, db.Time).TellAsync(request.Person.Id, cancel));
         }
 
