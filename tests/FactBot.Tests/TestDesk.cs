@@ -86,6 +86,8 @@ public sealed class TestDesk : IAsyncDisposable
 
     public ArchiveLoop Archive => services.GetRequiredService<ArchiveLoop>();
 
+    public ArticleWatch Watch => services.GetRequiredService<ArticleWatch>();
+
     public DeskLoop Loop => services.GetRequiredService<DeskLoop>();
 
     /// <summary>A desk before anybody ran /setup.</summary>
@@ -169,7 +171,7 @@ public sealed class TestDesk : IAsyncDisposable
     public Task StartAgainAsync() => DatabaseFile.PrepareAsync(services, DatabasePath, CancellationToken.None);
 
     /// <summary>Looks at the articles that are due.</summary>
-    public Task LookAtArticlesAsync() => services.GetRequiredService<ArticleWatch>().SettleAsync(CancellationToken.None);
+    public Task LookAtArticlesAsync() => Watch.SettleAsync(CancellationToken.None);
 
     /// <summary>Looks for what is past the time for which it is kept.</summary>
     public Task ErasesThePastAsync() => services.GetRequiredService<KeepingWatch>().SettleAsync(CancellationToken.None);

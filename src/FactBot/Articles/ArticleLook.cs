@@ -39,6 +39,7 @@ public sealed class ArticleLook(DeskContext db, PageFetch pages, DocumentReader 
     public async Task<IReadOnlyList<Claim>> TakeAsync(
         Article article, PageResult result, ReadablePage? page, Act act, CancellationToken cancel)
     {
+        await db.EndPageTryAsync(PageKind.Article, article.Id, cancel);
         var hash = page is null ? null : Article.HashOf(page.Text);
         // Where the text came to be that of another article, the two are left as they are.
         if (page is null || TextChange.IsNone(article.Text, page.Text) || await db.Articles.AnyAsync(a => a.ContentHash == hash, cancel))

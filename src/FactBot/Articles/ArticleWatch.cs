@@ -1,6 +1,6 @@
+using FactBot.Chat;
+using FactBot.Pages;
 using FactBot.Posts;
-using FactBot.Storage;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -8,20 +8,25 @@ using Microsoft.Extensions.Logging;
 namespace FactBot.Articles;
 
 /// <summary>
-/// Looks once a day at each article's page, one after the other. Beside the desk's own loop, since a slow page must not
-/// hold up a post.
+/// Looks once a day at each article's page, each team's in a lane of its own. Beside the desk's own loop, since a slow page
+/// must not hold up a post.
 /// </summary>
 public sealed partial class ArticleWatch(IServiceScopeFactory scopes, DeskLoop loop, TimeProvider time, ILogger<ArticleWatch> log)
     : BackgroundService
 {
+    private const int AtOnce = 2;
+
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
+    private readonly TeamLanes lanes = new(AtOnce);
+
     /// <summary>Looks at all articles that are due.</summary>
-    public async Task SettleAsync(CancellationToken cancel)
+    public async Task SettleAsync(CancellationToken cancel) => await Task.WhenAll(await BeginAsync(cancel));
+
+    public override void Dispose()
     {
-        while (await LookAtNextAsync(cancel))
-        {
-        }
+        lanes.Dispose();
+        base.Dispose();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -30,46 +35,55 @@ public sealed partial class ArticleWatch(IServiceScopeFactory scopes, DeskLoop l
         {
             try
             {
-                await SettleAsync(stoppingToken);
+                await BeginAsync(stoppingToken);
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 LogRoundFailed(e);
             }
 
             await Task.Delay(Pause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+
+        await lanes.WhenIdleAsync();
     }
 
-    private async Task<bool> LookAtNextAsync(CancellationToken cancel)
+    /// <summary>The lanes of the teams that have something due.</summary>
+    private async Task<IReadOnlyList<Task>> BeginAsync(CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var teams = await scope.ServiceProvider.GetRequiredService<DueLooks>().FindTeamsAsync(cancel);
+        return [.. teams.Select(team => lanes.Begin(team, c => LookAtNextAsync(team, c), cancel))];
+    }
+
+    private async Task<bool> LookAtNextAsync(TeamId team, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
         var looks = scope.ServiceProvider.GetRequiredService<DueLooks>();
-        if (await looks.FindNextAsync(cancel) is not var (team, article))
-        {
-            return false;
-        }
-
+        var (id, isBegun) = ((long?)null, false);
         try
         {
+            id = await looks.FindNextAsync(team, cancel);
+            if (id is not { } article)
+            {
+                return false;
+            }
+
+            await looks.BeginAsync(article, cancel);
+            isBegun = true;
             await looks.LookAsync(team, article, cancel);
         }
-        catch (DbUpdateException e) when (SaveRace.IsIn(e))
+        catch (Exception e) when (!cancel.IsCancellationRequested)
         {
-            // Somebody changed the team meanwhile; the article is still due and is looked at again.
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            // The edge of one article: the others are looked at all the same.
-            LogFailed(e, article);
-            await looks.PutOffAsync(article, cancel);
+            // The edge of one article: the others are looked at all the same, and where the try could not be written down, later.
+            LogFailed(e, id ?? 0);
         }
 
         loop.Nudge();
-        return true;
+        return isBegun;
     }
 
-    [LoggerMessage(LogLevel.Error, "The article {Article} could not be looked at; it is tried again tomorrow")]
+    [LoggerMessage(LogLevel.Error, "The article {Article} could not be looked at; it is tried again later")]
     private partial void LogFailed(Exception e, long article);
 
     [LoggerMessage(LogLevel.Error, "The articles could not be looked at; they are in a minute")]

@@ -41,6 +41,7 @@ public static class RecordColumns
         ["Choosings"] = "which suggested sentences were found worth checking: examples from which the team's own weights are learned",
         ["KeptMessages"] = "messages that may become evidence; the trail tells of those that did",
         ["OpenErasures"] = "what is still to be erased from this database's files",
+        ["PageTries"] = "work under way: tries at pages that came to no end yet",
         ["SetupDrafts"] = "answers to a setup that isn't finished",
     };
 

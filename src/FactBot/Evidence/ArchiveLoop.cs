@@ -1,12 +1,15 @@
-using FactBot.Storage;
-using Microsoft.EntityFrameworkCore;
+using FactBot.Chat;
+using FactBot.Pages;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace FactBot.Evidence;
 
-/// <summary>Asks the tables which sources' pages were not kept yet, every few seconds, and keeps them; apart from the posts, since pages are slow.</summary>
+/// <summary>
+/// Asks the tables which sources' pages were not kept yet, every few seconds, and keeps them, each team's in a lane of its
+/// own; apart from the posts, since pages are slow.
+/// </summary>
 public sealed partial class ArchiveLoop(IServiceScopeFactory scopes, TimeProvider time, ILogger<ArchiveLoop> log)
     : BackgroundService
 {
@@ -14,16 +17,15 @@ public sealed partial class ArchiveLoop(IServiceScopeFactory scopes, TimeProvide
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
-    /// <summary>Keeps all pages that are due.</summary>
-    public async Task SettleAsync(CancellationToken cancel)
-    {
-        IReadOnlyList<DueSource> due;
-        await using (var scope = scopes.CreateAsyncScope())
-        {
-            due = await scope.ServiceProvider.GetRequiredService<SourceArchive>().FindDueAsync(cancel);
-        }
+    private readonly TeamLanes lanes = new(AtOnce);
 
-        await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel }, KeepAsync);
+    /// <summary>Keeps all pages that are due.</summary>
+    public async Task SettleAsync(CancellationToken cancel) => await Task.WhenAll(await BeginAsync(cancel));
+
+    public override void Dispose()
+    {
+        lanes.Dispose();
+        base.Dispose();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -32,7 +34,7 @@ public sealed partial class ArchiveLoop(IServiceScopeFactory scopes, TimeProvide
         {
             try
             {
-                await SettleAsync(stoppingToken);
+                await BeginAsync(stoppingToken);
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
@@ -41,23 +43,36 @@ public sealed partial class ArchiveLoop(IServiceScopeFactory scopes, TimeProvide
 
             await Task.Delay(Pause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+
+        await lanes.WhenIdleAsync();
     }
 
-    private async ValueTask KeepAsync(DueSource due, CancellationToken cancel)
+    /// <summary>The lanes of the teams that have something due.</summary>
+    private async Task<IReadOnlyList<Task>> BeginAsync(CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
+        var teams = await scope.ServiceProvider.GetRequiredService<SourceArchive>().FindTeamsAsync(cancel);
+        return [.. teams.Select(team => lanes.Begin(team, c => KeepNextAsync(team, c), cancel))];
+    }
+
+    private async Task<bool> KeepNextAsync(TeamId team, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var archive = scope.ServiceProvider.GetRequiredService<SourceArchive>();
+        DueSource? due = null;
+        var isBegun = false;
         try
         {
-            await scope.ServiceProvider.GetRequiredService<SourceArchive>().KeepAsync(due, cancel);
+            due = await archive.FindNextAsync(team, cancel);
+            isBegun = due is not null && await archive.BeginAsync(due, cancel);
+            await (due is null ? Task.CompletedTask : archive.KeepAsync(due, isBegun, cancel));
+            return due is not null;
         }
-        catch (DbUpdateException e) when (SaveRace.IsIn(e))
+        catch (Exception e) when (!cancel.IsCancellationRequested)
         {
-            // Somebody changed the team meanwhile; the next look finds the source again.
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            // The edge of one source: the others are kept all the same.
-            LogFailed(e, due.Source, due.Claim);
+            // The edge of one source: the others are kept all the same, and where the try could not be written down, later.
+            LogFailed(e, due?.Source ?? 0, due?.Claim ?? 0);
+            return isBegun;
         }
     }
 

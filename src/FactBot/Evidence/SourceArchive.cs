@@ -12,24 +12,53 @@ public sealed class SourceArchive(DeskContext db, PageFetch pages, DocumentReade
     /// <summary>In characters; a longer text is cut.</summary>
     public const int MaxText = 500_000;
 
-    /// <summary>The sources of all teams whose page was not tried yet, the oldest first.</summary>
-    public async Task<IReadOnlyList<DueSource>> FindDueAsync(CancellationToken cancel) => await db.Claims.IgnoreQueryFilters()
-        .SelectMany(c => c.Sources, (c, s) => new { c.TeamId, ClaimId = c.Id, Source = s })
-        .Where(s => s.Source.Archive == null && s.Source.StruckFor == null)
-        .OrderBy(s => s.Source.Id).Take(50)
-        .Select(s => new DueSource(s.TeamId, s.ClaimId, s.Source.Number, s.Source.Url))
-        .ToListAsync(cancel);
-
-    /// <summary>Fetches the page of a source, then puts down what came of it.</summary>
-    public async Task KeepAsync(DueSource due, CancellationToken cancel)
+    private IQueryable<Source> Due
     {
-        var (text, whyNot) = await ReadAsync(due.Url, cancel);
+        get
+        {
+            var now = db.Time.GetUtcNow();
+            return db.Set<Source>().Where(s => s.Archive == null && s.StruckFor == null
+                && !db.PageTries.Any(t => t.Kind == PageKind.Source && t.Subject == s.Id && t.NextAt > now));
+        }
+    }
+
+    /// <summary>The teams with a source whose page is to be tried now.</summary>
+    public async Task<IReadOnlyList<TeamId>> FindTeamsAsync(CancellationToken cancel) => await Due
+        .Join(db.Claims.IgnoreQueryFilters(), s => EF.Property<long>(s, "ClaimId"), c => c.Id, (s, c) => c.TeamId)
+        .Distinct().ToListAsync(cancel);
+
+    /// <summary>The team's oldest source whose page is to be tried now; null where there is none.</summary>
+    public async Task<DueSource?> FindNextAsync(TeamId team, CancellationToken cancel) => await Due
+        .Join(db.Claims.IgnoreQueryFilters().Where(c => c.TeamId == team), s => EF.Property<long>(s, "ClaimId"), c => c.Id, (s, c) => new { Source = s, ClaimId = c.Id })
+        .OrderBy(d => d.Source.Id)
+        .Select(d => new DueSource(team, d.ClaimId, d.Source.Id, d.Source.Number, d.Source.Url))
+        .FirstOrDefaultAsync(cancel);
+
+    /// <summary>Writes down that a try begins; false where there were as many as there may be.</summary>
+    public async Task<bool> BeginAsync(DueSource due, CancellationToken cancel)
+    {
+        var isLeft = (await db.GetPageTryAsync(PageKind.Source, due.Id, cancel)).Tries < PageTry.Most;
+        await db.BeginPageTryAsync(PageKind.Source, due.Id, cancel);
+        return isLeft;
+    }
+
+    /// <summary>Fetches the page of a source, where there is a try left, then puts down what came of it.</summary>
+    public async Task KeepAsync(DueSource due, bool isTried, CancellationToken cancel)
+    {
+        var (text, whyNot) = isTried ? await ReadAsync(due.Url, cancel) : (null, $"It was tried {PageTry.Most} times, and each try broke off.");
         db.CurrentTeam = due.Team;
+        // Nobody else changes the team meanwhile, so that the page isn't fetched again for that.
+        using var turn = await db.HoldTurnAsync(cancel);
         var team = await db.Teams.SingleAsync(t => t.Id == due.Team, cancel);
         var claim = await db.ClaimsWhole.SingleAsync(c => c.Id == due.Claim, cancel);
-        var act = db.ActOf(team);
-        var hash = text is null ? null : await db.KeepAsync(text, cancel);
-        db.Do(act, claim, new SourceArchived(due.Source, new PageArchive(act.At, hash, text?.Length ?? 0, whyNot)));
+        await db.EndPageTryAsync(PageKind.Source, due.Id, cancel);
+        if (claim.GetSource(due.Source) is { Archive: null, IsStruck: false })
+        {
+            var act = db.ActOf(team);
+            var hash = text is null ? null : await db.KeepAsync(text, cancel);
+            db.Do(act, claim, new SourceArchived(due.Source, new PageArchive(act.At, hash, text?.Length ?? 0, whyNot)));
+        }
+
         await db.SaveChangesAsync(cancel);
     }
 
@@ -57,4 +86,9 @@ public sealed class SourceArchive(DeskContext db, PageFetch pages, DocumentReade
 }
 
 /// <summary>A source whose page is to be kept.</summary>
-public sealed record DueSource(TeamId Team, long Claim, int Source, string Url);
+/// <param name="Team">Whose it is.</param>
+/// <param name="Claim">The claim's id.</param>
+/// <param name="Id">The source's id.</param>
+/// <param name="Source">Its number on the claim.</param>
+/// <param name="Url">Where its page is.</param>
+public sealed record DueSource(TeamId Team, long Claim, long Id, int Source, string Url);

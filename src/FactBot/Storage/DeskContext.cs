@@ -6,6 +6,7 @@ using FactBot.Claims;
 using FactBot.Digests;
 using FactBot.Evidence;
 using FactBot.Matching;
+using FactBot.Pages;
 using FactBot.Posts;
 using FactBot.Privacy;
 using FactBot.Reminders;
@@ -68,6 +69,9 @@ public abstract class DeskContext(DbContextOptions options, WriteTurn turn, Time
 
     /// <summary>Erasures whose traces are still to be removed.</summary>
     public DbSet<OpenErasure> OpenErasures => Set<OpenErasure>();
+
+    /// <summary>The tries at pages that came to no end yet.</summary>
+    public DbSet<PageTry> PageTries => Set<PageTry>();
 
     /// <summary>Claims with their sources, assignments, ballots, verdicts and wants.</summary>
     public IQueryable<Claim> ClaimsWhole => Claims

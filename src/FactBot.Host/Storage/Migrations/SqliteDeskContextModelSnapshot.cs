@@ -625,6 +625,25 @@ namespace FactBot.Host.Storage.Migrations
                     b.ToTable("Wordings");
                 });
 
+            modelBuilder.Entity("FactBot.Pages.PageTry", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Subject")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("NextAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Kind", "Subject");
+
+                    b.ToTable("PageTries");
+                });
+
             modelBuilder.Entity("FactBot.Posts.Post", b =>
                 {
                     b.Property<Guid>("Id")
