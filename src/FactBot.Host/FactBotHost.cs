@@ -56,6 +56,7 @@ public static class FactBotHost
         Validate(host.Services);
         var storage = host.Services.GetRequiredService<IOptions<StorageOptions>>().Value;
         await DatabaseFile.PrepareAsync(host.Services, storage.Path, cancel);
+        host.Services.GetRequiredService<DatabaseWatch>().Open();
         await host.Services.GetRequiredService<WebPort>().OpenAsync(cancel);
         await host.StartAsync(cancel);
     }
@@ -72,8 +73,12 @@ public static class FactBotHost
 
     private static void AddSqlite(this IServiceCollection services)
     {
+        services.AddSingleton<DatabaseGuard>();
+        services.AddSingleton<DatabaseWatch>();
+        services.AddHostedService(p => p.GetRequiredService<DatabaseWatch>());
         services.AddDbContext<SqliteDeskContext>((provider, options) => options
             .UseSqlite(DatabaseFile.ConnectionString(provider.GetRequiredService<IOptions<StorageOptions>>().Value.Path))
+            .AddInterceptors(provider.GetRequiredService<DatabaseGuard>())
             // A save that met another one is tried again; what stays a failure is logged where it ends.
             .ConfigureWarnings(w => w.Log(
                 (RelationalEventId.CommandError, LogLevel.Debug), (CoreEventId.SaveChangesFailed, LogLevel.Debug))));

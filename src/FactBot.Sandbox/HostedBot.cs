@@ -3,6 +3,7 @@ using FactBot.Discord.Gateway;
 using FactBot.Host;
 using FactBot.Pages;
 using FactBot.Posts;
+using FactBot.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -52,7 +53,15 @@ public sealed class HostedBot : IBot, IAsyncDisposable
     public async Task SettleAsync(CancellationToken cancellationToken)
     {
         await host.Services.GetRequiredService<ArticleWatch>().SettleAsync(cancellationToken);
-        await host.Services.GetRequiredService<DeskLoop>().SettleAsync(cancellationToken);
+        try
+        {
+            await host.Services.GetRequiredService<DeskLoop>().SettleAsync(cancellationToken);
+        }
+        catch (NotKeptException)
+        {
+            // Nothing more comes from a bot that can't save.
+        }
+
         var gateway = host.Services.GetRequiredService<IGateway>();
         while (gateway.IsBeatPending)
         {

@@ -5,6 +5,7 @@ using FactBot.Chat;
 using FactBot.Discord.Rest;
 using FactBot.Discord.Wire;
 using FactBot.Host.Operations;
+using FactBot.Host.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace FactBot.Host.Chat;
@@ -232,6 +233,12 @@ internal sealed partial class InteractionListener(
             var reply = await router.RunAsync(request with { Handlers = room }, CancellationToken.None);
             hand.Signal.Outcome = reply.IsRefusal ? "refused" : "replied";
             return ReplyRenderer.Render(reply, turnsPage);
+        }
+        catch (Exception e) when (DatabaseTroubles.Find(e) is { } trouble)
+        {
+            // Logged once for all by those who watch the database.
+            hand.Signal.Fail(e);
+            return ReplyRenderer.Render(Reply.Refuse(DatabaseTroubles.ToPeople(trouble), hand.Request?.FindWritten()), turnsPage);
         }
         catch (Exception e)
         {

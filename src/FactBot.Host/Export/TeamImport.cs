@@ -13,13 +13,33 @@ namespace FactBot.Host.Export;
 /// <summary>Puts an exported team into a database, whole or not at all.</summary>
 internal sealed class TeamImport(SqliteDeskContext db, string file)
 {
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+
     private readonly Dictionary<string, long> offsets = [];
 
-    /// <summary>Gives the team and how many rows it has.</summary>
-    /// <exception cref="DatabaseException">It is no export, of another version or damaged, or the team is there already.</exception>
-    public async Task<(TeamId Team, int Rows)> RunAsync(CancellationToken cancel)
+    /// <summary>Reads the export; no database is needed for that.</summary>
+    /// <exception cref="DatabaseException">It is no export, of another version or damaged.</exception>
+    public async Task<Export> ReadAsync(CancellationToken cancel)
     {
-        var (team, tables) = Check(await ReadAsync(cancel));
+        try
+        {
+            var export = Check(await ReadFileAsync(cancel));
+            return Tables(export.Tables).All(t => t.Rows.All(row => row is JsonObject)) ? export : throw Damaged("a row is none");
+        }
+        catch (Exception e) when (e is FormatException or InvalidOperationException)
+        {
+            throw Damaged(e.Message);
+        }
+    }
+
+    /// <summary>Leaves the database.</summary>
+    public Task CloseAsync() => db.Database.CloseConnectionAsync();
+
+    /// <summary>Gives the team and how many rows it has.</summary>
+    /// <exception cref="DatabaseException">The export is damaged, or the team is there already.</exception>
+    public async Task<(TeamId Team, int Rows)> RunAsync(Export export, CancellationToken cancel)
+    {
+        var (team, tables) = export;
         await db.Database.OpenConnectionAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         if (await db.Teams.AnyAsync(t => t.Id == team, cancel))
@@ -40,18 +60,23 @@ internal sealed class TeamImport(SqliteDeskContext db, string file)
             await transaction.CommitAsync(cancel);
             return (team, rows);
         }
-        catch (Exception e) when (e is SqliteException or FormatException or ArgumentException or InvalidOperationException or JsonException)
+        catch (Exception e) when (DatabaseTroubles.Find(e) is null
+            && e is SqliteException or DbUpdateException or FormatException or ArgumentException or InvalidOperationException or InvalidCastException or OverflowException or JsonException)
         {
             throw Damaged(e.Message);
         }
     }
 
-    private async Task<JsonObject> ReadAsync(CancellationToken cancel)
+    private async Task<JsonObject> ReadFileAsync(CancellationToken cancel)
     {
         try
         {
             await using var stream = File.OpenRead(file);
-            return await JsonNode.ParseAsync(stream, cancellationToken: cancel) as JsonObject ?? throw NoExport();
+            return await JsonNode.ParseAsync(stream, documentOptions: Strict, cancellationToken: cancel) as JsonObject ?? throw NoExport();
+        }
+        catch (JsonException e) when (e.Message.Contains("uplicate", StringComparison.Ordinal))
+        {
+            throw Damaged("something is in it twice");
         }
         catch (JsonException)
         {
@@ -63,7 +88,7 @@ internal sealed class TeamImport(SqliteDeskContext db, string file)
         }
     }
 
-    private (TeamId Team, JsonObject Tables) Check(JsonObject export)
+    private Export Check(JsonObject export)
     {
         if (TextOf(export, "kind") != TeamExport.Kind || export["tables"] is not JsonObject tables || !ulong.TryParse(TextOf(export, "team"), out var team))
         {
@@ -76,7 +101,7 @@ internal sealed class TeamImport(SqliteDeskContext db, string file)
                 $"{file} was exported by another version of FactBot ({version}). Nothing was imported: import it with that version, then bring the database to this one with migrate.");
         }
 
-        return TextOf(export, "sha256") == TeamExport.HashOf(tables) ? (new TeamId(team), tables)
+        return TextOf(export, "sha256") == TeamExport.HashOf(tables) ? new(new TeamId(team), tables)
             : throw Damaged("it does not say what was exported");
     }
 
@@ -146,4 +171,7 @@ internal sealed class TeamImport(SqliteDeskContext db, string file)
     private DatabaseException NoExport() => new($"{file} is no export of FactBot. Name the file that export --format json wrote.");
 
     private DatabaseException Damaged(string how) => new($"The export {file} is damaged ({how.TrimEnd('.')}). Nothing was imported: export the team again.");
+
+    /// <summary>What was exported.</summary>
+    internal sealed record Export(TeamId Team, JsonObject Tables);
 }

@@ -1,3 +1,4 @@
+using FactBot.Host.Storage;
 using FactBot.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -5,17 +6,22 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace FactBot.Host.Operations;
 
-/// <summary>Whether the database can be read.</summary>
-internal sealed class DatabaseHealth(IServiceScopeFactory scopes) : IHealthCheck
+/// <summary>Whether the database can be read, and what's written to it is kept.</summary>
+internal sealed class DatabaseHealth(IServiceScopeFactory scopes, DatabaseWatch watch) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(
         HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         try
         {
+            if (await watch.LookAsync(cancellationToken) is { } trouble)
+            {
+                return HealthCheckResult.Unhealthy(DatabaseTroubles.ToOperator(trouble));
+            }
+
             await using var scope = scopes.CreateAsyncScope();
             var teams = await scope.ServiceProvider.GetRequiredService<DeskContext>().Teams.CountAsync(cancellationToken);
-            return HealthCheckResult.Healthy($"Read; it holds {FactBot.Chat.Count.Of(teams, "team")}.");
+            return HealthCheckResult.Healthy($"Written and read; it holds {FactBot.Chat.Count.Of(teams, "team")}.");
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using System.Text.Json;
 using FactBot.Chat;
 using FactBot.Host.Export;
@@ -37,7 +38,7 @@ internal static class ExportTeam
     private static async Task<int> RunAsync(string name, string format, string? output, CancellationToken cancel)
     {
         await using var desk = CommandDesk.Open();
-        if (output is not null && File.Exists(output))
+        if (output is not null && Path.Exists(output))
         {
             throw new DatabaseException($"{output} is there already. Name a file that is not, so that nothing is lost.");
         }
@@ -89,7 +90,12 @@ internal static class ExportTeam
     {
         try
         {
-            await File.WriteAllTextAsync($"{output}.part", text, cancel);
+            await using (var file = PrivateFile.Open($"{output}.part", FileMode.Create))
+            {
+                PrivateFile.Tighten($"{output}.part");
+                await file.WriteAsync(Encoding.UTF8.GetBytes(text), cancel);
+            }
+
             File.Move($"{output}.part", output);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -2,6 +2,9 @@ using System.CommandLine;
 using FactBot.Documents;
 using FactBot.Host.Operations;
 using FactBot.Host.Storage;
+using FactBot.Storage;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace FactBot.Host.Operator;
@@ -72,6 +75,10 @@ internal static class HostCommands
         catch (DatabaseException e)
         {
             return await FailAsync(ExitCode.Database, e.Message);
+        }
+        catch (Exception e) when (e is SqliteException or DbUpdateException or NotKeptException or IOException or UnauthorizedAccessException)
+        {
+            return await FailAsync(ExitCode.Database, $"The database cannot be used: {DatabaseFile.WhatToDo(e.GetBaseException())}");
         }
     }
 

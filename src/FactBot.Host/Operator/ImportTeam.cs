@@ -2,6 +2,7 @@ using System.CommandLine;
 using FactBot.Chat;
 using FactBot.Host.Export;
 using FactBot.Host.Storage;
+using Microsoft.Data.Sqlite;
 using Command = System.CommandLine.Command;
 
 namespace FactBot.Host.Operator;
@@ -25,13 +26,35 @@ internal static class ImportTeam
     private static async Task<int> RunAsync(string file, CancellationToken cancel)
     {
         await using var desk = CommandDesk.Open();
-        using var hold = DatabaseHold.Take(desk.Path);
-        await DatabaseFile.PrepareAsync(desk.Services, desk.Path, cancel);
         await using var db = desk.At(desk.Path);
-        var (team, rows) = await new TeamImport(db, file).RunAsync(cancel);
-        // Brings the index of claims along.
-        await DatabaseFile.PrepareAsync(desk.Services, desk.Path, cancel);
+        var import = new TeamImport(db, file);
+        // Before there's a database, where there was none.
+        var export = await import.ReadAsync(cancel);
+        var isNew = !File.Exists(desk.Path);
+        using var hold = DatabaseHold.Take(desk.Path);
+        var (team, rows) = await RunAsync(desk, import, export, isNew, cancel);
         await Console.Out.WriteLineAsync($"Team {team} is in {desk.Path} now: {Count.Of(rows, "row")}. Votes of open rounds were sealed and are not in an export; their reviewers vote again.");
         return 0;
+    }
+
+    /// <summary>Leaves no database behind where there was none and nothing came into it.</summary>
+    private static async Task<(TeamId Team, int Rows)> RunAsync(
+        CommandDesk desk, TeamImport import, TeamImport.Export export, bool isNew, CancellationToken cancel)
+    {
+        try
+        {
+            await DatabaseFile.PrepareAsync(desk.Services, desk.Path, cancel);
+            var imported = await import.RunAsync(export, cancel);
+            // Brings the index of claims along.
+            await DatabaseFile.PrepareAsync(desk.Services, desk.Path, cancel);
+            return imported;
+        }
+        catch when (isNew)
+        {
+            await import.CloseAsync();
+            SqliteConnection.ClearAllPools();
+            DatabaseJournals.Delete(desk.Path);
+            throw;
+        }
     }
 }

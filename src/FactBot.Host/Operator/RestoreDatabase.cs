@@ -10,9 +10,6 @@ namespace FactBot.Host.Operator;
 /// <summary><c>restore FILE</c>: puts a backup in the database's place, once it was found whole; what was there is kept.</summary>
 internal static class RestoreDatabase
 {
-    /// <summary>What the names of a database's files end with: its own, and those of its journals.</summary>
-    private static readonly string[] Files = ["", "-wal", "-shm"];
-
     public static Command Command
     {
         get
@@ -29,85 +26,133 @@ internal static class RestoreDatabase
     private static async Task<int> RunAsync(string file, CancellationToken cancel)
     {
         await using var desk = CommandDesk.Open();
+        RefuseUnlessFile(file, desk.Path);
+        using var hold = DatabaseHold.TakeForRestore(desk.Path);
+        var part = DatabaseSwap.PartOf(desk.Path);
+        try
+        {
+            DatabaseJournals.Delete(part);
+            DatabaseCopy.MakeOfBackup(file, part);
+            await VerifyAsync(desk, part, file, cancel);
+        }
+        catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            DatabaseJournals.Delete(part);
+            throw new DatabaseException($"The backup {file} cannot be used: {WhatToDo(e)}", e);
+        }
+        catch
+        {
+            DatabaseJournals.Delete(part);
+            throw;
+        }
+
+        var kept = Swap(desk);
+        await VerifyInPlaceAsync(desk, kept, cancel);
+        await Console.Out.WriteLineAsync($"{file} was found whole, and is the database {desk.Path} now." + (kept is null ? "" : $" What was there is kept as {kept}."));
+        return 0;
+    }
+
+    private static void RefuseUnlessFile(string file, string path)
+    {
+        if (Directory.Exists(file))
+        {
+            throw new DatabaseException($"{file} is a folder. Name the file that backup wrote.");
+        }
+
         if (!File.Exists(file))
         {
             throw new DatabaseException($"There is no backup {file}. Name the file that backup wrote.");
         }
 
-        await using (var backup = desk.At(file))
+        if (Path.GetFullPath(file) == Path.GetFullPath(path) || (OperatingSystem.IsLinux() && FileIdentity.Of(file) == FileIdentity.Of(path)))
         {
-            await DatabaseFile.CheckAsync(backup, file, cancel);
+            throw new DatabaseException($"{file} is the database itself. Name the file that backup wrote.");
         }
 
-        using var hold = DatabaseHold.Take(desk.Path);
-        var part = $"{desk.Path}.part";
-        CopyTo(part, file);
+        if (DatabaseHold.IsHeld(file))
+        {
+            throw new DatabaseException($"A FactBot works on {file}. Make a backup of it, and restore that.");
+        }
+
         try
         {
-            await VerifyAsync(desk, part, file, cancel);
+            if (DatabaseCopy.FindForeignLog(file) is { } log)
+            {
+                throw new DatabaseException(
+                    $"{log} lies beside the backup {file} and does not belong to it. The database was left as it was: move it away, and restore again.");
+            }
         }
-        catch
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            File.Delete(part);
-            throw;
+            throw new DatabaseException($"The backup {file} cannot be used: {WhatToDo(e)}", e);
         }
-
-        var kept = Keep(desk);
-        File.Move(part, desk.Path);
-        await Console.Out.WriteLineAsync($"{file} was found whole, and is the database {desk.Path} now." + (kept is null ? "" : $" What was there is kept as {kept}."));
-        return 0;
     }
 
-    /// <summary>Looks at every page and key of the copy, brings it to this version, and reads its audit trails.</summary>
+    /// <summary>Looks the copy through (every page and key, every audit trail), and brings it to this version.</summary>
     private static async Task VerifyAsync(CommandDesk desk, string part, string file, CancellationToken cancel)
     {
         await using var db = desk.At(part);
+        await DatabaseFile.CheckAsync(db, file, part, cancel);
         if (!(await db.Database.GetAppliedMigrationsAsync(cancel)).Any())
         {
             throw new DatabaseException($"{file} is no backup of FactBot: it holds nothing. Name the file that backup wrote.");
         }
 
         await db.Database.MigrateAsync(cancel);
-        var flaws = await db.Database.SqlQueryRaw<string>("SELECT integrity_check AS Value FROM pragma_integrity_check").ToListAsync(cancel);
-        if (flaws is not ["ok"])
+        if (await DatabaseInspection.FindFlawAsync(db, cancel) is { } flaw)
         {
-            throw new DatabaseException($"The backup {file} is damaged ({flaws[0]}). The database was left as it was: use another backup.");
+            throw new DatabaseException($"The backup {file} was not restored, as {flaw}. The database was left as it was: use another backup.");
         }
 
-        if (await VerifyAudit.FindFlawAsync(db, cancel) is { } flaw)
-        {
-            throw new DatabaseException($"The backup {file} is not as it was written: {flaw}. The database was left as it was: use another backup.");
-        }
+        await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = DELETE", cancel);
     }
 
-    /// <summary>Moves the database aside with its journals; null where there was none.</summary>
-    private static string? Keep(CommandDesk desk)
+    /// <summary>Puts the copy in the database's place; gives the name under which what was there is kept, null where nothing was.</summary>
+    private static string? Swap(CommandDesk desk)
     {
-        if (!File.Exists(desk.Path))
-        {
-            return null;
-        }
-
         var now = desk.Services.GetRequiredService<TimeProvider>().GetUtcNow();
-        var kept = $"{desk.Path}.before-restore-{now.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}";
-        SqliteConnection.ClearAllPools();
-        foreach (var journal in Files.Where(j => File.Exists(desk.Path + j)))
+        var name = $"{desk.Path}.before-restore-{now.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}";
+        var kept = name;
+        for (var i = 2; ((string[])["", .. DatabaseJournals.Endings]).Any(ending => File.Exists(kept + ending)); i++)
         {
-            File.Move(desk.Path + journal, kept + journal);
+            kept = $"{name}-{i}";
         }
 
-        return kept;
-    }
-
-    private static void CopyTo(string part, string file)
-    {
+        var isThere = ((string[])["", .. DatabaseJournals.Endings]).Any(ending => File.Exists(desk.Path + ending));
         try
         {
-            File.Copy(file, part, overwrite: true);
+            foreach (var _ in DatabaseSwap.Steps(desk.Path, kept))
+            {
+            }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new DatabaseException($"The backup {file} cannot be copied: {e.Message}", e);
+            throw new DatabaseException(DatabaseSwap.IsUnfinished(desk.Path)
+                ? $"The backup was found whole and could not be put in its place yet: {DatabaseFile.WhatToDo(e)} Starting the bot, or migrate, does it."
+                : $"The backup was found whole and could not be put in its place: {DatabaseFile.WhatToDo(e)} The database was left as it was.", e);
+        }
+
+        return isThere ? kept : null;
+    }
+
+    /// <summary>What lies in the database's place must be what was found whole, and nothing besides.</summary>
+    private static async Task VerifyInPlaceAsync(CommandDesk desk, string? kept, CancellationToken cancel)
+    {
+        await using var db = desk.At(desk.Path);
+        var flaw = DatabaseJournals.FindFilled(desk.Path) is { } journal ? $"{journal} lies beside it" : await DatabaseInspection.FindFlawAsync(db, cancel);
+        if (flaw is not null)
+        {
+            throw new DatabaseException(
+                $"The backup was found whole, and is not so in the database's place: {flaw}. Look at the disk before you start the bot." + (kept is null ? "" : $" What was there is kept as {kept}."));
         }
     }
+
+    private static string WhatToDo(Exception e) => e switch
+    {
+        SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_NOTADB } => "it is not a SQLite database. The database was left as it was: name the file that backup wrote.",
+        SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_CORRUPT } => "it is damaged. The database was left as it was: use another backup.",
+        SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_FULL } => "the disk is full. The database was left as it was: make room, and restore again.",
+        _ when DatabaseTroubles.IsFull(e) => "the disk is full. The database was left as it was: make room, and restore again.",
+        _ => $"{e.Message.TrimEnd('.')}. The database was left as it was.",
+    };
 }

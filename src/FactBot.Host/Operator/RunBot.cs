@@ -1,4 +1,5 @@
 using FactBot.Host.Storage;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
@@ -10,14 +11,28 @@ internal static class RunBot
 {
     public static async Task<int> RunAsync(CancellationToken cancel)
     {
-        using var host = FactBotHost.CreateBuilder([]).Build();
-        FactBotHost.Validate(host.Services);
-        var storage = host.Services.GetRequiredService<IOptions<StorageOptions>>().Value;
-        // Before the hold: a file that cannot be used is told at once, and who follows another bot begins warm.
-        await DatabaseFile.CheckAsync(host.Services, storage.Path, cancel);
-        using var hold = await DatabaseHold.TakeAsync(storage.Path, storage.Handover, cancel);
-        await host.StartFactBotAsync(cancel);
-        await host.WaitForShutdownAsync(cancel);
-        return Environment.ExitCode;
+        DatabaseHold? hold = null;
+        try
+        {
+            using var host = FactBotHost.CreateBuilder([]).Build();
+            FactBotHost.Validate(host.Services);
+            var storage = host.Services.GetRequiredService<IOptions<StorageOptions>>().Value;
+            if (!DatabaseSwap.IsUnfinished(storage.Path))
+            {
+                // Before the hold: a file that cannot be used is told at once, and who follows another bot begins warm.
+                await DatabaseFile.CheckAsync(host.Services, storage.Path, cancel);
+            }
+
+            hold = await DatabaseHold.TakeAsync(storage.Path, storage.Handover, cancel);
+            await host.StartFactBotAsync(cancel);
+            await host.WaitForShutdownAsync(cancel);
+            return Environment.ExitCode;
+        }
+        finally
+        {
+            // The hold goes last: see there.
+            SqliteConnection.ClearAllPools();
+            hold?.Dispose();
+        }
     }
 }

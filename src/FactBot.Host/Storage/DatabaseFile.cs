@@ -11,11 +11,6 @@ namespace FactBot.Host.Storage;
 /// </summary>
 internal static class DatabaseFile
 {
-    /// <summary>ENOSPC, as .NET tells it.</summary>
-    private const int NoSpace = 28;
-
-    private const string Header = "SQLite format 3\0";
-
     /// <summary>For a lock of another program: whoever starts the bot looks on.</summary>
     private static readonly TimeSpan PatienceAtStart = TimeSpan.FromSeconds(5);
 
@@ -47,7 +42,7 @@ internal static class DatabaseFile
     {
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            MakePrivate(path);
             await using var scope = services.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<SqliteDeskContext>();
             db.Database.SetCommandTimeout(PatienceAtStart);
@@ -73,43 +68,73 @@ internal static class DatabaseFile
         }
     }
 
+    /// <summary>Makes the file where it's missing, and lets nobody but its owner read it, its journals and the copies beside it.</summary>
+    private static void MakePrivate(string path)
+    {
+        PrivateFile.CreateFolderOf(path);
+        if (!File.Exists(path))
+        {
+            PrivateFile.Create(path);
+        }
+
+        var full = Path.GetFullPath(path);
+        string[] files =
+        [
+            full, .. DatabaseJournals.Endings.Select(ending => full + ending), DatabaseHold.LockOf(full),
+            .. Directory.EnumerateFiles(Path.GetDirectoryName(full)!, $"{Path.GetFileName(full)}.before-*"),
+        ];
+        foreach (var file in files)
+        {
+            PrivateFile.Tighten(file);
+        }
+    }
+
     /// <summary>Why a database could not be opened, and what helps.</summary>
     public static string WhatToDo(Exception failure) => failure switch
     {
-        SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_FULL } or IOException { HResult: NoSpace } =>
+        SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_FULL } =>
             "the disk is full. Make room, then start again; nothing was lost.",
         SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED } =>
             "another program keeps it locked. Close what has it open, such as a database browser, then start again.",
         SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_READONLY or SQLitePCL.raw.SQLITE_CANTOPEN } or UnauthorizedAccessException =>
             "it may not be written. Let the user that FactBot runs as write to the file and its folder, or set FACTBOT_Storage__Path to another file.",
+        _ when DatabaseTroubles.IsFull(failure) => "the disk is full. Make room, then start again; nothing was lost.",
         _ => $"{failure.Message} Check that the folder exists and may be written to, or set FACTBOT_Storage__Path to another file.",
     };
 
+    /// <summary>Looks at the bot's database without changing it; one that is not there or empty is as good as new.</summary>
+    /// <exception cref="DatabaseException">The file is damaged, of a newer FactBot or of another program, or its journal is left without it.</exception>
+    public static Task CheckAsync(SqliteDeskContext db, string path, CancellationToken cancel)
+    {
+        DatabaseHold.RefuseWithoutDatabase(path);
+        return DatabaseSwap.IsUnfinished(path)
+            ? throw new DatabaseException($"A restore of {path} was cut off. Start the bot, or run migrate, and it is done to its end.")
+            : CheckAsync(db, path, path, cancel);
+    }
+
     /// <summary>Looks at a file without changing it; one that is not there or empty is as good as new.</summary>
+    /// <param name="db">Knows the migrations.</param>
+    /// <param name="name">The file that the person who runs the bot knows.</param>
+    /// <param name="path">The file, or its copy.</param>
+    /// <param name="cancel">Ends it.</param>
     /// <exception cref="DatabaseException">The file is damaged, of a newer FactBot or of another program.</exception>
-    public static async Task CheckAsync(SqliteDeskContext db, string path, CancellationToken cancel)
+    public static async Task CheckAsync(SqliteDeskContext db, string name, string path, CancellationToken cancel)
     {
         if (!File.Exists(path) || new FileInfo(path).Length == 0)
         {
             return;
         }
 
-        if (!await HasHeaderAsync(path, cancel))
-        {
-            throw new DatabaseException(
-                $"The file {path} is not a SQLite database. It was left as it was: restore a backup, or set FACTBOT_Storage__Path to another file.");
-        }
-
-        var applied = await ReadAsync(path, cancel);
+        var applied = await ReadAsync(name, path, cancel);
         if (applied.FirstOrDefault(m => !db.Database.GetMigrations().Contains(m)) is { } unknown)
         {
             throw new DatabaseException(
-                $"The database {path} was written by a newer FactBot (it has {unknown}). It was left as it was: run that version or a later one, or set FACTBOT_Storage__Path to another file.");
+                $"The database {name} was written by a newer FactBot (it has {unknown}). It was left as it was: run that version or a later one, or set FACTBOT_Storage__Path to another file.");
         }
     }
 
     /// <summary>Reads the migrations that were applied, on a connection that cannot write.</summary>
-    private static async Task<List<string>> ReadAsync(string path, CancellationToken cancel)
+    private static async Task<List<string>> ReadAsync(string name, string path, CancellationToken cancel)
     {
         try
         {
@@ -124,7 +149,7 @@ internal static class DatabaseFile
             var verdict = await ReadColumnAsync(connection, "PRAGMA quick_check(1)", cancel);
             if (verdict is not ["ok"])
             {
-                throw new DatabaseException(Damaged(path, verdict[0]));
+                throw new DatabaseException(Damaged(name, verdict[0]));
             }
 
             var tables = await ReadColumnAsync(
@@ -134,16 +159,21 @@ internal static class DatabaseFile
                 : tables.Count == 0
                 ? []
                 : throw new DatabaseException(
-                    $"The database {path} is not FactBot's. It was left as it was: set FACTBOT_Storage__Path to another file.");
+                    $"The database {name} is not FactBot's. It was left as it was: set FACTBOT_Storage__Path to another file.");
         }
-        catch (SqliteException e) when (e.SqliteErrorCode is SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB)
+        catch (SqliteException e) when (e.SqliteErrorCode == SQLitePCL.raw.SQLITE_NOTADB)
         {
-            throw new DatabaseException(Damaged(path, e.Message), e);
+            throw new DatabaseException(
+                $"The file {name} is not a SQLite database. It was left as it was: restore a backup, or set FACTBOT_Storage__Path to another file.", e);
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode == SQLitePCL.raw.SQLITE_CORRUPT)
+        {
+            throw new DatabaseException(Damaged(name, e.Message), e);
         }
     }
 
-    private static string Damaged(string path, string how) =>
-        $"The database {path} is damaged ({how.ReplaceLineEndings(" ").Trim().TrimEnd('.')}). It was left as it was: restore a backup in its place, or set FACTBOT_Storage__Path to another file.";
+    private static string Damaged(string name, string how) =>
+        $"The database {name} is damaged ({how.ReplaceLineEndings(" ").Trim().TrimEnd('.')}). It was left as it was: restore a backup in its place, or set FACTBOT_Storage__Path to another file.";
 
     private static async Task<List<string>> ReadColumnAsync(SqliteConnection connection, string sql, CancellationToken cancel)
     {
@@ -161,32 +191,6 @@ internal static class DatabaseFile
         return rows;
     }
 
-    private static async Task<bool> HasHeaderAsync(string path, CancellationToken cancel)
-    {
-        var start = new byte[Header.Length];
-        await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        await file.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancel);
-        return start.AsSpan().SequenceEqual(System.Text.Encoding.ASCII.GetBytes(Header));
-    }
-
-    /// <summary>Copies a database as it stands at this moment, also while somebody writes to it, into one file.</summary>
-    public static void Copy(string path, string copy)
-    {
-        using var source = new SqliteConnection(new SqliteConnectionStringBuilder
-        {
-            DataSource = path,
-            Mode = SqliteOpenMode.ReadWrite,
-            Pooling = false,
-        }.ToString());
-        using var target = new SqliteConnection($"Data Source={copy};Pooling=False");
-        source.Open();
-        target.Open();
-        source.BackupDatabase(target);
-        using var alone = target.CreateCommand();
-        alone.CommandText = "PRAGMA journal_mode = DELETE";
-        alone.ExecuteNonQuery();
-    }
-
     private static async Task BackUpBeforeMigrationAsync(SqliteDeskContext db, string path, CancellationToken cancel)
     {
         if (!File.Exists(path) || new FileInfo(path).Length == 0)
@@ -200,6 +204,10 @@ internal static class DatabaseFile
             return;
         }
 
-        Copy(path, string.Create(CultureInfo.InvariantCulture, $"{path}.before-{last}"));
+        // Under another name until it's whole: a start that was cut off may have left half of one.
+        var copy = string.Create(CultureInfo.InvariantCulture, $"{path}.before-{last}");
+        DatabaseJournals.Delete($"{copy}.part");
+        DatabaseCopy.Make(path, $"{copy}.part");
+        File.Move($"{copy}.part", copy, overwrite: true);
     }
 }

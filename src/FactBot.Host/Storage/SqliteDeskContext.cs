@@ -24,6 +24,8 @@ public sealed class SqliteDeskContext(DbContextOptions<SqliteDeskContext> option
 
     protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) => optionsBuilder.AddInterceptors(SecureDelete.Everywhere);
 
+    protected override bool IsOfDisk(Exception failure) => DatabaseTroubles.Find(failure) is not null and not DatabaseTrouble.Locked;
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);

@@ -19,7 +19,12 @@ public sealed class ExamineDesk(DeskContext db, IChat chat, IEnumerable<IVital> 
         var channels = await new ChannelFindings(chat).FindAsync(team, cancel);
         var posts = await new PostFindings(db, time).FindAsync(cancel);
         var life = await FindLifeAsync(cancel);
-        await TryAgainAsync([.. channels.Where(c => c.IsWell).Select(c => c.Channel)], cancel);
+        if (life.All(l => l.IsWell))
+        {
+            // What's wrong with the database is told all the same.
+            await TryAgainAsync([.. channels.Where(c => c.IsWell).Select(c => c.Channel)], cancel);
+        }
+
         List<Words> wrong = [.. channels.Where(c => !c.IsWell).Select(c => c.Text), .. posts, .. life.Where(l => !l.IsWell).Select(l => l.Text)];
         return Reply.Show(new Card(wrong.Count == 0 ? (Words)$"The desk is well" : $"{Count.Of(wrong.Count, "thing")} to mend")
         {

@@ -75,7 +75,11 @@ public sealed partial class DeskLoop(
             }
             catch (Exception e)
             {
-                LogLookFailed(e);
+                if (e is not NotKeptException)
+                {
+                    LogLookFailed(e);
+                }
+
                 await Task.Delay(Pause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
@@ -129,7 +133,7 @@ public sealed partial class DeskLoop(
             // Somebody changed the team meanwhile; the next look, which their change brings about, reads it anew.
             return true;
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (e is not OperationCanceledException and not NotKeptException)
         {
             // The edge of one team: the others get their digests all the same.
             LogDigestFailed(e, team);

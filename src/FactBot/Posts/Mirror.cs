@@ -30,7 +30,7 @@ public sealed partial class Mirror(
             await db.SaveChangesAsync(cancel);
             return post.Trouble is null;
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (e is not OperationCanceledException and not NotKeptException)
         {
             // The edge of one post: whatever is wrong with it must not hold up the others.
             LogBroken(e, id);

@@ -1,4 +1,5 @@
 using FactBot.Chat;
+using FactBot.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -117,7 +118,7 @@ public sealed partial class PostLanes(IServiceScopeFactory scopes, ILogger<PostL
         catch (Exception e)
         {
             // The edge of one lane: what it leaves is due again, and the others go on.
-            if (e is not OperationCanceledException)
+            if (e is not OperationCanceledException and not NotKeptException)
             {
                 LogFailed(e);
             }

@@ -227,8 +227,18 @@ public abstract class DeskContext(DbContextOptions options, WriteTurn turn, Time
         bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         using var held = holdsTurn ? null : await turn.TakeAsync(cancellationToken);
-        return await SaveInTurnAsync(acceptAllChangesOnSuccess, cancellationToken);
+        try
+        {
+            return await SaveInTurnAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        catch (Exception e) when (IsOfDisk(e))
+        {
+            throw new NotKeptException(e);
+        }
     }
+
+    /// <summary>Whether a save failed because of the disk or the database's file, and not because of what was saved.</summary>
+    protected virtual bool IsOfDisk(Exception failure) => false;
 
     /// <summary>Saves, while no other writer of the process does; a database brings along what it derives from the changes.</summary>
     protected virtual Task<int> SaveInTurnAsync(bool acceptAllChangesOnSuccess, CancellationToken cancel) =>

@@ -25,7 +25,7 @@ public sealed class HealthTests : IDisposable
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Equal("Healthy", (string?)ready["status"]);
         Assert.StartsWith("Connected; the last event came at 2026-11-22 10:0", (string?)ready["discord"]!["about"], StringComparison.Ordinal);
-        Assert.Equal("Read; it holds 1 team.", (string?)ready["database"]!["about"]);
+        Assert.Equal("Written and read; it holds 1 team.", (string?)ready["database"]!["about"]);
     }
 
     [Fact]

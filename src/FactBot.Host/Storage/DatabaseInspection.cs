@@ -1,0 +1,17 @@
+using FactBot.Host.Operator;
+using Microsoft.EntityFrameworkCore;
+
+namespace FactBot.Host.Storage;
+
+/// <summary>Reads a database through: each page and index, each key, and each team's record.</summary>
+internal static class DatabaseInspection
+{
+    /// <summary>The first thing that is wrong; null where all is as it was written.</summary>
+    public static async Task<string?> FindFlawAsync(SqliteDeskContext db, CancellationToken cancel)
+    {
+        var damage = await db.Database.SqlQueryRaw<string>("SELECT integrity_check AS Value FROM pragma_integrity_check LIMIT 3").ToListAsync(cancel);
+        return damage is not ["ok"] ? $"it is damaged: {string.Join(", ", damage).ReplaceLineEndings(" ").TrimEnd('.')}"
+            : await VerifyAudit.FindFlawAsync(db, cancel) is { } flaw ? $"it is not as it was written: {flaw}"
+            : null;
+    }
+}
