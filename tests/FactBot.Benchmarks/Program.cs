@@ -9,6 +9,7 @@ try
         "decision" => await MatchingBenchmark.RunAsync(arguments, decides: true),
         "worthiness" => await WorthinessBenchmark.RunAsync(arguments),
         "small" => await SmallDeskBenchmark.RunAsync(arguments),
+        "sentences" => SentenceBenchmark.Run(arguments),
         "speed" => await SpeedBenchmark.RunAsync(arguments),
         _ => throw new FormatException("""
             What is to be measured?
@@ -16,6 +17,7 @@ try
               decision   the same; the gold is needed, as --qrels or beside the queries
               worthiness --in FILE --out FILE [--learn FOLDER]
               small      --claims FILE --queries FILE --qrels FILE [--asked NUMBER] [--taught NUMBER]
+              sentences  --in FOLDER (a file a language: en.txt, de.txt …)
               speed      --claims FILE --queries FILE --count NUMBER
             """),
     };

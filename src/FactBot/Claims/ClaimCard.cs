@@ -31,6 +31,8 @@ internal static class ClaimCard
             { IsAnchored: false } at => $"\n\nAbout article {at.ArticleNumber}; this wording does not appear in it.",
             var at when at.Exact == claim.Text =>
                 $"\n\nStands in article {at.ArticleNumber} between “…{Line(at.Prefix)}” and “{Line(at.Suffix)}…”.",
+            { Exact: { } exact } at when !TextAnchor.AreSame(exact, claim.Text) =>
+                $"\n\nArticle {at.ArticleNumber} says nearly this: {WordDiff.Of(claim.Text, exact)}",
             var at => $"\n\nFrom article {at.ArticleNumber}: “…{Line(at.Prefix)} **{Line(at.Exact)}** {Line(at.Suffix)}…”",
         };
         Words part = claim.PartOf is { } whole ? (Words)$"\n\nA part of #{whole}." : $"";

@@ -63,6 +63,6 @@ internal sealed class SplitClaim(DeskContext db)
         }
 
         var within = whole is { Start: { } start, End: { } end } ? TextAnchor.FindWithin(article.Text, part, start, end) : null;
-        return new Appearance(article, within ?? TextAnchor.Find(article.Text, part));
+        return new Appearance(article, within ?? TextAnchor.FindNear(article.Text, part));
     }
 }

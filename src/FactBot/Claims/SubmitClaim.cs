@@ -33,7 +33,7 @@ public sealed class SubmitClaim(DeskContext db, TimeProvider time) : ICommand
         var claimant = request.FindText("claimant", Claim.MaxClaimant);
         var said = request.FindText("said") is { } day ? DayOf(day) : (DateOnly?)null;
         var article = request.FindText("article") is { } named ? await db.GetArticleAsync(named, cancel) : null;
-        var appearance = article is null ? null : new Appearance(article, TextAnchor.Find(article.Text, text));
+        var appearance = article is null ? null : new Appearance(article, TextAnchor.FindNear(article.Text, text));
 
         var about = new ClaimSubmitted(0, text, request.Person.Id, claimant, said, appearance);
         return await new OfferEarlier(db, time).FindAsync(request, team, about, cancel)
@@ -46,7 +46,7 @@ public sealed class SubmitClaim(DeskContext db, TimeProvider time) : ICommand
         var offer = await db.GetOfferAsync(request, cancel);
         offer.Answer(isSame: false);
         var article = offer.Article is { } number ? await db.Articles.SingleAsync(a => a.Number == number, cancel) : null;
-        var appearance = article is null ? null : new Appearance(article, TextAnchor.Find(article.Text, offer.Text));
+        var appearance = article is null ? null : new Appearance(article, TextAnchor.FindNear(article.Text, offer.Text));
         return await SubmitAsync(
             new ClaimSubmitted(0, offer.Text, request.Person.Id, offer.Claimant, offer.SaidOn, appearance), request, team, cancel);
     }
@@ -59,6 +59,8 @@ public sealed class SubmitClaim(DeskContext db, TimeProvider time) : ICommand
         Words place = about.Appearance switch
         {
             null => $"",
+            { IsAnchored: true, Exact: { } exact } at when !TextAnchor.AreSame(exact, about.Text) =>
+                $" It stands nearly so in article {at.ArticleNumber}, and its place there is kept. What differs: {WordDiff.Of(about.Text, exact)}.",
             { IsAnchored: true } at => $" It stands in article {at.ArticleNumber}, and its place there is kept.",
             var at => $" This wording does not appear in article {at.ArticleNumber}, so it is kept without a place in the text.",
         };

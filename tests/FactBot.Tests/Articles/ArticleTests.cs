@@ -89,9 +89,20 @@ public class ArticleTests
     {
         await using var desk = await TestDesk.SetUpAsync();
         await AttachAsync(desk, "plan.md", Encoding.UTF8.GetBytes(Text));
-        var reply = await desk.RunAsync(desk.Fay, "claim submit", ("text", "The plan has 20 points."), ("article", "1"));
+        var reply = await desk.RunAsync(desk.Fay, "claim submit", ("text", "The mayor never saw the plan."), ("article", "1"));
         Assert.Contains("does not appear in article 1", reply.Answer());
         Assert.False((await desk.ClaimAsync(1)).Appearance!.IsAnchored);
+    }
+
+    [Fact]
+    public async Task A_claim_that_nearly_stands_in_its_article_shows_what_differs()
+    {
+        await using var desk = await TestDesk.SetUpAsync();
+        await AttachAsync(desk, "plan.md", Encoding.UTF8.GetBytes(Text));
+        var reply = await desk.RunAsync(desk.Fay, "claim submit", ("text", "The plan has 20 points."), ("article", "1"));
+        Assert.Contains("its place there is kept", reply.Answer());
+        Assert.Contains("~~20~~ **28**", reply.Answer());
+        Assert.True((await desk.ClaimAsync(1)).Appearance!.IsAnchored);
     }
 
     [Fact]
