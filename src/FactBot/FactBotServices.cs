@@ -7,6 +7,7 @@ using FactBot.Evidence;
 using FactBot.Pages;
 using FactBot.Posts;
 using FactBot.Privacy;
+using FactBot.Quotas;
 using FactBot.Reminders;
 using FactBot.Stats;
 using FactBot.Storage;
@@ -30,6 +31,7 @@ public static class FactBotServices
         services.AddSingleton<WriteTurn>();
         services.AddSingleton<CommandRouter>();
         services.AddSingleton<Sightings>();
+        services.AddSingleton<CostlyUses>();
         services.AddScoped<Roster>();
         services.AddPages();
         services.AddScoped<ArticleLook>();

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Diagnostics;
+using System.Diagnostics.Metrics;
 using FactBot.Discord.Rest;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,6 +28,13 @@ internal static class Telemetry
     private static readonly string[] Endpoints =
         ["OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", "OTEL_EXPORTER_OTLP_METRICS_ENDPOINT"];
 
+    /// <summary>
+    /// What .NET tells of HTTP is labelled with hosts, ports and addresses, of which members can name as many as they like: each
+    /// would be a series of its own, and tell what they read. Only these labels go out.
+    /// </summary>
+    private static readonly string[] HttpLabels =
+        ["http.request.method", "http.response.status_code", "http.connection.state", "network.protocol.version", "url.scheme", "error.type"];
+
     public static void AddTelemetry(this HostApplicationBuilder builder)
     {
         builder.Services.AddSingleton<Signals>();
@@ -44,6 +52,9 @@ internal static class Telemetry
             .ConfigureResource(resource => resource.AddService(
                 Environment.GetEnvironmentVariable("OTEL_SERVICE_NAME") ?? "factbot", serviceVersion: typeof(Telemetry).Assembly.GetName().Version?.ToString(3)))
             .WithTracing(traces => traces.AddSource(Sources).AddOtlpExporter())
-            .WithMetrics(metrics => metrics.AddMeter(Meters).AddOtlpExporter());
+            .WithMetrics(metrics => metrics.AddMeter(Meters).AddView(FindView).AddOtlpExporter());
     }
+
+    private static MetricStreamConfiguration? FindView(Instrument instrument) =>
+        instrument.Meter.Name == "System.Net.Http" ? new MetricStreamConfiguration { TagKeys = HttpLabels } : null;
 }

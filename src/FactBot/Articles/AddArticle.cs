@@ -2,6 +2,7 @@ using System.Globalization;
 using FactBot.Chat;
 using FactBot.Documents;
 using FactBot.Pages;
+using FactBot.Quotas;
 using FactBot.Storage;
 using FactBot.Teams;
 
@@ -18,6 +19,7 @@ public sealed class AddArticle(DeskContext db, PageFetch pages, DocumentReader r
 
     public static CommandSpec Spec { get; } = new("article add", "Add an article to check, by its address, as a file or through a form")
     {
+        IsCostly = true,
         Options =
         [
             new OptionSpec("file", "The article as text, web page or PDF, up to 5 MB", OptionKind.File),
@@ -133,6 +135,7 @@ public sealed class AddArticle(DeskContext db, PageFetch pages, DocumentReader r
             }
         }
 
+        await db.CountAsync(request, team, QuotaKind.Articles, cancel);
         var act = db.ActOf(team, request);
         var article = new Article(team.Id, team.TakeArticleNumber(), draft, request.Person.Id, act.At);
         db.Articles.Add(article);

@@ -10,6 +10,7 @@ public sealed class CheckArticle(DeskContext db, ArticleLook look, FetchPlaces p
 {
     public static CommandSpec Spec { get; } = new("article check", "Look whether an article was changed since")
     {
+        IsCostly = true,
         Options = [new OptionSpec("article", "Its number").Required().CompletedBy<CompleteArticle>()],
     };
 

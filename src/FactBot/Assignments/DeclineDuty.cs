@@ -10,6 +10,7 @@ public sealed class DeclineDuty(DeskContext db) : ICommand
 {
     public static CommandSpec Spec { get; } = new("decline", "Give back a review that you cannot do")
     {
+        ActsOn = me => c => c.Assignments.Any(a => a.Reviewer == me && a.State == AssignmentState.Open),
         Who = DeskRole.Reviewer,
         Stages = Stages.ToGiveBack,
         Only = "who owes a vote on it",

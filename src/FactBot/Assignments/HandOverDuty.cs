@@ -10,6 +10,7 @@ public sealed class HandOverDuty(DeskContext db, Roster roster, TimeProvider tim
 {
     public static CommandSpec Spec { get; } = new("hand-over", "Give a review to a colleague")
     {
+        ActsOn = _ => c => c.Assignments.Any(a => a.State == AssignmentState.Open),
         Who = DeskRole.Reviewer,
         Stages = Stages.ToGiveBack,
         Only = "who owes a vote on it; editors for anybody",

@@ -10,6 +10,7 @@ public sealed class ReleaseDuty(DeskContext db) : ICommand
 {
     public static CommandSpec Spec { get; } = new("release", "Go on without the missing vote of a reviewer")
     {
+        ActsOn = _ => c => c.Assignments.Any(a => a.State == AssignmentState.Open),
         Who = DeskRole.Editor,
         Stages = Stages.ToGiveBack,
         Options =

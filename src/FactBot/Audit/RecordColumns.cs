@@ -42,6 +42,7 @@ public static class RecordColumns
         ["KeptMessages"] = "messages that may become evidence; the trail tells of those that did",
         ["OpenErasures"] = "what is still to be erased from this database's files",
         ["PageTries"] = "work under way: tries at pages that came to no end yet",
+        ["QuotaUses"] = "how much of their daily quotas people have used; attempts that the trail does not tell count too",
         ["SetupDrafts"] = "answers to a setup that isn't finished",
     };
 

@@ -10,20 +10,24 @@ internal static class CleanText
     private const int MaxMarks = 30;
 
     // https://www.unicode.org/charts/PDF/UFB00.pdf
+    // Letters and symbols that are blank: Hangul's fillers and the Braille pattern without dots.
+    private static readonly char[] Fillers = ['\u115F', '\u1160', '\u2800', '\u3164', '\uFFA0'];
+
     private static readonly string[] Ligatures = ["ff", "fi", "fl", "ffi", "ffl", "st", "st"];
 
     /// <summary>
     /// The text, trimmed, with letters and their marks composed and the ligatures of print taken apart; half of a surrogate
-    /// pair becomes U+FFFD.
+    /// pair becomes U+FFFD. Empty where nothing in it can be seen.
     /// </summary>
     public static string Of(string text)
     {
         var clean = new StringBuilder(text.Length);
-        var marks = 0;
+        var (marks, isSeen) = (0, false);
         Span<char> units = stackalloc char[2];
         foreach (var rune in text.EnumerateRunes())
         {
             marks = IsMark(Rune.GetUnicodeCategory(rune)) ? marks + 1 : 0;
+            isSeen |= IsSeen(rune);
             if (marks == 1 && rune.IsBmp && clean.Length > 0 && Letters.FindComposed(clean[^1], (char)rune.Value) is { } whole)
             {
                 (clean[^1], marks) = (whole, 0);
@@ -38,12 +42,24 @@ internal static class CleanText
             }
         }
 
-        return clean.ToString().Trim();
+        return isSeen ? clean.ToString().Trim().Trim(Fillers).Trim() : "";
     }
 
     /// <summary>Whether it belongs to the letter before it.</summary>
     public static bool IsMark(UnicodeCategory category) =>
         category is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
+
+    /// <summary>Whether somebody sees anything where it stands by itself.</summary>
+    private static bool IsSeen(Rune rune) => Rune.GetUnicodeCategory(rune) switch
+    {
+        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse
+            or UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+            or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark => false,
+        // Unicode reserves these to be invisible: https://www.unicode.org/reports/tr44/#Default_Ignorable_Code_Point
+        UnicodeCategory.OtherNotAssigned => rune.Value is not (0x2065 or (>= 0xFFF0 and <= 0xFFF8) or (>= 0xE0000 and <= 0xE0FFF))
+            && (rune.Value & 0xFFFE) != 0xFFFE && rune.Value is not (>= 0xFDD0 and <= 0xFDEF),
+        _ => !rune.IsBmp || !Fillers.Contains((char)rune.Value),
+    };
 
     // Control characters but for tab and line ends, zero-width space and mark, and Unicode's bidirectional controls:
     // https://www.unicode.org/reports/tr9/#Directional_Formatting_Characters

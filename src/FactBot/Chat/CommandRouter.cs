@@ -1,5 +1,6 @@
 using FactBot.Assignments;
 using FactBot.Posts;
+using FactBot.Quotas;
 using FactBot.Storage;
 using FactBot.Teams;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,7 @@ namespace FactBot.Chat;
 /// Takes each request to its command: finds the team, checks set-up and role, does nothing twice, runs a command again
 /// whose change met another one, and turns a broken rule into its refusal.
 /// </summary>
-public sealed class CommandRouter(IServiceScopeFactory scopes, DeskLoop loop, Sightings sightings)
+public sealed class CommandRouter(IServiceScopeFactory scopes, DeskLoop loop, Sightings sightings, CostlyUses costly)
 {
     private const int Tries = 3;
 
@@ -84,8 +85,10 @@ public sealed class CommandRouter(IServiceScopeFactory scopes, DeskLoop loop, Si
             }
 
             RefuseUnlessAllowed(command.Spec, request, team);
-
-            return await command.RunAsync(scope.ServiceProvider, request, team, cancel);
+            Task<Reply> RunAsync() => command.RunAsync(scope.ServiceProvider, request, team, cancel);
+            return command.Spec.IsCostly && team.IsSetUp
+                ? await costly.RunAsync(RunAsync, command.Spec.IsNoted, db, request, team, cancel)
+                : await RunAsync();
         }
         catch (DeskRuleException e)
         {

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using FactBot.Claims;
 using FactBot.Teams;
 
@@ -17,6 +18,14 @@ public sealed record CommandSpec(string Name, string Description)
 
     /// <summary>Who of those who may, where that is not everyone, such as “who submitted it”.</summary>
     public string? Only { get; init; }
+
+    /// <summary>Whether each use counts against the person’s daily quota of commands that cost much.</summary>
+    public bool IsCostly { get; init; }
+
+    /// <summary>
+    /// On which claims it can act for a person, apart from their stage; null where that makes no difference. Completions offer these.
+    /// </summary>
+    internal Func<PersonId, Expression<Func<Claim, bool>>>? ActsOn { get; init; }
 
     public CommandKind Kind { get; init; }
 

@@ -6,18 +6,23 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Claims;
 
-/// <summary>Offers claims by number and words: first those with which the command can do something, then the newest.</summary>
+/// <summary>Offers the claims that the command can act on for the person, by number and words, the newest first.</summary>
 public sealed class CompleteClaim(DeskContext db) : ICompletion
 {
-    public async Task<IReadOnlyList<Choice>> CompleteAsync(
-        Request request, Team team, string typed, CancellationToken cancel)
+    public Task<IReadOnlyList<Choice>> CompleteAsync(Request request, Team team, string typed, CancellationToken cancel)
+    {
+        var spec = CommandRouter.Find(request.Command);
+        var claims = spec?.Stages is { } stages ? db.Claims.Where(c => stages.Contains(c.Stage)) : db.Claims;
+        return FindAsync(spec?.ActsOn is { } fitting ? claims.Where(fitting(request.Person.Id)) : claims, typed, cancel);
+    }
+
+    internal static async Task<IReadOnlyList<Choice>> FindAsync(IQueryable<Claim> claims, string typed, CancellationToken cancel)
     {
         var patterns = Like.ContainingAnyCase(typed.Trim().TrimStart('#'));
-        var fitting = CommandRouter.Find(request.Command)?.Stages ?? [];
-        var found = await db.Claims
+        var found = await claims
             .Where(c => patterns.Any(p => EF.Functions.Like(c.Text, p, Like.Escape))
                 || EF.Functions.Like((string)(object)c.Number, patterns[0], Like.Escape))
-            .OrderByDescending(c => fitting.Contains(c.Stage)).ThenByDescending(c => c.Number).Take(25)
+            .OrderByDescending(c => c.Number).Take(25)
             .Select(c => new { c.Number, c.Text, c.Stage }).ToListAsync(cancel);
         return
         [

@@ -29,7 +29,8 @@ public sealed class ListClaims(DeskContext db) : ICommand
     public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
     {
         var stage = request.FindOneOf<Stage>("stage");
-        var sort = request.FindOneOf<ClaimOrder>("sort") ?? ClaimOrder.Newest;
+        var asked = request.FindOneOf<ClaimOrder>("sort");
+        var sort = asked ?? ClaimOrder.Newest;
         var claims = db.Claims.Where(c => stage == null || c.Stage == stage);
         var page = Page.Of(request, await claims.CountAsync(cancel), PageSize);
         if (page.Total == 0)
@@ -39,8 +40,10 @@ public sealed class ListClaims(DeskContext db) : ICommand
                 : Reply.Say($"No claim is *{stage}* now. See them all with {new CommandName("claim list")}.");
         }
 
-        var rows = await Sort(claims, sort).Include(c => c.Wants).Include(c => c.Assignments).AsSplitQuery()
-            .Skip(page.Skip).Take(PageSize).ToListAsync(cancel);
+        var inTurn = stage == Stage.Submitted && asked is null ? await FindInTurnAsync(claims, page, cancel) : null;
+        var listed = inTurn is null ? Sort(claims, sort).Skip(page.Skip).Take(PageSize) : claims.Where(c => inTurn.Contains(c.Number));
+        var rows = await listed.Include(c => c.Wants).Include(c => c.Assignments).AsSplitQuery().ToListAsync(cancel);
+        rows = inTurn is null ? rows : [.. rows.OrderBy(c => inTurn.IndexOf(c.Number))];
         Words title = stage is null ? (Words)$"Claims" : $"Claims: {stage}";
         return Reply.Show(new Card(title)
         {
@@ -54,6 +57,22 @@ public sealed class ListClaims(DeskContext db) : ICommand
                     .. sort == ClaimOrder.Newest ? Array.Empty<(string, string)>() : [("sort", sort.ToString())],
                 ]),
         });
+    }
+
+    /// <summary>
+    /// The numbers of a page on which all who submitted something come in turn, the newest of each first; null where nobody
+    /// has so much waiting that the others would be hard to find.
+    /// </summary>
+    private static async Task<List<int>?> FindInTurnAsync(IQueryable<Claim> claims, Page page, CancellationToken cancel)
+    {
+        var waiting = await claims.OrderByDescending(c => c.Number).Select(c => new { c.Number, c.SubmittedBy }).ToListAsync(cancel);
+        var people = waiting.GroupBy(c => c.SubmittedBy, c => c.Number).ToList();
+        return people.Count < 2 || people.TrueForAll(own => own.Count() <= PageSize) ? null :
+        [
+            .. people.SelectMany(own => own.Select((number, turn) => (number, turn)))
+                .OrderBy(c => c.turn).ThenByDescending(c => c.number)
+                .Skip(page.Skip).Take(PageSize).Select(c => c.number),
+        ];
     }
 
     private static IOrderedQueryable<Claim> Sort(IQueryable<Claim> claims, ClaimOrder order) => order switch

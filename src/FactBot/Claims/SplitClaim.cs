@@ -1,5 +1,6 @@
 using FactBot.Articles;
 using FactBot.Chat;
+using FactBot.Quotas;
 using FactBot.Storage;
 using FactBot.Teams;
 using Microsoft.EntityFrameworkCore;
@@ -24,6 +25,8 @@ internal sealed class SplitClaim(DeskContext db)
         }
 
         var parts = PartsIn(request.GetText("parts"));
+        parts.ForEach(Statement.Require);
+        await db.CountAsync(request, team, QuotaKind.Claims, cancel, parts.Count);
         var article = claim.Appearance is { } at ? await db.Articles.SingleAsync(a => a.Id == at.ArticleId, cancel) : null;
         var act = db.ActOf(team, request);
         var numbers = parts.Select(_ => team.TakeClaimNumber()).ToList();
@@ -41,7 +44,7 @@ internal sealed class SplitClaim(DeskContext db)
 
     private static List<string> PartsIn(string text)
     {
-        var parts = text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToList();
+        var parts = text.Split('\n').Select(CleanText.Of).Where(p => p.Length > 0).ToList();
         return parts switch
         {
             { Count: < 2 } => throw new DeskRuleException($"Give at least two parts, each in a line of its own."),

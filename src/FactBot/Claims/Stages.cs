@@ -5,6 +5,10 @@ public static class Stages
 {
     public static IReadOnlyList<Stage> ToTriage { get; } = [Stage.Submitted];
 
+    /// <summary>Where no editor has taken it up for review.</summary>
+    public static IReadOnlyList<Stage> Unreviewed { get; } =
+        [Stage.Submitted, Stage.Rejected, Stage.Duplicate, Stage.Split, Stage.Withdrawn];
+
     public static IReadOnlyList<Stage> ToWithdraw { get; } = [Stage.Submitted, Stage.Open];
 
     public static IReadOnlyList<Stage> ToWant { get; } = [Stage.Submitted, Stage.Open];

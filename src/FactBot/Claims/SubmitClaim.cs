@@ -2,6 +2,7 @@ using System.Globalization;
 using FactBot.Articles;
 using FactBot.Chat;
 using FactBot.Matching;
+using FactBot.Quotas;
 using FactBot.Storage;
 using FactBot.Teams;
 using Microsoft.EntityFrameworkCore;
@@ -35,6 +36,7 @@ public sealed class SubmitClaim(DeskContext db, TimeProvider time) : ICommand
         var article = request.FindText("article") is { } named ? await db.GetArticleAsync(named, cancel) : null;
         var appearance = article is null ? null : new Appearance(article, TextAnchor.FindNear(article.Text, text));
 
+        Statement.Require(text);
         var about = new ClaimSubmitted(0, text, request.Person.Id, claimant, said, appearance);
         return await new OfferEarlier(db, time).FindAsync(request, team, about, cancel)
             ?? await SubmitAsync(about, request, team, cancel);
@@ -53,6 +55,7 @@ public sealed class SubmitClaim(DeskContext db, TimeProvider time) : ICommand
 
     private async Task<Reply> SubmitAsync(ClaimSubmitted about, Request request, Team team, CancellationToken cancel)
     {
+        await db.CountAsync(request, team, QuotaKind.Claims, cancel);
         var claim = db.Add(db.ActOf(team, request), about with { Number = team.TakeClaimNumber() });
         await db.SaveChangesAsync(cancel);
 

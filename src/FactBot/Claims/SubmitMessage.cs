@@ -14,7 +14,7 @@ public sealed class SubmitMessage(DeskContext db, TimeProvider time) : ICommand
 
     public Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
     {
-        if (request.Message?.Text is not { } text || string.IsNullOrWhiteSpace(text))
+        if (request.Message?.Text is not { } text || CleanText.Of(text).Length == 0)
         {
             throw new DeskRuleException(
                 $"This message has no text; choose one with words in it, or use {new CommandName("claim submit")}.");

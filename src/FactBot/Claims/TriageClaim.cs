@@ -25,7 +25,7 @@ public sealed class TriageClaim(DeskContext db) : ICommand
         [
             new OptionSpec("claim", "Number of the claim").Required().CompletedBy<CompleteClaim>(),
             new OptionSpec("action", "What becomes of it").Required().OneOf(Actions),
-            new OptionSpec("of", "For a duplicate: the earlier claim").CompletedBy<CompleteClaim>(),
+            new OptionSpec("of", "For a duplicate: the earlier claim").CompletedBy<CompleteOriginal>(),
             new OptionSpec("reason", "For a rejection: why"),
         ],
     };

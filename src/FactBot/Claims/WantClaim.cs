@@ -9,6 +9,7 @@ public sealed class WantClaim(DeskContext db) : ICommand
 {
     public static CommandSpec Spec { get; } = new("claim want", "Ask for a claim to be checked next")
     {
+        ActsOn = me => c => !c.Wants.Any(w => w.Person == me),
         Stages = Stages.ToWant,
         Options = [new OptionSpec("claim", "Its number").Required().CompletedBy<CompleteClaim>()],
     };

@@ -9,6 +9,7 @@ public sealed class WithdrawClaim(DeskContext db) : ICommand
 {
     public static CommandSpec Spec { get; } = new("claim withdraw", "Take back a claim of yours")
     {
+        ActsOn = me => c => c.SubmittedBy == me && !c.Ballots.Any(),
         Stages = Stages.ToWithdraw,
         Only = "who submitted it, while nobody has voted",
         Options = [new OptionSpec("claim", "Its number").Required().CompletedBy<CompleteClaim>()],

@@ -8,6 +8,7 @@ public sealed class PreviewDigest(DueDigests digests, ReportReader reports, Time
 {
     public static CommandSpec Spec { get; } = new("digest preview", "See what a digest would say now; only you see it")
     {
+        IsCostly = true,
         Who = DeskRole.Editor,
     };
 

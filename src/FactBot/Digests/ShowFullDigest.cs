@@ -10,7 +10,10 @@ public sealed class ShowFullDigest(DeskContext db, DueDigests digests, ReportRea
 {
     private const int PageSize = 15;
 
-    public static CommandSpec Spec { get; } = new("digest full", "All of the last digest, page by page; only you see it");
+    public static CommandSpec Spec { get; } = new("digest full", "All of the last digest, page by page; only you see it")
+    {
+        IsCostly = true,
+    };
 
     public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
     {

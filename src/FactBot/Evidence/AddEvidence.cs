@@ -1,6 +1,7 @@
 using FactBot.Articles;
 using FactBot.Chat;
 using FactBot.Claims;
+using FactBot.Quotas;
 using FactBot.Storage;
 using FactBot.Teams;
 
@@ -38,6 +39,7 @@ public sealed class AddEvidence(DeskContext db) : ICommand
             request.GetStance(),
             request.FindText("publisher", SourceFacts.MaxPublisher),
             request.FindText("quote", SourceFacts.MaxQuote));
+        await db.CountAsync(request, team, QuotaKind.Sources, cancel);
         await db.DoAsync(team, request, claim, new SourceAdded(facts), cancel);
 
         var source = claim.Sources[^1];

@@ -1,6 +1,7 @@
 using System.Globalization;
 using FactBot.Chat;
 using FactBot.Claims;
+using FactBot.Quotas;
 using FactBot.Storage;
 using FactBot.Teams;
 using Microsoft.EntityFrameworkCore;
@@ -33,6 +34,7 @@ public sealed class AddMessageAsEvidence(DeskContext db, TimeProvider time) : IC
         var claim = await db.GetClaimAsync(request.GetText("claim"), cancel);
         var facts = new SourceFacts(
             message.Url, request.GetStance(), null, request.FindText("quote", SourceFacts.MaxQuote), message.Author, message.WrittenAt);
+        await db.CountAsync(request, team, QuotaKind.Sources, cancel);
         var act = db.ActOf(team, request);
         db.Do(act, claim, new SourceAdded(facts));
         var number = claim.Sources[^1].Number;
@@ -44,7 +46,7 @@ public sealed class AddMessageAsEvidence(DeskContext db, TimeProvider time) : IC
 
     private async Task<KeptMessage> KeepAsync(PointedMessage pointed, Team team, CancellationToken cancel)
     {
-        if (string.IsNullOrWhiteSpace(pointed.Text))
+        if (CleanText.Of(pointed.Text).Length == 0)
         {
             throw new DeskRuleException($"This message has no text; choose one with words in it, or use {new CommandName("evidence add")}.");
         }

@@ -11,6 +11,7 @@ public sealed class EditEvidence(DeskContext db) : ICommand
 {
     public static CommandSpec Spec { get; } = new("evidence edit", "Change what is said of a source")
     {
+        ActsOn = _ => c => c.Sources.Any(s => s.StruckFor == null),
         Who = DeskRole.Reviewer,
         Stages = Stages.ToResearch,
         Options =

@@ -14,6 +14,7 @@ public sealed class FetchAgain(DeskContext db, SourceArchive archive, FetchPlace
 
     public static CommandSpec Spec { get; } = new("fetch again", "Try once more to keep the page of a source")
     {
+        IsCostly = true,
         Kind = CommandKind.ButtonOnly,
         Who = DeskRole.Reviewer,
         Stages = Stages.ToResearch,

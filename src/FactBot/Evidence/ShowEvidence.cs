@@ -14,6 +14,7 @@ public sealed class ShowEvidence(DeskContext db) : ICommand
 
     public static CommandSpec Spec { get; } = new("evidence show", "A source: what is said of it, and its page as it was kept")
     {
+        ActsOn = _ => c => c.Sources.Any(),
         Options =
         [
             new OptionSpec("claim", "Number of the claim").Required().CompletedBy<CompleteClaim>(),

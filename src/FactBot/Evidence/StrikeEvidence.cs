@@ -10,6 +10,7 @@ public sealed class StrikeEvidence(DeskContext db) : ICommand
 {
     public static CommandSpec Spec { get; } = new("evidence strike", "Strike a source, with a reason")
     {
+        ActsOn = _ => c => c.Sources.Any(s => s.StruckFor == null),
         Who = DeskRole.Reviewer,
         Stages = Stages.ToResearch,
         Options =

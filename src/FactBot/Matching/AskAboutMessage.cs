@@ -12,6 +12,7 @@ public sealed class AskAboutMessage(DeskContext db, TimeProvider time) : IComman
 
     public static CommandSpec Spec { get; } = new("Was this checked?", "Look whether a message's text was checked already")
     {
+        IsCostly = true,
         Kind = CommandKind.OnMessage,
     };
 

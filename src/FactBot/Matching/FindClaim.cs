@@ -12,6 +12,7 @@ public sealed class FindClaim(DeskContext db, TimeProvider time) : ICommand
 
     public static CommandSpec Spec { get; } = new("claim find", "Look whether something was checked already")
     {
+        IsCostly = true,
         Options = [new OptionSpec("text", "What you read or heard").Required()],
     };
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using FactBot.Chat;
 using FactBot.Claims;
+using FactBot.Quotas;
 using FactBot.Storage;
 using FactBot.Teams;
 
@@ -22,6 +23,8 @@ internal sealed class OfferEarlier(DeskContext db, TimeProvider time)
             return null;
         }
 
+        // What is offered is kept until it is answered, and may never be.
+        await db.CountAsync(request, team, QuotaKind.Commands, cancel);
         var nearest = matches[0];
         var offer = new Offer(team.Id, request.Person.Id, about.Text, nearest.Claim.Number, nearest.Signs, time.GetUtcNow())
         {

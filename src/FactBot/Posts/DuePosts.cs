@@ -1,3 +1,5 @@
+using FactBot.Chat;
+using FactBot.Claims;
 using FactBot.Digests;
 using FactBot.Reminders;
 using FactBot.Storage;
@@ -36,6 +38,20 @@ public sealed class DuePosts(DeskContext db, DueReminders reminders, TimeProvide
             select new { Post = post, Revision = revision }).ToListAsync(cancel);
         marked.ForEach(m => m.Post.Want(m.Revision, now));
         await db.SaveChangesAsync(cancel);
+        await AskForThreadsAsync(cancel);
+    }
+
+    /// <summary>A claim gets its thread when it is accepted, or when there is something to tell of it, and not before.</summary>
+    private async Task AskForThreadsAsync(CancellationToken cancel)
+    {
+        var posts = db.Posts.IgnoreQueryFilters();
+        var cards = await posts
+            .Where(p => p.Kind == PostKind.Card && !p.WantsThread)
+            .Where(p => posts.Any(t => t.ThreadOf == p.Subject)
+                || db.Claims.IgnoreQueryFilters().Any(c => c.Id == p.Subject && !Stages.Unreviewed.Contains(c.Stage)))
+            .ToListAsync(cancel);
+        cards.ForEach(c => c.AskForThread());
+        await db.SaveChangesAsync(cancel);
     }
 
     /// <summary>
@@ -44,9 +60,24 @@ public sealed class DuePosts(DeskContext db, DueReminders reminders, TimeProvide
     /// </summary>
     public async Task<IReadOnlyList<PostLane>> ToSendAsync(CancellationToken cancel)
     {
-        var due = await DueSince(time.GetUtcNow()).OrderBy(p => p.Subject).Select(p => new { p.Id, p.TeamId, p.Kind }).ToListAsync(cancel);
-        return [.. due.GroupBy(p => (p.TeamId, p.Kind), p => p.Id).Select(l => new PostLane(l.Key.TeamId, l.Key.Kind, [.. l]))];
+        var due = await DueSince(time.GetUtcNow())
+            .Select(p => new Due(
+                p.Id, p.TeamId, p.Kind, p.Subject, p.Kind == PostKind.Card && p.Message == null,
+                db.Claims.IgnoreQueryFilters().Where(c => p.Kind == PostKind.Card && c.Id == p.Subject).Select(c => (PersonId?)c.SubmittedBy).FirstOrDefault()))
+            .ToListAsync(cancel);
+        return [.. due.GroupBy(p => (p.Team, p.Kind)).Select(l => new PostLane(l.Key.Team, l.Key.Kind, [.. InTurn(l).Select(p => p.Id)]))];
     }
+
+    /// <summary>
+    /// The oldest first; of cards, first those that somebody acted on, then the new ones of all people in turn, so that one
+    /// person's many hold up nobody's few.
+    /// </summary>
+    private static IEnumerable<Due> InTurn(IEnumerable<Due> lane) => lane
+        .OrderBy(p => p.Subject)
+        .GroupBy(p => p.IsNewCard ? p.Submitter : null)
+        .SelectMany(own => own.Select((post, turn) => (post, turn: post.IsNewCard ? turn + 1 : 0)))
+        .OrderBy(p => p.turn).ThenBy(p => p.post.Subject)
+        .Select(p => p.post);
 
     /// <summary>How many posts the chat does not show yet as they should be.</summary>
     public int CountWaiting() => db.Posts.IgnoreQueryFilters().Count(p => p.Shown < p.Wanted);
@@ -84,8 +115,10 @@ public sealed class DuePosts(DeskContext db, DueReminders reminders, TimeProvide
         return [.. cards, .. verdicts, .. digests];
     }
 
-    private sealed record Missing(Chat.TeamId TeamId, PostKind Kind, long Subject);
+    private sealed record Due(Guid Id, TeamId Team, PostKind Kind, long Subject, bool IsNewCard, PersonId? Submitter);
+
+    private sealed record Missing(TeamId TeamId, PostKind Kind, long Subject);
 }
 
 /// <summary>Posts of which each waits for the one before.</summary>
-public sealed record PostLane(Chat.TeamId Team, PostKind Kind, IReadOnlyList<Guid> Posts);
+public sealed record PostLane(TeamId Team, PostKind Kind, IReadOnlyList<Guid> Posts);

@@ -194,7 +194,7 @@ public sealed partial class Mirror(
 
     private async Task OpenThreadAsync(Post post, string? name, CancellationToken cancel)
     {
-        if (name is null || post.Thread is not null || post.NextThreadTryAt > time.GetUtcNow())
+        if (name is null || !post.WantsThread || post.Thread is not null || post.NextThreadTryAt > time.GetUtcNow())
         {
             return;
         }
@@ -210,7 +210,7 @@ public sealed partial class Mirror(
             if (e.ClosesChannel)
             {
                 // What one card may not, the others may not either, and Discord counts refusals.
-                await db.Posts.Where(p => p.Message != null && p.Thread == null && p.NextThreadTryAt <= now)
+                await db.Posts.Where(p => p.WantsThread && p.Message != null && p.Thread == null && p.NextThreadTryAt <= now)
                     .ForEachAsync(p => p.FailThread(now), cancel);
             }
 

@@ -44,6 +44,9 @@ public sealed class Post
     /// <summary>Null until it was posted.</summary>
     public MessageId? Message { get; private set; }
 
+    /// <summary>Whether there is something to discuss or to tell, so that a card opens its thread.</summary>
+    public bool WantsThread { get; private set; }
+
     /// <summary>The message's thread; only cards have one.</summary>
     public ChannelId? Thread { get; private set; }
 
@@ -108,7 +111,7 @@ public sealed class Post
     /// <summary>Whether there is something to do for a post at this moment: for queries.</summary>
     public static Expression<Func<Post, bool>> IsDue(DateTimeOffset now) => p =>
         (p.Shown < p.Wanted && p.NextTryAt <= now)
-        || (p.Kind == PostKind.Card && p.Message != null && p.Thread == null && p.NextThreadTryAt <= now)
+        || (p.WantsThread && p.Message != null && p.Thread == null && p.NextThreadTryAt <= now)
         || (p.FormerMessage != null && p.Message != null && p.NextMarkTryAt <= now)
         || (p.ErasedBy != null && p.FormerMessage == null && p.NextTryAt <= now)
         || (p.ThreadErasedBy != null && p.Message != null && p.NextThreadTryAt <= now);
@@ -145,6 +148,9 @@ public sealed class Post
         TriedAt is { } at && (!isNonceRemembered || now - at > NonceHolds);
 
     public void Posted(MessageId message) => (Message, TriedAt) = (message, null);
+
+    /// <summary>Its claim was accepted, or there is something to tell of it.</summary>
+    public void AskForThread() => WantsThread = true;
 
     public void Threaded(ChannelId thread) => Thread = thread;
 

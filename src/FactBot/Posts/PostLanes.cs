@@ -79,7 +79,7 @@ public sealed partial class PostLanes(IServiceScopeFactory scopes, ILogger<PostL
         var goesOn = true;
         while (TakeNext(key, lane, goesOn) is { } posts)
         {
-            goesOn = await TrySendAsync(posts);
+            goesOn = await TrySendAsync(posts, lane);
         }
     }
 
@@ -99,7 +99,7 @@ public sealed partial class PostLanes(IServiceScopeFactory scopes, ILogger<PostL
         }
     }
 
-    private async Task<bool> TrySendAsync(IReadOnlyList<Guid> posts)
+    private async Task<bool> TrySendAsync(IReadOnlyList<Guid> posts, Lane lane)
     {
         try
         {
@@ -111,6 +111,11 @@ public sealed partial class PostLanes(IServiceScopeFactory scopes, ILogger<PostL
                 }
 
                 Interlocked.Increment(ref sent);
+                if (lane.HasNext)
+                {
+                    // It holds what is left here too, in the order in which that is wanted now.
+                    return true;
+                }
             }
 
             return true;
@@ -150,5 +155,7 @@ public sealed partial class PostLanes(IServiceScopeFactory scopes, ILogger<PostL
 
         /// <summary>What is to be sent after what is under way; found later, it holds all that was due then.</summary>
         public IReadOnlyList<Guid>? Next { get; set; }
+
+        public bool HasNext => Next is not null;
     }
 }

@@ -7,7 +7,11 @@ namespace FactBot.Privacy;
 /// <summary><c>/me data</c>: all that the desk keeps about who asks, as a file.</summary>
 public sealed class ShowMyData(DeskContext db, TimeProvider time) : ICommand
 {
-    public static CommandSpec Spec { get; } = new("me data", "All that FactBot keeps about you in this server, as a file") { IsNoted = false };
+    public static CommandSpec Spec { get; } = new("me data", "All that FactBot keeps about you in this server, as a file")
+    {
+        IsNoted = false,
+        IsCostly = true,
+    };
 
     public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
     {

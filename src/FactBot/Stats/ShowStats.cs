@@ -16,6 +16,7 @@ public sealed class ShowStats(DeskContext db, StatsReader stats, TimeProvider ti
 
     public static CommandSpec Spec { get; } = new("desk stats", "How the desk does: claims, times, load, agreement, balance")
     {
+        IsCostly = true,
         Who = DeskRole.Reviewer,
         Options =
         [

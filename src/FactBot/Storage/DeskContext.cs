@@ -9,6 +9,7 @@ using FactBot.Matching;
 using FactBot.Pages;
 using FactBot.Posts;
 using FactBot.Privacy;
+using FactBot.Quotas;
 using FactBot.Reminders;
 using FactBot.Suggestions;
 using FactBot.Teams;
@@ -64,6 +65,9 @@ public abstract class DeskContext(DbContextOptions options, WriteTurn turn, Time
     public DbSet<KeptText> KeptTexts => Set<KeptText>();
 
     public DbSet<KeptMessage> KeptMessages => Set<KeptMessage>();
+
+    /// <summary>How much of their daily quotas people have used.</summary>
+    public DbSet<QuotaUse> QuotaUses => Set<QuotaUse>();
 
     public DbSet<SetupDraft> SetupDrafts => Set<SetupDraft>();
 
@@ -206,6 +210,7 @@ public abstract class DeskContext(DbContextOptions options, WriteTurn turn, Time
     /// <summary>Adds a claim, with its audit entry; saving is still to come.</summary>
     public Claim Add(Act act, ClaimSubmitted submission)
     {
+        Statement.Require(submission.Text);
         var claim = new Claim(submission, act);
         Claims.Add(claim);
         Record(act, new AuditFact(act.By, submission.Action, $"claim {claim.Name}", act.RequestId, submission with { Edition = act.Edition }));
@@ -271,6 +276,7 @@ public abstract class DeskContext(DbContextOptions options, WriteTurn turn, Time
         modelBuilder.Entity<Choosing>().HasQueryFilter(c => c.TeamId == CurrentTeam);
         modelBuilder.Entity<KeptText>().HasQueryFilter(t => t.TeamId == CurrentTeam);
         modelBuilder.Entity<SetupDraft>().HasQueryFilter(d => d.TeamId == CurrentTeam);
+        modelBuilder.Entity<QuotaUse>().HasQueryFilter(u => u.TeamId == CurrentTeam);
         modelBuilder.Entity<KeptMessage>().HasQueryFilter(m => m.TeamId == CurrentTeam);
         modelBuilder.Entity<OpenErasure>().HasQueryFilter(e => e.TeamId == CurrentTeam);
     }

@@ -6,6 +6,7 @@ using FactBot.Digests;
 using FactBot.Evidence;
 using FactBot.Posts;
 using FactBot.Privacy;
+using FactBot.Quotas;
 using FactBot.Teams;
 using FactBot.Verdicts;
 using FactBot.Votes;
@@ -24,6 +25,19 @@ internal sealed class TeamTable : IEntityTypeConfiguration<Team>
         builder.OwnsOne(t => t.Rules);
         builder.OwnsOne(t => t.Digests);
         builder.OwnsOne(t => t.Keeps);
+        builder.OwnsOne(t => t.Quotas);
+    }
+}
+
+internal sealed class QuotaUseTable : IEntityTypeConfiguration<QuotaUse>
+{
+    public void Configure(EntityTypeBuilder<QuotaUse> builder)
+    {
+        builder.ToTable("QuotaUses");
+        builder.HasKey(u => new { u.TeamId, u.Person, u.Kind });
+        builder.Property(u => u.Day).IsConcurrencyToken();
+        builder.Property(u => u.Used).IsConcurrencyToken();
+        builder.HasOne<Team>().WithMany().HasForeignKey(u => u.TeamId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

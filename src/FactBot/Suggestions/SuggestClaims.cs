@@ -2,6 +2,7 @@ using System.Globalization;
 using FactBot.Articles;
 using FactBot.Chat;
 using FactBot.Claims;
+using FactBot.Quotas;
 using FactBot.Storage;
 using FactBot.Teams;
 using Microsoft.EntityFrameworkCore;
@@ -15,6 +16,7 @@ public sealed class SuggestClaims(DeskContext db, TimeProvider time) : ICommand
 
     public static CommandSpec Spec { get; } = new("article suggest", "The sentences of an article most worth checking")
     {
+        IsCostly = true,
         Options = [new OptionSpec("article", "Its number").Required().CompletedBy<CompleteArticle>()],
     };
 
@@ -79,7 +81,7 @@ public sealed class SuggestClaims(DeskContext db, TimeProvider time) : ICommand
         var taken = await db.Claims.Where(c => c.Appearance != null && c.Appearance.ArticleId == article.Id && c.Appearance.Start != null)
             .Select(c => new { c.Appearance!.Start, c.Appearance.End }).ToListAsync(cancel);
         var taste = await new TeamTaste(db).LearnAsync(cancel);
-        return [.. Suggestion.In(article.Text, taste).Where(s => !taken.Exists(t => t.Start < s.Place.End && t.End > s.Place.Start))];
+        return [.. Suggestion.In(article.Text, taste).Where(s => Statement.IsIn(s.Text) && !taken.Exists(t => t.Start < s.Place.End && t.End > s.Place.Start))];
     }
 
     /// <summary>The claims that stand where the chosen sentences do.</summary>
@@ -103,6 +105,7 @@ public sealed class SuggestClaims(DeskContext db, TimeProvider time) : ICommand
                 $"The suggestions for article {article.Number} have changed meanwhile; look at them again with {new CommandName("article suggest")}.");
         }
 
+        await db.CountAsync(request, team, QuotaKind.Claims, cancel, ticked.Count);
         var act = db.ActOf(team, request);
         db.Choosings.AddRange(shown.Select(s => new Choosing(team.Id, s.Text, ticked.Contains(s), time.GetUtcNow())));
         var claims = ticked.OrderBy(s => s.Place.Start).Select(s => db.Add(act, new ClaimSubmitted(

@@ -36,8 +36,13 @@ public sealed class SetUpTeam(DeskContext db, IChat chat, RatingScales scales, D
             return await SetUpAsync(request, team, cancel);
         }
 
-        var draft = await GetDraftAsync(request, team, cancel);
         var step = request.FindText("step") ?? SetupGuide.Channels;
+        if (step == SetupGuide.Shared && team.IsSetUp && !await db.SetupDrafts.AnyAsync(cancel))
+        {
+            return Reply.Say($"FactBot is already set up here. Change it with {new CommandName("setup")}.");
+        }
+
+        var draft = await GetDraftAsync(request, team, cancel);
         switch (step)
         {
             case SetupGuide.Roles or SetupGuide.NewRoles:
@@ -46,6 +51,8 @@ public sealed class SetUpTeam(DeskContext db, IChat chat, RatingScales scales, D
                 return SetupGuide.AskForRoles(draft, missing ?? RefusalOf(draft.Reviewers, draft.Editors, team));
             case SetupGuide.Rules:
                 return SetupGuide.AskForRules(team, scales);
+            case SetupGuide.Shared:
+                return await SetUpSharedAsync(draft, request, team, cancel);
             case SetupGuide.Finish:
                 return await FinishAsync(draft, request, team, cancel);
             default:
@@ -65,6 +72,26 @@ public sealed class SetUpTeam(DeskContext db, IChat chat, RatingScales scales, D
             request.GetRole("editors"),
             TeamZone.Get(request.GetText("zone")),
             TimeOfDay.Get(request.GetText("time")));
+        if (SetupGuide.FindShared(setup.Review, setup.Verdicts, setup.Digest) is { } shared)
+        {
+            await GetDraftAsync(request, team, cancel);
+            await db.SaveChangesAsync(cancel);
+            return SetupGuide.AskAboutShared(shared, setup);
+        }
+
+        return await SetUpAsync(setup, request, team, cancel);
+    }
+
+    /// <summary>The person wants one channel for several things.</summary>
+    private async Task<Reply> SetUpSharedAsync(SetupDraft draft, Request request, Team team, CancellationToken cancel)
+    {
+        var setup = SetupOf(draft, request, team);
+        db.SetupDrafts.Remove(draft);
+        return await SetUpAsync(setup, request, team, cancel);
+    }
+
+    private async Task<Reply> SetUpAsync(TeamSetup setup, Request request, Team team, CancellationToken cancel)
+    {
         Do(setup, request, team);
         await SaveAsync(cancel);
         return Reply.Say(
@@ -73,14 +100,7 @@ public sealed class SetUpTeam(DeskContext db, IChat chat, RatingScales scales, D
 
     private async Task<Reply> FinishAsync(SetupDraft draft, Request request, Team team, CancellationToken cancel)
     {
-        if (draft is not { Review: { } review, Verdicts: { } verdicts, Digest: { } digest, Reviewers: { } reviewers, Editors: { } editors })
-        {
-            throw new DeskRuleException(team.IsSetUp && draft is { Review: null, Verdicts: null, Digest: null, Reviewers: null, Editors: null }
-                ? (Words)$"FactBot is already set up here. Change it with {new CommandName("setup")}."
-                : $"Not all channels and roles are chosen yet; begin again with {new CommandName("setup")}.");
-        }
-
-        Do(new TeamSetup(review, verdicts, digest, reviewers, editors, TeamZone.Get(request.GetText("zone")), TimeOfDay.Get(request.GetText("time"))), request, team);
+        Do(SetupOf(draft, request, team), request, team);
         foreach (var setting in Settings.All.Where(s => s.Key is "scale" or "quorum"))
         {
             if (request.FindText(setting.Key) is { } value && value != setting.Read(team))
@@ -94,6 +114,13 @@ public sealed class SetUpTeam(DeskContext db, IChat chat, RatingScales scales, D
         await SaveAsync(cancel);
         return SetupGuide.Finished(team, await new ChannelFindings(chat).FindAsync(team, cancel), await digests.NextAsync(team, cancel));
     }
+
+    private static TeamSetup SetupOf(SetupDraft draft, Request request, Team team) =>
+        draft is { Review: { } review, Verdicts: { } verdicts, Digest: { } digest, Reviewers: { } reviewers, Editors: { } editors }
+            ? new(review, verdicts, digest, reviewers, editors, TeamZone.Get(request.GetText("zone")), TimeOfDay.Get(request.GetText("time")))
+            : throw new DeskRuleException(team.IsSetUp && draft is { Review: null, Verdicts: null, Digest: null, Reviewers: null, Editors: null }
+                ? (Words)$"FactBot is already set up here. Change it with {new CommandName("setup")}."
+                : $"Not all channels and roles are chosen yet; begin again with {new CommandName("setup")}.");
 
     private void Do(TeamSetup setup, Request request, Team team)
     {

@@ -24,6 +24,10 @@ public static class Settings
         Setting.Number("keep-messages", "Days that a message is kept which was to become evidence and did not", (1, 365), t => t.Keeps.Messages, (t, v) => t.Keeps.Messages = v),
         Setting.Number("keep-offers", "Days that the words are kept of who was offered an earlier claim; 0 for good", (0, 3650), t => t.Keeps.Offers, (t, v) => t.Keeps.Offers = v),
         Setting.Number("keep-reasons", "Days after its verdict that the reasons of a claim’s votes are kept; 0 for good", (0, 3650), t => t.Keeps.Reasons, (t, v) => t.Keeps.Reasons = v),
+        Setting.Number("quota-claims", "Claims that one person can submit in a day; 0 for no limit", (0, 10_000), t => t.Quotas.Claims, (t, v) => t.Quotas.Claims = v),
+        Setting.Number("quota-articles", "Articles that one person can add in a day; 0 for no limit", (0, 10_000), t => t.Quotas.Articles, (t, v) => t.Quotas.Articles = v),
+        Setting.Number("quota-sources", "Sources that one person can add in a day; 0 for no limit", (0, 10_000), t => t.Quotas.Sources, (t, v) => t.Quotas.Sources = v),
+        Setting.Number("quota-commands", "Searches, suggestions, page reads and reports that one person can ask for in a day; 0 for no limit", (0, 10_000), t => t.Quotas.Commands, (t, v) => t.Quotas.Commands = v),
         new("scale", "Ratings that claims opened from now on are voted with", "a scale of this bot", t => t.Scale, (t, v) => t.PickScale(v)),
     ];
 

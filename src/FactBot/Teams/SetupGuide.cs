@@ -12,6 +12,7 @@ internal static class SetupGuide
     public const string NewRoles = "new-roles";
     public const string Rules = "rules";
     public const string Finish = "finish";
+    public const string Shared = "shared";
 
     public static Reply AskForChannels(SetupDraft draft, IReadOnlyList<ChannelFinding> findings, Words? trouble) => Reply.Show(
         new Card($"Set up FactBot · step 1 of 3: channels")
@@ -24,6 +25,7 @@ internal static class SetupGuide
                 LineOf("Digest", draft.Digest, "every day, what happened and what waits"),
                 .. findings.Where(f => !f.IsWell).Select(f => (Words)$"⚠ {f.Text}"),
                 .. trouble is null ? [] : new[] { (Words)$"⚠ {trouble}" },
+                .. FindShared(draft.Review, draft.Verdicts, draft.Digest) is { } shared ? new[] { (Words)$"⚠ {shared}" } : [],
             ]),
             Menus =
             [
@@ -34,9 +36,25 @@ internal static class SetupGuide
             Buttons =
             [
                 .. draft.HasChannels ? [] : new[] { To($"Create what is missing", NewChannels, ButtonLook.Main) },
-                .. draft.HasChannels ? [To($"Next: roles", Roles, ButtonLook.Good)] : Array.Empty<Button>(),
+                .. draft.HasChannels ? [To(FindShared(draft.Review, draft.Verdicts, draft.Digest) is null ? $"Next: roles" : (Words)$"Use one channel and go on", Roles, ButtonLook.Good)] : Array.Empty<Button>(),
             ],
         });
+
+    /// <summary>What would share a channel, and what that means; null where each thing has its own.</summary>
+    public static Words? FindShared(ChannelId? review, ChannelId? verdicts, ChannelId? digest) =>
+        review is { } all && review == verdicts && verdicts == digest
+            ? $"Reviews, verdicts and the digest would all go to {all}, where verdicts are hard to find among the cards."
+        : review is { } cards && review == verdicts
+            ? $"Reviews and verdicts would both go to {cards}, where verdicts are hard to find among the cards."
+        : review is { } both && review == digest ? $"Reviews and the digest would both go to {both}."
+        : verdicts is { } told && verdicts == digest ? (Words)$"Verdicts and the digest would both go to {told}."
+        : null;
+
+    /// <summary>Asks before one channel is used for several things; nothing is set up yet.</summary>
+    public static Reply AskAboutShared(Words shared, TeamSetup setup) => Reply.Say(
+        $"{shared} Is that what you want? Nothing is set up yet.",
+        new Button($"Use one channel", "setup", ("step", Shared), ("zone", setup.Zone), ("time", $"{setup.DigestTime:HH\\:mm}")) { Look = ButtonLook.Main },
+        To($"Choose channels", Channels, ButtonLook.Plain));
 
     public static Reply AskForRoles(SetupDraft draft, Words? trouble) => Reply.Show(
         new Card($"Set up FactBot · step 2 of 3: roles")

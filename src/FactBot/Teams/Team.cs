@@ -2,6 +2,7 @@ using FactBot.Audit;
 using FactBot.Chat;
 using FactBot.Digests;
 using FactBot.Privacy;
+using FactBot.Quotas;
 using FactBot.Reminders;
 
 namespace FactBot.Teams;
@@ -42,6 +43,9 @@ public sealed class Team(TeamId id)
 
     /// <summary>How long things are kept.</summary>
     public KeepTimes Keeps { get; private set; } = new();
+
+    /// <summary>What one person may do in a day.</summary>
+    public QuotaLimits Quotas { get; private set; } = new();
 
     /// <summary>How many people were forgotten here.</summary>
     public int FormerMembers { get; private set; }

@@ -11,6 +11,7 @@ public sealed class ApproveCorrection(DeskContext db) : ICommand
 {
     public static CommandSpec Spec { get; } = new("verdict approve", "Approve the correction of a verdict, as the second person")
     {
+        ActsOn = me => c => c.Correction != null && c.Correction.By != me,
         Who = DeskRole.Reviewer,
         Stages = Stages.ToCorrect,
         Only = "whoever did not propose it",

@@ -11,6 +11,7 @@ public sealed class ShowHistory(DeskContext db, RatingScales scales, TimeProvide
 {
     public static CommandSpec Spec { get; } = new("verdict history", "Every version of a claim's verdict")
     {
+        ActsOn = _ => c => c.Verdicts.Any(),
         Options = [new OptionSpec("claim", "Number of the claim").Required().CompletedBy<CompleteClaim>()],
     };
 

@@ -10,6 +10,7 @@ public sealed class ShowVerdict(DeskContext db, RatingScales scales, TimeProvide
 {
     public static CommandSpec Spec { get; } = new("verdict show", "A claim's published verdict")
     {
+        ActsOn = _ => c => c.Verdicts.Any(),
         Options = [new OptionSpec("claim", "Number of the claim").Required().CompletedBy<CompleteClaim>()],
     };
 

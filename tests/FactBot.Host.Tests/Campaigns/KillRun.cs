@@ -41,7 +41,7 @@ internal sealed class KillRun(Newsroom newsroom, HostProcess host, int seed)
 
         await stop.CancelAsync();
         await Task.WhenAll(people);
-        await UntilAsync(() => Task.FromResult(database.Count("SELECT count(*) FROM Posts WHERE Shown < Wanted OR (Kind = 'Card' AND Thread IS NULL)") == 0));
+        await UntilAsync(() => Task.FromResult(database.Count("SELECT count(*) FROM Posts WHERE Shown < Wanted OR (WantsThread AND Thread IS NULL)") == 0));
         bot.Kill();
         await bot.WaitForExitAsync();
         bot.Dispose();

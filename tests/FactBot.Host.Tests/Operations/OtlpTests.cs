@@ -42,6 +42,44 @@ public sealed class OtlpTests : IDisposable
         }
     }
 
+    /// <summary>A series for each host would grow without end, and tell what the team reads.</summary>
+    [Fact]
+    public async Task No_host_that_a_member_named_is_in_any_metric_or_trace()
+    {
+        var address = FreeAddress.Find();
+        await using var receiver = await ReceiveAsync(address);
+        await using var newsroom = await Newsroom.OpenAsync(hasBot: false);
+        using var bot = host.StartBot(
+            ("FACTBOT_Discord__Token", "sandbox"), ("FACTBOT_Discord__ApiUrl", newsroom.Address.ToString()),
+            ("FACTBOT_Storage__Path", Path.Combine(host.Folder, "desk.db")),
+            ("OTEL_EXPORTER_OTLP_ENDPOINT", address.ToString()), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"),
+            ("OTEL_METRIC_EXPORT_INTERVAL", "500"), ("OTEL_BSP_SCHEDULE_DELAY", "200"));
+        try
+        {
+            await Newsroom.UntilAsync(async () => (await newsroom.Fay.SubmitsAsync("The tram has 14 stops.")).Text.StartsWith("Claim #", StringComparison.Ordinal));
+            for (var i = 0; i < 20; i++)
+            {
+                await newsroom.Fay.AsksAsync("article add", ("url", $"http://quillhost{i}.invalid:443/quillpage{i}"));
+            }
+
+            await newsroom.Ada.TriagesAsync(1, "accept");
+            await newsroom.Ben.AddsSourceAsync(1, "https://quillhost20.invalid/quillpage20");
+            await Newsroom.UntilAsync(() => Task.FromResult(Has("/v1/metrics", "http.client.request.duration") && Has("/v1/traces", "interaction evidence add")));
+            foreach (var (path, body) in received)
+            {
+                Assert.DoesNotContain("quill", body, StringComparison.OrdinalIgnoreCase);
+                Assert.DoesNotContain("server.address", body, StringComparison.Ordinal);
+                Assert.DoesNotContain("server.port", body, StringComparison.Ordinal);
+                Assert.DoesNotContain("network.peer.address", body, StringComparison.Ordinal);
+            }
+        }
+        finally
+        {
+            bot.Kill();
+            await bot.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+    }
+
     public void Dispose() => host.Dispose();
 
     private bool Has(string path, string words) => received.Any(r => r.Path == path && r.Body.Contains(words, StringComparison.Ordinal));

@@ -86,12 +86,14 @@ public class WorkingDayTests
     }
 
     [Fact]
-    public async Task Each_card_has_a_thread_of_its_own()
+    public async Task Each_accepted_claim_has_a_thread_of_its_own()
     {
         await using var newsroom = await Newsroom.OpenAsync();
         await newsroom.Fay.SubmitsAsync("The tram has 14 stops.");
-        var card = await newsroom.CardAsync(1);
-        Assert.Equal("#1 The tram has 14 stops.", (string?)card.Json["thread"]?["name"]);
+        Assert.Null((await newsroom.CardAsync(1)).Json["thread"]);
+        await newsroom.Ada.TriagesAsync(1, "accept");
+        await newsroom.Client.AdvanceAsync(TimeSpan.FromSeconds(5));
+        Assert.Equal("#1 The tram has 14 stops.", (string?)(await newsroom.CardAsync(1)).Json["thread"]?["name"]);
     }
 
     [Fact]

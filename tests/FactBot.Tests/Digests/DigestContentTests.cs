@@ -157,7 +157,7 @@ public class DigestContentTests
         var longest = string.Concat(Enumerable.Repeat("*_`|", 100));
         for (var claim = 7; claim <= 31; claim++)
         {
-            await desk.SubmitsAsync(desk.Fay, $"{claim} {longest}");
+            await desk.SubmitsAsync(desk.Fay, $"Tram {claim} {longest}");
         }
 
         await desk.RunAsync(desk.Ada, "claim want", ("claim", "10"));

@@ -91,6 +91,7 @@ public class PostLanesTests
     public async Task Threads_that_may_not_be_opened_are_tried_once_for_all_cards()
     {
         await using var desk = await TestDesk.SetUpAsync();
+        await desk.RunAsync(desk.Ada, "settings", ("rule", "triage"), ("value", "off"));
         desk.Chat.RefusesThreads = true;
         for (var i = 0; i < 10; i++)
         {

@@ -12,6 +12,7 @@ public class ForgettingTests
     {
         await using var desk = await TestDesk.SetUpAsync();
         await desk.SubmitsAsync(desk.Fay, "The secret harbour closes in May.");
+        await desk.RunAsync(desk.Ada, "triage", ("claim", "1"), ("action", "reject"), ("reason", "It is an opinion."));
         await desk.SettleAsync();
         Assert.Contains("secret harbour", desk.CardOf(1).Thread);
         await desk.ForgetsAsync(desk.Fay);

@@ -34,6 +34,27 @@ public class SetupTests
         (await desk.SubmitsAsync(desk.Fay)).Answer();
     }
 
+    [Theory]
+    [InlineData("101", "101", "103")]
+    [InlineData("101", "102", "101")]
+    [InlineData("101", "102", "102")]
+    [InlineData("101", "101", "101")]
+    public async Task One_channel_for_several_things_is_asked_about(string review, string verdicts, string digest)
+    {
+        await using var desk = await TestDesk.BareAsync();
+        var asked = await desk.RunAsync(
+            desk.Ada, "setup", ("review", review), ("verdicts", verdicts), ("digest", digest), ("reviewers", "201"), ("editors", "202"), ("zone", "America/Argentina/Buenos_Aires"), ("time", "09:00"));
+        Assert.Contains("Is that what you want?", asked.Answer());
+        Assert.Equal(0, await desk.LookAsync(db => db.Teams.CountAsync()));
+        Assert.Contains("⚠", (await desk.PressesAsync(desk.Ada, asked.Buttons[1])).Card!.Text!.ToString());
+
+        Assert.Contains("is set up", (await desk.PressesAsync(desk.Ada, asked.Buttons[0])).Answer());
+        var team = await desk.LookAsync(db => db.Teams.SingleAsync());
+        Assert.Equal((review, verdicts, digest, "America/Argentina/Buenos_Aires"), ($"{team.ReviewChannel.Value}", $"{team.VerdictChannel.Value}", $"{team.DigestChannel.Value}", team.Zone));
+        Assert.Equal(0, await desk.LookAsync(db => db.SetupDrafts.CountAsync()));
+        await desk.AssertReplayAsync();
+    }
+
     [Fact]
     public async Task What_is_missing_is_created_once_or_it_says_where_to_allow_that()
     {

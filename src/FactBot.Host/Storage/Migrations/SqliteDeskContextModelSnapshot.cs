@@ -719,6 +719,9 @@ namespace FactBot.Host.Storage.Migrations
                     b.Property<int>("Wanted")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("WantsThread")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Kind", "Subject");
@@ -776,6 +779,30 @@ namespace FactBot.Host.Storage.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("OpenErasures", (string)null);
+                });
+
+            modelBuilder.Entity("FactBot.Quotas.QuotaUse", b =>
+                {
+                    b.Property<long>("TeamId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Person")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Used")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TeamId", "Person", "Kind");
+
+                    b.ToTable("QuotaUses", (string)null);
                 });
 
             modelBuilder.Entity("FactBot.Suggestions.Choosing", b =>
@@ -1348,6 +1375,15 @@ namespace FactBot.Host.Storage.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("FactBot.Quotas.QuotaUse", b =>
+                {
+                    b.HasOne("FactBot.Teams.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("FactBot.Suggestions.Choosing", b =>
                 {
                     b.HasOne("FactBot.Teams.Team", null)
@@ -1419,6 +1455,31 @@ namespace FactBot.Host.Storage.Migrations
                                 .HasForeignKey("TeamId");
                         });
 
+                    b.OwnsOne("FactBot.Quotas.QuotaLimits", "Quotas", b1 =>
+                        {
+                            b1.Property<long>("TeamId")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Articles")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Claims")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Commands")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Sources")
+                                .HasColumnType("INTEGER");
+
+                            b1.HasKey("TeamId");
+
+                            b1.ToTable("Teams");
+
+                            b1.WithOwner()
+                                .HasForeignKey("TeamId");
+                        });
+
                     b.OwnsOne("FactBot.Teams.DeskRules", "Rules", b1 =>
                         {
                             b1.Property<long>("TeamId")
@@ -1467,6 +1528,9 @@ namespace FactBot.Host.Storage.Migrations
                         .IsRequired();
 
                     b.Navigation("Keeps")
+                        .IsRequired();
+
+                    b.Navigation("Quotas")
                         .IsRequired();
 
                     b.Navigation("Rules")

@@ -1,0 +1,17 @@
+using System.Globalization;
+using FactBot.Chat;
+using FactBot.Storage;
+using FactBot.Teams;
+
+namespace FactBot.Claims;
+
+/// <summary>Offers the claims that another one can repeat.</summary>
+public sealed class CompleteOriginal(DeskContext db) : ICompletion
+{
+    public Task<IReadOnlyList<Choice>> CompleteAsync(Request request, Team team, string typed, CancellationToken cancel)
+    {
+        var itself = int.TryParse(request.FindText("claim")?.TrimStart('#'), CultureInfo.InvariantCulture, out var number) ? number : 0;
+        return CompleteClaim.FindAsync(
+            db.Claims.Where(c => c.Stage != Stage.Duplicate && c.Stage != Stage.Split && c.Number != itself), typed, cancel);
+    }
+}

@@ -1,0 +1,77 @@
+using System.Collections.Concurrent;
+using FactBot.Chat;
+using FactBot.Storage;
+using FactBot.Teams;
+using Microsoft.EntityFrameworkCore;
+
+namespace FactBot.Quotas;
+
+/// <summary>
+/// Lets each person use so many costly commands a day. What is refused costs nothing, so it is counted when it is done; until
+/// then it holds a place here, so that no more can be under way at once than there are left.
+/// </summary>
+public sealed class CostlyUses(TimeProvider time)
+{
+    private readonly ConcurrentDictionary<(TeamId, PersonId), int> underWay = [];
+    private readonly ConcurrentDictionary<(TeamId, PersonId), (DateOnly Day, int Used)> unkept = [];
+
+    /// <summary>Runs a command and counts it; a refusal where the person has none left.</summary>
+    /// <param name="run">What they may do.</param>
+    /// <param name="isKept">Whether its count is stored; otherwise nothing is, not even that they used it, and memory counts.</param>
+    internal async Task<Reply> RunAsync(Func<Task<Reply>> run, bool isKept, DeskContext db, Request request, Team team, CancellationToken cancel)
+    {
+        var person = (team.Id, request.Person.Id);
+        var waiting = underWay.AddOrUpdate(person, 1, (_, count) => count + 1);
+        try
+        {
+            if (isKept)
+            {
+                await db.RefusePastQuotaAsync(request, team, QuotaKind.Commands, waiting, cancel);
+            }
+            else
+            {
+                RefusePastUnkept(request, team, waiting);
+            }
+
+            var reply = await run();
+            if (!isKept)
+            {
+                unkept[person] = (Today, UsedToday(person) + 1);
+            }
+            else if (!reply.IsRefusal)
+            {
+                await CountAsync(db, request, team, cancel);
+            }
+
+            return reply;
+        }
+        finally
+        {
+            underWay.AddOrUpdate(person, 0, (_, count) => count - 1);
+            underWay.TryRemove(KeyValuePair.Create(person, 0));
+        }
+    }
+
+    private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+
+    private int UsedToday((TeamId, PersonId) person) => unkept.GetValueOrDefault(person) is var (day, used) && day == Today ? used : 0;
+
+    private void RefusePastUnkept(Request request, Team team, int waiting)
+    {
+        var limit = team.Quotas.Commands;
+        if (limit > 0 && team.RoleOf(request.Person) < DeskRole.Editor && UsedToday((team.Id, request.Person.Id)) + waiting > limit)
+        {
+            throw new DeskRuleException(DailyQuota.Refusal(
+                QuotaKind.Commands, limit, 0, 1, new DateTimeOffset(Today.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero)));
+        }
+    }
+
+    /// <summary>The command is done and is not to be run again, so what others saved in between is met by counting again.</summary>
+    private static async Task CountAsync(DeskContext db, Request request, Team team, CancellationToken cancel)
+    {
+        using var turn = await db.HoldTurnAsync(cancel);
+        db.ChangeTracker.Clear();
+        await db.CountAsync(request, team, QuotaKind.Commands, cancel);
+        await db.SaveChangesAsync(cancel);
+    }
+}

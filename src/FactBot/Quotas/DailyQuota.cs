@@ -1,0 +1,64 @@
+using FactBot.Chat;
+using FactBot.Digests;
+using FactBot.Storage;
+using FactBot.Teams;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace FactBot.Quotas;
+
+/// <summary>Counts what somebody does against what they may do on the team's present day.</summary>
+internal static class DailyQuota
+{
+    /// <summary>
+    /// Counts so many more; a refusal where that is too much. Saving is still to come, in one go with what is counted: of two
+    /// requests that read the same count only one can save, and the other one is run again.
+    /// </summary>
+    public static async Task CountAsync(
+        this DeskContext db, Request request, Team team, QuotaKind kind, CancellationToken cancel, int count = 1)
+    {
+        if (await db.FindUseAsync(request, team, kind, count, cancel) is var (use, today))
+        {
+            use.Use(today, count);
+        }
+    }
+
+    /// <summary>A refusal where so many more are too much; nothing is counted.</summary>
+    public static async Task RefusePastQuotaAsync(
+        this DeskContext db, Request request, Team team, QuotaKind kind, int count, CancellationToken cancel)
+    {
+        if (await db.FindUseAsync(request, team, kind, count, cancel) is var (use, _) && db.Entry(use).State == EntityState.Added)
+        {
+            db.Entry(use).State = EntityState.Detached;
+        }
+    }
+
+    /// <summary>What is to be counted, and on which day; null where there is no limit.</summary>
+    private static async Task<(QuotaUse Use, DateOnly Today)?> FindUseAsync(
+        this DeskContext db, Request request, Team team, QuotaKind kind, int count, CancellationToken cancel)
+    {
+        var limit = team.Quotas.Of(kind);
+        if (limit == 0 || team.RoleOf(request.Person) == DeskRole.Editor)
+        {
+            return null;
+        }
+
+        var zone = DateTimeZoneProviders.Tzdb[team.Zone];
+        var today = DigestSchedule.LocalDateAt(team.Zone, db.Time.GetUtcNow());
+        var use = await db.QuotaUses.FirstOrDefaultAsync(u => u.Person == request.Person.Id && u.Kind == kind, cancel);
+        var left = Math.Max(0, limit - (use?.UsedOn(today.ToDateOnly()) ?? 0));
+        return count > left
+            ? throw new DeskRuleException(Refusal(kind, limit, left, count, today.PlusDays(1).AtStartOfDayInZone(zone).ToDateTimeOffset()))
+            : (use ?? db.QuotaUses.Add(new QuotaUse(team.Id, request.Person.Id, kind)).Entity, today.ToDateOnly());
+    }
+
+    internal static Words Refusal(QuotaKind kind, int limit, int left, int count, DateTimeOffset next) => kind switch
+    {
+        QuotaKind.Claims when left > 0 =>
+            $"You can submit {left:N0} more of today’s {limit:N0} claims, and this would be {count:N0}. Choose fewer, or wait until {next} ({next:R}).",
+        QuotaKind.Claims => $"You’ve submitted {limit:N0} claims today, the most one person can. You can submit more from {next} on ({next:R}).",
+        QuotaKind.Articles => $"You’ve added {limit:N0} articles today, the most one person can. You can add more from {next} on ({next:R}).",
+        QuotaKind.Sources => $"You’ve added {limit:N0} sources today, the most one person can. You can add more from {next} on ({next:R}).",
+        _ => $"You’ve used {limit:N0} searches, suggestions and reports today, the most one person can. You can go on from {next} ({next:R}).",
+    };
+}
