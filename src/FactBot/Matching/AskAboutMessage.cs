@@ -1,6 +1,9 @@
+using FactBot.Articles;
 using FactBot.Chat;
+using FactBot.Claims;
 using FactBot.Storage;
 using FactBot.Teams;
+using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Matching;
 
@@ -10,15 +13,54 @@ public sealed class AskAboutMessage(DeskContext db, TimeProvider time) : IComman
     /// <summary>In characters: as long as a message can be.</summary>
     public const int MaxText = 4000;
 
+    private const int MostOfArticle = 5;
+
     public static CommandSpec Spec { get; } = new("Was this checked?", "Look whether a message's text was checked already")
     {
         IsCostly = true,
         Kind = CommandKind.OnMessage,
     };
 
-    public Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel) =>
-        request.Message?.Text is { } written && CleanText.Of(written) is { Length: > 0 } text
-            ? FindClaim.AnswerAsync(db, time.GetUtcNow(), text, cancel)
-            : throw new DeskRuleException(
+    public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
+    {
+        if (request.Message?.Text is not { } written || CleanText.Of(written) is not { Length: > 0 } text)
+        {
+            throw new DeskRuleException(
                 $"This message has no text; choose one with words in it, or use {new CommandName("claim find")}.");
+        }
+
+        return await FindInArticleAsync(text, cancel) ?? await FindClaim.AnswerAsync(db, time.GetUtcNow(), text, cancel);
+    }
+
+    /// <summary>What was claimed in the article that the message links to; null where it links to none that the team has, or nothing stands in it.</summary>
+    private async Task<Reply?> FindInArticleAsync(string text, CancellationToken cancel)
+    {
+        var keys = WebLinks.In(text).Select(WebAddress.Find).OfType<string>().Select(WebAddress.KeyOf).Distinct().ToList();
+        if (keys.Count == 0)
+        {
+            return null;
+        }
+
+        var articles = await db.Articles.Where(a => keys.Contains(a.AddressKey!)).Select(a => new { a.Id, a.Number, a.Title }).ToListAsync(cancel);
+        var ids = articles.ConvertAll(a => a.Id);
+        var claims = await db.Claims.Include(c => c.Verdicts)
+            .Where(c => ids.Contains(c.Appearance!.ArticleId) && c.Stage != Stage.Withdrawn && c.Stage != Stage.Duplicate).ToListAsync(cancel);
+        if (claims.Count == 0)
+        {
+            return null;
+        }
+
+        // What has a verdict answers the question; then the claims whose words the message quotes.
+        var now = time.GetUtcNow();
+        var quoted = (await new ClaimMatcher(db).FindAsync(text, MostOfArticle, cancel)).Select(m => m.Claim.Id).ToHashSet();
+        var shown = claims.OrderByDescending(c => quoted.Contains(c.Id)).ThenByDescending(c => MatchLine.VerdictOf(c, now) is not null).ThenBy(c => c.Number)
+            .Take(MostOfArticle).Select(c => new ClaimMatch(c, 1, "", IsSame: false, [])).ToList();
+        var rest = claims.Count - shown.Count;
+        return Reply.Show(new Card($"From article {articles[0].Number}: {Clip.To(articles[0].Title, 150)}")
+        {
+            Text = Words.Join("\n\n", shown.Select(m => MatchLine.Of(m, now))),
+            Footer = rest > 0 ? (Words)$"{Count.Of(rest, "more claim")} in it: see /claim list." : $"Is none of them what you mean? Submit yours with /claim submit.",
+            Buttons = [.. shown.Select(m => MatchLine.ButtonFor(m, now))],
+        });
+    }
 }

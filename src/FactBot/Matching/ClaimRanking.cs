@@ -18,13 +18,12 @@ internal static class ClaimRanking
         var query = await MatchQuery.OfAsync(text, search, cancel);
         var ids = query.Words.Count == 0 ? [] : await search.FindClaimsAsync([.. query.Words.OrderByDescending(w => w.Value).Select(w => w.Key)], Proposals, cancel);
         var claims = ids.Count == 0 ? [] : await readAsync(ids);
-        query.Know(
-            await search.CountAsync([.. claims.SelectMany(c => c.Words).Distinct().Where(w => query.RarityOf(w) == 0)], cancel),
-            await search.CountClaimsAsync(cancel));
+        var total = await search.CountClaimsAsync(cancel);
+        query.Know(await search.CountAsync([.. claims.SelectMany(c => c.Words).Distinct().Where(w => query.RarityOf(w) == 0)], cancel), total);
         return
         [
             .. Comparison.Rank(query, claims)
-                .Select(c => (c, MatchModel.ProbabilityOf(c, model))).OrderByDescending(c => c.Item2),
+                .Select(c => (c, MatchModel.ProbabilityOf(c, model, total))).OrderByDescending(c => c.Item2),
         ];
     }
 }

@@ -10,6 +10,9 @@ internal sealed record KnownClaim(long Id, MatchText Text, MatchText Title, Matc
     private const double UsualText = 11, UsualTitle = 6, UsualSummary = 11;
     private const double ForLength = 0.3;
 
+    /// <summary>A title of fewer words only names a subject, on which other claims say something else.</summary>
+    private const int LeastTitle = 2;
+
     private readonly Dictionary<string, double> weights = WeightsOf(Text, Title, Summary);
 
     /// <summary>How weightily the word stands in the claim; 0 where it does not.</summary>
@@ -19,7 +22,7 @@ internal sealed record KnownClaim(long Id, MatchText Text, MatchText Title, Matc
     public IEnumerable<string> Words => weights.Keys;
 
     /// <summary>How its words begin; see <see cref="Stems.RootOf"/>.</summary>
-    public IReadOnlySet<string> Roots { get; } = new[] { Text, Title, Summary }.SelectMany(f => f.Stems).Select(Stems.RootOf).ToHashSet();
+    public IReadOnlySet<string> Roots { get; } = (Title.Stems.Count < LeastTitle ? new[] { Text, Summary } : [Text, Title, Summary]).SelectMany(f => f.Stems).Select(Stems.RootOf).ToHashSet();
 
     private static Dictionary<string, double> WeightsOf(MatchText text, MatchText title, MatchText summary)
     {

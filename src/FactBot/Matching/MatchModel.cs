@@ -25,10 +25,29 @@ internal static class MatchModel
     /// <summary>The weights moved by what a team decided.</summary>
     public static Logistic Learn(IReadOnlyList<(double[] Signs, bool IsSo)> decided) => ByHand.Learn(decided, Caution);
 
+    /// <summary>
+    /// While a team has few claims: then how much of each is found in the other tells more, and one claim that has a word in
+    /// common is soon the nearest.
+    /// </summary>
+    private static readonly Logistic FirstClaims = new(-4, [3.5, 3.5, 2.5, 2.5, -4.5, 1.5, -1, -5.5, -5.5, -6, 4]);
+
+    private static readonly Logistic FewClaims = FirstClaims with { Bias = -3.75 };
+
+    private const int First = 300, Few = 3000;
+
+    /// <summary>How far a team's answers can move the log-odds: they turn the scales where these are nearly even, and nowhere else.</summary>
+    private const double MostLearned = 1;
+
     /// <summary>How likely the two of the comparison say the same.</summary>
-    public static double ProbabilityOf(Comparison comparison, Logistic model)
+    /// <param name="comparison">Of the text and the claim.</param>
+    /// <param name="model">The team's, which was learned from <see cref="ByHand"/>.</param>
+    /// <param name="total">How many claims the team has.</param>
+    public static double ProbabilityOf(Comparison comparison, Logistic model, int total)
     {
-        var probability = model.ProbabilityOf(comparison.Signs);
+        var given = total < First ? FirstClaims : total < Few ? FewClaims : ByHand;
+        var learned = ReferenceEquals(model, ByHand) ? 0
+            : Math.Clamp(model.LogOddsOf(comparison.Signs) - ByHand.LogOddsOf(comparison.Signs), -MostLearned, MostLearned);
+        var probability = 1 / (1 + Math.Exp(-given.LogOddsOf(comparison.Signs) - learned));
         // What is the same by its words stays so, whatever a team has answered.
         return comparison.Agreement switch
         {

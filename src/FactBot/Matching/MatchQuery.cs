@@ -69,7 +69,7 @@ internal sealed partial class MatchQuery
     {
         foreach (var (word, count) in counts)
         {
-            rarity.TryAdd(word, RarityOf(count, total));
+            rarity.TryAdd(word, RarityOf(word, count, total));
         }
     }
 
@@ -77,11 +77,15 @@ internal sealed partial class MatchQuery
     /// Inverse document frequency as BM25 has it; beside the team's claims stand others that nobody has read, in which each
     /// word stands once, so that a team's first claims can be told apart too.
     /// </summary>
-    private static double RarityOf(int count, int total) => Math.Log(1 + ((total + Unread - count + 0.5) / (count + 1.5)));
+    private static double RarityOf(string word, int count, int total)
+    {
+        var there = count + (Unread * CommonWords.ShareOf(word));
+        return Math.Log(1 + ((total + Unread - there + 0.5) / (there + 1.5)));
+    }
 
     private void Take(string word, double weight, int count, int total)
     {
-        rarity.TryAdd(word, RarityOf(count, total));
+        rarity.TryAdd(word, RarityOf(word, count, total));
         Words.TryAdd(word, weight * rarity[word]);
     }
 

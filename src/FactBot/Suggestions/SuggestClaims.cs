@@ -2,6 +2,7 @@ using System.Globalization;
 using FactBot.Articles;
 using FactBot.Chat;
 using FactBot.Claims;
+using FactBot.Matching;
 using FactBot.Quotas;
 using FactBot.Storage;
 using FactBot.Teams;
@@ -105,16 +106,23 @@ public sealed class SuggestClaims(DeskContext db, TimeProvider time) : ICommand
                 $"The suggestions for article {article.Number} have changed meanwhile; look at them again with {new CommandName("article suggest")}.");
         }
 
-        await db.CountAsync(request, team, QuotaKind.Claims, cancel, ticked.Count);
+        var (fresh, question) = await new OfferEarlier(db, time).PartAsync(request, team, [.. ticked.OrderBy(s => s.Place.Start).Select(s => new ClaimSubmitted(
+            0, s.Text, request.Person.Id, s.Claimant, null,
+            new Appearance(article, new TextAnchor(s.Place.Start, s.Place.End, TextQuoteSelector.Of(article.Text, s.Place.Start, s.Place.End)))))], cancel);
+        if (fresh.Count > 0)
+        {
+            await db.CountAsync(request, team, QuotaKind.Claims, cancel, fresh.Count);
+        }
+
         var act = db.ActOf(team, request);
         db.Choosings.AddRange(shown.Select(s => new Choosing(team.Id, s.Text, ticked.Contains(s), time.GetUtcNow())));
-        var claims = ticked.OrderBy(s => s.Place.Start).Select(s => db.Add(act, new ClaimSubmitted(
-            team.TakeClaimNumber(), s.Text, request.Person.Id, s.Claimant, null,
-            new Appearance(article, new TextAnchor(s.Place.Start, s.Place.End, TextQuoteSelector.Of(article.Text, s.Place.Start, s.Place.End)))))).ToList();
+        var claims = fresh.Select(c => db.Add(act, c with { Number = team.TakeClaimNumber() })).ToList();
         await db.SaveChangesAsync(cancel);
         Words next = team.Rules.NeedsTriage ? (Words)$"an editor decides next which are reviewed" : $"reviewers take them from here";
-        return Reply.Say(
-            $"Submitted from article {article.Number}: {string.Join(", ", claims.Select(c => c.Name))}; {next}.",
-            new Button($"Suggest more", Spec.Name, ("article", article.Number.ToString(CultureInfo.InvariantCulture))));
+        Words told = claims.Count == 0
+            ? (Words)$"Nothing from article {article.Number} is submitted yet."
+            : $"Submitted from article {article.Number}: {string.Join(", ", claims.Select(c => c.Name))}; {next}.";
+        return question is not null ? Reply.Show(question, told) : Reply.Say(
+            told, new Button($"Suggest more", Spec.Name, ("article", article.Number.ToString(CultureInfo.InvariantCulture))));
     }
 }
