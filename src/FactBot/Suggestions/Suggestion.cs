@@ -17,7 +17,7 @@ internal sealed record Suggestion(Sentence Place, string Text, double Score, IRe
     [
         .. Sentences.In(text).Select(s => (Place: s, Text: s.In(text)))
             .Where(s => s.Text.Length is >= 20 and <= Claims.Claim.MaxText)
-            .Select(s => new Suggestion(s.Place, s.Text, worthiness.ScoreOf(s.Text), WhyOf(s.Text, worthiness), Speaker.FindIn(s.Text)))
+            .Select(s => new Suggestion(s.Place, s.Text, worthiness.ScoreOf(s.Text) - Furniture.SinkOf(s.Place, text), WhyOf(s.Text, worthiness), Speaker.FindIn(s.Text)))
             // What has less for it than nothing at all is talk.
             .Where(s => s.Score > worthiness.Signs.Bias)
             .OrderByDescending(s => s.Score),

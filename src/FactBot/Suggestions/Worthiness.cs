@@ -19,6 +19,12 @@ public sealed record Worthiness(Logistic Signs, IReadOnlyDictionary<string, doub
     /// <summary>How much the words of a sentence count together, beside its signs.</summary>
     private const double Reach = 3;
 
+    /// <summary>Of how many sentences the team has decided.</summary>
+    public int Decided { get; private init; }
+
+    /// <summary>How far words can lift or sink a sentence: five decisions turn no headline into a claim.</summary>
+    private double MostLearned => 0.3 + (Decided / 50.0);
+
     /// <summary>Set by hand: what can be counted or happened and concerns the public rises, talk sinks.</summary>
     public static Worthiness ByHand { get; } = new(
         new Logistic(-2.5,
@@ -51,6 +57,7 @@ public sealed record Worthiness(Logistic Signs, IReadOnlyDictionary<string, doub
 
         return this with
         {
+            Decided = decided.Count,
             Words = words.Where(w => w.Value.Seen >= SeenEnough)
                 .ToDictionary(w => w.Key, w => Math.Log((w.Value.Accepted + 1) / ((w.Value.Seen * share) + 1))),
         };
@@ -63,5 +70,5 @@ public sealed record Worthiness(Logistic Signs, IReadOnlyDictionary<string, doub
     }
 
     private double ScoreOf(double[] signs, List<string> parts) => Signs.LogOddsOf(signs)
-        + (parts.Count == 0 ? 0 : Reach * parts.Sum(p => Words.GetValueOrDefault(p)) / Math.Sqrt(parts.Count));
+        + (parts.Count == 0 ? 0 : Math.Clamp(Reach * parts.Sum(p => Words.GetValueOrDefault(p)) / Math.Sqrt(parts.Count), -MostLearned, MostLearned));
 }
