@@ -34,7 +34,7 @@ public class GeneratedPairTests
 
             foreach (var text in stored.Select(s => s.Text).Concat(Enumerable.Range(0, size - stored.Count).Select(_ => Statement(random))))
             {
-                await desk.SubmitsAsync(desk.Fay, text);
+                await desk.SubmitsAsync(desk.Hal, text);
             }
 
             foreach (var (text, asked) in stored)

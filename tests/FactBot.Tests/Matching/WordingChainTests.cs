@@ -91,7 +91,7 @@ public class WordingChainTests
         var numbers = new List<int>();
         foreach (var text in texts)
         {
-            await desk.SubmitsAsync(desk.Fay, text);
+            await desk.SubmitsAsync(desk.Hal, text);
             numbers.Add(++number);
         }
 
