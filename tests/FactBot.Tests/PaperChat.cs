@@ -104,6 +104,16 @@ public sealed class PaperChat : IChat
         }
     }
 
+    /// <summary>Nothing was ever posted.</summary>
+    public void Empty()
+    {
+        lock (gate)
+        {
+            byNonce.Clear();
+            Messages.Clear();
+        }
+    }
+
     /// <summary>Nobody knows the nonces of the past any more.</summary>
     public void ForgetNonces()
     {

@@ -78,6 +78,21 @@ internal static class Stories
                 desk.Ada, form.Form, [("summary", "It has 28 points."), ("explanation", "We counted them."), .. options.Where(o => o.Item1 == "reason")]);
     }
 
+    /// <summary>Ada retracts a verdict and confirms it; where a second person is needed, Hal approves.</summary>
+    public static async Task<Reply> RetractsAsync(this TestDesk desk, string claim = "1", string reason = "It was wrong")
+    {
+        var asked = await desk.RunAsync(desk.Ada, "verdict retract", ("claim", claim), ("reason", reason));
+        if (asked.IsRefusal)
+        {
+            return asked;
+        }
+
+        var reply = await desk.PressesAsync(desk.Ada, Assert.Single(asked.Buttons));
+        return reply.Answer().Contains("second person", StringComparison.Ordinal)
+            ? await desk.RunAsync(desk.Hal, "verdict approve", ("claim", claim))
+            : reply;
+    }
+
     /// <summary>An editor proposes another rating, with a reason.</summary>
     public static async Task<Reply> CorrectsAsync(this TestDesk desk, Person editor, string claim = "1", string rating = "mixed")
     {

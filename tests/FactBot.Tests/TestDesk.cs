@@ -106,12 +106,19 @@ public sealed class TestDesk : IAsyncDisposable
         return desk;
     }
 
-    /// <summary>A desk that begins with a copy of another's database, by <see cref="BytesAsync"/>.</summary>
-    public static async Task<TestDesk> OnAsync(byte[] database, Action<IServiceCollection>? change = null)
+    /// <summary>The same desk again from another one's database, by <see cref="BytesAsync"/>: at the first moment, and with an empty chat.</summary>
+    public async Task BeginAgainAsync(byte[] database)
     {
-        var desk = new TestDesk(9000, change);
-        await File.WriteAllBytesAsync(desk.DatabasePath, database);
-        return desk;
+        await using (var pooled = new Microsoft.Data.Sqlite.SqliteConnection(DatabaseFile.ConnectionString(DatabasePath)))
+        {
+            Microsoft.Data.Sqlite.SqliteConnection.ClearPool(pooled);
+        }
+
+        File.Delete($"{DatabasePath}-wal");
+        File.Delete($"{DatabasePath}-shm");
+        await File.WriteAllBytesAsync(DatabasePath, database);
+        Clock.AdjustTime(Clock.Start);
+        Chat.Empty();
     }
 
     /// <summary>The whole database, for other desks to begin with.</summary>

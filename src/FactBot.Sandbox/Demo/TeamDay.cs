@@ -142,7 +142,7 @@ internal sealed class TeamDay(SandboxClient sandbox, DemoTranscript transcript, 
 
     private async Task CorrectAndRetractAsync()
     {
-        steps.Chapter("One verdict is corrected by two, another is retracted");
+        steps.Chapter("One verdict is corrected, another is retracted, each by two");
         var correction = Verdict("The source says otherwise, but for one detail.");
         correction["rating"] = "mostly-false";
         correction["reason"] = "A reader pointed to the second page of the source.";
@@ -151,8 +151,11 @@ internal sealed class TeamDay(SandboxClient sandbox, DemoTranscript transcript, 
         await steps.PressAsync("Ben", first, "Approve correction", null, "version 2");
         await steps.ReadAsync("verdicts", "In #verdicts", 3, $"#{first} · Corrected", "which had said False", $"#{first} · Mostly false", "A reader pointed to");
         await steps.DoAsync("Fay", "verdict history", Claim(first), null, "Version 2 of 2");
-        await steps.DoAsync(
-            "Ada", "verdict retract", new JsonObject { ["claim"] = $"{second}", ["reason"] = "The source was withdrawn by its publisher." }, null, $"#{second} is retracted");
+        const string Reason = "The source was withdrawn by its publisher.";
+        var question = await sandbox.CommandAsync("Ada", "verdict retract", new JsonObject { ["claim"] = $"{second}", ["reason"] = Reason });
+        steps.Expect($"Ada: /verdict retract claim:{second} reason:{Reason}", question, $"Retract the verdict on #{second}");
+        steps.Expect("Ada presses Retract it", await sandbox.ClickAsync("Ada", question.Message!, "Retract it"), "waits for a second person");
+        await steps.PressAsync("Ben", second, "Approve retraction", null, $"#{second} is retracted");
         await steps.ReadAsync("verdicts", "In #verdicts", 3, $"#{second} · Retracted", "withdrawn by its publisher");
         await steps.DoAsync("Ben", "desk stats", [], null, "1 correction", "1 retraction", "Agreement of reviewers");
     }

@@ -60,6 +60,9 @@ public sealed record ReviewerRecused(string? Reason) : ClaimDeed
 {
     public override string Action => "recused from";
 
+    /// <summary>The claim itself refuses who keeps out already, in words of its own.</summary>
+    public override bool DecidesNothing => true;
+
     public override void ApplyTo(Claim claim, Act act) => claim.Recuse(Reason, act);
 
     public override Notice? NoticeOn(Claim claim) => claim.TellClosedRound(this);

@@ -35,8 +35,10 @@ public sealed class HandOverDuty(DeskContext db, Roster roster, TimeProvider tim
         var now = time.GetUtcNow();
         var due = claim.Panel.FirstOrDefault(a => a.Reviewer == from && a.Due > now)?.Due
             ?? team.Rules.DueFrom(now, claim.Priority);
-        (await roster.MeetAsync(to, team, cancel)).Serve(now);
+        var reviewer = await roster.MeetAsync(to, team, cancel);
+        reviewer.Serve(now);
         await db.DoAsync(team, request, claim, new DutyHandedOver(from, to.Id, due), cancel);
-        return Reply.Say($"{claim.Name} is with {to.Id} now, due {due:R}; they are told in its thread.");
+        Words away = reviewer.IsAway(now) ? (Words)$" They are away until {reviewer.AwayUntil:f}, by their own word." : $"";
+        return Reply.Say($"{claim.Name} is with {to.Id} now, due {due:R}; they are told in its thread.{away}");
     }
 }

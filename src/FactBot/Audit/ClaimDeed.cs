@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using FactBot.Chat;
 using FactBot.Claims;
 
@@ -14,6 +15,10 @@ public abstract record ClaimDeed : Deed
 
     /// <summary>Whose votes were still missing when it ended the round; null where it ended none, or none was missing.</summary>
     public IReadOnlyList<PersonId>? Released { get; init; }
+
+    /// <summary>Whether it decides nothing about the claim, so that also who keeps out of it may bring it about.</summary>
+    [JsonIgnore]
+    public virtual bool DecidesNothing => false;
 
     /// <summary>Does it; a refusal where the rules do not allow it, and then nothing has changed.</summary>
     public abstract void ApplyTo(Claim claim, Act act);

@@ -56,6 +56,12 @@ namespace FactBot.Audit;
 [JsonDerivedType(typeof(RoundClosed), "round-closed")]
 [JsonDerivedType(typeof(RoundRulesKept), "round-rules-kept")]
 [JsonDerivedType(typeof(VerdictPublished), "verdict-published")]
+[JsonDerivedType(typeof(DecisionProposed), "decision-proposed")]
+[JsonDerivedType(typeof(DecisionApproved), "decision-approved")]
+[JsonDerivedType(typeof(ProposalDropped), "proposal-dropped")]
+[JsonDerivedType(typeof(RetractionAsked), "retraction-asked")]
+[JsonDerivedType(typeof(RetractionProposed), "retraction-proposed")]
+[JsonDerivedType(typeof(RetractionApproved), "retraction-approved")]
 [JsonDerivedType(typeof(CorrectionProposed), "correction-proposed")]
 [JsonDerivedType(typeof(CorrectionDropped), "correction-dropped")]
 [JsonDerivedType(typeof(VerdictCorrected), "verdict-corrected")]
@@ -68,7 +74,7 @@ public abstract record Deed
 
     /// <summary>
     /// By which edition of the rules it was done: 0 before rounds kept the rules of their opening and closed by the number of
-    /// their votes alone.
+    /// their votes, and before a second person was asked.
     /// </summary>
     public int Edition { get; init; }
 

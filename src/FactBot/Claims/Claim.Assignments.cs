@@ -2,6 +2,7 @@ using FactBot.Assignments;
 using FactBot.Audit;
 using FactBot.Chat;
 using FactBot.Teams;
+using FactBot.Verdicts;
 
 namespace FactBot.Claims;
 
@@ -193,6 +194,7 @@ public sealed partial class Claim
         Round++;
         Stage = Stage.Open;
         KeepRules(act);
+        Proposal = Proposal is { Kind: ProposalKind.Decision } ? null : Proposal;
         foreach (var reviewer in earlier.Where(IsOpenTo))
         {
             Seat(reviewer, due, act);

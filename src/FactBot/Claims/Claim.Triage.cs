@@ -1,5 +1,6 @@
 using FactBot.Audit;
 using FactBot.Chat;
+using FactBot.Verdicts;
 
 namespace FactBot.Claims;
 
@@ -129,12 +130,15 @@ public sealed partial class Claim
             Round++;
         }
 
-        if (Verdict is { } verdict && verdict.IsHeld(act.At))
+        var held = verdicts.Find(v => v.IsHeld(act.At));
+        if (held is not null)
         {
-            TakeBack(verdict, reason, act);
+            TakeBack(held, reason, act.Who, act.At);
         }
 
-        (AgreedRating, Correction) = (null, null);
+        // A verdict that people read can still be corrected and retracted, by what waits for a second person too.
+        var stays = act.Edition > 0 && held is null && Proposal is { Kind: not ProposalKind.Decision } && Standing is not null;
+        (AgreedRating, Proposal) = (null, stays ? Proposal : null);
         Open(act);
     }
 

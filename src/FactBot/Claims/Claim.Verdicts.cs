@@ -1,12 +1,26 @@
 using FactBot.Audit;
 using FactBot.Chat;
+using FactBot.Teams;
 using FactBot.Verdicts;
 
 namespace FactBot.Claims;
 
-/// <summary>The claim's verdict: published, corrected by two, retracted, checked again. No version is ever overwritten.</summary>
+/// <summary>The claim's verdict: published, corrected, retracted, checked again. No version is ever overwritten.</summary>
 public sealed partial class Claim
 {
+    /// <summary>The desk's latest word: neither replaced nor retracted, and out or held back; null where there is none.</summary>
+    public Verdict? Standing => verdicts.Find(v => v.Stands);
+
+    /// <summary>Whether a verdict is out, and neither replaced nor retracted.</summary>
+    public bool IsPublic(DateTimeOffset at) =>
+        verdicts.Exists(v => v.PublishedAt <= at && v.RetractedAt is null && !v.IsReplaced(at));
+
+    /// <summary>
+    /// Whether what this person decides about the verdict without the reviewers' agreement waits for a second one: where the
+    /// team wants it, and always of who submitted the claim, so that nobody carries a claim of their own to a verdict alone.
+    /// </summary>
+    public bool NeedsSecond(PersonId proposer, DeskRules team) => team.TwoPeople || proposer == SubmittedBy;
+
     /// <summary>
     /// The rating under which the claim would be published: the one agreed on, or, where the reviewers are divided, the
     /// editor's own.
@@ -35,74 +49,132 @@ public sealed partial class Claim
     /// <summary>Publishes the verdict, after the team's hold time.</summary>
     public void Publish(VerdictText text, Act act)
     {
-        GetRatingToPublish(text.Rating);
-        if (AgreedRating is null && text.DecidedFor is null)
+        RefuseDecisionWithoutReason(text);
+        if (AgreedRating is null && act.Edition > 0 && NeedsSecond(act.Who, act.Rules))
         {
-            throw new DeskRuleException($"A decision on a disputed claim is published with its reason; give **reason** too.");
+            throw new DeskRuleException($"The reviewers of {Name} do not agree, and so its verdict needs a second person; propose it with {new CommandName("verdict publish")}.");
         }
 
-        Issue(FactBot.Verdicts.Verdict.Of(this, text, act, act.At.AddHours(act.Rules.HoldHours)), act);
-        ReopenedFor = null;
-        Change(Stage.Published);
+        Publish(FactBot.Verdicts.Verdict.Of(this, text, act, GoesOut(act)), act);
     }
 
-    /// <summary>Refuses a correction that comes at the wrong time, before anybody fills a form for it.</summary>
-    public void RefuseCorrectionUnlessPublished() => Require("be corrected", Stages.ToCorrect);
+    /// <summary>An editor decides where the reviewers are divided; it is published once a second person approves it.</summary>
+    public void ProposeDecision(VerdictText text, Act act)
+    {
+        RefuseDecisionWithoutReason(text);
+        Propose(Proposal.Of(text, act.Who, act.At));
+    }
+
+    public void ApproveDecision(Act act)
+    {
+        var decision = GetProposal(ProposalKind.Decision, act);
+        GetRatingToPublish(decision.Rating);
+        Publish(FactBot.Verdicts.Verdict.Of(this, decision, act, GoesOut(act)), act);
+    }
+
+    /// <summary>Refuses what is to be done to a verdict where none stands, before anybody fills a form for it.</summary>
+    public Verdict GetStanding(string what) =>
+        Standing ?? throw new DeskRuleException($"{Name} cannot {what}: {StageWords.NowIn(this)}");
 
     /// <summary>An editor proposes a correction; it is published once a second person approves it.</summary>
-    public void ProposeCorrection(Correction correction)
+    public void ProposeCorrection(Correction correction, Act act)
     {
-        RefuseCorrectionUnlessPublished();
-        Correction = correction;
-        Revision++;
-    }
+        var standing = GetStanding("be corrected");
+        if (act.Edition > 0 && (correction.Rating, correction.Summary, correction.Explanation) == (standing.Rating, standing.Summary, standing.Explanation))
+        {
+            throw new DeskRuleException($"That is what the verdict on {Name} says already; change its rating, summary or explanation.");
+        }
 
-    /// <summary>The proposed correction; a refusal where there is none.</summary>
-    public Correction GetCorrection()
-    {
-        RefuseCorrectionUnlessPublished();
-        return Correction ?? throw new DeskRuleException(
-            $"No correction of {Name} waits: it has already been approved or dropped, or nobody proposed one. An editor proposes one with {new CommandName("verdict correct")}.");
-    }
-
-    public void DropCorrection()
-    {
-        GetCorrection();
-        Correction = null;
-        Revision++;
+        Propose(Proposal.Of(correction));
     }
 
     /// <summary>The second person approves: the correction becomes the verdict's next version.</summary>
     public void ApproveCorrection(Act act)
     {
-        var correction = GetCorrection();
-        if (correction.By == act.By)
-        {
-            throw new DeskRuleException(
-                $"You proposed this correction of {Name}, and a second person has to approve it: another editor or a reviewer.");
-        }
-
-        var standing = Verdict!;
+        var correction = GetProposal(ProposalKind.Correction, act);
+        var standing = GetStanding("be corrected");
         var goesOut = standing.PublishedAt > act.At ? standing.PublishedAt : act.At;
-        Issue(FactBot.Verdicts.Verdict.Of(this, correction, act, goesOut), act);
-        Correction = null;
+        Issue(FactBot.Verdicts.Verdict.Of(this, standing, correction, act, goesOut), act);
+        Proposal = null;
         Revision++;
     }
 
+    public void ProposeRetraction(string reason, Act act)
+    {
+        GetStanding("have its verdict retracted");
+        Propose(new(ProposalKind.Retraction, reason, act.Who, act.At));
+    }
+
+    public void ApproveRetraction(Act act)
+    {
+        var retraction = GetProposal(ProposalKind.Retraction, act);
+        Retract(retraction.Reason, retraction.By, act);
+    }
+
+    /// <summary>Takes a verdict back at once: where one person may, or where it was not out yet.</summary>
     public void Retract(string reason, Act act)
     {
-        Require("have its verdict retracted", Stages.ToCorrect);
-        TakeBack(Verdict!, reason, act);
-        Correction = null;
-        Change(Stage.Retracted);
+        GetStanding("have its verdict retracted");
+        if (act.Edition > 0 && IsPublic(act.At) && NeedsSecond(act.Who, act.Rules))
+        {
+            throw new DeskRuleException($"The verdict on {Name} is published, and taking it back needs a second person; use {new CommandName("verdict retract")}.");
+        }
+
+        Retract(reason, act.Who, act);
+    }
+
+    /// <summary>What waits for a second person; a refusal where nothing does.</summary>
+    public Proposal GetProposal() => Proposal ?? throw new DeskRuleException(
+        $"Nothing about {Name} waits for a second person: it has already been approved or dropped, or nobody proposed it. An editor does with {new CommandName("verdict correct")}, {new CommandName("verdict retract")} or, on a disputed claim, {new CommandName("verdict publish")}.");
+
+    public void DropProposal()
+    {
+        GetProposal();
+        Proposal = null;
+        Revision++;
     }
 
     /// <summary>An editor looked again and found that the verdict still holds.</summary>
     public void Recheck(Act act)
     {
-        Require("be checked again", Stages.ToCorrect);
-        Verdict!.FindThatItHolds(act.At, act.Rules.ShelfLifeDays);
+        GetStanding("be checked again").FindThatItHolds(act.At, act.Rules.ShelfLifeDays);
         Revision++;
+    }
+
+    private static DateTimeOffset GoesOut(Act act) => act.At.AddHours(act.Rules.HoldHours);
+
+    private void RefuseDecisionWithoutReason(VerdictText text)
+    {
+        GetRatingToPublish(text.Rating);
+        if (AgreedRating is null && text.DecidedFor is null)
+        {
+            throw new DeskRuleException($"A decision on a disputed claim is published with its reason; give **reason** too.");
+        }
+    }
+
+    private void Propose(Proposal proposal)
+    {
+        Proposal = proposal;
+        Revision++;
+    }
+
+    /// <summary>What waits, for the second person: an editor or reviewer who neither proposed it nor submitted the claim.</summary>
+    private Proposal GetProposal(ProposalKind kind, Act act)
+    {
+        var proposal = GetProposal();
+        var isSecond = proposal.By != act.By && (act.By != SubmittedBy || act.Edition == 0);
+        return proposal.Kind == kind && (isSecond || (proposal.By == act.By && act.Edition > 0 && !NeedsSecond(act.Who, act.Rules)))
+            ? proposal
+            : throw new DeskRuleException(proposal.By == act.By
+                ? $"You proposed this {kind.ToString().ToLowerInvariant()} of {Name}, and a second person has to approve it: another editor or a reviewer."
+                : (Words)$"You submitted {Name}, and so a second person other than you has to approve this: another editor or a reviewer.");
+    }
+
+    private void Publish(Verdict verdict, Act act)
+    {
+        Issue(verdict, act);
+        (ReopenedFor, Proposal) = (null, null);
+        Change(Stage.Published);
     }
 
     /// <summary>A verdict that is out stands until the next one is; one that is held back gives way at once.</summary>
@@ -116,14 +188,27 @@ public sealed partial class Claim
         verdicts.Add(verdict);
     }
 
-    /// <summary>Retracts a verdict; where it was held back still, the one before goes on standing.</summary>
-    private void TakeBack(Verdict verdict, string reason, Act act)
+    /// <summary>One that is held back still never goes out, and the one before it, which people read, is taken back with it.</summary>
+    private void Retract(string reason, PersonId by, Act act)
     {
-        foreach (var before in verdicts.Where(v => v.ReplacedAt > act.At))
+        do
+        {
+            TakeBack(Standing!, reason, by, act.At);
+        }
+        while (act.Edition > 0 && Standing is not null);
+
+        Proposal = act.Edition > 0 && Proposal is { Kind: ProposalKind.Decision } ? Proposal : null;
+        Change(Stage == Stage.Published ? Stage.Retracted : Stage);
+    }
+
+    /// <summary>Retracts a verdict; where it was held back still, the one before goes on standing.</summary>
+    private void TakeBack(Verdict verdict, string reason, PersonId by, DateTimeOffset at)
+    {
+        foreach (var before in verdicts.Where(v => v.ReplacedAt > at))
         {
             before.GoOn();
         }
 
-        verdict.Retract(reason, act.Who, act.At);
+        verdict.Retract(reason, by, at);
     }
 }

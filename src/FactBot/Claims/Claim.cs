@@ -107,8 +107,8 @@ public sealed partial class Claim
     /// <summary>The key of the rating on which the reviewers agreed.</summary>
     public string? AgreedRating { get; private set; }
 
-    /// <summary>A correction of the verdict that waits for a second person.</summary>
-    public Correction? Correction { get; private set; }
+    /// <summary>What about its verdict waits for a second person.</summary>
+    public Proposal? Proposal { get; private set; }
 
     /// <summary>Rises with each change that its card shows.</summary>
     public int Revision { get; private set; } = 1;
@@ -157,6 +157,18 @@ public sealed partial class Claim
     {
         Stage = to;
         Revision++;
+    }
+
+    /// <summary>
+    /// Whoever keeps out of the claim does nothing to it: neither to its sources, topics and reviewers, nor to its verdict.
+    /// Every deed of a person asks here, unless it says that it decides nothing.
+    /// </summary>
+    public void RefuseIfKeepsOut(PersonId? person)
+    {
+        if (recusals.Exists(r => r.Person == person))
+        {
+            throw new DeskRuleException($"You keep out of {Name}, and so you change nothing of it; somebody else can.");
+        }
     }
 
     private void RefuseConflict(PersonId person, string what)

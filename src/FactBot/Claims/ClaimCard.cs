@@ -115,9 +115,10 @@ internal static class ClaimCard
                 .Select<KeyValuePair<string, int>, Words>(c => $"{scale.NameOf(c.Key)}: {c.Value}")));
         }
 
-        if (claim.Correction is { } correction)
+        if (claim.Proposal is { } proposal)
         {
-            yield return new($"Correction proposed", $"by {correction.By}: **{correction.RatingName}**. {correction.Summary}\n{correction.Explanation}\n*Because:* {correction.Reason}");
+            Words text = proposal.Kind == ProposalKind.Retraction ? (Words)$"" : $": **{proposal.RatingName}**. {proposal.Summary}\n{proposal.Explanation}";
+            yield return new($"{proposal.Kind} proposed", $"by {proposal.By}{text}\n*Because:* {proposal.Reason}");
         }
     }
 
@@ -155,13 +156,13 @@ internal static class ClaimCard
 
     private static Words NextStep(Claim claim, DateTimeOffset now) => claim.Stage switch
     {
+        _ when claim.Proposal is { } proposal => $"A second person approves the {ApproveProposal.NameOf(proposal)}: another editor, or a reviewer.",
         Stage.Submitted => $"An editor accepts or rejects it.",
         Stage.Open => $"Reviewers take it, add sources and vote. Votes are sealed until the round closes.",
         Stage.Disputed => $"An editor adds a reviewer for a new round, or decides alone.",
         Stage.Agreed => $"An editor publishes the verdict.",
         Stage.Duplicate => $"It repeats #{claim.DuplicateOf}.",
         Stage.Split => $"It goes on as {string.Join(", ", claim.Parts.Select(n => $"#{n}"))}.",
-        Stage.Published when claim.Correction is not null => $"A second person approves the correction: another editor, or a reviewer.",
         Stage.Published when HeldVerdict(claim, now) is not null => $"Its verdict is held back; until it goes out, an editor can stop it with /verdict retract.",
         Stage.Published => $"Read it with /verdict show.",
         Stage.Retracted => $"Its verdict was taken back; /verdict history keeps it.",
@@ -169,7 +170,11 @@ internal static class ClaimCard
         _ => $"Closed.",
     };
 
-    private static IReadOnlyList<Button> ButtonsFor(Claim claim) => claim.Stage switch
+    private static IReadOnlyList<Button> ButtonsFor(Claim claim) => claim.Proposal is { } proposal
+        ? [ApproveProposal.ButtonFor(claim, proposal), DropProposal.ButtonFor(claim, proposal), .. StepsFor(claim)]
+        : StepsFor(claim);
+
+    private static IReadOnlyList<Button> StepsFor(Claim claim) => claim.Stage switch
     {
         Stage.Submitted => [.. TriageClaim.ButtonsFor(claim), WantClaim.ButtonFor(claim)],
         Stage.Open =>
@@ -178,7 +183,6 @@ internal static class ClaimCard
         ],
         Stage.Disputed => [AddEvidence.ButtonFor(claim)],
         Stage.Agreed => [AddEvidence.ButtonFor(claim), PublishVerdict.ButtonFor(claim)],
-        Stage.Published when claim.Correction is not null => [ApproveCorrection.ButtonFor(claim), DropCorrection.ButtonFor(claim)],
         _ => [],
     };
 }

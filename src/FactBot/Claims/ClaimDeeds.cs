@@ -37,6 +37,8 @@ public sealed record ClaimMarkedDuplicate(int Of) : ClaimDeed
 
     public override string Action => $"marked as duplicate of #{Of}";
 
+    public override bool DecidesNothing => Follows;
+
     public override void ApplyTo(Claim claim, Act act)
     {
         if (Follows)
@@ -116,6 +118,9 @@ public sealed record PassageFollowed(Appearance Place) : ClaimDeed
         { IsAnchored: true } => "found the passage changed of",
         _ => "found the passage removed of",
     };
+
+    /// <summary>It tells what the article says.</summary>
+    public override bool DecidesNothing => true;
 
     public override void ApplyTo(Claim claim, Act act) => claim.Move(Place);
 

@@ -28,5 +28,11 @@ internal static class ClaimNotices
         return outcome is null ? new(missed, released) : new($"{outcome.Text}\n{missed}", [.. outcome.To, .. released]);
     }
 
+    /// <summary>What is told of a retraction, which stops a verdict that was not out.</summary>
+    public static Notice? TellRetracted(this Claim claim, string reason) =>
+        claim.Verdicts.Where(v => v.RetractedFor == reason) is var retracted && retracted.Any() && retracted.All(v => v.RetractedAt < v.PublishedAt)
+            ? claim.Tell($"The verdict on {claim.Name} was stopped before it went out: {reason}")
+            : claim.Tell($"The verdict on {claim.Name} was retracted: {reason}");
+
     internal static Words Names(IEnumerable<PersonId> people) => Words.Join(", ", people.Select<PersonId, Words>(p => $"{p}"));
 }

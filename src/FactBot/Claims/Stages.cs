@@ -32,8 +32,11 @@ public static class Stages
 
     public static IReadOnlyList<Stage> ToPublish { get; } = [Stage.Agreed, Stage.Disputed];
 
-    /// <summary>To correct a verdict, approve or drop the correction, retract it, and to find that it still holds.</summary>
-    public static IReadOnlyList<Stage> ToCorrect { get; } = [Stage.Published];
+    /// <summary>
+    /// To correct a verdict, retract it, find that it still holds, and to approve or drop what waits for a second person: as long
+    /// as a verdict stands or, on a disputed claim, a decision waits.
+    /// </summary>
+    public static IReadOnlyList<Stage> ToCorrect { get; } = [Stage.Open, Stage.Disputed, Stage.Agreed, Stage.Published];
 
     public static IReadOnlyList<Stage> ToReopen { get; } =
     [

@@ -25,8 +25,8 @@ internal sealed class ClaimSections(DeskContext db, Team team, ClaimLines lines)
 
     public async Task<DigestSection?> CorrectionsAsync(CancellationToken cancel)
     {
-        var claims = await UrgentFirst(Claims(Stage.Published).Where(c => c.Correction != null)).Take(ClaimLines.Most).ToListAsync(cancel);
-        return DigestSection.Of($"Corrections: a second person approves", [.. claims.Select(lines.Of)]);
+        var claims = await UrgentFirst(db.Claims.AsNoTracking().Where(c => c.Proposal != null)).Take(ClaimLines.Most).ToListAsync(cancel);
+        return DigestSection.Of($"Proposed: a second person approves", [.. claims.Select(lines.Of)]);
     }
 
     public async Task<DigestSection?> InReviewAsync(CancellationToken cancel)

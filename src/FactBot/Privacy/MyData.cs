@@ -26,7 +26,7 @@ internal sealed class MyData(DeskContext db)
         var me = person.Id;
         var claims = db.Claims.AsNoTracking();
         var whole = await db.ClaimsWhole.AsNoTracking()
-            .Where(c => c.Recusals.Any(r => r.Person == me) || c.Correction!.By == me
+            .Where(c => c.Recusals.Any(r => r.Person == me) || c.Proposal!.By == me
                 || c.Sources.Any(s => s.Edits.Any(e => e.By == me)) || c.Verdicts.Any(v => v.Dissents.Any(d => d.Reviewer == me)))
             .ToListAsync(cancel);
         return JsonSerializer.Serialize(
@@ -74,7 +74,7 @@ internal sealed class MyData(DeskContext db)
                 DissentPublished = whole.SelectMany(c => c.Verdicts, (c, v) => (c.Number, Verdict: v))
                     .SelectMany(v => v.Verdict.Dissents.Where(d => d.Reviewer == me), (v, d) => new { Claim = v.Number, v.Verdict.Version, d.Rating, d.Reason }),
                 KeepsOutOf = whole.SelectMany(c => c.Recusals.Where(r => r.Person == me), (c, r) => new { Claim = c.Number, r.Reason, r.At }),
-                CorrectionsProposed = whole.Where(c => c.Correction?.By == me).Select(c => new { Claim = c.Number, c.Correction!.Summary, c.Correction.Reason }),
+                CorrectionsProposed = whole.Where(c => c.Proposal?.By == me).Select(c => new { Claim = c.Number, c.Proposal!.Kind, c.Proposal.Summary, c.Proposal.Reason }),
                 Verdicts = await claims.SelectMany(c => c.Verdicts, (c, v) => new { c.Number, Verdict = v })
                     .Where(v => v.Verdict.PublishedBy == me || v.Verdict.ApprovedBy == me || v.Verdict.RetractedBy == me)
                     .Select(v => new { Claim = v.Number, v.Verdict.Version, v.Verdict.RatingName, v.Verdict.Summary, v.Verdict.GivenAt })

@@ -14,7 +14,7 @@ namespace FactBot.Reminders;
 /// </summary>
 public sealed class DueReminders(DeskContext db, TimeProvider time)
 {
-    /// <summary>Those of all teams that have not been posted; none in quiet hours, and none to who is away.</summary>
+    /// <summary>Those of all teams that have not been posted; none in quiet hours, and none to who is away, but for an offer of their place.</summary>
     public async Task<IReadOnlyList<DueReminder>> FindAsync(CancellationToken cancel)
     {
         var now = time.GetUtcNow();
@@ -46,7 +46,8 @@ public sealed class DueReminders(DeskContext db, TimeProvider time)
             .SelectMany(c => c.Assignments, (c, duty) => new OpenDuty { TeamId = c.TeamId, Claim = c.Id, Duty = duty })
             .Where(a => a.Duty.State == AssignmentState.Open).Where(isDue)
             .Where(a => !posts.Any(p => p.Kind == kind && p.Subject == a.Duty.Id))
-            .Where(a => !reviewers.Any(r => r.TeamId == a.TeamId && r.Person == a.Duty.Reviewer && r.AwayUntil > now))
+            // What is offered concerns the others, and does not wait for who is away.
+            .Where(a => kind == PostKind.OverdueOffer || !reviewers.Any(r => r.TeamId == a.TeamId && r.Person == a.Duty.Reviewer && r.AwayUntil > now))
             .Select(a => new DueReminder(a.TeamId, kind, a.Duty.Id, a.Claim)).ToListAsync(cancel);
     }
 

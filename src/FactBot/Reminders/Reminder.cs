@@ -11,16 +11,17 @@ namespace FactBot.Reminders;
 /// <summary>What a reviewer is reminded of, in the claim's thread.</summary>
 internal sealed class Reminder(DeskContext db, TimeProvider time)
 {
-    /// <summary>Null where the vote is no longer owed, or the reviewer has gone away meanwhile.</summary>
+    /// <summary>Null where the vote is no longer owed, or the reviewer has gone away meanwhile and it is no offer to others.</summary>
     public async Task<ChatMessage?> FindAsync(Post post, CancellationToken cancel)
     {
         var claim = await db.ClaimsWhole.SingleAsync(c => c.Id == post.ThreadOf, cancel);
         var duty = claim.Assignments.Single(a => a.Id == post.Subject);
         var reviewer = await db.Reviewers.FirstOrDefaultAsync(r => r.Person == duty.Reviewer, cancel);
-        return claim.Stage != Stage.Open || duty.State != AssignmentState.Open || reviewer?.IsAway(time.GetUtcNow()) == true ? null : new()
+        var isAway = reviewer?.IsAway(time.GetUtcNow()) == true;
+        return claim.Stage != Stage.Open || duty.State != AssignmentState.Open || (isAway && post.Kind != PostKind.OverdueOffer) ? null : new()
         {
             Text = TextOf(post.Kind, claim, duty),
-            Pings = [duty.Reviewer],
+            Pings = isAway ? [] : [duty.Reviewer],
             Buttons = post.Kind == PostKind.OverdueOffer
                 ? [TakeClaim.ButtonFor(claim), CastVote.ButtonFor(claim)]
                 : [CastVote.ButtonFor(claim)],
@@ -34,6 +35,6 @@ internal sealed class Reminder(DeskContext db, TimeProvider time)
         PostKind.DueReminder =>
             $"{duty.Reviewer}, your vote on {claim.Name} is due ({duty.Due:R}). If you cannot do it, {new CommandName("decline")} or {new CommandName("hand-over")} gives it to somebody else.",
         _ =>
-            $"{duty.Reviewer}, your vote on {claim.Name} was due {duty.Due:R}, so your place is offered to others now: another reviewer can press Take. Until somebody does, it is yours and your vote counts.",
+            $"{duty.Reviewer}, your vote on {claim.Name} was due {duty.Due:R}, so your place is offered to others now: another reviewer can press Take, or vote. Until somebody does, it is yours and your vote counts.",
     };
 }

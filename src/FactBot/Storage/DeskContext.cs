@@ -190,6 +190,11 @@ public abstract class DeskContext(DbContextOptions options, WriteTurn turn, Time
     /// <summary>Does a deed to a claim, with its audit entry and the notice that follows; saving is still to come.</summary>
     public void Do(Act act, Claim claim, ClaimDeed deed)
     {
+        if (!deed.DecidesNothing)
+        {
+            claim.RefuseIfKeepsOut(act.By);
+        }
+
         var (before, owed) = (claim.Stage, claim.OpenAssignments.ToList());
         deed.ApplyTo(claim, act);
         PersonId[] released = [.. owed.Where(a => claim.Stage != before && a.State == AssignmentState.Released).Select(a => a.Reviewer)];

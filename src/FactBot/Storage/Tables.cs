@@ -78,10 +78,10 @@ internal sealed class ClaimTable : IEntityTypeConfiguration<Claim>
         builder.HasOne<Team>().WithMany().HasForeignKey(c => c.TeamId).OnDelete(DeleteBehavior.Restrict);
         builder.Ignore(c => c.BallotsOfRound).Ignore(c => c.Panel).Ignore(c => c.OpenAssignments)
             .Ignore(c => c.StandingSources).Ignore(c => c.Verdict).Ignore(c => c.Due)
-            .Ignore(c => c.RoundDue);
+            .Ignore(c => c.RoundDue).Ignore(c => c.Standing);
         builder.OwnsOne(c => c.RoundRules);
         builder.OwnsMany(c => c.Recusals, recusals => recusals.ToJson());
-        builder.OwnsOne(c => c.Correction, correction => correction.ToJson());
+        builder.OwnsOne(c => c.Proposal, proposal => proposal.ToJson());
         builder.OwnsOne(c => c.Appearance, appearance =>
         {
             appearance.HasIndex(a => a.ArticleId);

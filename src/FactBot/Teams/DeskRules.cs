@@ -36,6 +36,9 @@ public sealed class DeskRules
     /// <summary>Whether dissent is published with the reviewers' names.</summary>
     public bool NamesDissenters { get; internal set; }
 
+    /// <summary>Whether a decision without agreement, a correction and a retraction need a second person.</summary>
+    public bool TwoPeople { get; internal set; } = true;
+
     /// <summary>When a review that begins now is due.</summary>
     public DateTimeOffset DueFrom(DateTimeOffset now, Priority priority) => now.AddHours(priority switch
     {

@@ -18,6 +18,7 @@ public static class Settings
         Setting.Number("hold", "Hours that a verdict is held back before it goes out", (0, 24), t => t.Rules.HoldHours, (t, v) => t.Rules.HoldHours = v),
         Setting.Number("shelf-life", "Days until a verdict is due for another check; 0 for never", (0, 3650), t => t.Rules.ShelfLifeDays, (t, v) => t.Rules.ShelfLifeDays = v),
         Setting.Switch("dissent-names", "Dissent is published with the reviewers’ names", t => t.Rules.NamesDissenters, (t, v) => t.Rules.NamesDissenters = v),
+        Setting.Switch("two-people", "Decisions without agreement, corrections and retractions need a second person", t => t.Rules.TwoPeople, (t, v) => t.Rules.TwoPeople = v),
         Setting.Switch("quiet-days", "A day on which nothing happened gets a line in the digest channel", t => t.Digests.TellsQuietDays, (t, v) => t.Digests.TellsQuietDays = v),
         new("quiet-hours", "When nobody is reminded; what falls into them comes when they end", "such as 22:00-07:00, or off", t => QuietHours.Name(t.QuietHours), (t, v) => t.QuietHours = QuietHours.Get(v)) { Values = ["off", "22:00-07:00"] },
         Setting.Number("keep-pages", "Days that the texts of sources’ pages are kept; 0 for good", (0, 3650), t => t.Keeps.Pages, (t, v) => t.Keeps.Pages = v),

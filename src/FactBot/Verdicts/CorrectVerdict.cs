@@ -10,6 +10,7 @@ public sealed class CorrectVerdict(DeskContext db, RatingScales scales) : IComma
 {
     public static CommandSpec Spec { get; } = new("verdict correct", "Propose a correction of a published verdict")
     {
+        ActsOn = _ => c => c.Verdicts.Any(v => v.ReplacedAt == null && v.RetractedAt == null),
         Who = DeskRole.Editor,
         Stages = Stages.ToCorrect,
         Options = [new OptionSpec("claim", "Number of the claim").Required().CompletedBy<CompleteClaim>()],
@@ -18,14 +19,15 @@ public sealed class CorrectVerdict(DeskContext db, RatingScales scales) : IComma
     public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
     {
         var claim = await db.GetClaimAsync(request.GetText("claim"), cancel);
-        claim.RefuseCorrectionUnlessPublished();
+        var standing = claim.GetStanding("be corrected");
         var scale = scales.Of(claim);
         if (!request.IsFilledForm)
         {
-            return Reply.Open(FormFor(claim, claim.Verdict!, scale));
+            return Reply.Open(FormFor(claim, standing, scale));
         }
 
         var rating = scale.Get(request.GetText("rating"));
+        var act = db.ActOf(team, request);
         var correction = new Correction(
             rating.Key,
             rating.Name,
@@ -33,18 +35,26 @@ public sealed class CorrectVerdict(DeskContext db, RatingScales scales) : IComma
             request.GetText("explanation", VerdictText.MaxExplanation),
             request.GetText("reason", Claim.MaxReason),
             request.Person.Id,
-            db.ActOf(team, request).At);
-        if (claim.Correction is { } waiting && waiting with { At = correction.At } == correction)
+            act.At);
+        if (claim.Proposal is { } waiting && waiting with { At = correction.At } == Proposal.Of(correction))
         {
             throw new DeskRuleException($"You've already proposed this correction of {claim.Name}; it waits for a second person.");
         }
 
-        await db.DoAsync(team, request, claim, new CorrectionProposed(correction), cancel);
+        var waits = claim.NeedsSecond(request.Person.Id, team.Rules);
+        db.Do(act, claim, new CorrectionProposed(correction));
+        if (!waits)
+        {
+            db.Do(act, claim, new VerdictCorrected());
+        }
+
+        await db.SaveChangesAsync(cancel);
         Words warning = SourceContradiction.In(claim.StandingSources.Select(s => s.Stance), rating, scale) is { } opposite
             ? (Words)$"\n{opposite}"
             : $"";
-        return Reply.Say(
-            $"Your correction of {claim.Name} waits for a second person: another editor or a reviewer approves it on its card or with {new CommandName("verdict approve")}. Until then the verdict stands as it is.{warning}");
+        return waits
+            ? Reply.Say($"Your correction of {claim.Name} waits for a second person: another editor or a reviewer approves it on its card or with {new CommandName("verdict approve")}. Until then the verdict stands as it is.{warning}")
+            : Reply.Say($"Your correction of {claim.Name} goes out to {team.VerdictChannel} as version {claim.Verdict!.Version}, and the earlier post is marked.{warning}");
     }
 
     private static Form FormFor(Claim claim, Verdict standing, RatingScale scale) => new(

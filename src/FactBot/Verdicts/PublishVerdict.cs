@@ -41,6 +41,13 @@ public sealed class PublishVerdict(DeskContext db, RatingScales scales, TimeProv
             request.GetText("summary", VerdictText.MaxSummary),
             request.GetText("explanation", VerdictText.MaxExplanation),
             claim.AgreedRating is null ? reason : null);
+        if (claim.AgreedRating is null && claim.NeedsSecond(request.Person.Id, team.Rules))
+        {
+            await db.DoAsync(team, request, claim, new DecisionProposed(text), cancel);
+            return Reply.Say(
+                $"Your decision on {claim.Name}, **{rating.Name}**, waits for a second person: another editor or a reviewer approves it on its card or with {new CommandName("verdict approve")}.");
+        }
+
         await db.DoAsync(team, request, claim, new VerdictPublished(text), cancel);
 
         var goesOut = claim.Verdict!.PublishedAt;

@@ -10,6 +10,7 @@ public sealed class RecheckVerdict(DeskContext db) : ICommand
 {
     public static CommandSpec Spec { get; } = new("verdict recheck", "Say that a verdict was checked again and still holds")
     {
+        ActsOn = _ => c => c.Verdicts.Any(v => v.ReplacedAt == null && v.RetractedAt == null),
         Who = DeskRole.Editor,
         Stages = Stages.ToCorrect,
         Options = [new OptionSpec("claim", "Number of the claim").Required().CompletedBy<CompleteClaim>()],

@@ -1,15 +1,25 @@
+using System.Globalization;
+using FactBot.Audit;
 using FactBot.Chat;
 using FactBot.Claims;
 using FactBot.Storage;
 using FactBot.Teams;
+using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Verdicts;
 
-/// <summary><c>/verdict retract</c>: an editor takes a published verdict back; its post says so.</summary>
-public sealed class RetractVerdict(DeskContext db) : ICommand
+/// <summary>
+/// <c>/verdict retract</c>: an editor takes a published verdict back, once they confirmed it and a second person approved;
+/// its post says so.
+/// </summary>
+public sealed class RetractVerdict(DeskContext db, TimeProvider time) : ICommand
 {
+    /// <summary>Of the confirmation's button: the number of the entry that holds what was asked.</summary>
+    private const string Asked = "asked";
+
     public static CommandSpec Spec { get; } = new("verdict retract", "Take a published verdict back, with a reason")
     {
+        ActsOn = _ => c => c.Verdicts.Any(v => v.ReplacedAt == null && v.RetractedAt == null),
         Who = DeskRole.Editor,
         Stages = Stages.ToCorrect,
         Options =
@@ -22,9 +32,52 @@ public sealed class RetractVerdict(DeskContext db) : ICommand
     public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
     {
         var claim = await db.GetClaimAsync(request.GetText("claim"), cancel);
-        await db.DoAsync(team, request, claim, new VerdictRetracted(request.GetText("reason", Claim.MaxReason)), cancel);
-        var wasHeld = claim.Verdict is { } verdict && verdict.RetractedAt < verdict.PublishedAt;
-        Words post = wasHeld ? (Words)$"It was held back still, and does not go out." : $"Its post is marked, and stays readable.";
+        var verdict = claim.GetStanding("have its verdict retracted");
+        var isPublic = claim.IsPublic(time.GetUtcNow());
+        var waits = isPublic && claim.NeedsSecond(request.Person.Id, team.Rules);
+        if (request.FindText(Asked) is not { } asked)
+        {
+            var reason = request.GetText("reason", Claim.MaxReason);
+            await db.DoAsync(team, request, claim, new RetractionAsked(reason, verdict.Version), cancel);
+            return Ask(claim, verdict, team.AuditLength, isPublic, waits, reason);
+        }
+
+        var retraction = await GetAskedAsync(claim, verdict, asked, request.Person, cancel);
+        if (waits)
+        {
+            await db.DoAsync(team, request, claim, new RetractionProposed(retraction.Reason), cancel);
+            return Reply.Say(
+                $"Your retraction of {claim.Name} waits for a second person: another editor or a reviewer approves it on its card or with {new CommandName("verdict approve")}. Until then the verdict stands.");
+        }
+
+        await db.DoAsync(team, request, claim, new VerdictRetracted(retraction.Reason), cancel);
+        Words post = isPublic ? (Words)$"Its post is marked, and stays readable." : $"It was held back still, and does not go out.";
         return Reply.Say($"The verdict on {claim.Name} is retracted. {post} {new CommandName("claim reopen")} sends the claim back to the reviewers.");
+    }
+
+    private static Reply Ask(Claim claim, Verdict verdict, int entry, bool isPublic, bool waits, string reason)
+    {
+        Words what = isPublic ? (Words)$"Its post will say that it was retracted, and why." : $"It is held back still, and will not go out.";
+        Words second = waits ? (Words)$" A second person has to approve it then." : $"";
+        return Reply.Say(
+            $"Retract the verdict on {claim.Name}, **{verdict.RatingName}**? {what}{second}\n> {reason}",
+            new Button($"Retract it", Spec.Name, ("claim", claim.Name), (Asked, entry.ToString(CultureInfo.InvariantCulture))) { Look = ButtonLook.Danger });
+    }
+
+    /// <summary>What the person was asked; a refusal where that is somebody else's, done already, or about an earlier version.</summary>
+    private async Task<RetractionAsked> GetAskedAsync(Claim claim, Verdict verdict, string asked, Person person, CancellationToken cancel)
+    {
+        var number = int.TryParse(asked, CultureInfo.InvariantCulture, out var n) ? n : 0;
+        var subject = $"claim {claim.Name}";
+        var entry = await db.Audit.AsNoTracking().FirstOrDefaultAsync(e => e.Number == number && e.Who == person.Id && e.Subject == subject, cancel);
+        if (entry?.Deed is not RetractionAsked retraction || retraction.Version != verdict.Version)
+        {
+            throw new DeskRuleException($"The verdict on {claim.Name} is not the one you were asked about; use {new CommandName("verdict retract")} again.");
+        }
+
+        return await db.Audit.AnyAsync(
+            e => e.Number > number && e.Who == person.Id && e.Subject == subject && (e.Action == RetractionProposed.Name || e.Action == VerdictRetracted.Name), cancel)
+            ? throw new DeskRuleException($"This was done already; {new CommandName("claim show")} tells where {claim.Name} stands.")
+            : retraction;
     }
 }

@@ -48,7 +48,7 @@ public sealed class Verdict
 
     public PersonId PublishedBy { get; private set; }
 
-    /// <summary>The second person of a correction.</summary>
+    /// <summary>The second person of a correction or decision; null where none was asked.</summary>
     public PersonId? ApprovedBy { get; private set; }
 
     /// <summary>When the editor gave it.</summary>
@@ -124,14 +124,19 @@ public sealed class Verdict
         return verdict;
     }
 
-    /// <summary>A correction as the claim's next version, in the name of who proposed it.</summary>
-    public static Verdict Of(Claim claim, Correction correction, Act act, DateTimeOffset goesOut)
+    /// <summary>A decision that a second person approved, in the name of who proposed it.</summary>
+    public static Verdict Of(Claim claim, Proposal decision, Act act, DateTimeOffset goesOut)
     {
-        var standing = claim.Verdict!;
-        var text = new VerdictText(
-            correction.Rating, correction.RatingName, correction.Summary, correction.Explanation, standing.DecidedFor);
-        var verdict = Of(claim, text, standing.Round, standing.NamesDissenters, act, goesOut);
-        (verdict.CorrectedFor, verdict.PublishedBy, verdict.ApprovedBy) = (correction.Reason, correction.By, act.Who);
+        var verdict = Of(claim, decision.TextWith(decision.Reason), act, goesOut);
+        (verdict.PublishedBy, verdict.ApprovedBy) = (decision.By, SecondOf(decision, act));
+        return verdict;
+    }
+
+    /// <summary>A correction as the claim's next version, in the name of who proposed it.</summary>
+    public static Verdict Of(Claim claim, Verdict standing, Proposal correction, Act act, DateTimeOffset goesOut)
+    {
+        var verdict = Of(claim, correction.TextWith(standing.DecidedFor), standing.Round, standing.NamesDissenters, act, goesOut);
+        (verdict.CorrectedFor, verdict.PublishedBy, verdict.ApprovedBy) = (correction.Reason, correction.By, SecondOf(correction, act));
         return verdict;
     }
 
@@ -154,6 +159,8 @@ public sealed class Verdict
         (RecheckedAt, RecheckOn) = (at, RecheckAfter(at, shelfLifeDays));
         Revision++;
     }
+
+    private static PersonId? SecondOf(Proposal proposal, Act act) => proposal.By == act.Who ? null : act.Who;
 
     private static DateTimeOffset? RecheckAfter(DateTimeOffset at, int days) => days == 0 ? null : at.AddDays(days);
 }

@@ -18,18 +18,48 @@ public sealed record VerdictPublished(VerdictText Text) : ClaimDeed
     public override DateTimeOffset NoticeDue(Claim claim, Act act) => claim.Verdict!.PublishedAt;
 }
 
+public sealed record DecisionProposed(VerdictText Text) : ClaimDeed
+{
+    public override string Action => "proposed a decision on";
+
+    public override void ApplyTo(Claim claim, Act act) => claim.ProposeDecision(Text, act);
+}
+
+public sealed record DecisionApproved : ClaimDeed
+{
+    public override string Action => "approved the decision on";
+
+    public override void ApplyTo(Claim claim, Act act) => claim.ApproveDecision(act);
+
+    /// <summary>Null where another verdict has taken its place, or it was stopped, before it went out.</summary>
+    public override Notice? NoticeOn(Claim claim) =>
+        claim is { Stage: Stage.Published, Verdict: { CorrectedFor: null, DecidedFor: not null } verdict }
+            ? claim.Tell($"The verdict on {claim.Name} is **{verdict.RatingName}**: {verdict.Summary}")
+            : null;
+
+    public override DateTimeOffset NoticeDue(Claim claim, Act act) => claim.Verdict!.PublishedAt;
+}
+
 public sealed record CorrectionProposed(Correction Correction) : ClaimDeed
 {
     public override string Action => "proposed a correction of";
 
-    public override void ApplyTo(Claim claim, Act act) => claim.ProposeCorrection(Correction);
+    public override void ApplyTo(Claim claim, Act act) => claim.ProposeCorrection(Correction, act);
 }
 
+/// <summary>Of trails from before decisions and retractions could be dropped too.</summary>
 public sealed record CorrectionDropped : ClaimDeed
 {
     public override string Action => "dropped the correction of";
 
-    public override void ApplyTo(Claim claim, Act act) => claim.DropCorrection();
+    public override void ApplyTo(Claim claim, Act act) => claim.DropProposal();
+}
+
+public sealed record ProposalDropped(ProposalKind Kind) : ClaimDeed
+{
+    public override string Action => $"dropped the {Kind.ToString().ToLowerInvariant()} of";
+
+    public override void ApplyTo(Claim claim, Act act) => claim.DropProposal();
 }
 
 public sealed record VerdictCorrected : ClaimDeed
@@ -38,22 +68,49 @@ public sealed record VerdictCorrected : ClaimDeed
 
     public override void ApplyTo(Claim claim, Act act) => claim.ApproveCorrection(act);
 
-    public override Notice? NoticeOn(Claim claim) => claim is { Stage: Stage.Published, Verdict: { CorrectedFor: { } reason } verdict }
+    public override Notice? NoticeOn(Claim claim) => claim.Standing is { CorrectedFor: { } reason } verdict
         ? claim.Tell($"The verdict on {claim.Name} was corrected, and is **{verdict.RatingName}**: {reason}")
         : null;
 
     public override DateTimeOffset NoticeDue(Claim claim, Act act) => claim.Verdict!.PublishedAt;
 }
 
+/// <summary>An editor is about to retract a verdict, and is asked whether they are sure; nothing changes yet.</summary>
+/// <param name="Version">The verdict that they read.</param>
+public sealed record RetractionAsked(string Reason, int Version) : ClaimDeed
+{
+    public override string Action => "was asked whether to retract the verdict on";
+
+    public override void ApplyTo(Claim claim, Act act) => claim.GetStanding("have its verdict retracted");
+}
+
+public sealed record RetractionProposed(string Reason) : ClaimDeed
+{
+    internal const string Name = "proposed to retract the verdict on";
+
+    public override string Action => Name;
+
+    public override void ApplyTo(Claim claim, Act act) => claim.ProposeRetraction(Reason, act);
+}
+
+public sealed record RetractionApproved(string Reason) : ClaimDeed
+{
+    public override string Action => "approved the retraction of";
+
+    public override void ApplyTo(Claim claim, Act act) => claim.ApproveRetraction(act);
+
+    public override Notice? NoticeOn(Claim claim) => claim.TellRetracted(Reason);
+}
+
 public sealed record VerdictRetracted(string Reason) : ClaimDeed
 {
-    public override string Action => "retracted the verdict on";
+    internal const string Name = "retracted the verdict on";
+
+    public override string Action => Name;
 
     public override void ApplyTo(Claim claim, Act act) => claim.Retract(Reason, act);
 
-    public override Notice? NoticeOn(Claim claim) => claim.Verdicts.Any(v => v.RetractedFor == Reason && v.RetractedAt < v.PublishedAt)
-        ? claim.Tell($"The verdict on {claim.Name} was stopped before it went out: {Reason}")
-        : claim.Tell($"The verdict on {claim.Name} was retracted: {Reason}");
+    public override Notice? NoticeOn(Claim claim) => claim.TellRetracted(Reason);
 }
 
 public sealed record VerdictRechecked : ClaimDeed

@@ -12,7 +12,7 @@ public sealed record VerdictText(string Rating, string RatingName, string Summar
     public const int MaxExplanation = 2000;
 }
 
-/// <summary>What would take the place of a published verdict, once a second person approves it.</summary>
+/// <summary>What would take the place of a published verdict.</summary>
 /// <param name="Reason">Why, as it is published.</param>
 /// <param name="By">Who proposed it.</param>
 public sealed record Correction(

@@ -35,6 +35,16 @@ public class DutyTests
     }
 
     [Fact]
+    public async Task A_duty_that_goes_to_somebody_away_comes_with_a_warning()
+    {
+        await using var desk = await TestDesk.SetUpAsync();
+        await desk.OpenClaimAsync();
+        await desk.AssignsAsync(desk.Chi);
+        await desk.RunAsync(desk.Dee, "me away", ("until", "2d"));
+        Assert.Contains("They are away until", (await desk.RunAsync(desk.Chi, "hand-over", ("claim", "1"), ("to", $"{desk.Dee.Id}"))).Answer());
+    }
+
+    [Fact]
     public async Task An_editor_hands_over_anybody_s_duty_and_a_reviewer_only_their_own()
     {
         await using var desk = await TestDesk.SetUpAsync();

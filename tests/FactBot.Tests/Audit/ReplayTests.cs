@@ -47,7 +47,7 @@ public class ReplayTests
             desk.Ada, correction, ("rating", "mostly-false"), ("summary", "27"), ("explanation", "27 of 28"), ("reason", "One point is there"))).Answer();
         (await desk.RunAsync(desk.Ben, "verdict approve", ("claim", "2"))).Answer();
         (await desk.RunAsync(desk.Ada, "verdict recheck", ("claim", "2"))).Answer();
-        (await desk.RunAsync(desk.Ada, "verdict retract", ("claim", "2"), ("reason", "The source was forged"))).Answer();
+        (await desk.RetractsAsync("2", "The source was forged")).Answer();
         (await desk.RunAsync(desk.Ada, "claim reopen", ("claim", "2"), ("reason", "A new source"))).Answer();
 
         await desk.AssertReplayAsync();

@@ -49,10 +49,10 @@ internal static class Meetings
         new(
             "two who approve a correction", CorrectedAsync, desk => Approves(desk, desk.Ben), desk => Approves(desk, desk.Hal),
             OnlyOne(c => c.Verdicts.Count == 2 && c.Verdict!.ApprovedBy!.Value.Value == TestDesk.FirstPerson + 2), OnlyOther(c => c.Verdicts.Count == 2 && c.Verdict!.ApprovedBy!.Value.Value == TestDesk.FirstPerson + 8)),
-        new("approve and drop a correction", CorrectedAsync, desk => Approves(desk, desk.Ben), Drops, OnlyOne(c => c.Verdicts.Count == 2), OnlyOther(c => c.Verdicts.Count == 1 && c.Correction is null)),
+        new("approve and drop a correction", CorrectedAsync, desk => Approves(desk, desk.Ben), Drops, OnlyOne(c => c.Verdicts.Count == 2), OnlyOther(c => c.Verdicts.Count == 1 && c.Proposal is null)),
         new(
-            "approve a correction and retract", CorrectedAsync, desk => Approves(desk, desk.Ben), Retracts,
-            OnlyOther(c => c.Stage == Stage.Retracted && c.Verdicts.Count == 1), Both(c => c.Stage == Stage.Retracted && c.Verdicts.Count == 2)),
+            "approve a correction and retract", AskedToRetractAsync, desk => Approves(desk, desk.Ben), Retracts,
+            OnlyOther(c => c.Stage == Stage.Retracted && c.Verdicts.Count == 1), OnlyOne(c => c.Stage == Stage.Published && c.Verdicts.Count == 2)),
     ];
 
     private static Outcome OnlyOne(Func<Claim, bool> holds) => new(true, false, holds);
@@ -155,5 +155,14 @@ internal static class Meetings
 
     private static Task<Reply> Drops(TestDesk desk) => desk.RunAsync(desk.Hal, "drop correction", ("claim", "1"));
 
-    private static Task<Reply> Retracts(TestDesk desk) => desk.RunAsync(desk.Hal, "verdict retract", ("claim", "1"), ("reason", "It was wrong"));
+    /// <summary>Where two people are switched off, so that the press retracts at once.</summary>
+    private static async Task AskedToRetractAsync(TestDesk desk)
+    {
+        await CorrectedAsync(desk);
+        await desk.RunAsync(desk.Ada, "settings", ("rule", "two-people"), ("value", "off"));
+        (await desk.RunAsync(desk.Hal, "verdict retract", ("claim", "1"), ("reason", "It was wrong"))).Answer();
+    }
+
+    private static async Task<Reply> Retracts(TestDesk desk) => await desk.RunAsync(
+        desk.Hal, "verdict retract", ("claim", "1"), ("asked", $"{await desk.LookAsync(db => Task.FromResult(db.Audit.Max(e => e.Number)))}"));
 }

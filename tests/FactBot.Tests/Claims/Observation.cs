@@ -68,7 +68,7 @@ internal static partial class Observation
 
     private static string PartOf(Menu menu) => $"<{menu.Prompt}> {menu.Command} {menu.Option} {string.Join(' ', menu.Known)} {string.Join(' ', menu.Choices)}";
 
-    [GeneratedRegex("(?<![0-9a-f])(?=[0-9]*[a-f])[0-9a-f]{8,64}(?![0-9a-f])|(?<=[·,] )[0-9]{8,16}\\b")]
+    [GeneratedRegex("(?<![0-9a-f])(?=[0-9]*[a-f])[0-9a-f]{8,64}(?![0-9a-f])|(?<=[·,|] )[0-9]{8,16}\\b")]
     private static partial Regex Hash();
 
     [GeneratedRegex(@"\d{4,}")]

@@ -67,12 +67,12 @@ internal sealed class RandomRequest(TestDesk desk, Random random)
     private string? NextStep(Claim? claim, int alive) => claim switch
     {
         _ when alive < 3 => "claim submit",
+        { Proposal: not null } => "verdict approve",
         { Stage: Stage.Submitted } => "triage",
         { Stage: Stage.Open } when !claim.StandingSources.Any() => "evidence add",
         { Stage: Stage.Open } => "vote",
         { Stage: Stage.Disputed } => OneOf("assign", "assign-auto", "verdict publish"),
         { Stage: Stage.Agreed } => "verdict publish",
-        { Stage: Stage.Published, Correction: not null } => "verdict approve",
         { Stage: Stage.Published } => "verdict correct",
         _ => null,
     };

@@ -202,7 +202,8 @@ public class ReviewTests
 
         Assert.Contains("divided", (await desk.PublishesAsync()).Refusal());
         Assert.Contains("give **reason** too", (await desk.PublishesAsync("1", ("rating", "mixed"))).Refusal());
-        (await desk.PublishesAsync("1", ("rating", "mixed"), ("reason", "The report is clear"))).Answer();
+        Assert.Contains("second person", (await desk.PublishesAsync("1", ("rating", "mixed"), ("reason", "The report is clear"))).Answer());
+        (await desk.RunAsync(desk.Ben, "verdict approve", ("claim", "1"))).Answer();
         var verdict = (await desk.ClaimAsync(1)).Verdict!;
         Assert.Equal("The report is clear", verdict.DecidedFor);
         Assert.Equal(["false", "true"], verdict.Dissents.Select(d => d.Rating).Order());

@@ -13,7 +13,7 @@ namespace FactBot.Tests.Claims;
 /// Two desks on which everybody does the same at the same moment, but for what honest reviewers vote. All else are adversaries
 /// who do whatever the desk lets them. Until a round closes that holds such votes, both desks must show the same.
 /// </summary>
-internal sealed class SealGame : IAsyncDisposable
+internal sealed class SealGame 
 {
     private const int MostSteps = 24;
 
@@ -58,11 +58,14 @@ internal sealed class SealGame : IAsyncDisposable
     /// <summary>Whether it ended as a round with such votes closed.</summary>
     public bool Closed { get; private set; }
 
-    public static async Task<SealGame> BeginAsync(int seed)
+    /// <summary>On two desks that other games were played on; making new ones takes longer than a game.</summary>
+    public static async Task<SealGame> BeginAsync(int seed, TestDesk one, TestDesk other)
     {
         var random = new Random(seed);
         var start = await SealStarts.BytesAsync(random.Next(SealStarts.Count));
-        return new(random, await DeskOfAsync(start), await DeskOfAsync(start));
+        await one.BeginAgainAsync(start);
+        await other.BeginAgainAsync(start);
+        return new(random, one, other);
     }
 
     public async Task PlayAsync()
@@ -77,12 +80,6 @@ internal sealed class SealGame : IAsyncDisposable
         {
             await LookEverywhereAsync();
         }
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await one.DisposeAsync();
-        await other.DisposeAsync();
     }
 
     private Task StepAsync() => random.Next(10) switch
@@ -276,8 +273,6 @@ internal sealed class SealGame : IAsyncDisposable
     }
 
     private T OneOf<T>(params IReadOnlyList<T> values) => values[random.Next(values.Count)];
-
-    private static Task<TestDesk> DeskOfAsync(byte[] database) => TestDesk.OnAsync(database, SealStarts.Change);
 
     private sealed record ClaimState(int Number, int Round, Stage Stage, int Ballots, int Owed)
     {

@@ -6,6 +6,8 @@ namespace FactBot.Tests.Claims;
 /// </summary>
 public class SealGamesTests(ITestOutputHelper output)
 {
+    private const int GamesOnOneDesk = 200;
+
     [Fact]
     public async Task Before_a_round_closes_nobody_s_view_depends_on_what_others_voted()
     {
@@ -13,21 +15,26 @@ public class SealGamesTests(ITestOutputHelper output)
         var games = Campaign.Setting("FACTBOT_SEAL_GAMES", 40);
         var (differing, compared, closed) = (0, 0, 0);
         await Parallel.ForEachAsync(
-            Enumerable.Range(first, games), new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (seed, _) =>
+            Enumerable.Range(first, games).Chunk(Math.Clamp(games / 2, 1, GamesOnOneDesk)), new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (seeds, _) =>
             {
-                await using var game = await SealGame.BeginAsync(seed);
-                try
+                await using var one = await TestDesk.BareAsync(SealStarts.Change);
+                await using var other = await TestDesk.BareAsync(SealStarts.Change);
+                foreach (var seed in seeds)
                 {
-                    await game.PlayAsync();
-                }
-                catch (Exception e)
-                {
-                    throw new InvalidOperationException($"Seed {seed}: {e.Message}\n{game.Diary}", e);
-                }
+                    var game = await SealGame.BeginAsync(seed, one, other);
+                    try
+                    {
+                        await game.PlayAsync();
+                    }
+                    catch (Exception e)
+                    {
+                        throw new InvalidOperationException($"Seed {seed}: {e.Message}\n{game.Diary}", e);
+                    }
 
-                Interlocked.Add(ref differing, game.Differing);
-                Interlocked.Add(ref compared, game.Compared);
-                Interlocked.Add(ref closed, game.Closed ? 1 : 0);
+                    Interlocked.Add(ref differing, game.Differing);
+                    Interlocked.Add(ref compared, game.Compared);
+                    Interlocked.Add(ref closed, game.Closed ? 1 : 0);
+                }
             });
         output.WriteLine($"{games} games from seed {first}: {differing} votes differed, {compared} views were compared, {closed} games ended with their round");
 

@@ -6,7 +6,7 @@ namespace FactBot.Tests.Claims;
 /// <summary>How a desk stands when a game of the seal begins: databases that are made once and copied for each game.</summary>
 internal static class SealStarts
 {
-    private static readonly Func<TestDesk, Task>[] Ways = [OpenAsync, AssignedAsync, ReopenedAsync, DisputedAsync, TwoOpenAsync];
+    private static readonly Func<TestDesk, Task>[] Ways = [OpenAsync, AssignedAsync, ReopenedAsync, DisputedAsync, TwoOpenAsync, CorrectingAsync];
 
     private static readonly Lazy<Task<byte[]>>[] Made = [.. Ways.Select(way => new Lazy<Task<byte[]>>(() => MakeAsync(way)))];
 
@@ -56,5 +56,11 @@ internal static class SealStarts
         await desk.OpenClaimAsync();
         (await desk.RunAsync(desk.Ada, "settings", ("rule", "quorum"), ("value", "2"))).Answer();
         await desk.OpenClaimAsync();
+    }
+
+    private static async Task CorrectingAsync(TestDesk desk)
+    {
+        await ReopenedAsync(desk);
+        (await desk.CorrectsAsync(desk.Ada, rating: "q24q")).Answer();
     }
 }

@@ -14,7 +14,7 @@ internal sealed class SealWatch
         var (sealedOnes, open) = Split(claims);
         var known = open.Select(b => b.Rating)
             .Concat(claims.SelectMany(c => c.Verdicts).Select(v => v.Rating))
-            .Concat(claims.Select(c => c.Correction?.Rating).OfType<string>()).ToHashSet();
+            .Concat(claims.Select(c => c.Proposal?.Rating).OfType<string>()).ToHashSet();
         secrets = [.. sealedOnes.Select(b => b.Reason), .. sealedOnes.Select(b => b.Rating).Where(r => !known.Contains(r)).Distinct()];
     }
 

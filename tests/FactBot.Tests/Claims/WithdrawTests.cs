@@ -14,7 +14,7 @@ public class WithdrawTests
         Assert.Contains("nobody else can withdraw it", (await desk.RunAsync(desk.Ada, "claim withdraw", ("claim", "1"))).Refusal());
         (await desk.RunAsync(desk.Fay, "claim withdraw", ("claim", "1"))).Answer();
         Assert.Equal(Stage.Withdrawn, (await desk.ClaimAsync(1)).Stage);
-        Assert.Contains("it was withdrawn", (await desk.RunAsync(desk.Fay, "claim withdraw", ("claim", "1"))).Refusal());
+        Assert.Contains("already been withdrawn", (await desk.RunAsync(desk.Fay, "claim withdraw", ("claim", "1"))).Refusal());
     }
 
     [Fact]
@@ -29,6 +29,23 @@ public class WithdrawTests
         var told = (await desk.NoticesAsync(1))[^1].Message;
         Assert.Equal([desk.Ben.Id], told.Pings);
         Assert.Contains("was withdrawn", told.Text!.ToString());
+    }
+
+    [Fact]
+    public async Task Who_was_released_before_is_not_told_that_it_was_withdrawn()
+    {
+        await using var desk = await TestDesk.SetUpAsync();
+        await desk.OpenClaimAsync();
+        await desk.AssignsAsync(desk.Ben);
+        await desk.AssignsAsync(desk.Chi);
+        await desk.RunAsync(desk.Ada, "release", ("claim", "1"), ("reviewer", $"{desk.Ben.Id}"));
+        (await desk.RunAsync(desk.Fay, "claim withdraw", ("claim", "1"))).Answer();
+        Assert.Equal([desk.Chi.Id], (await desk.NoticesAsync(1))[^1].Message.Pings);
+
+        (await desk.RunAsync(desk.Ada, "claim reopen", ("claim", "1"), ("reason", "It matters"))).Answer();
+        await desk.RunAsync(desk.Ada, "triage", ("claim", "1"), ("action", "accept"));
+        (await desk.RunAsync(desk.Fay, "claim withdraw", ("claim", "1"))).Answer();
+        Assert.DoesNotContain("withdrawn", (await desk.NoticesAsync(1))[^1].Message.Text!.ToString());
     }
 
     [Fact]

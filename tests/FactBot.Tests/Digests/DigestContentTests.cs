@@ -150,7 +150,7 @@ public class DigestContentTests
 
         (await desk.PublishesAsync()).Answer();
         (await desk.PublishesAsync("2")).Answer();
-        (await desk.RunAsync(desk.Ada, "verdict retract", ("claim", "2"), ("reason", "The source was forged"))).Answer();
+        (await desk.RetractsAsync("2", "The source was forged")).Answer();
         (await desk.VotesAsync(desk.Ben, "true", "5")).Answer();
         (await desk.AssignsAsync(desk.Chi, "5")).Answer();
         (await desk.AssignsAsync(desk.Dee, "6")).Answer();

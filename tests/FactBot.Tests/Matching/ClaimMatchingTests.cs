@@ -154,7 +154,7 @@ public class ClaimMatchingTests
         Assert.True(await IsIndexedAsync(desk, "zeppelin"));
         Assert.Contains("zeppelin", (await desk.RunAsync(desk.Fay, "claim find", ("text", Stories.Text))).Card!.Text!.ToString());
 
-        (await desk.RunAsync(desk.Ada, "verdict retract", ("claim", "1"), ("reason", "It was a balloon"))).Answer();
+        (await desk.RetractsAsync(reason: "It was a balloon")).Answer();
         Assert.False(await IsIndexedAsync(desk, "zeppelin"));
     }
 

@@ -34,6 +34,14 @@ internal static class ClaimInStage
         }
 
         await desk.RunAsync(desk.Ada, "triage", ("claim", number), ("action", "accept"));
+        if (IsOnVerdict(work) && stage is Stage.Open or Stage.Disputed or Stage.Agreed)
+        {
+            await desk.VoteAllOnAsync(number);
+            (await desk.PublishesAsync(number)).Answer();
+            (await desk.RunAsync(desk.Ada, "claim reopen", ("claim", number), ("reason", "A new source"))).Answer();
+            await ProposeAsync(desk, work, number);
+        }
+
         if (stage == Stage.Open)
         {
             await SeatAsync(desk, work, number, actor);
@@ -54,7 +62,8 @@ internal static class ClaimInStage
 
         if (stage == Stage.Retracted)
         {
-            (await desk.RunAsync(desk.Ada, "verdict retract", ("claim", number), ("reason", "Wrong"))).Answer();
+            await desk.RunAsync(desk.Ada, "drop correction", ("claim", number));
+            (await desk.RetractsAsync(number)).Answer();
         }
 
         return number;
@@ -67,8 +76,20 @@ internal static class ClaimInStage
         "decline" or "hand-over" => $"assigned to {actor.Name}",
         "release" => "assigned to Chi",
         "verdict approve" or "drop correction" => "with a correction",
-        _ => "",
+        _ => IsOnVerdict(work) ? "with a verdict" : "",
     };
+
+    /// <summary>What is done to a verdict that stands, also while its claim is reviewed again.</summary>
+    private static bool IsOnVerdict(Deskwork work) =>
+        work.Name is "verdict approve" or "drop correction" or "verdict correct" or "verdict retract" or "verdict recheck";
+
+    private static async Task VoteAllOnAsync(this TestDesk desk, string claim)
+    {
+        foreach (var reviewer in new[] { desk.Ben, desk.Chi, desk.Dee })
+        {
+            (await desk.VotesAsync(reviewer, "false", claim)).Answer();
+        }
+    }
 
     private static async Task SeatAsync(TestDesk desk, Deskwork work, string number, Person actor)
     {

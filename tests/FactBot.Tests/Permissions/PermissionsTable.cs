@@ -30,7 +30,7 @@ internal static class PermissionsTable
             "triage" => "command, buttons on the card, forms",
             "claim want" or "verdict approve" => "command, button on the card",
             "evidence add" or "vote" or "verdict publish" => "command, button on the card, form",
-            "me forget" => "command, button under its question",
+            "me forget" or "verdict retract" => "command, button under its question",
             "evidence edit" or "verdict correct" or "article add" => "command, form",
             _ => "command",
         },

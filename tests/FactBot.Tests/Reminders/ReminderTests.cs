@@ -101,6 +101,23 @@ public class ReminderTests
         await desk.AssertReplayAsync();
     }
 
+    [Fact]
+    public async Task A_place_that_is_a_day_late_is_offered_although_its_reviewer_is_away_and_others_can_vote_on_it()
+    {
+        await using var desk = await AssignedAsync();
+        await desk.AssignsAsync(desk.Chi);
+        await desk.AssignsAsync(desk.Dee);
+        await desk.RunAsync(desk.Ben, "me away", ("until", "30d"));
+        await PassAsync(desk, 73);
+        var offer = (await RemindersAsync(desk)).Find(m => m.Text!.ToString().Contains($"{desk.Ben.Id}", StringComparison.Ordinal))!;
+        Assert.Contains("offered to others", offer.Text!.ToString());
+        Assert.Empty(offer.Pings);
+        var form = (await desk.PressesAsync(desk.Eli, offer.Buttons.Single(b => b.Label.ToString() == "Vote"))).Form!;
+        (await desk.FillAsync(desk.Eli, form, ("rating", "true"), ("confidence", "high"), ("reason", "I read it"))).Answer();
+        Assert.Equal(AssignmentState.HandedOver, (await desk.ClaimAsync(1)).Assignments.Single(a => a.Reviewer == desk.Ben.Id).State);
+        await desk.AssertReplayAsync();
+    }
+
     [Theory]
     [InlineData("22:00-07:00", "23:59", true)]
     [InlineData("22:00-07:00", "06:59", true)]

@@ -43,7 +43,7 @@ public class VerdictTests
     public async Task A_retracted_verdict_is_marked_with_its_reason_and_stays_readable()
     {
         await using var desk = await PublishedAsync();
-        (await desk.RunAsync(desk.Ada, "verdict retract", ("claim", "1"), ("reason", "The source was forged"))).Answer();
+        (await desk.RetractsAsync(reason: "The source was forged")).Answer();
         await desk.SettleAsync();
         Assert.Equal(["#1 · Retracted"], Titles(desk));
         Assert.Contains("The source was forged", desk.Chat.In(TestDesk.Verdicts).Single().Card.Text!.ToString());

@@ -27,7 +27,7 @@ public class RoundTests
         await using var desk = await AssignedAsync();
         await desk.VotesAsync(desk.Ben, "mixed");
         await desk.VotesAsync(desk.Chi, "mixed");
-        await desk.VotesAsync(desk.Dee, "true");
+        await desk.VotesAsync(desk.Dee, "not-a-claim");
         string[] ratings = ["true", "mostly-true", "mixed", "mostly-false", "false", "unverifiable", "missing-context", "not-a-claim"];
         var answers = new HashSet<string>();
         foreach (var rating in ratings)
@@ -87,6 +87,7 @@ public class RoundTests
         await desk.VotesAsync(desk.Ben, "true");
         (await desk.RunAsync(desk.Ada, "settings", ("rule", rule), ("value", value))).Answer();
         await desk.SettleAsync();
+        (await desk.VotesAsync(desk.Ben, "mostly-true")).Answer();
         (await desk.VotesAsync(desk.Ben, "true")).Answer();
         Assert.Equal(Stage.Open, (await desk.ClaimAsync(1)).Stage);
         (await desk.VotesAsync(desk.Chi, "true")).Answer();
@@ -140,9 +141,9 @@ public class RoundTests
     {
         await using var desk = await TestDesk.SetUpAsync();
         await desk.OpenClaimAsync();
-        foreach (var _ in Enumerable.Range(0, 2))
+        foreach (var voter in new[] { desk.Ben, desk.Chi })
         {
-            await desk.RunAsync(desk.Ben, "vote", ("claim", "1"), ("rating", "true"), ("reason", "Yes"));
+            (await desk.RunAsync(voter, "vote", ("claim", "1"), ("rating", "true"), ("reason", "Yes"))).Answer();
         }
 
         var votes = await desk.LookAsync(db => db.Audit.Where(e => e.Action == VoteCast.Name).Select(e => e.DetailsHash).ToListAsync());

@@ -1174,7 +1174,7 @@ namespace FactBot.Host.Storage.Migrations
                                 .HasForeignKey("ClaimId");
                         });
 
-                    b.OwnsOne("FactBot.Verdicts.Correction", "Correction", b1 =>
+                    b.OwnsOne("FactBot.Verdicts.Proposal", "Proposal", b1 =>
                         {
                             b1.Property<long>("ClaimId");
 
@@ -1182,27 +1182,26 @@ namespace FactBot.Host.Storage.Migrations
 
                             b1.Property<long>("By");
 
-                            b1.Property<string>("Explanation")
+                            b1.Property<string>("Explanation");
+
+                            b1.Property<string>("Kind")
                                 .IsRequired();
 
-                            b1.Property<string>("Rating")
-                                .IsRequired();
+                            b1.Property<string>("Rating");
 
-                            b1.Property<string>("RatingName")
-                                .IsRequired();
+                            b1.Property<string>("RatingName");
 
                             b1.Property<string>("Reason")
                                 .IsRequired();
 
-                            b1.Property<string>("Summary")
-                                .IsRequired();
+                            b1.Property<string>("Summary");
 
                             b1.HasKey("ClaimId");
 
                             b1.ToTable("Claims");
 
                             b1
-                                .ToJson("Correction")
+                                .ToJson("Proposal")
                                 .HasColumnType("TEXT");
 
                             b1.WithOwner()
@@ -1237,7 +1236,7 @@ namespace FactBot.Host.Storage.Migrations
 
                     b.Navigation("Appearance");
 
-                    b.Navigation("Correction");
+                    b.Navigation("Proposal");
 
                     b.Navigation("Recusals");
 
@@ -1514,6 +1513,9 @@ namespace FactBot.Host.Storage.Migrations
                                 .HasColumnType("INTEGER");
 
                             b1.Property<int>("SourcesNeeded")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<bool>("TwoPeople")
                                 .HasColumnType("INTEGER");
 
                             b1.HasKey("TeamId");

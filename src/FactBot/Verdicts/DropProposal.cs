@@ -1,0 +1,30 @@
+using FactBot.Chat;
+using FactBot.Claims;
+using FactBot.Storage;
+using FactBot.Teams;
+
+namespace FactBot.Verdicts;
+
+/// <summary>A card's Drop: an editor takes a proposed decision, correction or retraction away.</summary>
+public sealed class DropProposal(DeskContext db) : ICommand
+{
+    // The name is in the buttons that stand in the chat.
+    public static CommandSpec Spec { get; } = new("drop correction", "Take away what waits for a second person")
+    {
+        Kind = CommandKind.ButtonOnly,
+        Who = DeskRole.Editor,
+        Stages = Stages.ToCorrect,
+    };
+
+    public static Button ButtonFor(Claim claim, Proposal proposal) => new($"Drop {ApproveProposal.NameOf(proposal)}", Spec.Name, ("claim", claim.Name));
+
+    public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
+    {
+        var claim = await db.GetClaimAsync(request.GetText("claim"), cancel);
+        var proposal = claim.GetProposal();
+        await db.DoAsync(team, request, claim, new ProposalDropped(proposal.Kind), cancel);
+        return Reply.Say(proposal.Kind == ProposalKind.Decision
+            ? (Words)$"The decision on {claim.Name} is dropped; the claim is disputed as before."
+            : $"The {ApproveProposal.NameOf(proposal)} of {claim.Name} is dropped; the verdict stands as it is.");
+    }
+}
