@@ -31,7 +31,7 @@ internal static partial class NearQuote
         return pieces.Count switch
         {
             0 => null,
-            1 when Place(folded.Letters, pieces[0]) is { } place => Anchor(folded, text, place.Start, place.End),
+            1 when Place(folded.Letters, pieces[0]) is { } place => Anchor(folded, text, place.Start, place.End, quote.TrimEnd().EndsWith('.')),
             > 1 => InPieces(folded, text, pieces),
             _ => null,
         };
@@ -69,7 +69,7 @@ internal static partial class NearQuote
         return found is { } place ? folded.AnchorAt(text, place.Start, place.End) with { IsNear = true } : null;
     }
 
-    private static TextAnchor? Anchor(FoldedText folded, string text, int start, int end)
+    private static TextAnchor? Anchor(FoldedText folded, string text, int start, int end, bool withStop)
     {
         while (start > 0 && !folded.IsWhole(start, end))
         {
@@ -86,6 +86,7 @@ internal static partial class NearQuote
             end++;
         }
 
+        end += withStop && end < folded.Letters.Length && folded.Letters[end] == '.' ? 1 : 0;
         return folded.AnchorAt(text, start, end) with { IsNear = true };
     }
 
