@@ -1,6 +1,7 @@
 using FactBot.Chat;
 using FactBot.Tests.Audit;
 using FactBot.Tests.Pages;
+using Microsoft.Data.Sqlite;
 
 namespace FactBot.Tests.Chat;
 
@@ -21,7 +22,7 @@ public sealed class DoublePressTests(ITestOutputHelper output)
         await TryAllAsync(desk, await desk.RunAsync(desk.Fay, "claim submit", ("text", Stories.Text)));
         await TryAllAsync(desk, await desk.RunAsync(desk.Gus, "claim submit", ("text", "The plan has 28 points!")));
         await TryAllAsync(desk, await desk.RunAsync(desk.Ada, "triage", ("claim", "1"), ("action", "accept")));
-        (await desk.AddsSourceAsync(desk.Ben, "1", new Uri(web.Address, "/none").AbsoluteUri.Replace("127.0.0.1", "127.0.0.1", StringComparison.Ordinal))).Answer();
+        (await desk.AddsSourceAsync(desk.Ben, "1", new Uri(web.Address, "/none").AbsoluteUri)).Answer();
         await desk.Archive.SettleAsync(CancellationToken.None);
         desk.Clock.Advance(TimeSpan.FromMinutes(5));
         await TryAllAsync(desk, await desk.RunAsync(desk.Ben, "evidence show", ("claim", "1"), ("source", "1")));
@@ -64,7 +65,7 @@ public sealed class DoublePressTests(ITestOutputHelper output)
 
     private async Task TryAsync(TestDesk desk, Button button, Person person)
     {
-        var before = Save(desk);
+        using var before = Save(desk);
         var untouched = Dump(desk);
         await DoAsync(desk, button, person);
         var once = Dump(desk);
@@ -134,22 +135,25 @@ public sealed class DoublePressTests(ITestOutputHelper output)
     private static string DifferenceOf(string one, string other) =>
         string.Join("; ", other.Split('\n').Except(one.Split('\n')).Take(3)) + $" ({other.Split('\n').Length - one.Split('\n').Length} rows more)";
 
-    private static byte[] Save(TestDesk desk)
+    private static SqliteConnection Save(TestDesk desk)
     {
-        using (var raw = new RawTables(desk))
-        {
-            raw.Do("PRAGMA wal_checkpoint(TRUNCATE)");
-        }
-
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        return File.ReadAllBytes(desk.DatabasePath);
+        var saved = new SqliteConnection("Data Source=:memory:");
+        saved.Open();
+        using var file = Open(desk);
+        file.BackupDatabase(saved);
+        return saved;
     }
 
-    private static void Restore(TestDesk desk, byte[] file)
+    private static void Restore(TestDesk desk, SqliteConnection saved)
     {
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        File.Delete(desk.DatabasePath + "-wal");
-        File.Delete(desk.DatabasePath + "-shm");
-        File.WriteAllBytes(desk.DatabasePath, file);
+        using var file = Open(desk);
+        saved.BackupDatabase(file);
+    }
+
+    private static SqliteConnection Open(TestDesk desk)
+    {
+        var file = new SqliteConnection($"Data Source={desk.DatabasePath};Pooling=False");
+        file.Open();
+        return file;
     }
 }
