@@ -166,6 +166,32 @@ public class RecordTests(ITestOutputHelper output)
         await desk.AssertReplayAsync();
     }
 
+    [Fact]
+    public async Task Times_in_the_trail_never_go_back_from_one_process_to_the_next_nor_as_rounds_fall_due()
+    {
+        var clock = new WildClock();
+        await using var desk = await TestDesk.SetUpAsync(services => services.AddSingleton<TimeProvider>(clock));
+        await desk.OpenClaimAsync();
+        foreach (var (person, back) in new[] { (desk.Ben, 1), (desk.Chi, 400), (desk.Dee, 0) })
+        {
+            (await desk.AssignsAsync(person)).Answer();
+            clock.Now += TimeSpan.FromHours(80);
+            await desk.SettleAsync();
+            clock.Now -= TimeSpan.FromHours(back);
+            await desk.RestartAsync();
+            (await desk.VotesAsync(person, "true")).Answer();
+            await desk.SettleAsync();
+        }
+
+        (await desk.PublishesAsync()).Answer();
+        (await desk.CorrectsAsync(desk.Ada)).Answer();
+        var trail = await desk.LookAsync(db => db.Audit.OrderBy(e => e.Number).ToListAsync());
+        Assert.Equal(trail.Select(e => e.At).Order(), trail.Select(e => e.At));
+        Assert.True(trail.Zip(trail.Skip(1)).Count(p => p.First.At == p.Second.At) > 2, "hardly any deeds of equal times");
+        Assert.Empty(await desk.FlawsAsync());
+        await desk.AssertReplayAsync();
+    }
+
     /// <summary>Random people do random things, some are forgotten, much goes past its time: no false alarm. FACTBOT_RANDOM_DAYS sets how many.</summary>
     [Fact]
     public async Task Random_histories_with_forgetting_and_keeping_times_are_whole()
