@@ -40,7 +40,7 @@ public class GeneratedPairTests
             foreach (var (text, asked) in stored)
             {
                 played++;
-                var found = await desk.RunAsync(desk.Ben, "claim find", ("text", asked));
+                var found = await desk.RunAsync(desk.Hal, "claim find", ("text", asked));
                 var isHere = stored.Exists(s => string.Equals(s.Text.TrimEnd('.'), asked.TrimEnd('.'), StringComparison.OrdinalIgnoreCase));
                 Assert.False(!isHere && $"{found.Card?.Title}" == "This was here before", $"“{text}” and “{asked}” on a desk of {size}: {found.Card?.Text}");
             }

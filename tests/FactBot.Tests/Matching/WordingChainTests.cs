@@ -118,7 +118,7 @@ public class WordingChainTests
 
     private static async Task<(bool IsSame, int Claim)> FindAsync(TestDesk desk, string text)
     {
-        var card = (await desk.RunAsync(desk.Gus, "claim find", ("text", text))).Card;
+        var card = (await desk.RunAsync(desk.Hal, "claim find", ("text", text))).Card;
         var first = card?.Buttons[0].Options.Single(o => o.Name == "claim").Value.TrimStart('#');
         return ($"{card?.Title}" == "This was here before", first is null ? 0 : int.Parse(first, System.Globalization.CultureInfo.InvariantCulture));
     }
