@@ -38,7 +38,10 @@ internal sealed partial class DatabaseWatch(
     {
         open = new SqliteConnection(new SqliteConnectionStringBuilder
         {
-            DataSource = Path, Mode = SqliteOpenMode.ReadWrite, Pooling = false, DefaultTimeout = (int)Patience.TotalSeconds,
+            DataSource = Path,
+            Mode = SqliteOpenMode.ReadWrite,
+            Pooling = false,
+            DefaultTimeout = (int)Patience.TotalSeconds,
         }.ToString());
         open.Open();
         Write();

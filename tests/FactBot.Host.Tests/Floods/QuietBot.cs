@@ -31,7 +31,9 @@ internal sealed class QuietBot : IAsyncDisposable
         var builder = FactBotHost.CreateBuilder([]);
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
-            ["Discord:Token"] = "sandbox", ["Discord:ApiUrl"] = api.ToString(), ["Storage:Path"] = Path.Combine(folder, "desk.db"),
+            ["Discord:Token"] = "sandbox",
+            ["Discord:ApiUrl"] = api.ToString(),
+            ["Storage:Path"] = Path.Combine(folder, "desk.db"),
         });
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<ILoggerProvider>(new Lines(Logs));
@@ -68,7 +70,13 @@ internal sealed class QuietBot : IAsyncDisposable
                 Person = new Person(new PersonId(1), "Ada", [], MayManageServer: true),
                 Options = new Dictionary<string, string>
                 {
-                    ["review"] = "11", ["verdicts"] = "12", ["digest"] = "13", ["reviewers"] = "14", ["editors"] = "15", ["zone"] = "Europe/Kyiv", ["time"] = "09:00",
+                    ["review"] = "11",
+                    ["verdicts"] = "12",
+                    ["digest"] = "13",
+                    ["reviewers"] = "14",
+                    ["editors"] = "15",
+                    ["zone"] = "Europe/Kyiv",
+                    ["time"] = "09:00",
                 },
             },
             CancellationToken.None);
@@ -90,7 +98,9 @@ internal sealed class QuietBot : IAsyncDisposable
         ["channel_id"] = "1100000000000000104",
         ["member"] = new JsonObject
         {
-            ["user"] = new JsonObject { ["id"] = "1100000000000000015", ["username"] = "fay" }, ["roles"] = new JsonArray(), ["permissions"] = "0",
+            ["user"] = new JsonObject { ["id"] = "1100000000000000015", ["username"] = "fay" },
+            ["roles"] = new JsonArray(),
+            ["permissions"] = "0",
         },
         ["data"] = new JsonObject { ["id"] = "5", ["name"] = name, ["type"] = 1, ["options"] = new JsonArray(options) },
     };

@@ -13,7 +13,7 @@ namespace FactBot.Tests.Claims;
 /// Two desks on which everybody does the same at the same moment, but for what honest reviewers vote. All else are adversaries
 /// who do whatever the desk lets them. Until a round closes that holds such votes, both desks must show the same.
 /// </summary>
-internal sealed class SealGame 
+internal sealed class SealGame
 {
     private const int MostSteps = 24;
 

@@ -110,7 +110,7 @@ public class GeneratedPairTests
     /// <summary>A statement, and another that says something else in one place.</summary>
     private static (string Text, string Asked) Differing(Random random)
     {
-        for (; ;)
+        for (; ; )
         {
             var seed = random.Next();
             var text = Statement(new Random(seed));

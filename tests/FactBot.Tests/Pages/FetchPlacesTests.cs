@@ -103,7 +103,10 @@ public class FetchPlacesTests
 
     private static Request RequestOf(ulong team, int person) => new()
     {
-        Id = $"{team} {person}", Command = "article add", Team = new TeamId(team), Person = new Person(new PersonId((ulong)person + 1000), "Somebody", [], false),
+        Id = $"{team} {person}",
+        Command = "article add",
+        Team = new TeamId(team),
+        Person = new Person(new PersonId((ulong)person + 1000), "Somebody", [], false),
     };
 
     private Task<int> BeginAsync(FetchPlaces places, string page, ulong team, int person)
