@@ -24,10 +24,12 @@ internal sealed partial record FoldedText(string Letters, int[] Starts, int[] En
         "процентов", "процента", "процент", "procent", "في المئة", "في المائة", "بالمئة", "بالمائة", "प्रतिशत",
     ];
 
-    public static FoldedText Of(string text)
+    /// <param name="text">The text.</param>
+    /// <param name="readsMarkdown">Whether marks of bold words and the addresses of links are folded away too.</param>
+    public static FoldedText Of(string text, bool readsMarkdown = false)
     {
         var folding = new Folding(text.Length);
-        var marks = Markdown().Matches(text).Select(m => (m.Index, End: m.Index + m.Length)).GetEnumerator();
+        var marks = (readsMarkdown ? Markdown().Matches(text).AsEnumerable() : []).Select(m => (m.Index, End: m.Index + m.Length)).GetEnumerator();
         var (hasMark, at) = (marks.MoveNext(), 0);
         foreach (var rune in text.EnumerateRunes())
         {

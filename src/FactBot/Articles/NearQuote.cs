@@ -26,8 +26,8 @@ internal static partial class NearQuote
 
     public static TextAnchor? Find(string text, string quote)
     {
-        var folded = FoldedText.Of(text);
-        var pieces = Bracket().Split(quote).Select(p => FoldedText.Of(p).Letters.Trim(' ', '.', ',')).Where(p => p.Any(char.IsLetterOrDigit)).ToList();
+        var folded = FoldedText.Of(text, readsMarkdown: true);
+        var pieces = Bracket().Split(quote).Select(p => FoldedText.Of(p, readsMarkdown: true).Letters.Trim(' ', '.', ',')).Where(p => p.Any(char.IsLetterOrDigit)).ToList();
         return pieces.Count switch
         {
             0 => null,

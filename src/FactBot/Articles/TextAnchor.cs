@@ -19,33 +19,29 @@ public sealed record TextAnchor(int Start, int End, TextQuoteSelector Selector)
     public static TextAnchor? FindNear(string text, string quote) => Find(text, quote) ?? NearQuote.Find(text, quote);
 
     /// <summary>Finds all places of a quote, by the rules of <see cref="Find"/>, in their order.</summary>
-    public static IEnumerable<TextAnchor> FindAll(string text, string quote)
+    public static IEnumerable<TextAnchor> FindAll(string text, string quote) =>
+        FindAll(text, quote, readsMarkdown: false) is { Count: > 0 } found ? found : FindAll(text, quote, readsMarkdown: true);
+
+    private static List<TextAnchor> FindAll(string text, string quote, bool readsMarkdown)
     {
-        var wanted = FoldedText.Of(quote).Letters.Trim(' ');
+        var wanted = FoldedText.Of(quote, readsMarkdown).Letters.Trim(' ');
         if (!wanted.Any(char.IsLetterOrDigit))
         {
-            yield break;
-        }
-
-        var folded = FoldedText.Of(text);
-        var isFound = false;
-        foreach (var place in folded.PlacesOf(wanted))
-        {
-            isFound = true;
-            yield return folded.AnchorAt(text, place, place + wanted.Length);
+            return [];
         }
 
         // People who quote a clause often end it with a full stop of their own.
+        var folded = FoldedText.Of(text, readsMarkdown);
         var clause = wanted.TrimEnd('.').TrimEnd(' ');
-        foreach (var place in isFound || clause == wanted ? [] : folded.PlacesOf(clause))
-        {
-            yield return folded.AnchorAt(text, place, place + clause.Length);
-        }
+        return PlacesOf(wanted) is { Count: > 0 } whole ? whole : clause == wanted ? [] : PlacesOf(clause);
+
+        List<TextAnchor> PlacesOf(string letters) =>
+            [.. folded.PlacesOf(letters).Select(place => folded.AnchorAt(text, place, place + letters.Length))];
     }
 
     /// <summary>Whether two passages differ in nothing that matters to <see cref="Find"/>.</summary>
     public static bool AreSame(string one, string other) =>
-        FoldedText.Of(one).Letters.Trim(' ', '.') == FoldedText.Of(other).Letters.Trim(' ', '.');
+        FoldedText.Of(one, readsMarkdown: true).Letters.Trim(' ', '.') == FoldedText.Of(other, readsMarkdown: true).Letters.Trim(' ', '.');
 
     /// <summary>Finds a quote between two places of a text, by the same rules; its selector tells what stands around it in the whole.</summary>
     public static TextAnchor? FindWithin(string text, string quote, int start, int end) =>

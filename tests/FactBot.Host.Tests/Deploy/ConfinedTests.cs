@@ -44,7 +44,7 @@ public sealed class ConfinedTests : IDisposable
         Assert.SkipUnless(Confined.IsPossible, WhyNot);
         var (exitCode, text) = Confined.Run(folder, "dotnet", Program, "migrate");
         Assert.Equal(3, exitCode);
-        Assert.Contains("Check that its folder", text, StringComparison.Ordinal);
+        Assert.Contains("write to the file and its folder", text, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFiles(folder));
     }
 

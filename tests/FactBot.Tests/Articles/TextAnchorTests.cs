@@ -58,6 +58,7 @@ public class TextAnchorTests
     [InlineData("นายกรัฐมนตรีกล่าวว่าภาษีเพิ่มขึ้น", "ภาษีเพิ่มขึ้น")]
     [InlineData("서울시는 버스를 샀다.", "서울시")]
     [InlineData("said that **41 ferries** were sold to [Ostrel](https://ostrel.example/f) in 2016", "41 ferries were sold to Ostrel in 2016")]
+    [InlineData("They took [900 passengers](https://a.example/f) there", "They took [900 passengers](https")]
     [InlineData("It takes ½ of the land.", "It takes 1/2 of the land")]
     public void Copies_that_differ_only_in_how_they_are_written_are_the_same_passage(string text, string quote)
     {
