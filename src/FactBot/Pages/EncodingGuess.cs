@@ -62,7 +62,14 @@ internal static partial class EncodingGuess
             }
         }
 
-        return Math.Max(even, odd) * 16 < length || Math.Min(even, odd) * 8 > Math.Max(even, odd) ? null : WebEncodings.Of(odd > even ? 1200 : 1201);
+        if (Math.Max(even, odd) * 16 < length || Math.Min(even, odd) * 8 > Math.Max(even, odd))
+        {
+            return null;
+        }
+
+        // A program's bytes have zeros too, but read as UTF-16 they hold control characters.
+        var wide = WebEncodings.Of(odd > even ? 1200 : 1201);
+        return wide.Decode(bytes[..(length & ~1)]).Any(c => char.IsControl(c) && !char.IsWhiteSpace(c)) ? null : wide;
     }
 
     private static ReadOnlySpan<byte> SampleOf(ReadOnlySpan<byte> bytes)

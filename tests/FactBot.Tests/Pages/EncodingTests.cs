@@ -181,4 +181,11 @@ public class EncodingTests
 
     private static async Task<string> ReadAsync(byte[] bytes, string? named = null) => (await new PageReader(PageLimits.None).ReadAsync(
         new FetchedPage(new Uri("https://news.example/a"), null, named, bytes, PageVersion.None, DateTimeOffset.UnixEpoch), CancellationToken.None)).Text;
+
+    [Theory]
+    [InlineData(new byte[] { 1, 2, 0, 3 })]
+    [InlineData(new byte[] { 0x4D, 0x5A, 0x90, 0 })]
+    [InlineData(new byte[] { 0x7F, 0x45, 0x4C, 0x46, 2, 1, 1, 0, 0, 0 })]
+    public void A_program_s_bytes_are_no_text_in_utf_16(byte[] bytes) =>
+        Assert.Contains('\0', PageEncoding.Decode(bytes, null));
 }

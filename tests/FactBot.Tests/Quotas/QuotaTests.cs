@@ -145,7 +145,7 @@ public class QuotaTests
     }
 
     [Theory]
-    [InlineData(null, 50)]
+    [InlineData(null, 200)]
     [InlineData("10000", 1000)]
     public async Task A_thousand_submissions_of_one_member_leave_triage_usable(string? quota, int kept)
     {

@@ -22,4 +22,11 @@ public class TimeOfDayTests
     [InlineData("9:60")]
     [InlineData("")]
     public void Anything_else_is_refused(string text) => Assert.Throws<DeskRuleException>(() => TimeOfDay.Get(text));
+
+    [Theory]
+    [InlineData("EST", "America/New_York")]
+    [InlineData("mst", "America/Denver")]
+    [InlineData(" HST ", "Pacific/Honolulu")]
+    public void A_zone_without_daylight_saving_time_is_asked_about(string zone, string place) =>
+        Assert.Contains(place, Assert.Throws<DeskRuleException>(() => TeamZone.Get(zone)).Message);
 }

@@ -16,28 +16,28 @@ namespace FactBot.Host.Storage.Migrations
                 table: "Teams",
                 type: "INTEGER",
                 nullable: false,
-                defaultValue: 20);
+                defaultValue: 200);
 
             migrationBuilder.AddColumn<int>(
                 name: "Quotas_Claims",
                 table: "Teams",
                 type: "INTEGER",
                 nullable: false,
-                defaultValue: 50);
+                defaultValue: 200);
 
             migrationBuilder.AddColumn<int>(
                 name: "Quotas_Commands",
                 table: "Teams",
                 type: "INTEGER",
                 nullable: false,
-                defaultValue: 200);
+                defaultValue: 500);
 
             migrationBuilder.AddColumn<int>(
                 name: "Quotas_Sources",
                 table: "Teams",
                 type: "INTEGER",
                 nullable: false,
-                defaultValue: 100);
+                defaultValue: 200);
 
             migrationBuilder.AddColumn<bool>(
                 name: "WantsThread",
