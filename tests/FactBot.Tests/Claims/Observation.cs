@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using FactBot.Chat;
@@ -22,17 +23,19 @@ internal static partial class Observation
     /// <summary>What stands in the chat: each message in its channel, how often it was edited and whom it pinged.</summary>
     public static IReadOnlyList<string> Of(PaperChat chat)
     {
-        var names = chat.Messages.GroupBy(m => m.Channel).SelectMany(c => c.Select((m, i) => (m, i)))
-            .ToDictionary(m => m.m.Id.Value, m => m.m.Message.Card is { } card ? $"card {card.Title}".Split('·')[0] : $"message {m.i} of {m.m.Channel.Value}");
+        // Ids are counted as posts come, which lanes do side by side.
+        var cards = chat.Messages.Where(m => m.Message.Card is not null).ToDictionary(m => m.Id.Value, m => $"card {m.Card.Title}".Split('·')[0]);
+        var names = chat.Messages.GroupBy(m => m.Channel).SelectMany(c => c.Select((m, i) => (m, i))).ToDictionary(
+            m => m.m.Id.Value, m => cards.GetValueOrDefault(m.m.Id.Value) ?? $"message {m.i} of {cards.GetValueOrDefault(m.m.Channel.Value) ?? $"{m.m.Channel.Value}"}");
         return
         [
-            .. chat.Messages.Select(m => Mask(NameIds(string.Join('\n',
+            .. chat.Messages.Select(m => NameIds(Mask(string.Join('\n',
             [
                 $"in {m.Channel.Value}", $"edited {m.Edits}", m.Thread ?? "", $"{m.Message.Text}",
                 $"pings {string.Join(' ', m.Message.Pings)} {m.Message.PingedRole}",
                 .. m.Message.Card is { } card ? PartsOf(card) : [],
                 .. m.Message.Buttons.Select(PartOf),
-            ]), names))).Order(StringComparer.Ordinal),
+            ])), names)).Order(StringComparer.Ordinal),
         ];
     }
 
@@ -54,9 +57,13 @@ internal static partial class Observation
     [
         $"{card.Title} ({card.Tone})", $"{card.Text}", $"{card.Footer}",
         .. card.Fields.Select(f => $"{f.Name}: {f.Value}"),
-        .. card.Picture is { } picture ? [picture.AltText, Convert.ToBase64String(picture.Png.Span)] : Array.Empty<string>(),
+        .. card.Picture is { } picture ? [picture.AltText, LettersOf(picture.Png.Span)] : Array.Empty<string>(),
         .. card.Buttons.Select(PartOf), .. card.Menus.Select(PartOf),
     ];
+
+    /// <summary>A hash without digits, so that neither ids nor hashes are looked for in it.</summary>
+    private static string LettersOf(ReadOnlySpan<byte> bytes) =>
+        string.Concat(SHA256.HashData(bytes).Select(b => $"{(char)('G' + (b / 16))}{(char)('G' + (b % 16))}"));
 
     private static IEnumerable<string> PartsOf(Form form) =>
     [

@@ -1,3 +1,4 @@
+using FactBot.Assignments;
 using FactBot.Chat;
 using FactBot.Claims;
 using FactBot.Host.Export;
@@ -92,7 +93,7 @@ internal sealed class SealGame
         _ => DoAsync(Attack()),
     };
 
-    /// <summary>An honest reviewer votes, on each desk in their own way.</summary>
+    /// <summary>An honest reviewer votes, on each desk in their own way; never just as they did before, which the desk would refuse them.</summary>
     private async Task VoteAsync()
     {
         if (claims.FindAll(c => c.Stage == Stage.Open) is not { Count: > 0 } open)
@@ -104,7 +105,7 @@ internal sealed class SealGame
         var (claim, voter) = (OneOf(open), OneOf(honest));
         Request Vote() => one.RequestOf(
             voter, "vote", ("claim", claim.Name), ("rating", MarkedScales.For(claim, random)),
-            ("reason", new string('r', random.Next(1, Ballot.MaxReason))), ("confidence", OneOf("low", "medium", "high")));
+            ("reason", $"{asked} {new string('r', random.Next(1, Ballot.MaxReason - 10))}"), ("confidence", OneOf("low", "medium", "high")));
         var (ballot, differs) = (Vote(), Vote());
         await AskAsync(ballot, differs, () =>
         {
@@ -213,13 +214,13 @@ internal sealed class SealGame
         }
     }
 
-    /// <summary>Every look there is, by everybody who is no honest reviewer, and what the operator can export.</summary>
+    /// <summary>Every look there is, by an editor, who is never an honest reviewer, and what the operator can export.</summary>
     private async Task LookEverywhereAsync()
     {
         await PassTimeAsync();
         foreach (var look in Looks.TakeWhile(_ => !Closed))
         {
-            await DoAsync(LookOf(look, OneOf(adversaries)));
+            await DoAsync(LookOf(look, one.Ada));
         }
 
         foreach (var name in Typed.TakeWhile(_ => !Closed))
@@ -254,17 +255,14 @@ internal sealed class SealGame
     /// <summary>Where the claims of both desks stand, which must be the same but for how a round that closed has ended.</summary>
     private async Task LookAtStatesAsync()
     {
-        (claims, states) = await StatesAsync(one);
-        var (_, there) = await StatesAsync(other);
+        (states, var there) = (await StatesAsync(one), await StatesAsync(other));
+        claims = await one.LookAsync(db => db.Claims.Include(c => c.Sources).AsNoTracking().OrderBy(c => c.Number).ToListAsync());
         Assert.Equal(states.Select(s => s.Plain), there.Select(s => s.Plain));
         Closed = states.Exists(s => s.HasClosed && differing.Contains((s.Number, s.Round)));
     }
 
-    private static async Task<(List<Claim> Claims, List<ClaimState> States)> StatesAsync(TestDesk desk)
-    {
-        var claims = await desk.LookAsync(db => db.ClaimsWhole.AsNoTracking().OrderBy(c => c.Number).ToListAsync());
-        return (claims, claims.ConvertAll(c => new ClaimState(c.Number, c.Round, c.Stage, c.BallotsOfRound.Count(), c.OpenAssignments.Count())));
-    }
+    private static Task<List<ClaimState>> StatesAsync(TestDesk desk) => desk.LookAsync(db => db.Claims.OrderBy(c => c.Number).Select(c => new ClaimState(
+        c.Number, c.Round, c.Stage, c.Ballots.Count(b => b.Round == c.Round && !b.IsSetAside), c.Assignments.Count(a => a.State == AssignmentState.Open))).ToListAsync());
 
     private void Same(string what, string here, string there)
     {
