@@ -66,7 +66,7 @@ public sealed class HealthTests : IDisposable
         await using var newsroom = await OpenAsync(services => services.Configure<DiscordOptions>(o => o.RequestTimeout = TimeSpan.FromMinutes(5)));
         await newsroom.Ada.AsksAsync("help");
         // Discord takes its time for the card.
-        await newsroom.FaultAsync("slow", count: 100, ms: 300_000);
+        await newsroom.FaultAsync("slow", count: 100, ms: 1_200_000);
         await newsroom.Fay.SubmitsAsync("The tram has 14 stops.");
         newsroom.Leap(TimeSpan.FromMinutes(6));
         await Newsroom.UntilAsync(async () => ((string?)(await AskAsync("/health/ready")).Body["posts"]!["about"])!
