@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FactBot.Host.Export;
 using FactBot.Host.Tests.Stories;
 using Microsoft.Data.Sqlite;
 
@@ -104,6 +105,34 @@ public sealed class ExportTests : IDisposable
         Assert.Contains("by another version of FactBot", await ImportAsync(json.ToJsonString()), StringComparison.Ordinal);
         File.Delete(Exported);
         Assert.Contains("cannot be read", await DoAsync($"import {Exported}", Other, 3), StringComparison.Ordinal);
+        Assert.All(["Teams", "Claims", "Audit"], table => Assert.Equal(0, new BotDatabase(Other).Count($"SELECT count(*) FROM {table}")));
+    }
+
+    [Fact]
+    public async Task An_export_whose_tables_were_changed_is_refused_even_with_its_digest_made_anew()
+    {
+        await using var newsroom = await Newsroom.OpenAsync();
+        await PublishOneAsync(newsroom);
+        await ExportAsync(newsroom);
+        var whole = await File.ReadAllTextAsync(Exported, TestContext.Current.CancellationToken);
+        await DoAsync("migrate", Other);
+        foreach (var (what, change) in new (string, Action<JsonObject>)[]
+        {
+            ("claim #1: “text” isn't what the trail says", t => t["Claims"]![0]!["Text"] = "The tram has 99 stops."),
+            ("ballot of", t => t["Ballots"]![0]!["Rating"] = "false"),
+            ("version 1 of the verdict on claim #1", t => t["Verdicts"]![0]!["Summary"] = "Not so."),
+            ("is missing", t => t["Audit"]!.AsArray().RemoveAt(t["Audit"]!.AsArray().Count - 1)),
+        })
+        {
+            var json = JsonNode.Parse(whole)!.AsObject();
+            var tables = json["tables"]!.AsObject();
+            change(tables);
+            json["sha256"] = TeamExport.HashOf(tables);
+            var told = await ImportAsync(json.ToJsonString(TeamExport.Json));
+            Assert.Contains("its tables are not what its audit trail tells", told, StringComparison.Ordinal);
+            Assert.True(told.Contains(what, StringComparison.Ordinal), $"{what} isn't in: {told}");
+        }
+
         Assert.All(["Teams", "Claims", "Audit"], table => Assert.Equal(0, new BotDatabase(Other).Count($"SELECT count(*) FROM {table}")));
     }
 

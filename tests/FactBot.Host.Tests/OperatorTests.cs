@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using FactBot.Host.Tests.Stories;
 using Microsoft.Data.Sqlite;
 
@@ -106,6 +107,40 @@ public sealed class OperatorTests : IDisposable
             bot.Kill();
             await bot.WaitForExitAsync(TestContext.Current.CancellationToken);
         }
+    }
+
+    [Fact]
+    public async Task A_trail_that_lost_its_end_is_named_by_the_head_that_was_noted_before()
+    {
+        await using var newsroom = await Newsroom.OpenAsync();
+        await newsroom.OpenClaimAsync();
+        using (var now = new SqliteConnection($"Data Source={newsroom.Database.File};Pooling=False"))
+        using (var earlier = new SqliteConnection($"Data Source={Database};Pooling=False"))
+        {
+            now.Open();
+            earlier.Open();
+            now.BackupDatabase(earlier);
+        }
+
+        await newsroom.Ben.VotesAsync(1, "true");
+        var (_, told) = await DoAsync("audit verify", 0, ("FACTBOT_Storage__Path", newsroom.Database.File));
+        var match = Regex.Match(told, @"whole, up to entry (\d+), ([0-9a-f]{16})\.");
+        var head = $"{match.Groups[1]}:{match.Groups[2]}";
+        var (_, held) = await DoAsync($"audit verify --head {head}", 0, ("FACTBOT_Storage__Path", newsroom.Database.File));
+        Assert.DoesNotContain("No trail has", held, StringComparison.Ordinal);
+
+        // All that is left fits together, so that only who noted the head knows.
+        Assert.Contains("whole, up to entry", (await DoAsync("audit verify")).Text, StringComparison.Ordinal);
+        var (_, cut) = await DoAsync($"audit verify --head {head}", 1);
+        Assert.Contains($"No trail has entry {match.Groups[1]}, {match.Groups[2]}: its end was cut off or lost", cut, StringComparison.Ordinal);
+
+        // A head with another hash is one of a trail that was written anew.
+        var (_, anew) = await DoAsync($"audit verify --head {match.Groups[1]}:{new string('0', 16)}", 1, ("FACTBOT_Storage__Path", newsroom.Database.File));
+        Assert.Contains("or it was written anew", anew, StringComparison.Ordinal);
+        var (exitCode, none) = await host.RunAsync("audit verify --head yesterday", ("FACTBOT_Storage__Path", Database));
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains("“yesterday” is no head of a trail", none, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", none, StringComparison.Ordinal);
     }
 
     public void Dispose()

@@ -23,6 +23,13 @@ internal static class VerifyAudit
                 Description = "Where a trail ended when a digest or a backup noted it, such as 340:1f2e3d4c5b6a7988; can be given more than once",
                 AllowMultipleArgumentsPerToken = true,
             };
+            head.Validators.Add(given =>
+            {
+                foreach (var token in given.Tokens.Where(t => AuditHead.Find(t.Value) is null))
+                {
+                    given.AddError($"“{token.Value}” is no head of a trail; copy it from a digest, such as 340:1f2e3d4c5b6a7988.");
+                }
+            });
             var command = HostCommands.Command(
                 "verify", "Look whether every team's audit trail is as it was written, and the tables say what it tells",
                 (parsed, cancel) => RunAsync(parsed.GetValue(head) ?? [], cancel));
@@ -62,8 +69,7 @@ internal static class VerifyAudit
 
     private static async Task<int> RunAsync(string[] heads, CancellationToken cancel)
     {
-        var noted = heads.Select(h => AuditHead.Find(h) ?? throw new FormatException(
-            $"“{h}” is no head of a trail; copy it from a digest, such as 340:1f2e3d4c5b6a7988")).ToList();
+        var noted = heads.Select(h => AuditHead.Find(h)!).ToList();
         await using var desk = CommandDesk.Open();
         await using var db = await desk.ReadDatabaseAsync(cancel);
         var strays = await FindStraysAsync(db, cancel);
