@@ -38,11 +38,11 @@ public sealed class DuePosts(DeskContext db, DueReminders reminders, TimeProvide
             select new { Post = post, Revision = revision }).ToListAsync(cancel);
         marked.ForEach(m => m.Post.Want(m.Revision, now));
         await db.SaveChangesAsync(cancel);
-        await AskForThreadsAsync(cancel);
+        await AskForThreadsAsync(now, cancel);
     }
 
     /// <summary>A claim gets its thread when it is accepted, or when there is something to tell of it, and not before.</summary>
-    private async Task AskForThreadsAsync(CancellationToken cancel)
+    private async Task AskForThreadsAsync(DateTimeOffset now, CancellationToken cancel)
     {
         var posts = db.Posts.IgnoreQueryFilters();
         var cards = await posts
@@ -50,7 +50,7 @@ public sealed class DuePosts(DeskContext db, DueReminders reminders, TimeProvide
             .Where(p => posts.Any(t => t.ThreadOf == p.Subject)
                 || db.Claims.IgnoreQueryFilters().Any(c => c.Id == p.Subject && !Stages.Unreviewed.Contains(c.Stage)))
             .ToListAsync(cancel);
-        cards.ForEach(c => c.AskForThread());
+        cards.ForEach(c => c.AskForThread(now));
         await db.SaveChangesAsync(cancel);
     }
 

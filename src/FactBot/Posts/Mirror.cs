@@ -52,12 +52,19 @@ public sealed partial class Mirror(
 
         try
         {
-            if ((post.Shown < post.Wanted || post.ErasedBy is not null) && !await TryShowMessageAsync(post, team, content.Message, cancel))
+            // A post that only lacks its thread shows what it did, although its subject may have changed since the look.
+            var shown = post.Shown;
+            if (post.Shown < post.Wanted || post.ErasedBy is not null)
             {
-                return;
+                if (!await TryShowMessageAsync(post, team, content.Message, cancel))
+                {
+                    return;
+                }
+
+                shown = content.Revision;
             }
 
-            post.Showed(content.Revision);
+            post.Showed(shown);
             await db.SaveChangesAsync(cancel);
             await MarkFormerAsync(post, team, cancel);
             await OpenThreadAsync(post, content.ThreadName, cancel);

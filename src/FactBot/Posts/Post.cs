@@ -109,12 +109,13 @@ public sealed class Post
         + (Copies % 1000).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Whether there is something to do for a post at this moment: for queries.</summary>
-    public static Expression<Func<Post, bool>> IsDue(DateTimeOffset now) => p =>
-        (p.Shown < p.Wanted && p.NextTryAt <= now)
-        || (p.WantsThread && p.Message != null && p.Thread == null && p.NextThreadTryAt <= now)
-        || (p.FormerMessage != null && p.Message != null && p.NextMarkTryAt <= now)
-        || (p.ErasedBy != null && p.FormerMessage == null && p.NextTryAt <= now)
-        || (p.ThreadErasedBy != null && p.Message != null && p.NextThreadTryAt <= now);
+    /// <remarks>A message that waits for its next try waits with all that belongs to it, since whatever is due begins with it.</remarks>
+    public static Expression<Func<Post, bool>> IsDue(DateTimeOffset now) => p => p.NextTryAt <= now
+        && (p.Shown < p.Wanted
+            || (p.WantsThread && p.Message != null && p.Thread == null && p.NextThreadTryAt <= now)
+            || (p.FormerMessage != null && p.Message != null && p.NextMarkTryAt <= now)
+            || (p.ErasedBy != null && p.FormerMessage == null)
+            || (p.ThreadErasedBy != null && p.Message != null && p.NextThreadTryAt <= now));
 
     /// <summary>Whether its channel refused it and is left alone for now: for queries.</summary>
     public static Expression<Func<Post, bool>> WaitsForChannel(DateTimeOffset now) => p =>
@@ -150,7 +151,8 @@ public sealed class Post
     public void Posted(MessageId message) => (Message, TriedAt) = (message, null);
 
     /// <summary>Its claim was accepted, or there is something to tell of it.</summary>
-    public void AskForThread() => WantsThread = true;
+    public void AskForThread(DateTimeOffset now) =>
+        (WantsThread, NextThreadTryAt) = (true, NextThreadTryAt < now ? now : NextThreadTryAt);
 
     public void Threaded(ChannelId thread) => Thread = thread;
 

@@ -1,4 +1,6 @@
 using FactBot.Chat;
+using FactBot.Posts;
+using FactBot.Reminders;
 
 namespace FactBot.Tests.Posts;
 
@@ -61,4 +63,116 @@ public class ThreadTests
         Assert.Equal(100, desk.Chat.In(TestDesk.Review).Count());
         Assert.DoesNotContain(desk.Chat.In(TestDesk.Review), m => m.Thread is not null);
     }
+
+    [Fact]
+    public async Task A_card_shows_what_changed_while_its_thread_was_on_its_way()
+    {
+        await using var desk = await TwoWithoutThreadsAsync();
+        // Between the look at what is due and the second thread, somebody takes the second claim's part.
+        var isFirst = true;
+        desk.Chat.Whim = _ =>
+        {
+            if (isFirst)
+            {
+                isFirst = false;
+                desk.RunAsync(desk.Gus, "claim want", ("claim", "2")).GetAwaiter().GetResult();
+            }
+
+            return null;
+        };
+        await desk.SettleAsync();
+
+        Assert.False(isFirst);
+        Assert.NotNull(desk.CardOf(2).Thread);
+        Assert.Contains(desk.CardOf(2).Card.Fields, f => f.Name.ToString() == "Wanted by");
+    }
+
+    [Fact]
+    public async Task An_edit_that_failed_waits_although_its_thread_is_due()
+    {
+        await using var desk = await TestDesk.SetUpAsync();
+        await desk.SubmitsAsync(desk.Fay);
+        await desk.SettleAsync();
+        var edits = CountEdits(desk, ChatTrouble.Passing);
+        await desk.RunAsync(desk.Ada, "triage", ("claim", "1"), ("action", "accept"));
+        await SettleThriceAsync(desk);
+        Assert.Equal(1, edits());
+
+        desk.Chat.Whim = null;
+        desk.Clock.Advance(TimeSpan.FromSeconds(1));
+        await desk.SettleAsync();
+        Assert.Equal("#1 · Open", desk.CardOf(1).Card.Title.ToString());
+        Assert.NotNull(desk.CardOf(1).Thread);
+    }
+
+    [Fact]
+    public async Task An_edit_that_is_refused_waits_although_the_message_before_it_is_to_be_told()
+    {
+        await using var desk = await TestDesk.SetUpAsync();
+        await desk.RunAsync(desk.Ada, "settings", ("rule", "triage"), ("value", "off"));
+        await desk.SubmitsAsync(desk.Fay);
+        await desk.SettleAsync();
+        CountEdits(desk, ChatTrouble.EditRefused);
+        await desk.RunAsync(desk.Gus, "claim want", ("claim", "1"));
+        await desk.SettleAsync();
+        desk.Clock.Advance(TimeSpan.FromMinutes(11));
+        var edits = CountEdits(desk, ChatTrouble.EditRefused);
+        await desk.RunAsync(desk.Ben, "claim want", ("claim", "1"));
+        await SettleThriceAsync(desk);
+        Assert.Equal(1, edits());
+    }
+
+    [Fact]
+    public async Task A_thread_is_late_by_when_it_was_wanted_and_not_by_the_age_of_its_card()
+    {
+        await using var desk = await TestDesk.SetUpAsync();
+        await desk.SubmitsAsync(desk.Fay);
+        await desk.SettleAsync();
+        desk.Clock.Advance(TimeSpan.FromHours(1));
+        await desk.RunAsync(desk.Ada, "triage", ("claim", "1"), ("action", "accept"));
+        Assert.Equal(0, await CountOverdueAsync(desk));
+        desk.Clock.Advance(DuePosts.Late);
+        Assert.Equal(1, await CountOverdueAsync(desk));
+    }
+
+    /// <summary>Two accepted claims, whose threads could not be opened until now.</summary>
+    private static async Task<TestDesk> TwoWithoutThreadsAsync()
+    {
+        var desk = await TestDesk.SetUpAsync();
+        desk.Chat.RefusesThreads = true;
+        await desk.RunAsync(desk.Ada, "settings", ("rule", "triage"), ("value", "off"));
+        await desk.SubmitsAsync(desk.Fay, "The plan has 28 points.");
+        await desk.SubmitsAsync(desk.Fay, "The tram was late.");
+        await desk.SettleAsync();
+        desk.Chat.RefusesThreads = false;
+        desk.Clock.Advance(TimeSpan.FromMinutes(10));
+        return desk;
+    }
+
+    /// <summary>Lets every edit fail from now on, and counts them.</summary>
+    private static Func<int> CountEdits(TestDesk desk, ChatTrouble trouble)
+    {
+        var edits = 0;
+        desk.Chat.Whim = isEdit =>
+        {
+            edits += isEdit ? 1 : 0;
+            return isEdit ? trouble : null;
+        };
+        return () => edits;
+    }
+
+    private static async Task SettleThriceAsync(TestDesk desk)
+    {
+        for (var i = 0; i < 3; i++)
+        {
+            await desk.SettleAsync();
+        }
+    }
+
+    private static Task<int> CountOverdueAsync(TestDesk desk) => desk.LookAsync(async db =>
+    {
+        var due = new DuePosts(db, new DueReminders(db, desk.Clock), desk.Clock);
+        await due.MarkAsync(CancellationToken.None);
+        return due.CountOverdue();
+    });
 }
