@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FactBot.Host.Tests.Campaigns;
 
+[Collection(nameof(Floods.Alone))]
 public class SlowDatabaseTests
 {
     [Fact]
