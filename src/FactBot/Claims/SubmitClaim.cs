@@ -63,7 +63,7 @@ public sealed class SubmitClaim(DeskContext db, TimeProvider time) : ICommand
         {
             null => $"",
             { IsAnchored: true, Exact: { } exact } at when !TextAnchor.AreSame(exact, about.Text) =>
-                $" It stands nearly so in article {at.ArticleNumber}, and its place there is kept. What differs: {WordDiff.Of(about.Text, exact)}.",
+                $" Article {at.ArticleNumber} says nearly this, and its place there is kept. What differs: {WordDiff.Of(about.Text, exact)}.",
             { IsAnchored: true } at => $" It stands in article {at.ArticleNumber}, and its place there is kept.",
             var at => $" This wording does not appear in article {at.ArticleNumber}, so it is kept without a place in the text.",
         };
