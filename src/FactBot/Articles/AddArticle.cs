@@ -126,7 +126,10 @@ public sealed class AddArticle(DeskContext db, PageFetch pages, DocumentReader r
             {
                 return Reply.Say(
                     $"This is article {same.Number} already, “{same.Title}”; use that one, so that its claims stay together.",
-                    ShowButton(same));
+                    ShowButton(same)) with
+                {
+                    WasDoneBefore = true,
+                };
             }
 
             if (request.FindText(SameAddress) is null)

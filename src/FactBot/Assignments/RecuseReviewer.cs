@@ -10,7 +10,7 @@ public sealed class RecuseReviewer(DeskContext db) : ICommand
 {
     public static CommandSpec Spec { get; } = new("recuse", "Keep out of a claim in which you are not impartial")
     {
-        ActsOn = me => c => c.SubmittedBy != me && !c.Recusals.Any(r => r.Person == me),
+        ActsOn = me => c => c.SubmittedBy != me,
         Who = DeskRole.Reviewer,
         Stages = Stages.ToRecuse,
         Options =

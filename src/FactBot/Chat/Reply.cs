@@ -27,6 +27,9 @@ public sealed record Reply
     /// <summary>Whether the desk refused, and so changed nothing.</summary>
     public bool IsRefusal { get; private init; }
 
+    /// <summary>Whether it had been done before, so that nothing was done now; then it takes nothing from a quota.</summary>
+    public bool WasDoneBefore { get; init; }
+
     public static Reply Say(Words text, params IReadOnlyList<Button> buttons) => new() { Text = text, Buttons = buttons };
 
     /// <summary>A card, with a sentence over it where there is something to say of it.</summary>

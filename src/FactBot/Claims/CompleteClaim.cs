@@ -13,7 +13,9 @@ public sealed class CompleteClaim(DeskContext db) : ICompletion
     {
         var spec = CommandRouter.Find(request.Command);
         var claims = spec?.Stages is { } stages ? db.Claims.Where(c => stages.Contains(c.Stage)) : db.Claims;
-        return FindAsync(spec?.ActsOn is { } fitting ? claims.Where(fitting(request.Person.Id)) : claims, typed, cancel);
+        claims = spec?.ActsOn is { } fitting ? claims.Where(fitting(request.Person.Id)) : claims;
+        // What acts on a claim in some stages changes something about it, and that isn't for people who are recused from it.
+        return FindAsync(spec?.Stages is null ? claims : claims.Where(c => !c.Recusals.Any(r => r.Person == request.Person.Id)), typed, cancel);
     }
 
     internal static async Task<IReadOnlyList<Choice>> FindAsync(IQueryable<Claim> claims, string typed, CancellationToken cancel)

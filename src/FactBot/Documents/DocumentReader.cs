@@ -140,7 +140,7 @@ public sealed partial class DocumentReader(ReaderProgram program, PageLimits lim
         catch (Exception e) when (e is ReaderBrokenException || (e is OperationCanceledException && !cancel.IsCancellationRequested))
         {
             LogNotStarted(e);
-            throw new DeskRuleException($"{name} can’t be read right now, because FactBot has no room to read it. Try again in a few minutes.");
+            throw new DeskRuleException($"{name} can’t be read right now, because FactBot has no room to read it. Try again in a few minutes.") { IsPassing = true };
         }
     }
 

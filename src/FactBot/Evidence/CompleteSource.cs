@@ -13,9 +13,13 @@ public sealed class CompleteSource(DeskContext db) : ICompletion
         Request request, Team team, string typed, CancellationToken cancel)
     {
         var claim = request.FindText("claim") is { } named ? await db.FindClaimAsync(named, cancel) : null;
+        // What changes a source acts on those that stand, and isn't for people who are recused from the claim.
+        var isChange = CommandRouter.Find(request.Command)?.Stages is not null;
+        var isOpen = !isChange || claim?.Recusals.Any(r => r.Person == request.Person.Id) is false;
         return
         [
-            .. (claim?.Sources ?? [])
+            .. (isOpen ? claim?.Sources ?? [] : [])
+                .Where(s => !isChange || !s.IsStruck)
                 .Select(s => (s.Number, Label: $"{s.Number}. {ShownHost.Of(s.Site)}{(s.IsStruck ? " (struck)" : "")} · {s.Url}"))
                 .Where(s => s.Label.Contains(typed.Trim(), StringComparison.OrdinalIgnoreCase))
                 .Take(25)

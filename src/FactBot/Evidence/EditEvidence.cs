@@ -40,6 +40,11 @@ public sealed class EditEvidence(DeskContext db) : ICommand
             request.GetStance(),
             request.FindText("publisher", SourceFacts.MaxPublisher),
             request.FindText("quote", SourceFacts.MaxQuote));
+        if ((facts.Stance, facts.Publisher, facts.Quote) == (source.Stance, source.Publisher, source.Quote))
+        {
+            throw new DeskRuleException($"Source {source.Number} of {claim.Name} already says that, so nothing was changed.");
+        }
+
         await db.DoAsync(team, request, claim, new SourceEdited(source.Number, facts), cancel);
         return Reply.Say($"Source {source.Number} of {claim.Name} is changed; {new CommandName("evidence show")} shows what it said before.");
     }

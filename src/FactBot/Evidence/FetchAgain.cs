@@ -39,8 +39,13 @@ public sealed class FetchAgain(DeskContext db, SourceArchive archive, FetchPlace
             throw new DeskRuleException($"The page of source {source.Number} was already tried just now, and couldn't be kept: {last.WhyNot} Try again in a minute.");
         }
 
-        var (text, whyNot) = await places.OnceAsync(request, "page", () => archive.ReadAsync(source.Url, cancel), cancel);
+        var (text, whyNot, _) = await places.OnceAsync(request, "page", () => archive.ReadAsync(source.Url, cancel), cancel);
         var hash = text is null ? null : await db.KeepAsync(text, cancel);
+        if (hash is not null)
+        {
+            await db.EndPageTryAsync(PageKind.Source, source.Id, cancel);
+        }
+
         db.Do(act, claim, new SourceArchived(source.Number, new PageArchive(act.At, hash, text?.Length ?? 0, whyNot)));
         await db.SaveChangesAsync(cancel);
         return whyNot is null

@@ -1,6 +1,7 @@
 using System.Globalization;
 using FactBot.Chat;
 using FactBot.Claims;
+using FactBot.Pages;
 using FactBot.Storage;
 using FactBot.Teams;
 using Microsoft.EntityFrameworkCore;
@@ -31,9 +32,10 @@ public sealed class ShowEvidence(DeskContext db) : ICommand
             : null;
         var page = Page.Of(request, text?.Length ?? 0, PageLength);
         var shown = text is null ? "" : Clip.Cut(text[page.Skip..], PageLength);
+        var next = await db.PageTries.Where(t => t.Kind == PageKind.Source && t.Subject == source.Id).Select(t => (DateTimeOffset?)t.NextAt).FirstOrDefaultAsync(cancel);
         return Reply.Show(new Card($"Source {source.Number} of {claim.Name}")
         {
-            Text = $"{SourceLine.Of(source)}\n{KeptAs(source.Archive, text is not null)}\n\n{shown}",
+            Text = $"{SourceLine.Of(source)}\n{KeptAs(source.Archive, text is not null, next)}\n\n{shown}",
             Fields = [.. FieldsOf(source)],
             Footer = page.Last > 1 ? (Words)$"Page {page.Number} of {page.Last}" : null,
             Buttons =
@@ -46,9 +48,10 @@ public sealed class ShowEvidence(DeskContext db) : ICommand
         });
     }
 
-    private static Words KeptAs(PageArchive? archive, bool isHere) => archive switch
+    private static Words KeptAs(PageArchive? archive, bool isHere, DateTimeOffset? next) => archive switch
     {
         null => $"*Its page has not been fetched yet.*",
+        { WhyNot: { } why } when next is { } at => $"*Its page could not be kept yet: {why} Next try {at:R}.*",
         { WhyNot: { } why } => $"*Its page could not be kept: {why}*",
         { Hash: { } hash } when !isHere => $"*It was kept {archive.At:f}, SHA-256 {hash[..12]}…; the text is past its time here and was erased.*",
         { Hash: { } hash } => $"*Kept {archive.At:f}, {archive.Length:N0} characters, SHA-256 {hash[..12]}…*",

@@ -6,7 +6,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Evidence;
 
-/// <summary>Keeps the pages of sources as text, with their hash, or notes why not.</summary>
+/// <summary>
+/// Keeps the pages of sources as text, with their hash, or notes why not. What may pass (a slow, overloaded or unreachable site) is
+/// tried again, as long as its <see cref="PageTry"/> stands; what the site refuses, or has no page for, is final.
+/// </summary>
 public sealed class SourceArchive(DeskContext db, PageFetch pages, DocumentReader reader)
 {
     /// <summary>In characters; a longer text is cut.</summary>
@@ -17,7 +20,8 @@ public sealed class SourceArchive(DeskContext db, PageFetch pages, DocumentReade
         get
         {
             var now = db.Time.GetUtcNow();
-            return db.Set<Source>().Where(s => s.Archive == null && s.StruckFor == null
+            return db.Set<Source>().Where(s => s.StruckFor == null
+                && (s.Archive == null || (s.Archive.Hash == null && db.PageTries.Any(t => t.Kind == PageKind.Source && t.Subject == s.Id)))
                 && !db.PageTries.Any(t => t.Kind == PageKind.Source && t.Subject == s.Id && t.NextAt > now));
         }
     }
@@ -45,14 +49,20 @@ public sealed class SourceArchive(DeskContext db, PageFetch pages, DocumentReade
     /// <summary>Fetches the page of a source, where there is a try left, then puts down what came of it.</summary>
     public async Task KeepAsync(DueSource due, bool isTried, CancellationToken cancel)
     {
-        var (text, whyNot) = isTried ? await ReadAsync(due.Url, cancel) : (null, $"It was tried {PageTry.Most} times, and each try broke off.");
+        var (text, whyNot, isPassing) = isTried ? await ReadAsync(due.Url, cancel) : (null, $"It was tried {PageTry.Most} times, and each try broke off.", false);
         db.CurrentTeam = due.Team;
         // Nobody else changes the team meanwhile, so that the page isn't fetched again for that.
         using var turn = await db.HoldTurnAsync(cancel);
         var team = await db.Teams.SingleAsync(t => t.Id == due.Team, cancel);
         var claim = await db.ClaimsWhole.SingleAsync(c => c.Id == due.Claim, cancel);
-        await db.EndPageTryAsync(PageKind.Source, due.Id, cancel);
-        if (claim.GetSource(due.Source) is { Archive: null, IsStruck: false })
+        var isLast = !isPassing || (await db.GetPageTryAsync(PageKind.Source, due.Id, cancel)).Tries >= PageTry.Most;
+        if (isLast)
+        {
+            await db.EndPageTryAsync(PageKind.Source, due.Id, cancel);
+            whyNot = isPassing ? $"{whyNot} It was tried {PageTry.Most} times." : whyNot;
+        }
+
+        if (claim.GetSource(due.Source) is { Archive: null or { Hash: null }, IsStruck: false } source && (source.Archive is null || source.Archive.WhyNot != whyNot))
         {
             var act = db.ActOf(team);
             var hash = text is null ? null : await db.KeepAsync(text, cancel);
@@ -62,25 +72,25 @@ public sealed class SourceArchive(DeskContext db, PageFetch pages, DocumentReade
         await db.SaveChangesAsync(cancel);
     }
 
-    /// <summary>The text of a page, or in a sentence why there is none.</summary>
-    public async Task<(string? Text, string? WhyNot)> ReadAsync(string url, CancellationToken cancel)
+    /// <summary>The text of a page, or in a sentence why there is none, and whether that may pass.</summary>
+    public async Task<(string? Text, string? WhyNot, bool IsPassing)> ReadAsync(string url, CancellationToken cancel)
     {
         var result = await pages.FetchAsync(new Uri(url), cancel);
         if (result.Page is not { } page)
         {
-            return (null, result.WhyNot?.ToString());
+            return (null, result.WhyNot?.ToString(), result.IsPassing);
         }
 
         try
         {
             var readable = await reader.ReadAsync(page, cancel);
             return readable.Text.Length == 0
-                ? (null, $"The page at {ShownHost.Of(page.Address)} holds no text.")
-                : (Clip.Cut(readable.Text, MaxText), null);
+                ? (null, $"The page at {ShownHost.Of(page.Address)} holds no text.", false)
+                : (Clip.Cut(readable.Text, MaxText), null, false);
         }
         catch (DeskRuleException e)
         {
-            return (null, e.Message);
+            return (null, e.Message, e.IsPassing);
         }
     }
 }

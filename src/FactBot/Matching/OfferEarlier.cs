@@ -4,6 +4,7 @@ using FactBot.Claims;
 using FactBot.Quotas;
 using FactBot.Storage;
 using FactBot.Teams;
+using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Matching;
 
@@ -21,10 +22,18 @@ internal sealed class OfferEarlier(DeskContext db, TimeProvider time)
             return null;
         }
 
-        // What is offered is kept until it is answered, and may never be.
-        await db.CountAsync(request, team, QuotaKind.Commands, cancel);
+        using var turn = await db.HoldTurnAsync(cancel);
         var nearest = matches[0];
-        var key = await KeepAsync(nearest, request, team, about, cancel);
+        var offer = await FindOpenAsync(nearest, request, about, cancel);
+        if (offer is null)
+        {
+            // What is offered is kept until it is answered, and may never be.
+            await db.CountAsync(request, team, QuotaKind.Commands, cancel);
+            offer = Add(nearest, request, team, about);
+            await db.SaveChangesAsync(cancel);
+        }
+
+        var key = KeyOf(offer);
         return Reply.Show(new Card(nearest.IsSame ? (Words)$"{nearest.Claim.Name} says the same" : $"Is it the same as {nearest.Claim.Name}?")
         {
             Text = Words.Join("\n\n", matches.Select(m => MatchLine.Of(m, time.GetUtcNow()))),
@@ -39,52 +48,70 @@ internal sealed class OfferEarlier(DeskContext db, TimeProvider time)
     }
 
     /// <summary>
-    /// The same question for several at once, each with its own two buttons. What it is about is taken out of the list: the
-    /// rest is new.
+    /// Parts several at once into those that are new and those that an earlier claim perhaps says, each of these with an offer of
+    /// its own. Saving is still to come, in the turn that the caller holds.
     /// </summary>
-    public async Task<(IReadOnlyList<ClaimSubmitted> New, Card? Question)> PartAsync(
+    public async Task<(IReadOnlyList<ClaimSubmitted> New, IReadOnlyList<HeldBack> Held)> PartAsync(
         Request request, Team team, IReadOnlyList<ClaimSubmitted> all, CancellationToken cancel)
     {
-        var fresh = new List<ClaimSubmitted>();
-        var (lines, buttons) = (new List<Words>(), new List<Button>());
+        var (fresh, held) = (new List<ClaimSubmitted>(), new List<HeldBack>());
         foreach (var about in all)
         {
-            var matches = await MatchesAsync(about.Text, 1, cancel);
-            if (matches.Count == 0)
+            if (await MatchesAsync(about.Text, 1, cancel) is [var nearest, ..])
+            {
+                var open = await FindOpenAsync(nearest, request, about, cancel);
+                held.Add(new(about.Text, nearest, open ?? Add(nearest, request, team, about), IsNew: open is null));
+            }
+            else
             {
                 fresh.Add(about);
-                continue;
             }
-
-            var key = await KeepAsync(matches[0], request, team, about, cancel);
-            var place = lines.Count + 1;
-            lines.Add(Words.Join("\n", [$"**{place}.** “{Clip.To(about.Text, 120)}”: {(matches[0].IsSame ? "said before, in" : "perhaps the same as")}", MatchLine.Of(matches[0], time.GetUtcNow())]));
-            buttons.Add(new Button($"{place}: same as {matches[0].Claim.Name}", TakeEarlier.Spec.Name, ("offer", key)) { Look = ButtonLook.Main });
-            buttons.Add(new Button($"{place}: submit anyway", SubmitClaim.Spec.Name, ("offer", key)));
         }
 
-        return (fresh, lines.Count == 0 ? null : new Card($"Were these here before?")
-        {
-            Text = Words.Join("\n\n", lines),
-            Footer = $"These aren’t submitted yet. Each waits for your answer.",
-            Buttons = buttons,
-        });
+        return (fresh, held);
     }
+
+    /// <summary>The same question for several at once, once their offers are saved, each with its own two buttons.</summary>
+    public static Card Ask(IReadOnlyList<HeldBack> held, DateTimeOffset now) => new($"Were these here before?")
+    {
+        Text = Words.Join("\n\n", held.Select((h, i) => Words.Join("\n",
+            [$"**{i + 1}.** “{Clip.To(h.Text, 120)}”: {(h.Nearest.IsSame ? "said before, in" : "perhaps the same as")}", MatchLine.Of(h.Nearest, now)]))),
+        Footer = $"These aren’t submitted yet. Each waits for your answer.",
+        Buttons =
+        [
+            .. held.SelectMany((h, i) => new[]
+            {
+                new Button($"{i + 1}: same as {h.Nearest.Claim.Name}", TakeEarlier.Spec.Name, ("offer", KeyOf(h.Offer))) { Look = ButtonLook.Main },
+                new Button($"{i + 1}: submit anyway", SubmitClaim.Spec.Name, ("offer", KeyOf(h.Offer))),
+            }),
+        ],
+    };
 
     private async Task<List<ClaimMatch>> MatchesAsync(string text, int most, CancellationToken cancel) =>
         // What was taken back is no reason not to submit it.
         [.. (await new ClaimMatcher(db).FindAsync(text, most, cancel)).Where(m => m.Claim.Stage != Stage.Withdrawn)];
 
-    private async Task<string> KeepAsync(ClaimMatch nearest, Request request, Team team, ClaimSubmitted about, CancellationToken cancel)
+    private static string KeyOf(Offer offer) => offer.Id.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The same question that the person was asked already and has not answered; null where there is none.</summary>
+    private Task<Offer?> FindOpenAsync(ClaimMatch nearest, Request request, ClaimSubmitted about, CancellationToken cancel)
     {
-        var offer = new Offer(team.Id, request.Person.Id, about.Text, nearest.Claim.Number, nearest.Signs, time.GetUtcNow())
+        var article = about.Appearance?.ArticleNumber;
+        return db.Offers.FirstOrDefaultAsync(
+            o => o.Person == request.Person.Id && o.IsSame == null && o.Offered == nearest.Claim.Number && o.Text == about.Text
+                && o.Article == article && o.Claimant == about.Claimant && o.SaidOn == about.SaidOn,
+            cancel);
+    }
+
+    private Offer Add(ClaimMatch nearest, Request request, Team team, ClaimSubmitted about) => db.Offers.Add(
+        new Offer(team.Id, request.Person.Id, about.Text, nearest.Claim.Number, nearest.Signs, time.GetUtcNow())
         {
             Article = about.Appearance?.ArticleNumber,
             Claimant = about.Claimant,
             SaidOn = about.SaidOn,
-        };
-        db.Offers.Add(offer);
-        await db.SaveChangesAsync(cancel);
-        return offer.Id.ToString(CultureInfo.InvariantCulture);
-    }
+        }).Entity;
 }
+
+/// <summary>What isn't submitted before the person has said whether the earlier claim says the same.</summary>
+/// <param name="IsNew">Whether the person wasn't asked about it before.</param>
+internal sealed record HeldBack(string Text, ClaimMatch Nearest, Offer Offer, bool IsNew);

@@ -41,7 +41,7 @@ public sealed class PageFetch(IHttpClientFactory clients, PageReach reach, PageL
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
-            return PageResult.Failed($"{ShownHost.Of(address)} did not send the page in time.");
+            return PageResult.FailedForNow($"{ShownHost.Of(address)} did not send the page in time.");
         }
         catch (AntiSSRFException)
         {
@@ -51,7 +51,11 @@ public sealed class PageFetch(IHttpClientFactory clients, PageReach reach, PageL
         {
             return PageResult.Failed($"{ShownHost.Of(address)} sent the page in a form that cannot be read.");
         }
-        catch (Exception e) when (e is HttpRequestException or IOException or SocketException or AuthenticationException
+        catch (Exception e) when (e is IOException or SocketException or HttpRequestException { HttpRequestError: not HttpRequestError.SecureConnectionError })
+        {
+            return PageResult.FailedForNow($"{ShownHost.Of(address)} could not be reached.");
+        }
+        catch (Exception e) when (e is HttpRequestException or AuthenticationException
             or ArgumentException or InvalidOperationException or NotSupportedException or FormatException)
         {
             // The last four are what sockets and headers throw for an address or an answer that cannot be.
@@ -94,7 +98,12 @@ public sealed class PageFetch(IHttpClientFactory clients, PageReach reach, PageL
                 robots[site] = rules = await FindRobotsAsync(at, cancel);
             }
 
-            if (rules?.Allows(at) is not true)
+            if (rules is null)
+            {
+                return PageResult.FailedForNow($"{ShownHost.Of(at)} could not say whether programs may read that page (its robots.txt answered with an error).");
+            }
+
+            if (!rules.Allows(at))
             {
                 return PageResult.Failed($"{ShownHost.Of(at)} does not want programs to read that page (its robots.txt says so).");
             }
@@ -160,6 +169,7 @@ public sealed class PageFetch(IHttpClientFactory clients, PageReach reach, PageL
                 304 => PageResult.Unchanged,
                 401 or 402 or 403 or 451 => PageResult.Failed($"{ShownHost.Of(address)} does not show that page to everybody (status {status})."),
                 404 or 410 => PageResult.Failed($"{ShownHost.Of(address)} has no such page (status {status})."),
+                408 or 425 or 429 or >= 500 => PageResult.FailedForNow($"{ShownHost.Of(address)} answered with an error (status {status})."),
                 _ => PageResult.Failed($"{ShownHost.Of(address)} answered with an error (status {status})."),
             };
         }

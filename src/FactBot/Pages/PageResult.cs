@@ -18,9 +18,14 @@ public sealed record PageResult
     /// <summary>One sentence for people; null where it was fetched or has not changed.</summary>
     public Words? WhyNot { get; private init; }
 
+    /// <summary>Whether it may be had in a while: the site was slow, overloaded or away.</summary>
+    public bool IsPassing { get; private init; }
+
     public static PageResult Unchanged { get; } = new() { IsUnchanged = true };
 
     public static PageResult Of(FetchedPage page) => new() { Page = page };
 
     public static PageResult Failed(Words whyNot) => new() { WhyNot = whyNot };
+
+    public static PageResult FailedForNow(Words whyNot) => new() { WhyNot = whyNot, IsPassing = true };
 }

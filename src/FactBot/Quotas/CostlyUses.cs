@@ -8,12 +8,13 @@ namespace FactBot.Quotas;
 
 /// <summary>
 /// Lets each person use so many costly commands a day. What is refused costs nothing, so it is counted when it is done; until
-/// then it holds a place here, so that no more can be under way at once than there are left.
+/// then it holds a place here, so that no more can be under way at once than there are left. What only opens a form, or was
+/// done before, takes nothing from the quota either; there can be as many of those a day, which only memory counts.
 /// </summary>
 public sealed class CostlyUses(TimeProvider time)
 {
     private readonly ConcurrentDictionary<(TeamId, PersonId), int> underWay = [];
-    private readonly ConcurrentDictionary<(TeamId, PersonId), (DateOnly Day, int Used)> unkept = [];
+    private readonly ConcurrentDictionary<(TeamId, PersonId, bool IsKept), (DateOnly Day, int Used)> unkept = [];
 
     /// <summary>Runs a command and counts it; a refusal where the person has none left.</summary>
     /// <param name="run">What they may do.</param>
@@ -28,15 +29,13 @@ public sealed class CostlyUses(TimeProvider time)
             {
                 await db.RefusePastQuotaAsync(request, team, QuotaKind.Commands, waiting, cancel);
             }
-            else
-            {
-                RefusePastUnkept(request, team, waiting);
-            }
 
+            RefusePastUnkept(request, team, isKept, waiting);
             var reply = await run();
-            if (!isKept)
+            if (!isKept || reply.Form is not null || reply.WasDoneBefore)
             {
-                unkept[person] = (Today, UsedToday(person) + 1);
+                var today = Today;
+                unkept.AddOrUpdate((team.Id, request.Person.Id, isKept), (today, 1), (_, use) => (today, use.Day == today ? use.Used + 1 : 1));
             }
             else if (!reply.IsRefusal)
             {
@@ -54,12 +53,11 @@ public sealed class CostlyUses(TimeProvider time)
 
     private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
-    private int UsedToday((TeamId, PersonId) person) => unkept.GetValueOrDefault(person) is var (day, used) && day == Today ? used : 0;
-
-    private void RefusePastUnkept(Request request, Team team, int waiting)
+    private void RefusePastUnkept(Request request, Team team, bool isKept, int waiting)
     {
         var limit = team.Quotas.Commands;
-        if (limit > 0 && team.RoleOf(request.Person) < DeskRole.Editor && UsedToday((team.Id, request.Person.Id)) + waiting > limit)
+        var used = unkept.GetValueOrDefault((team.Id, request.Person.Id, isKept)) is var (day, count) && day == Today ? count : 0;
+        if (limit > 0 && team.RoleOf(request.Person) < DeskRole.Editor && used + waiting > limit)
         {
             throw new DeskRuleException(DailyQuota.Refusal(
                 QuotaKind.Commands, limit, 0, 1, new DateTimeOffset(Today.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero)));

@@ -228,7 +228,7 @@ public abstract class DeskContext(DbContextOptions options, WriteTurn turn, Time
     /// </summary>
     public async Task<IDisposable?> HoldTurnAsync(CancellationToken cancel)
     {
-        var held = holdsTurn ? null : await turn.TakeAsync(cancel);
+        var held = holdsTurn ? null : await turn.TakeAsync(cancel, () => holdsTurn = false);
         holdsTurn = true;
         return held;
     }

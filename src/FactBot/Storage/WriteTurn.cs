@@ -6,16 +6,22 @@ public sealed class WriteTurn : IDisposable
     private readonly SemaphoreSlim turn = new(1);
 
     /// <summary>Waits for the turn; disposing what it gives ends it.</summary>
-    public async Task<IDisposable> TakeAsync(CancellationToken cancel)
+    /// <param name="cancel">Ends the waiting.</param>
+    /// <param name="ended">Called just before it ends.</param>
+    public async Task<IDisposable> TakeAsync(CancellationToken cancel, Action? ended = null)
     {
         await turn.WaitAsync(cancel);
-        return new Held(turn);
+        return new Held(turn, ended);
     }
 
     public void Dispose() => turn.Dispose();
 
-    private sealed class Held(SemaphoreSlim turn) : IDisposable
+    private sealed class Held(SemaphoreSlim turn, Action? ended) : IDisposable
     {
-        public void Dispose() => turn.Release();
+        public void Dispose()
+        {
+            ended?.Invoke();
+            turn.Release();
+        }
     }
 }

@@ -93,9 +93,11 @@ public sealed class SuggestClaims(DeskContext db, TimeProvider time) : ICommand
     private async Task<Reply> SubmitAsync(
         Article article, IReadOnlyList<Suggestion> shown, Request request, Team team, CancellationToken cancel)
     {
+        // Nobody else submits meanwhile: what another press has just submitted is told as that, and not asked about as an earlier claim.
+        using var turn = await db.HoldTurnAsync(cancel);
         var keys = request.GetText("sentences").Split('\n').ToHashSet();
         var ticked = shown.Where(s => keys.Contains(KeyOf(s))).ToList();
-        if (ticked.Count < keys.Count && await FindSubmittedAsync(article, keys, cancel) is { Count: > 0 } submitted)
+        if (await FindSubmittedAsync(article, keys, cancel) is { Count: > 0 } submitted)
         {
             throw new DeskRuleException($"That has already been submitted: {string.Join(", ", submitted.Select(n => $"#{n}"))}.");
         }
@@ -106,7 +108,7 @@ public sealed class SuggestClaims(DeskContext db, TimeProvider time) : ICommand
                 $"The suggestions for article {article.Number} have changed meanwhile; look at them again with {new CommandName("article suggest")}.");
         }
 
-        var (fresh, question) = await new OfferEarlier(db, time).PartAsync(request, team, [.. ticked.OrderBy(s => s.Place.Start).Select(s => new ClaimSubmitted(
+        var (fresh, held) = await new OfferEarlier(db, time).PartAsync(request, team, [.. ticked.OrderBy(s => s.Place.Start).Select(s => new ClaimSubmitted(
             0, s.Text, request.Person.Id, s.Claimant, null,
             new Appearance(article, new TextAnchor(s.Place.Start, s.Place.End, TextQuoteSelector.Of(article.Text, s.Place.Start, s.Place.End)))))], cancel);
         if (fresh.Count > 0)
@@ -115,14 +117,26 @@ public sealed class SuggestClaims(DeskContext db, TimeProvider time) : ICommand
         }
 
         var act = db.ActOf(team, request);
-        db.Choosings.AddRange(shown.Select(s => new Choosing(team.Id, s.Text, ticked.Contains(s), time.GetUtcNow())));
+        await LearnAsync(shown, ticked, team, cancel);
         var claims = fresh.Select(c => db.Add(act, c with { Number = team.TakeClaimNumber() })).ToList();
         await db.SaveChangesAsync(cancel);
         Words next = team.Rules.NeedsTriage ? (Words)$"an editor decides next which are reviewed" : $"reviewers take them from here";
         Words told = claims.Count == 0
             ? (Words)$"Nothing from article {article.Number} is submitted yet."
             : $"Submitted from article {article.Number}: {string.Join(", ", claims.Select(c => c.Name))}; {next}.";
-        return question is not null ? Reply.Show(question, told) : Reply.Say(
+        return held.Count > 0
+            ? Reply.Show(OfferEarlier.Ask(held, time.GetUtcNow()), told) with { WasDoneBefore = fresh.Count == 0 && !held.Any(h => h.IsNew) }
+            : Reply.Say(
             told, new Button($"Suggest more", Spec.Name, ("article", article.Number.ToString(CultureInfo.InvariantCulture))));
+    }
+
+    /// <summary>What was ticked of what was shown teaches the team's taste, once: the same form sent again says nothing new.</summary>
+    private async Task LearnAsync(IReadOnlyList<Suggestion> shown, List<Suggestion> ticked, Team team, CancellationToken cancel)
+    {
+        var texts = shown.Select(s => s.Text).ToList();
+        var known = (await db.Choosings.Where(c => texts.Contains(c.Sentence)).Select(c => new { c.Sentence, c.IsTicked }).ToListAsync(cancel))
+            .Select(c => (c.Sentence, c.IsTicked)).ToHashSet();
+        db.Choosings.AddRange(shown.Where(s => !known.Contains((s.Text, ticked.Contains(s))))
+            .Select(s => new Choosing(team.Id, s.Text, ticked.Contains(s), time.GetUtcNow())));
     }
 }

@@ -37,11 +37,13 @@ public sealed class SetUpTeam(DeskContext db, IChat chat, RatingScales scales, D
         }
 
         var step = request.FindText("step") ?? SetupGuide.Channels;
-        if (step == SetupGuide.Shared && team.IsSetUp && !await db.SetupDrafts.AnyAsync(cancel))
+        if (step is SetupGuide.Shared or SetupGuide.Finish && team.IsSetUp && !await db.SetupDrafts.AnyAsync(cancel))
         {
             return Reply.Say($"FactBot is already set up here. Change it with {new CommandName("setup")}.");
         }
 
+        // What another press of the same button has made meanwhile is in the draft then, and isn't made again.
+        using var turn = step is SetupGuide.NewChannels or SetupGuide.NewRoles ? await SetupPlaces.TakeTurnAsync(team.Id, cancel) : null;
         var draft = await GetDraftAsync(request, team, cancel);
         switch (step)
         {

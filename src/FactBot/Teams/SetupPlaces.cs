@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using FactBot.Chat;
 
 namespace FactBot.Teams;
@@ -5,11 +6,21 @@ namespace FactBot.Teams;
 /// <summary>Finds the channels and roles that a server has for the desk by their names, and makes those it lacks.</summary>
 internal sealed class SetupPlaces(IChat chat)
 {
+    private static readonly ConcurrentDictionary<TeamId, SemaphoreSlim> Turns = [];
+
     private static readonly string[] Review = ["fact-review", "review", "reviews", "fact-check", "fact-checks"];
     private static readonly string[] Verdicts = ["fact-verdicts", "verdicts", "verdict"];
     private static readonly string[] Digest = ["fact-digest", "digest", "digests"];
     private static readonly string[] Reviewers = ["reviewer", "reviewers", "fact-checker", "fact-checkers", "fact checkers"];
     private static readonly string[] Editors = ["editor", "editors"];
+
+    /// <summary>Waits until nobody else makes channels or roles for the team; disposing what it gives ends the turn.</summary>
+    public static async Task<IDisposable> TakeTurnAsync(TeamId team, CancellationToken cancel)
+    {
+        var turn = Turns.GetOrAdd(team, _ => new(1));
+        await turn.WaitAsync(cancel);
+        return new Turn(turn);
+    }
 
     /// <summary>Fills in what the server has.</summary>
     public async Task FindAsync(SetupDraft draft, Team team, CancellationToken cancel)
@@ -74,4 +85,9 @@ internal sealed class SetupPlaces(IChat chat)
 
     private static RoleId? RoleNamed(Places places, string[] names) =>
         names.Select(n => places.Roles.FirstOrDefault(r => r.Name.Equals(n, StringComparison.OrdinalIgnoreCase))?.Id).FirstOrDefault(id => id is not null);
+
+    private sealed class Turn(SemaphoreSlim turn) : IDisposable
+    {
+        public void Dispose() => turn.Release();
+    }
 }

@@ -15,7 +15,7 @@ public sealed class CastVote(DeskContext db, RatingScales scales, TimeProvider t
 
     public static CommandSpec Spec { get; } = new("vote", "Vote on a claim; votes are sealed until the round closes")
     {
-        ActsOn = me => c => c.SubmittedBy != me && !c.Recusals.Any(r => r.Person == me),
+        ActsOn = me => c => c.SubmittedBy != me,
         Who = DeskRole.Reviewer,
         Stages = Stages.ToVote,
         Options =

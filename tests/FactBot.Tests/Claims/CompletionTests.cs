@@ -36,6 +36,56 @@ public class CompletionTests
         Assert.Equal(["3", "2"], await OfferedAsync(desk, desk.Gus, "claim want"));
     }
 
+    /// <summary>Every command that acts on a claim; whoever is recused from it would only be refused.</summary>
+    [Fact]
+    public async Task A_claim_is_not_offered_to_people_who_are_recused_from_it()
+    {
+        await using var desk = await TestDesk.SetUpAsync();
+        await desk.OpenClaimAsync();
+        await desk.OpenClaimAsync();
+        await desk.RunAsync(desk.Ada, "recuse", ("claim", "2"));
+        await desk.AssignsAsync(desk.Ben, "2");
+        var offered = new List<string>();
+        foreach (var command in Commands.All.Select(c => c.Spec).Where(s => s.Stages is not null && s.Options.Any(o => o.Name == "claim")))
+        {
+            var toAda = await OfferedAsync(desk, desk.Ada, command.Name);
+            offered.AddRange(toAda.Count > 0 ? [command.Name] : []);
+            Assert.True(!toAda.Contains("2"), command.Name);
+        }
+
+        Assert.Superset(new HashSet<string> { "evidence add", "evidence edit", "evidence strike", "claim topics", "vote", "assign" }, offered.ToHashSet());
+        Assert.Equal(["2", "1"], await OfferedAsync(desk, desk.Ada, "claim show"));
+        foreach (var command in (string[])["evidence edit", "evidence strike"])
+        {
+            Assert.Equal(["1"], await OfferedAsync(desk, desk.Ada, command, "source", ("claim", "1")));
+            Assert.Equal([], await OfferedAsync(desk, desk.Ada, command, "source", ("claim", "2")));
+        }
+
+        await desk.RunAsync(desk.Ada, "evidence strike", ("claim", "1"), ("source", "1"), ("reason", "It says nothing of it."));
+        Assert.Equal([], await OfferedAsync(desk, desk.Ada, "evidence edit", "source", ("claim", "1")));
+        Assert.Equal(["1"], await OfferedAsync(desk, desk.Ada, "evidence show", "source", ("claim", "1")));
+    }
+
+    [Fact]
+    public async Task Verdicts_are_not_offered_to_people_who_are_recused_from_their_claim()
+    {
+        await using var desk = await TestDesk.SetUpAsync();
+        await desk.OpenClaimAsync();
+        await desk.RunAsync(desk.Hal, "recuse", ("claim", "1"));
+        await desk.VoteAllAsync("true");
+        Assert.Equal(["1"], await OfferedAsync(desk, desk.Ada, "verdict publish"));
+        Assert.Equal([], await OfferedAsync(desk, desk.Hal, "verdict publish"));
+        (await desk.PublishesAsync()).Answer();
+        (await desk.CorrectsAsync(desk.Ada)).Answer();
+        foreach (var command in (string[])["verdict correct", "verdict retract", "verdict recheck", "verdict approve", "claim reopen"])
+        {
+            Assert.Equal([], await OfferedAsync(desk, desk.Hal, command));
+        }
+
+        Assert.Equal(["1"], await OfferedAsync(desk, desk.Ben, "verdict approve"));
+        Assert.Equal(["1"], await OfferedAsync(desk, desk.Hal, "verdict show"));
+    }
+
     [Fact]
     public async Task A_duplicate_is_offered_every_claim_that_it_can_repeat()
     {

@@ -63,6 +63,90 @@ public sealed class PageTryTests : IAsyncLifetime
         Assert.Equal(0, await desk.LookAsync(db => db.PageTries.CountAsync()));
     }
 
+    [Theory]
+    [InlineData(500, "answered with an error (status 500)")]
+    [InlineData(503, "answered with an error (status 503)")]
+    [InlineData(520, "answered with an error (status 520)")]
+    [InlineData(408, "answered with an error (status 408)")]
+    [InlineData(429, "answered with an error (status 429)")]
+    [InlineData(0, "could not be reached")]
+    public async Task A_page_that_could_not_be_had_for_now_is_tried_five_times(int status, string why)
+    {
+        web.With("/busy", context => EndAsync(context, status));
+        await AddSourceAsync("/busy");
+        foreach (var (wait, tries) in new[] { (5, 1), (30, 2), (180, 3), (1080, 4) })
+        {
+            await desk.Archive.SettleAsync(CancellationToken.None);
+            await desk.Archive.SettleAsync(CancellationToken.None);
+            Assert.Equal(tries, Asked("/busy"));
+            Assert.EndsWith($"{why}.", (await SourceAsync(2)).Archive!.WhyNot, StringComparison.Ordinal);
+            var shown = (await desk.RunAsync(desk.Ben, "evidence show", ("claim", "1"), ("source", "2"))).Card!.Text!;
+            Assert.Contains("Next try", shown.ToString(), StringComparison.Ordinal);
+            desk.Clock.Advance(TimeSpan.FromMinutes(wait));
+        }
+
+        await desk.Archive.SettleAsync(CancellationToken.None);
+        desk.Clock.Advance(TimeSpan.FromDays(30));
+        await desk.Archive.SettleAsync(CancellationToken.None);
+        Assert.Equal(5, Asked("/busy"));
+        Assert.EndsWith($"{why}. It was tried 5 times.", (await SourceAsync(2)).Archive!.WhyNot, StringComparison.Ordinal);
+        Assert.DoesNotContain("Next try", (await desk.RunAsync(desk.Ben, "evidence show", ("claim", "1"), ("source", "2"))).Card!.Text!.ToString(), StringComparison.Ordinal);
+        Assert.Equal(0, await desk.LookAsync(db => db.PageTries.CountAsync()));
+        await desk.AssertReplayAsync();
+    }
+
+    [Theory]
+    [InlineData(400)]
+    [InlineData(401)]
+    [InlineData(403)]
+    [InlineData(404)]
+    [InlineData(410)]
+    [InlineData(451)]
+    public async Task A_page_that_its_site_refuses_or_does_not_have_is_tried_once(int status)
+    {
+        web.With("/none", context => EndAsync(context, status));
+        await AddSourceAsync("/none");
+        await desk.Archive.SettleAsync(CancellationToken.None);
+        desk.Clock.Advance(TimeSpan.FromDays(30));
+        await desk.Archive.SettleAsync(CancellationToken.None);
+        Assert.Equal(1, Asked("/none"));
+        Assert.EndsWith($"(status {status}).", (await SourceAsync(2)).Archive!.WhyNot, StringComparison.Ordinal);
+        Assert.Equal(0, await desk.LookAsync(db => db.PageTries.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_page_that_comes_back_is_kept_by_itself_or_at_a_press()
+    {
+        web.With("/busy", context => EndAsync(context, 503));
+        web.With("/pressed", context => EndAsync(context, 503));
+        await AddSourceAsync("/busy");
+        await AddSourceAsync("/pressed");
+        await desk.Archive.SettleAsync(CancellationToken.None);
+        web.With("/busy", "The bridge was opened in 1931.", "text/plain");
+        web.With("/pressed", "The bridge was closed in 2001.", "text/plain");
+        desk.Clock.Advance(TimeSpan.FromMinutes(4));
+        (await desk.RunAsync(desk.Ben, "fetch again", ("claim", "1"), ("source", "3"))).Answer();
+        desk.Clock.Advance(TimeSpan.FromMinutes(1));
+        await desk.Archive.SettleAsync(CancellationToken.None);
+        Assert.All([2, 3], number => Assert.NotNull(SourceAsync(number).Result.Archive!.Hash));
+        Assert.Equal(2, Asked("/pressed"));
+        Assert.Equal(0, await desk.LookAsync(db => db.PageTries.CountAsync()));
+        await desk.AssertReplayAsync();
+    }
+
+    [Fact]
+    public async Task A_site_whose_robots_txt_fails_is_asked_again_later()
+    {
+        await AddSourceAsync("/good");
+        web.With("/robots.txt", context => EndAsync(context, 503));
+        await desk.Archive.SettleAsync(CancellationToken.None);
+        Assert.Contains("robots.txt answered with an error", (await SourceAsync(2)).Archive!.WhyNot, StringComparison.Ordinal);
+        web.With("/robots.txt", "", "text/plain");
+        desk.Clock.Advance(TimeSpan.FromMinutes(5));
+        await desk.Archive.SettleAsync(CancellationToken.None);
+        Assert.NotNull((await SourceAsync(2)).Archive!.Hash);
+    }
+
     [Fact]
     public async Task Fifty_sources_that_never_answer_do_not_hold_up_one_of_another_team()
     {
@@ -161,6 +245,21 @@ public sealed class PageTryTests : IAsyncLifetime
         await desk.LookAtArticlesAsync();
         Assert.Equal(0, await desk.LookAsync(db => db.PageTries.CountAsync()));
         Assert.Contains("could not be reached", (await desk.RunAsync(desk.Fay, "article check", ("article", "1"))).Refusal());
+    }
+
+    /// <summary>Answers with a status; with none the connection breaks.</summary>
+    private static Task EndAsync(HttpContext context, int status)
+    {
+        if (status == 0)
+        {
+            context.Abort();
+        }
+        else
+        {
+            context.Response.StatusCode = status;
+        }
+
+        return Task.CompletedTask;
     }
 
     private async Task AddArticleAsync()
