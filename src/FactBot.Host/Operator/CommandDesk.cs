@@ -38,14 +38,21 @@ internal sealed class CommandDesk : IAsyncDisposable
         Services.GetRequiredService<WriteTurn>(),
         Services.GetRequiredService<TimeProvider>());
 
-    /// <summary>The bot's own database, to read from.</summary>
+    /// <summary>
+    /// The bot's own database, to read from: all that is read is of one moment, without keeping the bot from writing.
+    /// </summary>
     /// <exception cref="DatabaseException">It cannot be read, or is not of this version.</exception>
     public async Task<SqliteDeskContext> ReadDatabaseAsync(CancellationToken cancel)
     {
         var db = At(Path);
         await DatabaseFile.CheckAsync(db, Path, cancel);
-        return File.Exists(Path) && !(await db.Database.GetPendingMigrationsAsync(cancel)).Any() ? db
-            : throw new DatabaseException($"The database {Path} is new or of an older FactBot. Bring it to this version with migrate first.");
+        if (!File.Exists(Path) || (await db.Database.GetPendingMigrationsAsync(cancel)).Any())
+        {
+            throw new DatabaseException($"The database {Path} is new or of an older FactBot. Bring it to this version with migrate first.");
+        }
+
+        await DatabaseFile.HoldMomentAsync(db, cancel);
+        return db;
     }
 
     public async ValueTask DisposeAsync()

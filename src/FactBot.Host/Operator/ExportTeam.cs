@@ -5,7 +5,6 @@ using FactBot.Chat;
 using FactBot.Host.Export;
 using FactBot.Host.Storage;
 using FactBot.Teams;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Command = System.CommandLine.Command;
@@ -44,10 +43,6 @@ internal static class ExportTeam
         }
 
         await using var db = await desk.ReadDatabaseAsync(cancel);
-        await db.Database.OpenConnectionAsync(cancel);
-        // Everything as of one moment, without keeping the bot from writing.
-        await using var moment = ((SqliteConnection)db.Database.GetDbConnection()).BeginTransaction(deferred: true);
-        await db.Database.UseTransactionAsync(moment, cancel);
         var team = await GetTeamAsync(db, name, cancel);
         db.CurrentTeam = team.Id;
         var text = format == "json" ? TeamExport.Make(db, team.Id).ToJsonString(Readable) + "\n" : await WriteAsync(desk, db, team, format, cancel);

@@ -21,6 +21,17 @@ internal static class DatabaseFile
         ForeignKeys = true,
     }.ToString();
 
+    /// <summary>
+    /// Shows a database as of the first look from here on, whatever is written meanwhile, until the context is disposed of:
+    /// a trail that is compared with tables of a moment later would be taken for a tampered one.
+    /// </summary>
+    /// <remarks>https://www.sqlite.org/isolation.html</remarks>
+    public static async Task HoldMomentAsync(SqliteDeskContext db, CancellationToken cancel)
+    {
+        await db.Database.OpenConnectionAsync(cancel);
+        await db.Database.UseTransactionAsync(((SqliteConnection)db.Database.GetDbConnection()).BeginTransaction(deferred: true), cancel);
+    }
+
     /// <summary>Looks at the file that a bot is to work on, without changing it.</summary>
     /// <exception cref="DatabaseException">The file is damaged, of a newer FactBot or of another program, or cannot be read.</exception>
     public static async Task CheckAsync(IServiceProvider services, string path, CancellationToken cancel)

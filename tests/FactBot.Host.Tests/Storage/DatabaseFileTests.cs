@@ -60,6 +60,20 @@ public sealed class DatabaseFileTests : IDisposable
         Assert.False(scope.ServiceProvider.GetRequiredService<SqliteDeskContext>().Database.HasPendingModelChanges());
     }
 
+    [Fact]
+    public async Task What_a_command_reads_is_of_one_moment_though_the_bot_goes_on_writing()
+    {
+        await PrepareAsync();
+        await using var services = Services();
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<SqliteDeskContext>();
+        await DatabaseFile.HoldMomentAsync(db, TestContext.Current.CancellationToken);
+        var before = await db.Database.GetAppliedMigrationsAsync(TestContext.Current.CancellationToken);
+
+        Execute("INSERT INTO __EFMigrationsHistory VALUES ('29991231000000_WrittenMeanwhile', '99.0.0')");
+        Assert.Equal(before, await db.Database.GetAppliedMigrationsAsync(TestContext.Current.CancellationToken));
+    }
+
     public void Dispose()
     {
         SqliteConnection.ClearAllPools();
