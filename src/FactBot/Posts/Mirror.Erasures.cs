@@ -23,7 +23,8 @@ public sealed partial class Mirror
         {
             var found = await chat.FindOwnAsync(post.Channel, at, cancel);
             var ids = found.Select(m => m.Id).ToList();
-            var known = await db.Posts.Where(p => p.Message != null && ids.Contains(p.Message.Value)).Select(p => p.Message!.Value).ToListAsync(cancel);
+            var known = await db.Posts.Where(p => p.Message != null && ids.Contains(p.Message.Value)).Select(p => p.Message!.Value)
+                .Concat(db.Posts.Where(p => p.FormerMessage != null && ids.Contains(p.FormerMessage.Value)).Select(p => p.FormerMessage!.Value)).ToListAsync(cancel);
             var claim = post.Kind == PostKind.Verdict
                 ? await db.Claims.Where(c => c.Verdicts.Any(v => v.Id == post.Subject)).Select(c => (int?)c.Number).FirstOrDefaultAsync(cancel)
                 : await db.Claims.Where(c => c.Id == (post.ThreadOf ?? post.Subject) && (post.ThreadOf != null || post.Kind == PostKind.Card)).Select(c => (int?)c.Number).FirstOrDefaultAsync(cancel);

@@ -159,7 +159,7 @@ public sealed partial class Mirror(
         try
         {
             return await chat.FindPostedAsync(post.Channel, message, post.TriedAt!.Value, cancel) is { } found
-                && !await db.Posts.AnyAsync(p => p.Message == found, cancel) ? found : null;
+                && !await db.Posts.AnyAsync(p => p.Message == found || p.FormerMessage == found, cancel) ? found : null;
         }
         catch (ChatException e) when (e.ClosesChannel)
         {

@@ -206,6 +206,29 @@ public class MirrorTests
     }
 
     [Fact]
+    public async Task A_new_card_whose_answer_was_lost_is_not_mistaken_for_the_one_before_it()
+    {
+        await using var desk = await TestDesk.SetUpAsync();
+        await desk.RunAsync(desk.Ada, "settings", ("rule", "triage"), ("value", "off"));
+        await desk.SubmitsAsync(desk.Fay);
+        await desk.SettleAsync();
+        var old = Assert.Single(desk.Chat.In(TestDesk.Review));
+        desk.Chat.Frozen.Add(old.Id);
+        (desk.Chat.RemembersNonces, desk.Chat.LosesNextAnswer) = (false, true);
+        await desk.RunAsync(desk.Gus, "claim want", ("claim", "1"));
+        await desk.SettleAsync();
+        desk.Chat.Frozen.Clear();
+        for (var i = 0; i < 3; i++)
+        {
+            desk.Clock.Advance(TimeSpan.FromMinutes(10));
+            await desk.SettleAsync();
+        }
+
+        Assert.Equal(["This went on in a new message.", null], desk.Chat.In(TestDesk.Review).Select(m => m.Message.Text?.ToString()));
+        Assert.Equal(desk.Chat.In(TestDesk.Review).Last().Id, await desk.LookAsync(db => db.Posts.Where(p => p.Kind == PostKind.Card).Select(p => p.Message).SingleAsync()));
+    }
+
+    [Fact]
     public async Task A_thread_that_somebody_deleted_is_opened_again_when_there_is_something_to_say()
     {
         await using var desk = await TestDesk.SetUpAsync();
