@@ -12,14 +12,30 @@ internal sealed class ErasedFiles(SqliteDeskContext db) : IErasedFiles
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
+    /// <summary>For who reads from the log; nobody can write meanwhile.</summary>
+    private static readonly TimeSpan ReaderPatience = TimeSpan.FromSeconds(1);
+
     private string Path => ((SqliteConnection)db.Database.GetDbConnection()).DataSource;
 
-    /// <remarks>https://sqlite.org/pragma.html#pragma_wal_checkpoint</remarks>
+    /// <remarks>
+    /// Somebody who reads from the log is told by a row, not by an error that the provider would wait out, so SQLite itself
+    /// waits for them: https://sqlite.org/pragma.html#pragma_wal_checkpoint
+    /// </remarks>
     public async Task<bool> EmptyLogAsync(CancellationToken cancel)
     {
-        db.Database.SetCommandTimeout(Patience);
         var isBusy = true;
-        await ReadAsync("PRAGMA wal_checkpoint(TRUNCATE)", row => isBusy = row.GetInt64(0) != 0, cancel);
+        await db.Database.OpenConnectionAsync(cancel);
+        try
+        {
+            await ReadAsync($"PRAGMA busy_timeout = {(int)ReaderPatience.TotalMilliseconds}", _ => { }, cancel);
+            await ReadAsync("PRAGMA wal_checkpoint(TRUNCATE)", row => isBusy = row.GetInt64(0) != 0, cancel);
+            await ReadAsync("PRAGMA busy_timeout = 0", _ => { }, cancel);
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+
         return !isBusy;
     }
 
