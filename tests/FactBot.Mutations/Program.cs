@@ -83,15 +83,8 @@ async Task WorkAsync(int worker)
         }
     }
 
-    Area? last = null;
     while (tried.Count < count && turns.TryDequeue(out var mutation))
     {
-        if (last is { } before && before.Project != mutation.Area.Project)
-        {
-            await workshop.RestoreAsync(before);
-        }
-
-        last = mutation.Area;
         var outcome = await workshop.TryAsync(mutation);
         if (outcome != Outcome.NotCompiled)
         {

@@ -7,6 +7,8 @@ internal sealed class Workshop(string folder)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(6);
 
+    private readonly Dictionary<string, Compiler> compilers = [];
+
     /// <summary>Copies the tracked files and builds what is tested.</summary>
     public static async Task<Workshop> OpenAsync(string repository, string folder, IEnumerable<string> testProjects)
     {
@@ -40,39 +42,37 @@ internal sealed class Workshop(string folder)
     public async Task<Outcome> TryAsync(Mutation mutation)
     {
         var path = Path.Combine(folder, mutation.File);
-        var source = await File.ReadAllTextAsync(path);
-        await File.WriteAllTextAsync(path, mutation.Apply(source));
+        var assembly = Assembly(mutation.Area);
+        var kept = await File.ReadAllBytesAsync(assembly);
         try
         {
-            var project = mutation.Area.Project;
-            var (code, _) = await RunAsync(
-                folder, "dotnet", ["build", $"src/{project}", "--no-restore", "-p:BuildProjectReferences=false", "-p:RunAnalyzers=false", "-p:TreatWarningsAsErrors=false"], Longest);
-            if (code != 0)
-            {
-                return Outcome.NotCompiled;
-            }
-
-            File.Copy(
-                Path.Combine(folder, "src", project, "bin/Debug/net10.0", $"{project}.dll"),
-                Path.Combine(TestFolder(mutation.Area), $"{project}.dll"), overwrite: true);
-            return await PassesAsync(mutation.Area) ? Outcome.Survived : Outcome.Caught;
+            var compiler = await CompilerAsync(mutation.Area.Project);
+            return !compiler.Compile(path, mutation.Apply(await File.ReadAllTextAsync(path)), assembly) ? Outcome.NotCompiled
+                : await PassesAsync(mutation.Area) ? Outcome.Survived
+                : Outcome.Caught;
         }
         finally
         {
-            await File.WriteAllTextAsync(path, source);
+            await File.WriteAllBytesAsync(assembly, kept);
         }
     }
 
-    /// <summary>Puts the project as it stands in the place of the mutated one.</summary>
-    public async Task RestoreAsync(Area area)
+    private async Task<Compiler> CompilerAsync(string project)
     {
-        await RunAsync(folder, "dotnet", ["build", $"src/{area.Project}", "--no-restore", "-p:BuildProjectReferences=false", "-p:RunAnalyzers=false"], Longest);
-        File.Copy(
-            Path.Combine(folder, "src", area.Project, "bin/Debug/net10.0", $"{area.Project}.dll"),
-            Path.Combine(TestFolder(area), $"{area.Project}.dll"), overwrite: true);
+        if (!compilers.TryGetValue(project, out var compiler))
+        {
+            var projectFolder = Path.Combine(folder, "src", project);
+            var (_, output) = await RunAsync(
+                projectFolder, "dotnet", ["build", "--no-restore", "-t:Rebuild", "-p:BuildProjectReferences=false", "-p:ProvideCommandLineArgs=true", "-p:SkipCompilerExecution=true", "-getItem:CscCommandLineArgs"], Longest);
+            compilers[project] = compiler = Compiler.Open(projectFolder, output);
+        }
+
+        return compiler;
     }
 
     private static IEnumerable<string> Filter(string option, Area area, string name) => [option, $"{area.Tests}.{name}"];
+
+    private string Assembly(Area area) => Path.Combine(TestFolder(area), $"{area.Project}.dll");
 
     private string TestFolder(Area area) => Path.Combine(folder, "tests", area.Tests, "bin/Debug/net10.0");
 
@@ -91,6 +91,7 @@ internal sealed class Workshop(string folder)
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            Environment = { ["FACTBOT_SEAL_GAMES"] = "10", ["FACTBOT_FORGETTINGS"] = "2" },
         })!;
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
