@@ -32,6 +32,7 @@ internal static partial class ListItems
     /// <summary>Whether an item begins there, at the beginning of a line.</summary>
     public static bool Begins(string text, int at) =>
         at + 1 < text.Length && (text[at] is '•' or '·' or '‣' or '⁃' or '▪' or '●' or '◦' || (text[at] is '-' or '*' or '–' or '#' && text[at + 1] is ' ' or '#')
+        || (text[at] is >= 'a' and <= 'h' && text[at + 1] is '.' or ')' && at + 2 < text.Length && text[at + 2] == ' ')
         || (char.IsDigit(text[at]) && text.AsSpan(at, Math.Min(4, text.Length - at)).IndexOfAny('.', ')') is 1 or 2));
 
     /// <summary>Whether the paragraph around the line feed is a list without marks: lines that are short and begin in lower case.</summary>

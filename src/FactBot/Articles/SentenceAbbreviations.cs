@@ -19,8 +19,14 @@ internal sealed class SentenceAbbreviations(string text, SentenceLanguage langua
             return false;
         }
 
+        if (language.Elides && word.LastIndexOfAny(['\'', '’']) is >= 0 and var elided && elided + 1 < word.Length)
+        {
+            from += elided + 1;
+            word = word[(elided + 1)..];
+        }
+
         var following = WordAt(text, next);
-        var parts = word.Split('.', '-', '\u2011');
+        var parts = word.Split(['.', '-', '\u2011'], StringSplitOptions.RemoveEmptyEntries);
         return char.IsDigit(word[0]) && word.All(char.IsDigit) ? IsOrdinal(start, from, word, following)
             : word.Length == 1 && char.IsLetter(word[0]) ? IsInnerLetter(start, from, word, next, following)
             : parts.Length > 1 && parts.All(p => p.Length is 1 or 2 && char.IsLetterOrDigit(p[0])) && word.Contains('.', StringComparison.Ordinal) ? IsInnerAcronym(start, from, word, next, following)
@@ -39,7 +45,7 @@ internal sealed class SentenceAbbreviations(string text, SentenceLanguage langua
         }
 
         var end = at;
-        while (end < text.Length && (char.IsLetterOrDigit(text[end]) || (text[end] is '’' or '\'' && end + 1 < text.Length && char.IsLetter(text[end + 1]))))
+        while (end < text.Length && (char.IsLetterOrDigit(text[end]) || SentenceMarks.IsCaseless(text[end]) || (text[end] is '’' or '\'' && end + 1 < text.Length && char.IsLetter(text[end + 1]))))
         {
             end++;
         }
@@ -50,18 +56,35 @@ internal sealed class SentenceAbbreviations(string text, SentenceLanguage langua
     private bool IsInnerWord(int start, int from, string word, int next, string following)
     {
         var last = word[(word.LastIndexOfAny(['-', '/', '–']) + 1)..];
-        return language.NeverEnds(word) || language.IsTitle(word) || language.IsTitle(last) ? true
+        if (word.Contains(".-", StringComparison.Ordinal))
+        {
+            return !language.BeginsSentence(following); // Dipl.-Kfm., Reg.-Bez.
+        }
+
+        var before = WordAhead(start, from);
+        if (word.Length <= 4 && before.Length == 0 && following.Length == 1 && char.IsUpper(following[0]) && StopFollows(next, following))
+        {
+            return true; // A title that no list has, before initials: Pos. J. Orzeł.
+        }
+
+        return IsLetterName(word, before, next, following) || (language.IsNumbered(word) && IsNumber(following, next) && !IsCounted(start, from, before)) ? true
+            : language.NeverEnds(word) || language.IsTitle(word) || language.IsTitle(last) ? true
             : language.MayEnd(word) || language.MayEnd(last) ? !IsFreshAfter(start, from, last, next, following)
             : language.IsNumbered(word) || (language.Name == "de" && word.EndsWith("str", StringComparison.Ordinal)) ? IsNumber(following, next)
-            : language.IsDay(word) && (IsNumber(following, next) || language.IsNumbered(following));
+            : (language.IsSmallTitle(word) && following.Length > 0 && char.IsUpper(following[0]) && !language.BeginsSentence(following)) || language.IsDay(word) && (IsNumber(following, next) || language.IsNumbered(following));
     }
 
     /// <summary>A single letter: an initial, a part of a spaced abbreviation such as “z. B.”, or the name of a plan or a class.</summary>
     private bool IsInnerLetter(int start, int from, string word, int next, string following)
     {
         var before = WordAhead(start, from);
-        var isSpaced = before.EndsWith('.') && before.Length is 2 or 3;
-        if (following.Length == 1 && char.IsLetter(following[0]) && StopFollows(next, following) && !language.BeginsSentence(following))
+        if (language.IsNumbered(word) && IsNumber(following, next) && !IsCounted(start, from, before))
+        {
+            return true;
+        }
+
+        var first = SpacedStart(start, from);
+        if (following.Length == 1 && char.IsLetter(following[0]) && StopFollows(next, following))
         {
             return true;
         }
@@ -71,20 +94,21 @@ internal sealed class SentenceAbbreviations(string text, SentenceLanguage langua
             return true;
         }
 
-        if (isSpaced)
+        if (first < from)
         {
-            return !IsFreshAfter(start, from, word, next, following);
+            var joined = string.Concat(text[first..(from + 1)].Where(c => !char.IsWhiteSpace(c)));
+            return language.NeverEnds(joined) || (AreInitials(joined) && !language.MayEnd(joined) ? !language.BeginsSentence(following) : !IsFreshAfter(start, first, joined, next, following));
         }
 
         if (char.IsUpper(word[0]))
         {
-            return !(language.TakesLetter(before) || (before.Length > 0 && (char.IsLower(before[0]) || char.IsDigit(before[0])) && language.BeginsSentence(following)
+            return !(language.TakesLetter(before) || language.IsPronoun(following) || (before.Length > 0 && (char.IsLower(before[0]) || char.IsDigit(before[0])) && language.BeginsSentence(following)
                 && !(language.Name != "en" && language.IsTitle(word)))
                 || (word == "I" && language.Name == "en" && before.Length > 0 && char.IsLower(before[0]) && !StopFollows(next, following)));
         }
 
         // г. and р. are a year after a number, and a town or a river before a name.
-        var isCounted = before.Length > 0 && char.IsDigit(before[^1]);
+        var isCounted = before.Length > 0 && (char.IsDigit(before[^1]) || IsRoman(before, "I"));
         return (language.NeverEnds(word) && !(isCounted && language.MayEnd(word)))
             || (language.MayEnd(word) && !IsFreshAfter(start, from, word, next, following))
             || (language.IsNumbered(word) && IsNumber(following, next));
@@ -92,7 +116,7 @@ internal sealed class SentenceAbbreviations(string text, SentenceLanguage langua
 
     private bool IsInnerAcronym(int start, int from, string word, int next, string following)
     {
-        if (language.NeverEnds(word) || (IsTime(word) && language.FollowsTime(following)))
+        if (language.NeverEnds(word) || (IsTime(word) && language.FollowsTime(AcronymAt(next) ?? following)))
         {
             return true;
         }
@@ -103,6 +127,11 @@ internal sealed class SentenceAbbreviations(string text, SentenceLanguage langua
     /// <summary>Whether a sentence begins after an abbreviation that may end one: told by the next words and by how much came before.</summary>
     private bool IsFreshAfter(int start, int from, string word, int next, string following)
     {
+        if (next < text.Length && text[next] is '—' or '–')
+        {
+            return false; // в XIX в. — 12
+        }
+
         if (following.Length == 0)
         {
             return true;
@@ -119,6 +148,11 @@ internal sealed class SentenceAbbreviations(string text, SentenceLanguage langua
             return true;
         }
 
+        if (language.GoesOn(following))
+        {
+            return false;
+        }
+
         if (language.EndsBeforeCapital(word))
         {
             return !char.IsDigit(following[0]) || StopsBefore(from);
@@ -126,9 +160,19 @@ internal sealed class SentenceAbbreviations(string text, SentenceLanguage langua
 
         var ahead = text[start..from].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         var isIntroduction = ahead.Length <= LongestIntroduction && (ahead.Length == 0 || language.Introduces(ahead[0].TrimStart('“', '"', '«', '(')));
+        if (!isIntroduction && ahead.Length >= ShortestSentence && language.Addresses(following) && StopFollows(next, following))
+        {
+            return true;
+        }
+
         if (isIntroduction || language.CapitalisesNouns || language.IsInNames(word) || ahead.Length < ShortestSentence - 1)
         {
             return false;
+        }
+
+        if (char.IsUpper(following[0]) && language.IsSlavic && IsCounted(start, from, WordAhead(start, from)))
+        {
+            return true; // w 1750 r. Remont
         }
 
         if (language.IsTitle(following) && StopFollows(next, following))
@@ -138,6 +182,11 @@ internal sealed class SentenceAbbreviations(string text, SentenceLanguage langua
 
         if (char.IsDigit(following[0]))
         {
+            if (SecondWord(next, following) is { Length: > 0 } unit && (language.MayEnd(unit) || language.IsUnit(unit)) && EndsInStop(next, unit))
+            {
+                return false; // 6 ft. 4 in., 18 ч. 30 мин.
+            }
+
             return IsTime(word) is false && SecondWord(next, following) is { Length: > 0 } counted && char.IsLower(counted[0]) && !word.Contains('.', StringComparison.Ordinal);
         }
 
@@ -156,15 +205,63 @@ internal sealed class SentenceAbbreviations(string text, SentenceLanguage langua
 
         return text.AsSpan(start, from - start).Trim("•⁃‣▪●◦-– \t\n\u00A0").Length == 0
             || language.StandsAfterOrdinal(following)
+            || (word == "1" && WordAhead(start, from) is [.., ':' or '：'])
             || (language.StandsBeforeOrdinal(WordAhead(start, from)) && !language.BeginsSentence(following));
     }
 
     private bool IsNumber(string following, int next) =>
         following.Length > 0
-            ? char.IsDigit(following[0]) || IsRoman(following) || (following.Length == 1 && char.IsUpper(following[0]) && language.Name != "en")
+            ? char.IsDigit(following[0]) || IsRoman(following) || (following.Length == 1 && char.IsUpper(following[0]) && language.Name != "en" && !language.BeginsSentence(following))
             : next < text.Length && text[next] is '§' or '#' or '№';
 
-    private static bool IsRoman(string word) => word.Length <= 6 && word.All(c => c is 'I' or 'V' or 'X' or 'L' or 'C' or 'D' or 'M') && word is not "I";
+    /// <summary>Numerals in Latin letters, or in the Cyrillic ones that look the same.</summary>
+    private static bool IsRoman(string word, string butNot = "") =>
+        word.Length is > 0 and <= 6 && word.All(c => c is 'I' or 'V' or 'X' or 'L' or 'C' or 'D' or 'M' or 'І' or 'Х') && (word is not "I" || butNot == "I");
+
+    /// <summary>Whether a number stands before the word, as in “XIX ст.” and “20 ст.”, but not one that itself has a word before: “п. 2 ст. 5”.</summary>
+    private bool IsCounted(int start, int from, string before)
+    {
+        if (before.Length == 0 || !(char.IsDigit(before[^1]) || IsRoman(before, "I")))
+        {
+            return false;
+        }
+
+        var number = text.LastIndexOf(before, from - 1, StringComparison.Ordinal);
+        return !(number > start && WordAhead(start, number) is { Length: > 1 } ahead && ahead[^1] == '.' && language.IsNumbered(ahead[..^1]));
+    }
+
+    /// <summary>The name of a letter as an initial among others: एस. एन. राव.</summary>
+    private bool IsLetterName(string word, string before, int next, string following) =>
+        language.NamesLetter(word)
+        && ((language.NamesLetter(following) && StopFollows(next, following)) || (before.Length > 1 && before[^1] == '.' && (language.NamesLetter(before[..^1]) || language.NeverEnds(before[..^1]))));
+
+    /// <summary>Where single letters with stops begin that end in the letter there: т. д., p. m., q. e. p. d.</summary>
+    private int SpacedStart(int start, int from)
+    {
+        while (WordAhead(start, from) is [var letter, '.'] && char.IsLetter(letter) && text.LastIndexOf($"{letter}.", from - 1, StringComparison.Ordinal) is var at && at >= start)
+        {
+            from = at;
+        }
+
+        return from;
+    }
+
+    /// <summary>The letters of an acronym with stops that stands there: EST of “E.S.T.”.</summary>
+    private string? AcronymAt(int at)
+    {
+        var letters = "";
+        for (; at + 1 < text.Length && char.IsUpper(text[at]) && text[at + 1] == '.'; at += 2)
+        {
+            letters += text[at];
+        }
+
+        return letters.Length > 1 ? letters : null;
+    }
+
+    private static bool AreInitials(string letters) => letters.Where(char.IsLetter).All(char.IsUpper);
+
+    private bool EndsInStop(int next, string word) =>
+        text.IndexOf(word, next, StringComparison.Ordinal) + word.Length is var end && end < text.Length && text[end] == '.';
 
     private static bool IsTime(string word) => word.ToLowerInvariant() is "a.m" or "p.m" or "am" or "pm" || (word.Length > 3 && word.ToLowerInvariant() is var w && (w.EndsWith("a.m", StringComparison.Ordinal) || w.EndsWith("p.m", StringComparison.Ordinal)));
 
@@ -193,7 +290,8 @@ internal sealed class SentenceAbbreviations(string text, SentenceLanguage langua
     private int WordStart(int start, int at)
     {
         var from = at;
-        while (from > start && !char.IsWhiteSpace(text[from - 1]) && (!SentenceMarks.IsOpener(text[from - 1]) || text[from - 1] is '-' or '–' or '\'' or '’'))
+        while (from > start && !char.IsWhiteSpace(text[from - 1]) && (!SentenceMarks.IsOpener(text[from - 1]) || text[from - 1] is '-' or '–' or '\'' or '’')
+            && !(from < at && char.IsAscii(text[from]) && (text[from - 1] is '：' or '，' or '、' || SentenceMarks.IsIdeograph(text[from - 1]))))
         {
             from--;
         }

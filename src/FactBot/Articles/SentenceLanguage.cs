@@ -30,10 +30,20 @@ internal sealed class SentenceLanguage
     /// <summary>Whether every noun has a capital letter, so that one says nothing of where a sentence begins.</summary>
     public bool CapitalisesNouns => Name == "de";
 
+    /// <summary>Whether short words lose their vowel before another and join it: l'art. 5.</summary>
+    public bool Elides => Name == "fr";
+
+    /// <summary>Whether its nouns are inflected, and years and centuries have abbreviations that end sentences: w 1750 r., у ХХ ст.</summary>
+    public bool IsSlavic => Name is "pl" or "uk" or "ru";
+
     public static SentenceLanguage Of(string name) => Read.GetOrAdd(name, n => new SentenceLanguage(n));
 
     /// <summary>Written with a stop, in capitals, and followed by a name: Mr, Gen, Св.</summary>
     public bool IsTitle(string word) => Has("titles", word);
+
+    /// <summary>A title in small letters, as languages write it that have capitals for names alone: el prof. Ortiz.</summary>
+    public bool IsSmallTitle(string word) =>
+        word.Length > 1 && Name is not "en" and not "de" && char.IsLower(word[0]) && IsTitle(char.ToUpperInvariant(word[0]) + word[1..]);
 
     /// <summary>Never the last word of a sentence: e.g, bzw, див.</summary>
     public bool NeverEnds(string word) => HasLower("always", word);
@@ -68,8 +78,24 @@ internal sealed class SentenceLanguage
     /// <summary>A noun that goes on after a country's or a company's short name: the U.S. Senate, Acme Inc. President.</summary>
     public bool Follows(string word) => HasLower("followers", word) || HasLower("roles", word);
 
+    /// <summary>A unit that is an ordinary word too, after a number only: 9 in.</summary>
+    public bool IsUnit(string word) => Has("units", word);
+
+    /// <summary>A word that leads on from an abbreviation, in scripts without capital letters: من, بعد.</summary>
+    public bool GoesOn(string word) => Has("continuers", word);
+
+    /// <summary>A title that strangers are spoken of with, which begins sentences as often as it goes on: Mr.</summary>
+    public bool Addresses(string word) => HasLower("addresses", word);
+
+    /// <summary>A word that is nobody's surname, so that it begins a sentence even after a single letter: Malcolm X. It runs.</summary>
+    public bool IsPronoun(string word) => word.Length > 0 && char.IsUpper(word[0]) && HasLower("pronouns", word);
+
+    /// <summary>What a letter of another script is called, as initials are written in Hindi: एस.</summary>
+    public bool NamesLetter(string word) => Has("letter-names", word);
+
     /// <summary>A noun that a single letter belongs to: plan B, vitamin C.</summary>
-    public bool TakesLetter(string word) => HasLower("letters", word);
+    public bool TakesLetter(string word) =>
+        HasLower("letters", word) || (IsSlavic && Inflected(word).Any(w => HasLower("letters", w)));
 
     /// <summary>What goes on after the time of a day: Eastern, GMT, Monday.</summary>
     public bool FollowsTime(string word) => HasLower("time", word);
@@ -79,6 +105,9 @@ internal sealed class SentenceLanguage
 
     /// <summary>A verb of saying.</summary>
     public bool Says(string word) => HasLower("speech", word);
+
+    /// <summary>Whether a verb of saying stands in a text whose words aren't parted by spaces.</summary>
+    public bool SaysWithin(string text) => lists.TryGetValue("speech", out var verbs) && verbs.Any(v => text.Contains(v, StringComparison.Ordinal));
 
     /// <summary>A word after an ordinal number, or before one, where these have a stop: am 3. Oktober.</summary>
     public bool StandsAfterOrdinal(string word) => HasLower("after-ordinal", word);
@@ -90,6 +119,13 @@ internal sealed class SentenceLanguage
 
     /// <summary>Whether few other languages in Latin script have the letter.</summary>
     public bool IsOwnLetter(char letter) => Has("own", char.ToLowerInvariant(letter).ToString());
+
+    /// <summary>What an inflected noun may be the form of, one or two letters shorter: witaminę, вітаміну, группы.</summary>
+    private static IEnumerable<string> Inflected(string word) =>
+        from cut in Enumerable.Range(1, 2)
+        where word.Length > cut + 2
+        from ending in (string[])["", "a", "а", "я", "ь"]
+        select word[..^cut] + ending;
 
     private bool Has(string list, string word) => lists.TryGetValue(list, out var words) && words.Contains(word);
 

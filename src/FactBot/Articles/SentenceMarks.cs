@@ -18,9 +18,18 @@ internal static class SentenceMarks
 
     public static bool IsCloser(char c) => Closers.Contains(c, StringComparison.Ordinal);
 
+    /// <summary>Whether a mark closes what stands before it. “ closes a quotation that „ opened, and opens one elsewhere.</summary>
+    public static bool IsCloserAt(string text, int at) =>
+        IsCloser(text[at]) && (text[at] != '“' || at == 0 || text.AsSpan(0, at).LastIndexOfAny('„', '“', '”') is >= 0 and var last && text[last] == '„'
+            || at + 1 == text.Length || !char.IsLetterOrDigit(text[at + 1]));
+
     public static bool IsOpener(char c) => Openers.Contains(c, StringComparison.Ordinal);
 
     /// <summary>Whether the letter has no upper and lower case, as in Arabic, Hindi or Chinese.</summary>
     public static bool IsCaseless(char c) =>
-        char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.OtherLetter or System.Globalization.UnicodeCategory.SpacingCombiningMark;
+        char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.OtherLetter or System.Globalization.UnicodeCategory.SpacingCombiningMark
+            or System.Globalization.UnicodeCategory.NonSpacingMark;
+
+    /// <summary>Whether the letter is Chinese or Japanese, and so stands beside Latin ones without a space.</summary>
+    public static bool IsIdeograph(char c) => c is >= '\u3041' and <= '\u9FFF';
 }

@@ -8,7 +8,16 @@ internal sealed class SentenceStops(string text, SentenceLanguage language)
 
     private static readonly HashSet<string> Domains = ["com", "net", "org", "edu", "gov", "info", "io", "biz", "uk", "de", "fr", "ua", "ru", "pl", "js", "pdf", "html", "txt"];
 
+    /// <summary>Nearly every sentence of Chinese or Japanese that ends in an ellipsis has more letters than a faltering word.</summary>
+    private const int ShortestTrailing = 4;
+
+    /// <summary>Who said a quotation stands after it within so many characters.</summary>
+    private const int LongestAttribution = 30;
+
     private readonly SentenceAbbreviations abbreviations = new(text, language);
+
+    /// <summary>Whether dandas end the sentences, so that a full stop belongs to an abbreviation.</summary>
+    private readonly bool hasDandas = language.Name == "hi" && text.AsSpan().Count('।') > text.AsSpan().Count(". ") / 4;
 
     /// <summary>Where the next sentence begins if the stop ends one; -1 where it does not.</summary>
     /// <param name="start">Where the sentence began.</param>
@@ -16,7 +25,7 @@ internal sealed class SentenceStops(string text, SentenceLanguage language)
     public int After(int start, int at)
     {
         var end = at + 1;
-        while (end < text.Length && (SentenceMarks.IsEnd(text[end]) || SentenceMarks.IsCloser(text[end])))
+        while (end < text.Length && (SentenceMarks.IsEnd(text[end]) || SentenceMarks.IsCloserAt(text, end)))
         {
             end++;
         }
@@ -36,7 +45,7 @@ internal sealed class SentenceStops(string text, SentenceLanguage language)
 
         return text[at] == '|' ? AfterBar(at, end)
             : SentenceMarks.IsWide(text[at]) ? AfterWide(start, at, end)
-            : end < text.Length && !char.IsWhiteSpace(text[end]) ? AfterGluedStop(at, end)
+            : end < text.Length && !char.IsWhiteSpace(text[end]) ? AfterGluedStop(start, at, end)
             : AfterNarrow(start, at, stops, SkipSpace(text, end));
     }
 
@@ -76,7 +85,7 @@ internal sealed class SentenceStops(string text, SentenceLanguage language)
 
         var isAlone = text[at] == '.' && !(at + 1 < text.Length && text[at + 1] == '.') && !(at > 0 && text[at - 1] is '.' or ' ');
         var isTrailing = language.Name == "en" && !isAlone && text[at] is '.' or '…' && (stops == at + 1 || text[at - 1] is '.' or ' ') && SentenceAbbreviations.WordAt(text, next) is "I" or "I'm" or "I’m";
-        return isTrailing || (isAlone && abbreviations.IsInner(start, at, next)) || (text[at] is '!' or '?' && GoesOn(at, next)) ? -1 : next;
+        return isTrailing || (isAlone && hasDandas && at > 0 && text[at - 1] is >= '\u0900' and <= '\u097F') || (isAlone && abbreviations.IsInner(start, at, next)) || (text[at] is '!' or '?' or '؟' && GoesOn(at, next)) ? -1 : next;
     }
 
     /// <summary>Where a quotation was taken from, before the full stop that ends both: “… stairways” (Smith 55).</summary>
@@ -97,15 +106,45 @@ internal sealed class SentenceStops(string text, SentenceLanguage language)
             return false;
         }
 
+        if (SentenceMarks.IsCaseless(text[next]))
+        {
+            return IsAttribution(next);
+        }
+
         var words = text.AsSpan(next, Math.Min(60, text.Length - next)).ToString().Split(' ').Take(4).ToList();
         var verb = words.FindIndex(w => language.Says(w.TrimEnd('.', ',', ':')));
         return verb is > 0 and <= 3 && words.Take(verb).All(w => w.Length > 0 && char.IsUpper(w[0]));
     }
 
-    /// <summary>A stop that ends a sentence without a space: “rose in 2023.The government”, but not “example.Com” or “J.Smith”.</summary>
-    private int AfterGluedStop(int at, int end)
+    /// <summary>Whether what follows a quotation says whose it is, where no small letter tells: «لماذا؟» سألت.</summary>
+    private bool IsAttribution(int next)
     {
-        if (at == 0 || end != at + 1 || text[at] == '…' || end + 1 >= text.Length)
+        var rest = text.AsSpan(next, Math.Min(LongestAttribution, text.Length - next));
+        for (var end = 0; end < rest.Length; end++)
+        {
+            if (SentenceMarks.IsEnd(rest[end]) || rest[end] is ',' or '،' or '，' or '、' or '\n' || SentenceMarks.IsOpener(rest[end]))
+            {
+                rest = rest[..end];
+            }
+            else if (rest[end] is ':' or '：')
+            {
+                return false; // It says who says what follows.
+            }
+        }
+
+        return language.Name == "zh" ? rest.Length <= LongestAttribution / 2 && rest.IndexOfAny('没', '沒', '不') < 0 && language.SaysWithin(rest.ToString()) : rest.ToString().Split(' ').Take(3).Any(language.Says);
+    }
+
+    /// <summary>A stop that ends a sentence without a space: “rose in 2023.The government”, but not “example.Com” or “J.Smith”.</summary>
+    private int AfterGluedStop(int start, int at, int end)
+    {
+        if (language.Name is "zh" or "ja" && text[at] == '…')
+        {
+            return IsTrailingOff(start, at, end) ? end : -1;
+        }
+
+        var isClosed = end == at + 2 && text[at + 1] is '”' or '»';
+        if (at == 0 || (end != at + 1 && !isClosed) || text[at] == '…' || end + 1 >= text.Length)
         {
             return -1;
         }
@@ -134,20 +173,39 @@ internal sealed class SentenceStops(string text, SentenceLanguage language)
             : -1;
     }
 
+    /// <summary>“……” ends a sentence where clauses stand on both sides, and not a word that is said twice: 我……我不知道.</summary>
+    private bool IsTrailingOff(int start, int at, int end)
+    {
+        var before = at - start >= 2 * ShortestTrailing ? ShortestTrailing / 2 : ShortestTrailing;
+        return Letters(at - 1, -1) >= before && (SentenceMarks.IsOpener(text[end]) || Letters(end, 1) >= ShortestTrailing);
+
+        int Letters(int from, int step)
+        {
+            var count = 0;
+            for (; from >= start && from < text.Length && (char.IsLetterOrDigit(text[from]) || text[from] == '…'); from += step)
+            {
+                count += text[from] == '…' ? 0 : 1;
+            }
+
+            return count;
+        }
+    }
+
     /// <summary>An abbreviation with stops of its own, as “p.m” or “z.B”.</summary>
     private static bool IsDotted(string word) => word.Contains('.', StringComparison.Ordinal) && word.Split('.').All(p => p.Length is 1 or 2 && !p.All(char.IsDigit));
 
     /// <summary>A stop of a script without spaces ends a sentence, unless a bracket or a title is still open or the quotation is woven in.</summary>
     private int AfterWide(int start, int at, int end)
     {
-        if (IsWithinBracket(start, end))
+        var next = SkipSpace(text, end);
+        if (IsWithinBracket(start, end) || (text[end - 1] is '》' or '〉' && next == end && next < text.Length && !SentenceMarks.IsOpener(text[next])))
         {
             return -1;
         }
 
-        var next = SkipSpace(text, end);
         var isQuoted = end > at + 1 && SentenceMarks.IsCloser(text[end - 1]);
         return next < text.Length && (text[next] is '，' or '、' or ',' or '；' || (isQuoted && text[next] is 'と' or 'っ' or 'は' or 'が' or 'を' or 'に' or 'の' or 'も' or 'で' or 'へ' or 'や'))
+            || (isQuoted && next < text.Length && IsAttribution(next))
             ? -1
             : next;
     }
