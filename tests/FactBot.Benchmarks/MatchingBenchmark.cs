@@ -83,7 +83,7 @@ internal static class MatchingBenchmark
             examples.AddRange(offered.Where(f => right.Contains(f.Id) || f.Probability >= MatchModel.PerhapsSame).Select(f => (f.Claim.Signs, right.Contains(f.Id))));
         }
 
-        var learned = MatchModel.ByHand.Learn(examples, MatchModel.Caution);
+        var learned = MatchModel.Learn(examples);
         Console.Error.WriteLine($"learned: {learned.Bias:F2} " + string.Join(", ", Comparison.SignNames.Zip(learned.Weights, (n, w) => $"{n} {w:F2}")));
         return learned;
     }

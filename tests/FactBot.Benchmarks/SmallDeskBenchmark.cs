@@ -68,7 +68,7 @@ internal static class SmallDeskBenchmark
             examples.AddRange((await collection.FindAsync(text, MatchModel.ByHand)).Take(1).Select(f => (f.Claim.Signs, false)));
         }
 
-        return MatchModel.ByHand.Learn(examples, MatchModel.Caution);
+        return MatchModel.Learn(examples);
     }
 
     private sealed class Total

@@ -1,5 +1,6 @@
 using FactBot.Articles;
 using FactBot.Chat;
+using FactBot.Matching;
 using FactBot.Quotas;
 using FactBot.Storage;
 using FactBot.Teams;
@@ -11,6 +12,9 @@ namespace FactBot.Claims;
 internal sealed class SplitClaim(DeskContext db)
 {
     private const int MaxParts = 10;
+
+    /// <summary>Earlier claims looked at for a part: the whole, which says what its parts do, is among them.</summary>
+    private const int Looked = 3;
 
     public async Task<Reply> RunAsync(Claim claim, Request request, Team team, CancellationToken cancel)
     {
@@ -28,6 +32,8 @@ internal sealed class SplitClaim(DeskContext db)
         parts.ForEach(Statement.Require);
         await db.CountAsync(request, team, QuotaKind.Claims, cancel, parts.Count);
         var article = claim.Appearance is { } at ? await db.Articles.SingleAsync(a => a.Id == at.ArticleId, cancel) : null;
+        // Asked before the parts are claims, since each would find itself.
+        var earlier = await EarlierAsync(parts, claim, cancel);
         var act = db.ActOf(team, request);
         var numbers = parts.Select(_ => team.TakeClaimNumber()).ToList();
         db.Do(act, claim, new ClaimSplit(numbers));
@@ -39,7 +45,38 @@ internal sealed class SplitClaim(DeskContext db)
 
         await db.SaveChangesAsync(cancel);
         Words next = team.Rules.NeedsTriage ? (Words)$"each waits for its own triage" : $"each is open for review";
-        return Reply.Say($"{claim.Name} is split into {string.Join(", ", numbers.Select(n => $"#{n}"))}; {next}.");
+        Words told = $"{claim.Name} is split into {string.Join(", ", numbers.Select(n => $"#{n}"))}; {next}.";
+        return earlier.All(e => e is null) ? Reply.Say(told) : Reply.Show(QuestionOf([.. numbers.Zip(parts, earlier)], team), told);
+    }
+
+    /// <summary>For each part the earlier claim that says perhaps the same; null where there is none.</summary>
+    private async Task<List<ClaimMatch?>> EarlierAsync(List<string> parts, Claim whole, CancellationToken cancel)
+    {
+        var matcher = new ClaimMatcher(db);
+        var earlier = new List<ClaimMatch?>();
+        foreach (var part in parts)
+        {
+            var matches = await matcher.FindAsync(part, Looked, cancel);
+            earlier.Add(matches.FirstOrDefault(m => m.Claim.Id != whole.Id && m.Claim.Stage is not (Stage.Withdrawn or Stage.Split)));
+        }
+
+        return earlier;
+    }
+
+    /// <summary>Asks once for each part that was perhaps here before; the button is the triage of that part.</summary>
+    private Card QuestionOf(List<(int Number, string Part, ClaimMatch? Earlier)> parts, Team team)
+    {
+        var known = parts.FindAll(p => p.Earlier is not null);
+        return new Card(known.Count == 1 ? (Words)$"Was this part here before?" : $"Were these parts here before?")
+        {
+            Text = Words.Join("\n\n", known.Select(p => (Words)$"**#{p.Number}** “{Clip.To(p.Part, 120)}”: {(p.Earlier!.IsSame ? "said before, in" : "perhaps the same as")}\n{MatchLine.Of(p.Earlier, db.Time.GetUtcNow())}")),
+            Footer = $"A part that you don’t mark as a duplicate stays a claim of its own.",
+            Buttons = !team.Rules.NeedsTriage ? [] :
+            [
+                .. known.Select(p => new Button(
+                    $"#{p.Number} is a duplicate of {p.Earlier!.Claim.Name}", TriageClaim.Spec.Name, ("claim", $"#{p.Number}"), ("action", "duplicate"), ("of", p.Earlier.Claim.Name))),
+            ],
+        };
     }
 
     private static List<string> PartsIn(string text)

@@ -77,7 +77,7 @@ internal sealed partial class FigureReader
         }
 
         next += At(next)?.Form is "of" or "de" or "d" ? 1 : 0;
-        if (At(next) is not { Kind: TokenKind.Word } word || UnitWords.FindMonth(word.Form, isBesideNumber: true) is not { } month || word.Start - tokens[next - 1].End > 3)
+        if (At(next) is not { Kind: TokenKind.Word } word || UnitWords.FindMonth(word.Form, isBesideNumber: true) is not { } month || !IsJoined(tokens[next - 1], word, " .-/º"))
         {
             return 0;
         }
@@ -90,7 +90,7 @@ internal sealed partial class FigureReader
     /// <summary>March 3, 2021, March 3rd, March 2021.</summary>
     private int MonthFirst(int at, int month)
     {
-        if (At(at + 1) is { Kind: TokenKind.Digits } number && int.TryParse(number.Form, out var day) && day is >= 1 and <= 31 && number.Start - tokens[at].End <= 2)
+        if (At(at + 1) is { Kind: TokenKind.Digits } number && int.TryParse(number.Form, out var day) && day is >= 1 and <= 31 && IsJoined(tokens[at], number, " .-/"))
         {
             var next = at + 2;
             next += At(next) is { } ending && IsOrdinalEnding(number, ending) ? 1 : 0;
@@ -114,7 +114,7 @@ internal sealed partial class FigureReader
     {
         var of = At(at)?.Form is "de" or "of" or "del" or "do" ? 1 : 0;
         return At(at + of) is { Kind: TokenKind.Digits, Form.Length: 4 } year && year.Form[0] is '1' or '2' && year.Form.All(char.IsAsciiDigit)
-            && year.Start - tokens[at + of - 1].End <= 3
+            && IsJoined(tokens[at + of - 1], year, " ,.-/")
             ? (year.Form, of + 1 + (At(at + of + 1)?.Form is "року" or "р" or "года" or "г" or "roku" or "r" ? 1 : 0))
             : default;
     }
@@ -166,6 +166,10 @@ internal sealed partial class FigureReader
         AddNumber(minute, token.Start, end, TermKind.Word);
         return next + half - at;
     }
+
+    /// <summary>Whether nothing but these stands between the two: “(@fan9) March” and “in May, 3 men” are no dates.</summary>
+    private bool IsJoined(MatchToken one, MatchToken next, string marks) =>
+        next.Start - one.End <= 3 && text.AsSpan(one.End..next.Start).IndexOfAnyExcept($"{marks}\u00A0\u202F") < 0;
 
     private string Between(MatchToken one, MatchToken next) => next.Start - one.End is 1 ? text[one.End..next.Start] : "";
 

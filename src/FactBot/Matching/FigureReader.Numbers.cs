@@ -177,33 +177,6 @@ internal sealed partial class FigureReader
     private bool IsOne(int at) => At(at)?.Form is "one" or "ein" or "eine" or "einer" or "einen" or "eins" or "un" or "une" or "una" or "uno" or "um" or "uma"
         or "один" or "одна" or "одну" or "одно" or "одне" or "jeden" or "jedna";
 
-    private decimal? PartAt(int at) => At(at) switch
-    {
-        { Kind: TokenKind.Sign, Form: "½" } => 0.5m,
-        { Kind: TokenKind.Sign, Form: "⅓" } => NumberWords.Third,
-        { Kind: TokenKind.Sign, Form: "⅔" } => 2 * NumberWords.Third,
-        { Kind: TokenKind.Sign, Form: "¼" } => 0.25m,
-        { Kind: TokenKind.Sign, Form: "¾" } => 0.75m,
-        { Kind: TokenKind.Word } word when NumberWords.Find(word.Form, language) is { Kind: NumberKind.Part } part => part.Value,
-        { Form: "third" or "tercio" or "tiers" or "terco" or "drittel" } when IsOneOf(at) => NumberWords.Third,
-        { Form: "quarter" or "quart" or "cuarto" or "quarto" or "viertel" } when IsOneOf(at) => 0.25m,
-        { Form: "fifth" or "quinto" or "funftel" } when IsOneOf(at) => 0.2m,
-        _ => null,
-    };
-
-    /// <summary>“A third of them” is a share, and “a third bridge” is not.</summary>
-    private bool IsOneOf(int at) => At(at - 1)?.Form is "a" or "one" or "un" or "um" or "ein" or "eine"
-        && At(at + 1) is null or { Form: "of" or "de" or "des" or "der" or "do" or "dos" or "da" or "das" or "du" or "less" or "more" or "fewer" };
-
-    /// <summary>What a number before it is parts of: two thirds, drei Viertel.</summary>
-    private decimal? PartsAt(int at) => At(at)?.Form switch
-    {
-        "thirds" or "tiers" or "tercios" or "tercos" or "drittel" or "третини" or "трети" => NumberWords.Third,
-        "quarters" or "quarts" or "cuartos" or "quartos" or "viertel" or "чверті" or "четверти" => 0.25m,
-        "fifths" or "quintos" or "funftel" => 0.2m,
-        _ => null,
-    };
-
     /// <summary>What multiplies a number: a word, or letters that stand at it as in 20k, $5bn and 2.5m.</summary>
     private decimal? MultiplierAt(int at)
     {
@@ -256,61 +229,4 @@ internal sealed partial class FigureReader
         tokens[at].Form is "and" or "und" or "et" or "y" or "e" or "i" && At(at + 1) is { Kind: TokenKind.Word } next
         && (IsOne(at + 1) ? 1 : NumberWords.Find(next.Form, language) is { Kind: NumberKind.Cardinal } word ? word.Value : 100) is < 100 and var value
         && (tokens[at].Form is "and" or "und" ? current % 100 == 0 && current + total >= 100 : Adds(current, value, seen: true) && current + total > 0 && (value > 1 || current % 100 >= 20));
-
-    /// <summary>Of how many tokens “and a half” is.</summary>
-    private int HalfAfter(int at) => tokens[at].Form switch
-    {
-        "and" when At(at + 1)?.Form is "a" or "one" && Is(at + 2, "half") => 3,
-        "and" when Is(at + 1, "half") => 2,
-        "et" when Is(at + 1, "demi") || Is(at + 1, "demie") => 2,
-        "y" when Is(at + 1, "medio") || Is(at + 1, "media") => 2,
-        "e" when Is(at + 1, "meio") || Is(at + 1, "meia") => 2,
-        "з" or "с" when At(at + 1)?.Form is "половиною" or "половиной" => 2,
-        "i" when Is(at + 1, "pol") => 2,
-        _ => 0,
-    };
-
-    /// <summary>First and 1st, XX and 20; gives how many tokens it took.</summary>
-    private int OrdinalAt(int at)
-    {
-        var token = tokens[at];
-        if (token.Kind == TokenKind.Digits && At(at + 1) is { } suffix && IsOrdinalEnding(token, suffix) && Numerals.Find(token.Form) is { } number)
-        {
-            AddNumber(Numerals.FormOf(number) + "th", token.Start, suffix.End);
-            return 2;
-        }
-
-        if (token.Kind != TokenKind.Word)
-        {
-            return 0;
-        }
-
-        if (NumberWords.Find(token.Form, language) is { Kind: NumberKind.Ordinal } ordinal)
-        {
-            terms.Add(new(Stems.Of(token.Form), Numerals.FormOf(ordinal.Value) + "th", TermKind.Word, token.Start, token.End));
-            return 1;
-        }
-
-        return 0;
-    }
-
-    private int ReadRoman(int at)
-    {
-        var token = tokens[at];
-        if (token.Kind != TokenKind.Word || !token.IsUpper || Numerals.FindRoman(text.AsSpan(token.Start, token.End - token.Start)) is not { } value)
-        {
-            return 0;
-        }
-
-        terms.Add(new(
-            Stems.Of(token.Form), Numerals.FormOf(value) + (IsCentury(at + 1) || IsCentury(at - 1) ? "th" : ""), token.IsStart ? TermKind.Word : TermKind.Name, token.Start, token.End));
-        return 1;
-    }
-
-    private bool IsCentury(int at) => At(at)?.Form is "century" or "centuries" or "jahrhundert" or "jahrhunderts" or "siecle" or "siglo" or "seculo" or "wiek" or "wieku"
-        or "століття" or "столітті" or "сторіччя" or "ст" or "век" or "века" or "веке";
-
-    private bool IsOrdinalEnding(MatchToken digits, MatchToken suffix) =>
-        suffix.Form is "st" or "nd" or "rd" or "th" or "er" or "ere" or "eme" or "e" && digits.Touches(suffix)
-        || (suffix.Form is "й" or "я" or "е" or "го" or "ий" or "ша" or "ій" or "му" && suffix.Start - digits.End <= 1 && suffix.Start < text.Length && suffix.Start > digits.End && text[digits.End] == '-');
 }

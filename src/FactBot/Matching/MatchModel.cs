@@ -12,8 +12,8 @@ internal static class MatchModel
     /// <summary>The least for the same words in the same order, and for those of which a phrase was moved.</summary>
     public const double LeastWhereSame = 0.97, LeastWhereMoved = 0.5;
 
-    /// <summary>How near a team's own weights stay to these: as if this many decisions had confirmed them.</summary>
-    public const double Caution = 10;
+    /// <summary>How near a team’s own weights stay to these: as if this many decisions had confirmed them.</summary>
+    private const double Caution = 50, Half = 60;
 
     /// <summary>
     /// Set by hand, in halves: how much of each is found in the other, how rare it is, and how far the claim stands above
@@ -22,16 +22,28 @@ internal static class MatchModel
     /// </summary>
     public static Logistic ByHand { get; } = new(-3, [2.5, 2.5, 2.5, 2.5, -4.5, 1.5, -1, -3.5, -3.5, -6, 4]);
 
-    /// <summary>The weights moved by what a team decided.</summary>
-    public static Logistic Learn(IReadOnlyList<(double[] Signs, bool IsSo)> decided) => ByHand.Learn(decided, Caution);
+    /// <summary>
+    /// The weights moved by what a team decided: the way from the given ones to those that fit it is gone by half after
+    /// <see cref="Half"/> answers, so that a few that happen to be all of one kind unlearn nothing.
+    /// </summary>
+    public static Logistic Learn(IReadOnlyList<(double[] Signs, bool IsSo)> decided)
+    {
+        var fit = ByHand.Learn(decided, Caution);
+        var share = decided.Count / (decided.Count + Half);
+        return decided.Count == 0 ? ByHand
+            : new(Between(ByHand.Bias, fit.Bias), [.. ByHand.Weights.Zip(fit.Weights, Between)]);
+
+        double Between(double given, double learned) => given + (share * (learned - given));
+    }
 
     /// <summary>
-    /// While a team has few claims: then how much of each is found in the other tells more, and one claim that has a word in
-    /// common is soon the nearest.
+    /// While a team has few claims: then one claim that has a word in common is soon the nearest, and what comes near besides
+    /// says little, so a rare word in common counts for more and all else has to be found too.
     /// </summary>
-    private static readonly Logistic FirstClaims = new(-4, [3.5, 3.5, 2.5, 2.5, -4.5, 1.5, -1, -5.5, -5.5, -6, 4]);
+    private static readonly Logistic FirstClaims = new(-6.25, [3, 3, 5.5, 2, -0.5, 1, 0, -6, -6, -6, 4]);
 
-    private static readonly Logistic FewClaims = FirstClaims with { Bias = -3.75 };
+    /// <summary>As soon as there are some that are on the same subject, these tell the same from the merely near.</summary>
+    private static readonly Logistic FewClaims = new(-2.5, [4.5, 4, 4, 2.5, -10, 1.5, -1, -5, -5, -6, 4]);
 
     private const int First = 300, Few = 3000;
 

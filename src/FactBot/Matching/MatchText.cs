@@ -10,7 +10,8 @@ internal sealed class MatchText
         Terms = keepsAll ? all : [.. all.Where(t => t.Kind != TermKind.UnitSign && !StopWords.Contains(t.Form))];
         Stems = [.. Terms.Select(t => t.Stem).Distinct()];
         Numbers = Terms.Where(t => t.IsNumber).Select(t => t.Stem).ToHashSet();
-        Names = Terms.Where(t => t.IsName).Select(t => t.Stem).ToHashSet();
+        // A month names a time as a name does a person: many claims have it in common that say something else.
+        Names = Terms.Where(t => t.IsName || t.Kind == TermKind.Month).Select(t => t.Stem).ToHashSet();
         var negations = all.Count(t => !t.IsNumber && NegatedWords.Contains(t.Form, language));
         IsNegated = NegatedWords.CancelsOut(language) ? negations % 2 == 1 : negations > 0;
     }
@@ -29,7 +30,7 @@ internal sealed class MatchText
 
     public IReadOnlySet<string> Numbers { get; }
 
-    /// <summary>The words with a capital letter within a sentence.</summary>
+    /// <summary>The words with a capital letter within a sentence, and the months.</summary>
     public IReadOnlySet<string> Names { get; }
 
     public bool IsNegated { get; }

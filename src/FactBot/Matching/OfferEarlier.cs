@@ -49,13 +49,13 @@ internal sealed class OfferEarlier(DeskContext db, TimeProvider time)
 
     /// <summary>
     /// Parts several at once into those that are new and those that an earlier claim perhaps says, each of these with an offer of
-    /// its own. Saving is still to come, in the turn that the caller holds.
+    /// its own; what several say alike is there once. Saving is still to come, in the turn that the caller holds.
     /// </summary>
     public async Task<(IReadOnlyList<ClaimSubmitted> New, IReadOnlyList<HeldBack> Held)> PartAsync(
         Request request, Team team, IReadOnlyList<ClaimSubmitted> all, CancellationToken cancel)
     {
         var (fresh, held) = (new List<ClaimSubmitted>(), new List<HeldBack>());
-        foreach (var about in all)
+        foreach (var about in all.DistinctBy(a => Wordings.KeyOf(MatchText.Of(a.Text))))
         {
             if (await MatchesAsync(about.Text, 1, cancel) is [var nearest, ..])
             {

@@ -51,6 +51,9 @@ internal static class Wordings
             : Agreement.OtherOrder;
     }
 
+    /// <summary>Equal for two texts that are <see cref="Agreement.Same"/>; a text without words is like no other.</summary>
+    public static string KeyOf(MatchText text) => FormsOf(text) is { Count: > 0 } forms ? string.Join(' ', forms) : text.Text;
+
     /// <summary>All words but for articles, each in the form in which it is compared.</summary>
     public static List<string> FormsOf(MatchText text)
     {

@@ -1,0 +1,118 @@
+using FactBot.Articles;
+using FactBot.Assignments;
+using FactBot.Audit;
+using FactBot.Chat;
+using FactBot.Claims;
+using FactBot.Digests;
+using FactBot.Posts;
+using FactBot.Teams;
+
+namespace FactBot.Storage;
+
+/// <summary>Deeds, each done and written into the team's audit trail.</summary>
+public abstract partial class DeskContext
+{
+    /// <summary>Saves a change together with its entry in the team's audit trail.</summary>
+    public Task RecordAsync(
+        Team team, Request request, string action, string subject, CancellationToken cancel)
+    {
+        Record(ActOf(team, request), new AuditFact(request.Person.Id, action, subject, request.Id));
+        return SaveChangesAsync(cancel);
+    }
+
+    /// <summary>Adds an entry to the team's audit trail; saving is still to come.</summary>
+    public void Record(Act act, string action, string subject) => Record(act, new AuditFact(act.By, action, subject, act.RequestId));
+
+    /// <summary>What the request is about to do, at this moment.</summary>
+    public Act ActOf(Team team, Request request) => ActOf(team, request.Person.Id, request.Id);
+
+    /// <summary>What the desk is about to do by itself.</summary>
+    public Act ActOf(Team team) => ActOf(team, null, null);
+
+    /// <summary>Adds an article's deed, which is done already, to the team's audit trail; saving is still to come.</summary>
+    public void Record(Act act, ArticleDeed deed) =>
+        Record(act, new AuditFact(act.By, deed.Action, $"article {deed.Article}", act.RequestId, deed with { Edition = act.Edition }));
+
+    /// <summary>Adds a digest that an editor asked for, which is made already, to the team's audit trail; saving is still to come.</summary>
+    public void Record(Act act, DigestMade deed) => Record(act, new AuditFact(act.By, deed.Action, "digest", act.RequestId, deed));
+
+    /// <summary>Adds what stands of something after an erasure to the team's audit trail; saving is still to come.</summary>
+    internal void Record(Act act, Standing deed) => Record(act, new AuditFact(null, deed.Action, deed.Subject, null, deed));
+
+    /// <summary>Does a deed to a reviewer, who does it themselves, and saves it.</summary>
+    public Task DoAsync(Team team, Request request, Reviewer reviewer, ReviewerDeed deed, CancellationToken cancel)
+    {
+        deed.ApplyTo(reviewer);
+        var act = ActOf(team, request);
+        Record(act, new AuditFact(act.By, deed.Action, "themselves", act.RequestId, deed));
+        return SaveChangesAsync(cancel);
+    }
+
+    /// <summary>Does a deed to the team and saves it.</summary>
+    public Task DoAsync(Team team, Request request, TeamDeed deed, CancellationToken cancel)
+    {
+        Do(ActOf(team, request), deed);
+        return SaveChangesAsync(cancel);
+    }
+
+    /// <summary>Does a deed to the act's team, with its audit entry; saving is still to come.</summary>
+    public void Do(Act act, TeamDeed deed)
+    {
+        deed.ApplyTo(act.Team, act);
+        Record(act, new AuditFact(act.By, deed.Action, "team", act.RequestId, deed with { Edition = act.Edition }));
+    }
+
+    /// <summary>Does a deed to a claim and saves it.</summary>
+    public Task DoAsync(Team team, Request request, Claim claim, ClaimDeed deed, CancellationToken cancel)
+    {
+        Do(ActOf(team, request), claim, deed);
+        return SaveChangesAsync(cancel);
+    }
+
+    /// <summary>Does a deed to a claim, with its audit entry and the notice that follows; saving is still to come.</summary>
+    public void Do(Act act, Claim claim, ClaimDeed deed)
+    {
+        if (!deed.DecidesNothing)
+        {
+            claim.RefuseIfKeepsOut(act.By);
+        }
+
+        var (before, owed) = (claim.Stage, claim.OpenAssignments.ToList());
+        deed.ApplyTo(claim, act);
+        PersonId[] released = [.. owed.Where(a => claim.Stage != before && a.State == AssignmentState.Released).Select(a => a.Reviewer)];
+        deed = deed with
+        {
+            Claim = claim.Number,
+            LedTo = claim.Stage == before ? null : claim.Stage,
+            Released = released.Length == 0 ? null : released,
+            Edition = act.Edition,
+        };
+        var entry = Record(act, new AuditFact(act.By, deed.Action, $"claim {claim.Name}", act.RequestId, deed));
+        if (deed.NoticeOn(claim) is not null)
+        {
+            Posts.Add(new Post(act.Team.Id, PostKind.Notice, entry.Number, deed.NoticeDue(claim, act), claim.Id));
+        }
+    }
+
+    /// <summary>Adds a claim, with its audit entry; saving is still to come.</summary>
+    public Claim Add(Act act, ClaimSubmitted submission)
+    {
+        Statement.Require(submission.Text);
+        var claim = new Claim(submission, act);
+        Claims.Add(claim);
+        Record(act, new AuditFact(act.By, submission.Action, $"claim {claim.Name}", act.RequestId, submission with { Edition = act.Edition }));
+        return claim;
+    }
+
+    private Act ActOf(Team team, PersonId? by, string? requestId) =>
+        new(by, team.TimeOfNext(time.GetUtcNow().Kept()), team, requestId);
+
+    /// <summary>Adds to the trail; where a request does several things, its id stands with the first.</summary>
+    private AuditEntry Record(Act act, AuditFact fact)
+    {
+        var isFirst = fact.RequestId is null || Audit.Local.All(e => e.RequestId != fact.RequestId);
+        var entry = act.Team.Record(isFirst ? fact : fact with { RequestId = null }, act.At);
+        Audit.Add(entry);
+        return entry;
+    }
+}
