@@ -2,6 +2,7 @@ using FactBot.Chat;
 using FactBot.Tests.Audit;
 using FactBot.Tests.Pages;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Tests.Chat;
 
@@ -43,7 +44,7 @@ public sealed class DoublePressTests(ITestOutputHelper output)
         ]),
         ["ShowArticle"] = (2, 0, 0, ["Read its text", "Back to its claims", "Suggest claims"]),
         ["ShowClaim"] = (0, 0, 1, ["Look at one of them"]),
-        ["SplitClaim"] = (0, 0, 0, ["Split {0}"]),
+        ["SplitClaim"] = (1, 0, 0, ["Split {0}", "#{0} is a duplicate of {1}"]),
         ["SuggestClaims"] = (2, 1, 0, ["Choose which to submit", "Suggest more", "Submit claims from article {0}"]),
         ["TakeClaim"] = (1, 0, 0, ["Take"]),
         ["TakeEarlier"] = (1, 0, 0, ["Read its verdict"]),
@@ -97,7 +98,7 @@ public sealed class DoublePressTests(ITestOutputHelper output)
         await TryAllAsync(desk, await desk.RunAsync(desk.Ada, "verdict retract", ("claim", "1"), ("reason", "Wrong")));
         await TryAllAsync(desk, await desk.RunAsync(desk.Ada, "help"));
         await TryAllAsync(desk, await desk.RunAsync(desk.Fay, "me forget"));
-        Report(["SetupGuide"], isSetup: false, but: ["Add it all the same", "Give its text", "Show article {0}", "Suggest more", "{0}: same as {1}", "{0}: submit anyway", "Show {0}", "Next", "Previous"]);
+        Report(["SetupGuide"], isSetup: false, but: ["#{0} is a duplicate of {1}", "Add it all the same", "Give its text", "Show article {0}", "Suggest more", "{0}: same as {1}", "{0}: submit anyway", "Show {0}", "Next", "Previous"]);
     }
 
     [Fact]
@@ -127,7 +128,10 @@ public sealed class DoublePressTests(ITestOutputHelper output)
         form = (await desk.PressesAsync(desk.Fay, (await desk.RunAsync(desk.Fay, "article suggest", ("article", "3"))).Buttons[0])).Form!;
         await TryAllAsync(desk, await Press.FillAsync(desk, desk.Fay, form), desk.Fay);
         await TryAllAsync(desk, await desk.RunAsync(desk.Gus, "claim find", ("text", Other)), desk.Gus);
-        Report([], isSetup: false, only: ["AddArticle", "SuggestClaims", "OfferEarlier", "Page"], but: ["Add an article", "Same as {0}", "Submit anyway"]);
+        await desk.SubmitsAsync(desk.Gus, $"{Other} Nobody was hurt while the piers were sunk.");
+        var whole = await desk.LookAsync(db => db.Claims.MaxAsync(c => c.Number));
+        await TryAllAsync(desk, await desk.RunAsync(desk.Ada, "triage", ("claim", $"{whole}"), ("action", "split"), ("parts", $"{Other}\nNobody was hurt while the piers were sunk.")), desk.Ada);
+        Report([], isSetup: false, only: ["AddArticle", "SuggestClaims", "SplitClaim", "OfferEarlier", "Page"], but: ["Split {0}", "Add an article", "Same as {0}", "Submit anyway"]);
         Assert.Contains("Show {0}", seen);
     }
 
