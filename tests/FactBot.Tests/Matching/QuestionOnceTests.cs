@@ -95,9 +95,9 @@ public class QuestionOnceTests
         var file = Path.GetTempFileName();
         await File.WriteAllTextAsync(file, await desk.LookAsync(async db =>
         {
-            await db.Database.OpenConnectionAsync();
+            await db.Database.OpenConnectionAsync(TestContext.Current.CancellationToken);
             return TeamExport.Make((SqliteDeskContext)db, desk.Team).ToJsonString(TeamExport.Json);
-        }));
+        }), TestContext.Current.CancellationToken);
 
         await using var other = await TestDesk.BareAsync();
         await other.LookAsync(async db =>
