@@ -18,10 +18,15 @@ internal static class SentenceMarks
 
     public static bool IsCloser(char c) => Closers.Contains(c, StringComparison.Ordinal);
 
-    /// <summary>Whether a mark closes what stands before it. “ closes a quotation that „ opened, and opens one elsewhere.</summary>
+    /// <summary>Whether a mark closes what stands before it. “ closes a quotation that „ opened, « one that » did; both open one elsewhere.</summary>
     public static bool IsCloserAt(string text, int at) =>
-        IsCloser(text[at]) && (text[at] != '“' || at == 0 || text.AsSpan(0, at).LastIndexOfAny('„', '“', '”') is >= 0 and var last && text[last] == '„'
+        (text[at] is '«' or '‹' or '‘' && Opened(text, at) == text[at] switch { '«' => '»', '‹' => '›', _ => '‚' } && (at + 1 == text.Length || !char.IsLetterOrDigit(text[at + 1])))
+        || IsCloser(text[at]) && (text[at] != '“' || at == 0 || text.AsSpan(0, at).LastIndexOfAny('„', '“', '”') is >= 0 and var last && text[last] == '„'
             || at + 1 == text.Length || !char.IsLetterOrDigit(text[at + 1]));
+
+    /// <summary>The last mark of the kind before it, that can open a quotation.</summary>
+    private static char Opened(string text, int at) =>
+        text.AsSpan(0, at).LastIndexOfAny(text[at] switch { '«' => "»«", '‹' => "›‹", _ => "‚‘" }) is >= 0 and var last ? text[last] : ' ';
 
     public static bool IsOpener(char c) => Openers.Contains(c, StringComparison.Ordinal);
 

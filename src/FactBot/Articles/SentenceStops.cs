@@ -38,7 +38,7 @@ internal sealed class SentenceStops(string text, SentenceLanguage language)
         var stops = end;
         end = AfterReferences(end);
         // A French quotation closes after a space: « Non. »
-        if (end + 1 < text.Length && text[end] is ' ' or '\u00A0' or '\u202F' && text[end + 1] == '»')
+        if (end + 1 < text.Length && text[end] is ' ' or '\u00A0' or '\u202F' && text[end + 1] == '»' && (end + 2 == text.Length || !char.IsLetterOrDigit(text[end + 2])))
         {
             end += 2;
         }
@@ -67,6 +67,9 @@ internal sealed class SentenceStops(string text, SentenceLanguage language)
             at = SkipSpace(text, at + 1);
         }
 
+        // A sentence can begin with what it leaves out: ...He was right.
+        var ellipsis = at < text.Length && text[at] == '…' ? 1 : at + 3 < text.Length && text.AsSpan(at, 3).SequenceEqual("...") ? 3 : 0;
+        at += ellipsis > 0 && at + ellipsis < text.Length && char.IsUpper(text[at + ellipsis]) ? ellipsis : 0;
         return at < text.Length && !SentenceMarks.IsEnd(text[at]) && text[at] is not ',' and not ';' and not ':' and not '，' and not '、' and not '،'
             && (!char.IsLower(text[at]) || (at + 1 < text.Length && char.IsUpper(text[at + 1])));
     }

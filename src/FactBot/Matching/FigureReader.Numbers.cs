@@ -114,7 +114,15 @@ internal sealed partial class FigureReader
 
         while (At(at) is { } token)
         {
-            if (token.Kind == TokenKind.Digits)
+            if (seen && StrokeAt(at) is { } stroke)
+            {
+                (current, at) = (current + stroke, at + 1);
+            }
+            else if ((seen || hasArticle) && total == 0 && current == decimal.Truncate(current) && DecimalsAt(at) is { Count: > 0 } decimals)
+            {
+                (current, at, seen) = ((seen ? current : 1) + decimals.Value, at + decimals.Count - 1, true);
+            }
+            else if (token.Kind == TokenKind.Digits)
             {
                 if (seen || Numerals.Find(token.Form, MultiplierAt(at + 1) is null ? null : language == "en" ? '.' : ',') is not { } number)
                 {
@@ -127,9 +135,11 @@ internal sealed partial class FigureReader
             {
                 current += fraction;
             }
-            else if (seen && HalfAfter(at) is > 0 and var half)
+            else if ((seen || hasArticle) && HalfAfter(at) is > 0 and var half)
             {
-                (current, at) = (current + 0.5m, at + half - 1);
+                // Half of what was counted last: un million et demi, one and a half.
+                (total, current) = current == 0 && total > 0 ? (total + (lastTimes / 2), 0) : (total, (seen ? current : 1) + 0.5m);
+                (at, seen) = (at + half - 1, true);
             }
             else if (MultiplierAt(at) is { } times && (seen || hasArticle || IsBareMultiplier(token)))
             {

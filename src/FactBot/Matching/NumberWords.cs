@@ -89,7 +89,7 @@ internal static class NumberWords
         .GroupBy(e => e.Word, e => e.Entry).ToFrozenDictionary(g => g.Key, g => g.ToArray());
 
     private static readonly FrozenSet<string> Beginnings = All.Keys.Concat(
-        ("a an one ein eine einer einen un une una um uma один одна одну jeden jedna minus мінус минус moins menos "
+        ("a an one ein eine einer einen eins uno un une una um uma один одна одну jeden jedna minus мінус минус moins menos "
         + "us u c can usd eur gbp uah rub pln jpy chf inr cny").Split(' ')).ToFrozenSet();
 
     /// <summary>Whether a number can begin with the word.</summary>

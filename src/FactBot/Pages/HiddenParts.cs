@@ -21,6 +21,11 @@ internal static partial class HiddenParts
     {
         var prose = new Prose(document.Body!);
         var whole = prose.Of(document.Body!);
+        foreach (var found in document.Body!.QuerySelectorAll("[hidden='until-found' i]").ToList())
+        {
+            found.RemoveAttribute("hidden"); // It opens where somebody looks for its words.
+        }
+
         var unseen = document.Body!.QuerySelectorAll(Unseen).ToList();
         foreach (var element in unseen)
         {
@@ -65,7 +70,7 @@ internal static partial class HiddenParts
     {
         isForListeners = element.ClassList.Any(name => ForListeners().IsMatch(name)) || OutOfSight().IsMatch(element.GetAttribute("style") ?? "");
         return isForListeners
-            || (element.HasAttribute("hidden") && !string.Equals(element.GetAttribute("hidden"), "until-found", StringComparison.OrdinalIgnoreCase))
+            || element.HasAttribute("hidden")
             || string.Equals(element.GetAttribute("aria-hidden"), "true", StringComparison.OrdinalIgnoreCase)
             || element.NodeName == "DIALOG"
             || NotShown().IsMatch(element.GetAttribute("style") ?? "")

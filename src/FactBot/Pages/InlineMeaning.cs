@@ -75,7 +75,7 @@ internal static partial class InlineMeaning
     /// <summary>Marks that lead to a note, and notes that stand in the midst of the sentence they are on.</summary>
     private static void WriteNotes(IElement root)
     {
-        foreach (var mark in root.QuerySelectorAll("a[href*='#'], [role=doc-noteref], [class*=note], [class*=reference], [class*=fn], [class*=citation], [id*=fnref]").ToList())
+        foreach (var mark in root.QuerySelectorAll("a[href*='#'], [role=doc-noteref], [class*=note], [class*=reference], [class*=fn], [class*=citation], [id*=fnref], [data-type=footnote], [role=doc-footnote]").ToList())
         {
             var text = mark.TextContent.Trim();
             if (mark.ParentElement is null || text.Length is 0 or > 400)
@@ -88,7 +88,7 @@ internal static partial class InlineMeaning
                 var whole = mark.ParentElement is { NodeName: "SUP" } sup && sup.TextContent.Trim() == text ? sup : mark;
                 whole.Remove();
             }
-            else if (mark.ParentElement.NodeName is "P" or "SPAN" && SideNote().IsMatch(mark.ClassName ?? "") && mark.Closest("p") is { } paragraph)
+            else if (mark.ParentElement.NodeName is "P" or "SPAN" && (SideNote().IsMatch(mark.ClassName ?? "") || mark.GetAttribute("data-type") == "footnote" || mark.GetAttribute("role") == "doc-footnote") && mark.Closest("p") is { } paragraph)
             {
                 mark.Remove();
                 paragraph.After(NewParagraph(paragraph, mark));

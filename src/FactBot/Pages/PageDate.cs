@@ -51,12 +51,15 @@ internal readonly partial record struct PageDate(DateTimeOffset At, bool HasTime
             return Made(asian, Number(asian, "year"), Number(asian, "month"), Number(asian, "day"));
         }
 
-        var m = DayFirst().Match(text) is { Success: true } first ? first : MonthFirst().Match(text);
-        var word = m.Groups["name"].Value.ToLowerInvariant();
-        var month = !m.Success ? 0 : word.StartsWith("juil", StringComparison.Ordinal) || word.StartsWith("červenc", StringComparison.Ordinal) ? 7 : word.StartsWith("листоп", StringComparison.Ordinal) ? 11 : word.StartsWith("marz", StringComparison.Ordinal) ? 3
-            : 1 + Array.FindIndex(Months, names => names.Any(n => word.StartsWith(n, StringComparison.Ordinal)));
-        return month < 1 ? null : Made(m, Number(m, "year"), month, Number(m, "day"));
+        return new[] { DayFirst(), MonthFirst(), YearLast() }.Select(r => r.Match(text)).Where(m => m.Success)
+            .Select(m => MonthOf(m.Groups["name"].Value.ToLowerInvariant()) is > 0 and var month ? Made(m, Number(m, "year"), month, Number(m, "day")) : null)
+            .FirstOrDefault(d => d is not null);
     }
+
+    private static int MonthOf(string name) => name.StartsWith("juil", StringComparison.Ordinal) || name.StartsWith("červenc", StringComparison.Ordinal) ? 7
+        : name.StartsWith("листоп", StringComparison.Ordinal) ? 11
+        : name.StartsWith("marz", StringComparison.Ordinal) ? 3
+        : 1 + Array.FindIndex(Months, names => names.Any(n => name.StartsWith(n, StringComparison.Ordinal)));
 
     /// <summary>Day and month as numbers. Points are written between them only where the day comes first.</summary>
     private static PageDate? FromNumbers(string text, string? language)
@@ -119,15 +122,29 @@ internal readonly partial record struct PageDate(DateTimeOffset At, bool HasTime
 
     private static TimeSpan ZoneOf(string zone) => zone.ToUpperInvariant() switch
     {
-        "EST" => TimeSpan.FromHours(-5),
-        "EDT" => TimeSpan.FromHours(-4),
-        "CST" => TimeSpan.FromHours(-6),
-        "CDT" => TimeSpan.FromHours(-5),
-        "PST" => TimeSpan.FromHours(-8),
-        "PDT" => TimeSpan.FromHours(-7),
-        "CET" or "BST" => TimeSpan.FromHours(1),
-        "CEST" or "EET" => TimeSpan.FromHours(2),
-        "EEST" or "MSK" => TimeSpan.FromHours(3),
+        "HST" => TimeSpan.FromHours(-10),
+        "AKST" => TimeSpan.FromHours(-9),
+        "PST" or "AKDT" => TimeSpan.FromHours(-8),
+        "MST" or "PDT" => TimeSpan.FromHours(-7),
+        "CST" or "MDT" => TimeSpan.FromHours(-6),
+        "EST" or "CDT" => TimeSpan.FromHours(-5),
+        "EDT" or "AST" => TimeSpan.FromHours(-4),
+        "ADT" or "BRT" or "ART" => TimeSpan.FromHours(-3),
+        "NST" => new(-3, -30, 0),
+        "NDT" => new(-2, -30, 0),
+        "CET" or "MET" or "MEZ" or "BST" or "WEST" or "WAT" => TimeSpan.FromHours(1),
+        "CEST" or "MEST" or "MESZ" or "EET" or "SAST" or "CAT" => TimeSpan.FromHours(2),
+        "EEST" or "MSK" or "TRT" or "EAT" => TimeSpan.FromHours(3),
+        "PKT" => TimeSpan.FromHours(5),
+        "IST" => new(5, 30, 0),
+        "ICT" or "WIB" => TimeSpan.FromHours(7),
+        "SGT" or "HKT" or "AWST" => TimeSpan.FromHours(8),
+        "JST" or "KST" => TimeSpan.FromHours(9),
+        "ACST" => new(9, 30, 0),
+        "AEST" => TimeSpan.FromHours(10),
+        "AEDT" => TimeSpan.FromHours(11),
+        "NZST" => TimeSpan.FromHours(12),
+        "NZDT" => TimeSpan.FromHours(13),
         ['+' or '-' or '−', ..] digits when string.Concat(digits.Where(char.IsAsciiDigit)) is { Length: 2 or 4 } d
             && int.Parse(d[..2], CultureInfo.InvariantCulture) is <= 14 and var hours =>
             (digits[0] == '+' ? 1 : -1) * new TimeSpan(hours, d.Length == 4 ? int.Parse(d[2..], CultureInfo.InvariantCulture) % 60 : 0, 0),
@@ -145,11 +162,15 @@ internal readonly partial record struct PageDate(DateTimeOffset At, bool HasTime
     [GeneratedRegex(@"(?<year>\d{4})\s*[年년]\s*(?<month>\d{1,2})\s*[月월]\s*(?<day>\d{1,2})\s*[日일](?<rest>.*)$", RegexOptions.Singleline)]
     private static partial Regex Asian();
 
-    [GeneratedRegex(@"(?<!\d)(?<day>\d{1,2})(?:\.|st|nd|rd|th|er|º)?[\s-]+(?:de\s+|of\s+)?(?<name>\p{L}{3,15})\.?,?[\s-]+(?:de\s+|del\s+)?(?<year>\d{4})(?!\d)(?<rest>.*)$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    [GeneratedRegex(@"(?<!\d)(?<day>\d{1,2})(?:\.|st|nd|rd|th|er|º)?[\s-]*(?:de\s+|of\s+)?(?<name>\p{L}{3,15})\.?,?[\s-]*(?:de\s+|del\s+)?(?<year>\d{4})(?!\d)(?<rest>.*)$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex DayFirst();
 
     [GeneratedRegex(@"(?<name>\p{L}{3,15})\.?\s+(?<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?<year>\d{4})(?!\d)(?<rest>.*)$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex MonthFirst();
+
+    // As programs in C write it: Sun Jul 15 00:15:00 +0200 2012.
+    [GeneratedRegex(@"(?<name>\p{L}{3,15})\.?\s+(?<day>\d{1,2})\s+(?<rest>\d{1,2}:\d{2}(?::\d{2})?(?:\s+(?:[A-Z]{2,5}|(?:GMT|UTC)?[+-]\d{2}:?\d{2}))?)\s+(?<year>\d{4})(?!\d)", RegexOptions.IgnoreCase)]
+    private static partial Regex YearLast();
 
     [GeneratedRegex(@"(?<!\d)(?<one>\d{1,2})(?<mark>[./-])(?<other>\d{1,2})\k<mark>(?<year>\d{4})(?!\d)(?<rest>.*)$", RegexOptions.Singleline)]
     private static partial Regex Numbers();

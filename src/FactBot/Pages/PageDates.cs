@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 
 namespace FactBot.Pages;
 
 /// <summary>When a page says that its article was published and changed: by JSON-LD, meta elements, microdata, RDFa and time elements.</summary>
-internal static class PageDates
+internal static partial class PageDates
 {
     private static readonly HashSet<string> Published = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -70,10 +71,16 @@ internal static class PageDates
             return named;
         }
 
-        var times = document.QuerySelectorAll("time[datetime]").Where(e => IsOwn(e, core)).ToList();
+        var times = document.QuerySelectorAll("time[datetime]").Where(e => IsOwn(e, core) && !IsOfChange(e)).ToList();
         var head = times.FirstOrDefault(e => core.Contains(e) || e.Closest("header") is not null);
         return head is not null || times.Count == 1 ? [Value(head ?? times[0])] : [];
     }
+
+    /// <summary>Whether its names say that it is the time of a change.</summary>
+    private static bool IsOfChange(IElement time) => OfChange().IsMatch($"{time.GetAttribute("itemprop")} {time.GetAttribute("property")} {time.ClassName} {time.Id} {time.ParentElement?.ClassName}");
+
+    [GeneratedRegex("modified|updated|lastmod|revised|aktualisiert|actualizad|atualizad", RegexOptions.IgnoreCase)]
+    private static partial Regex OfChange();
 
     /// <summary>Whether it is said of this article, not of one beside or below it.</summary>
     private static bool IsOwn(IElement element, IElement core)

@@ -50,7 +50,9 @@ internal static class PlainText
         }
 
         var isInner = name is "UL" or "OL" or "DL" && node.Parent?.NodeName == "LI";
-        var breaks = isInner ? 1 : Blocks.Contains(name) ? 2 : Lines.Contains(name) ? 1 : 0;
+        // An item whose words stand in one paragraph is a line all the same.
+        var isItem = name is "P" or "DIV" && node.Parent is IElement { NodeName: "LI", ChildElementCount: 1 };
+        var breaks = isInner || isItem ? 1 : Blocks.Contains(name) ? 2 : Lines.Contains(name) ? 1 : 0;
         text.Break(breaks);
         if (name is "TD" or "TH" && text.IsInLine)
         {

@@ -96,6 +96,11 @@ internal static class Tables
                 }
             }
 
+            foreach (var cell in Columns < 2 ? [] : Cells.Cast<IElement?>().OfType<IElement>().Distinct().ToList())
+            {
+                WriteInOneLine(cell);
+            }
+
             for (var row = heads; row < Rows.Count; row++)
             {
                 var place = 0;
@@ -120,6 +125,31 @@ internal static class Tables
                     }
 
                     place++;
+                }
+            }
+        }
+
+        /// <summary>What stands in a cell on several lines is said in the line of its row.</summary>
+        private static void WriteInOneLine(IElement cell)
+        {
+            var blocks = cell.QuerySelectorAll("br, p, div, li, ul, ol, section, h2, h3, h4, h5, h6").Select(b => (Element: b, IsNext: b.NodeName == "LI" && b.PreviousElementSibling is not null)).ToList();
+            if (blocks.Count == 0 || cell.QuerySelector("pre, img, table") is not null)
+            {
+                return;
+            }
+
+            foreach (var (block, isNext) in blocks)
+            {
+                block.Before(cell.Owner!.CreateTextNode(isNext ? "; " : " "));
+                block.After(cell.Owner!.CreateTextNode(" "));
+                block.Replace([.. block.ChildNodes]);
+            }
+
+            foreach (var text in cell.Descendants<IText>().Where(t => t.Data.StartsWith("; ", StringComparison.Ordinal)).ToList())
+            {
+                if (text.PreviousSibling is IText before)
+                {
+                    before.Data = before.Data.TrimEnd();
                 }
             }
         }
