@@ -109,6 +109,68 @@ public sealed class ExportTests : IDisposable
     }
 
     [Fact]
+    public async Task An_export_is_its_owners_alone_also_where_half_of_one_was_left_for_all()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such modes.");
+        await using var newsroom = await Newsroom.OpenAsync();
+        await newsroom.OpenClaimAsync();
+        await File.WriteAllTextAsync($"{Exported}.part", "half", TestContext.Current.CancellationToken);
+        Loosen($"{Exported}.part");
+        var team = await ExportAsync(newsroom);
+        await DoAsync($"export --team {team} --format csv --output {Exported}.csv", newsroom.Database.File);
+        await DoAsync($"export --team {team} --format markdown --output {Exported}.md", newsroom.Database.File);
+        Assert.All([Exported, $"{Exported}.csv", $"{Exported}.md"], file => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, ModeOf(file)));
+    }
+
+    /// <summary>Each of them is told in one sentence, and leaves no database where there was none.</summary>
+    [Fact]
+    public async Task Files_that_nobody_exported_are_refused_in_a_sentence_and_leave_nothing_behind()
+    {
+        await using var newsroom = await Newsroom.OpenAsync();
+        await PublishOneAsync(newsroom);
+        await ExportAsync(newsroom);
+        var whole = await File.ReadAllTextAsync(Exported, TestContext.Current.CancellationToken);
+        string Anew(Action<JsonObject> change)
+        {
+            var json = JsonNode.Parse(whole)!.AsObject();
+            change(json["tables"]!.AsObject());
+            json["sha256"] = TeamExport.HashOf(json["tables"]!.AsObject());
+            return json.ToJsonString(TeamExport.Json);
+        }
+
+        var first = whole.IndexOf("\"Number\":", StringComparison.Ordinal);
+        var files = new Dictionary<string, string>
+        {
+            ["nothing"] = "",
+            ["a string"] = "\"export\"",
+            ["no text"] = "\0\u0001\u0002\uFFFD",
+            ["levels without end"] = new string('[', 100_000),
+            ["a key twice at its top"] = whole.Insert(whole.IndexOf('{', StringComparison.Ordinal) + 1, "\"team\":\"1\","),
+            ["a key twice in a row"] = whole.Insert(first, "\"Number\":1,"),
+            ["a row twice"] = Anew(t => t["Claims"]!.AsArray().Add(t["Claims"]![0]!.DeepClone())),
+            ["a vote twice"] = Anew(t => t["Ballots"]!.AsArray().Add(t["Ballots"]![0]!.DeepClone())),
+            ["an entry twice"] = Anew(t => t["Audit"]!.AsArray().Add(t["Audit"]![0]!.DeepClone())),
+            ["a table that is none"] = Anew(t => t["Claims"] = 7),
+            ["a row that is none"] = Anew(t => t["Claims"]!.AsArray()[0] = "claim"),
+            ["a table too many"] = Anew(t => t["Extra"] = new JsonArray()),
+            ["a table too few"] = Anew(t => t.Remove("Ballots")),
+            ["a cell that is missing"] = Anew(t => t["Claims"]![0]!.AsObject().Remove("Text")),
+            ["a number that is none"] = Anew(t => t["Claims"]![0]!["Number"] = "first"),
+            ["a number beyond all"] = whole.Replace("\"Number\": 1,", "\"Number\": 1e400,", StringComparison.Ordinal),
+        };
+        foreach (var (kind, text) in files)
+        {
+            await File.WriteAllTextAsync(Exported, text, TestContext.Current.CancellationToken);
+            var (exitCode, told) = await host.RunAsync($"import {Exported}", ("FACTBOT_Storage__Path", Other));
+            Assert.True(exitCode == 3, $"{kind} ended with {exitCode}: {told}");
+            Assert.True(told.Trim().Split('\n').Length == 1 && !told.Contains("Exception", StringComparison.Ordinal), $"{kind}: {told}");
+            Assert.True(
+                told.Contains("is no export of FactBot. Name", StringComparison.Ordinal) || told.Contains("is damaged (", StringComparison.Ordinal) || told.Contains("is in this database already", StringComparison.Ordinal), $"{kind}: {told}");
+            Assert.Empty(Directory.GetFiles(host.Folder).Select(Path.GetFileName).Except(["team.json", "other.db.lock"]));
+        }
+    }
+
+    [Fact]
     public async Task An_export_whose_tables_were_changed_is_refused_even_with_its_digest_made_anew()
     {
         await using var newsroom = await Newsroom.OpenAsync();
@@ -140,6 +202,16 @@ public sealed class ExportTests : IDisposable
     {
         SqliteConnection.ClearAllPools();
         host.Dispose();
+    }
+
+    private static UnixFileMode ModeOf(string path) => OperatingSystem.IsWindows() ? default : File.GetUnixFileMode(path);
+
+    private static void Loosen(string path)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+        }
     }
 
     private static async Task PublishOneAsync(Newsroom newsroom)

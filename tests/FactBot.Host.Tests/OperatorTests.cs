@@ -110,6 +110,30 @@ public sealed class OperatorTests : IDisposable
     }
 
     [Fact]
+    public async Task A_second_bot_does_not_begin_anew_where_database_and_lock_of_a_running_one_were_deleted()
+    {
+        await using var newsroom = await Newsroom.OpenAsync(hasBot: false);
+        using var bot = host.Start("", Settings(newsroom));
+        try
+        {
+            await Newsroom.UntilAsync(async () => await TrySubmitAsync(newsroom, "The tram has 14 stops."));
+            File.Delete(Database);
+            File.Delete($"{Database}.lock");
+            var second = (await DoAsync("run", 3, [.. Settings(newsroom), ("FACTBOT_Storage__Handover", "00:00:00")])).Text;
+            Assert.Contains("is gone, and its journal", second, StringComparison.Ordinal);
+            Assert.DoesNotContain("   at ", second, StringComparison.Ordinal);
+            Assert.False(File.Exists(Database));
+            Assert.False(bot.HasExited);
+            Assert.StartsWith("Not saved: ", (await newsroom.Fay.SubmitsAsync("The tram has 15 stops.")).Text, StringComparison.Ordinal);
+        }
+        finally
+        {
+            bot.Kill();
+            await bot.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+    }
+
+    [Fact]
     public async Task A_trail_that_lost_its_end_is_named_by_the_head_that_was_noted_before()
     {
         await using var newsroom = await Newsroom.OpenAsync();

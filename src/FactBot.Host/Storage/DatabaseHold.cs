@@ -126,7 +126,10 @@ internal sealed class DatabaseHold : IDisposable
     /// <exception cref="DatabaseException">The database is gone, and a journal of it isn't.</exception>
     public static void RefuseWithoutDatabase(string path)
     {
-        if ((!File.Exists(path) || new FileInfo(path).Length == 0) && DatabaseJournals.FindFilled(path) is { } journal
+        // An empty log is left where the database was taken away from under a bot, which may be running still.
+        var log = $"{path}-wal";
+        if ((!File.Exists(path) || new FileInfo(path).Length == 0)
+            && (DatabaseJournals.FindFilled(path) ?? (!File.Exists(path) && File.Exists(log) ? log : null)) is { } journal
             && !(File.Exists(path) && journal.EndsWith("-journal", StringComparison.Ordinal)))
         {
             throw new DatabaseException(

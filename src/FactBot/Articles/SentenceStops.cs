@@ -6,6 +6,9 @@ internal sealed class SentenceStops(string text, SentenceLanguage language)
     /// <summary>A bracket that is not closed within so many characters is none.</summary>
     private const int LongestBracket = 300;
 
+    /// <summary>Marks in a row that are looked at together; of more in a row, none ends a sentence.</summary>
+    private const int LongestRun = 100;
+
     private static readonly HashSet<string> Domains = ["com", "net", "org", "edu", "gov", "info", "io", "biz", "uk", "de", "fr", "ua", "ru", "pl", "js", "pdf", "html", "txt"];
 
     /// <summary>Nearly every sentence of Chinese or Japanese that ends in an ellipsis has more letters than a faltering word.</summary>
@@ -25,7 +28,7 @@ internal sealed class SentenceStops(string text, SentenceLanguage language)
     public int After(int start, int at)
     {
         var end = at + 1;
-        while (end < text.Length && (SentenceMarks.IsEnd(text[end]) || SentenceMarks.IsCloserAt(text, end)))
+        while (end < text.Length && end - at < LongestRun && (SentenceMarks.IsEnd(text[end]) || SentenceMarks.IsCloserAt(text, end)))
         {
             end++;
         }

@@ -80,6 +80,8 @@ public sealed partial class ErasureLoop(IServiceScopeFactory scopes, TimeProvide
         }
 
         using var turn = await db.HoldTurnAsync(cancel);
+        // Open throughout: where the last connection closes, SQLite takes the log away, also from under a search or an emptying.
+        await db.Database.OpenConnectionAsync(cancel);
         var step = FindStep(due, now);
         var goesOn = step is not null;
         try

@@ -34,7 +34,7 @@ public sealed class SuggestClaims(DeskContext db, TimeProvider time) : ICommand
 
         if (shown.Count == 0)
         {
-            return Reply.Say($"No sentence of article {article.Number} is left to suggest. Submit what you find with {new CommandName("claim submit")}.");
+            return Reply.Say($"No sentence of article {article.Number} is left to suggest. Submit what you find with {new CommandName("claim submit")}.{ReachOf(article)}");
         }
 
         return request.FindText("choose") is null
@@ -45,13 +45,18 @@ public sealed class SuggestClaims(DeskContext db, TimeProvider time) : ICommand
     private static Reply Show(Article article, Page page, IReadOnlyList<Suggestion> shown) => Reply.Show(new Card($"Worth checking in article {article.Number}")
     {
         Text = Words.Join("\n\n", shown.Select((s, i) => LineOf(page.Skip + i + 1, s))),
-        Footer = page.Footer,
+        Footer = Words.Join("", [page.Footer, ReachOf(article)]),
         Buttons =
         [
             new Button($"Choose which to submit", Spec.Name, [.. OptionsOf(article, page), ("choose", "yes")]) { Look = ButtonLook.Main },
             .. page.Buttons(Spec.Name, ("article", article.Number.ToString(CultureInfo.InvariantCulture))),
         ],
     });
+
+    /// <summary>How far a long article was looked through.</summary>
+    private static Words ReachOf(Article article) => article.Text.Length <= Suggestion.Longest
+        ? (Words)$""
+        : $" FactBot looked through the first {Suggestion.Longest:N0} of its {article.Text.Length:N0} characters; submit what comes after them yourself.";
 
     private static Words LineOf(int rank, Suggestion suggestion)
     {

@@ -10,18 +10,26 @@ namespace FactBot.Suggestions;
 /// <param name="Claimant">Who is quoted in it.</param>
 internal sealed record Suggestion(Sentence Place, string Text, double Score, IReadOnlyList<Sign> Why, string? Claimant)
 {
+    /// <summary>How much of a text is looked through, in characters: about 35,000 words. Each sentence takes its time.</summary>
+    public const int Longest = 200_000;
+
     private const int MostSigns = 3;
 
-    /// <summary>The sentences of a text that are worth checking, the best first.</summary>
+    /// <summary>The sentences of a text that are worth checking, the best first; of one that's too long, those of its beginning.</summary>
     public static IReadOnlyList<Suggestion> In(string text, Worthiness worthiness) =>
     [
-        .. Sentences.In(text).Select(s => (Place: s, Text: s.In(text)))
+        .. Read(text).Select(s => (Place: s, Text: s.In(text)))
             .Where(s => s.Text.Length is >= 20 and <= Claims.Claim.MaxText)
             .Select(s => new Suggestion(s.Place, s.Text, worthiness.ScoreOf(s.Text) - Furniture.SinkOf(s.Place, text), WhyOf(s.Text, worthiness), Speaker.FindIn(s.Text)))
             // What has less for it than nothing at all is talk.
             .Where(s => s.Score > worthiness.Signs.Bias)
             .OrderByDescending(s => s.Score),
     ];
+
+    private static IEnumerable<Sentence> Read(string text) => text.Length <= Longest
+        ? Sentences.In(text)
+        // The last one may be cut.
+        : Sentences.In(Chat.Clip.Cut(text, Longest)).SkipLast(1);
 
     private static IReadOnlyList<Sign> WhyOf(string text, Worthiness worthiness)
     {

@@ -1,4 +1,5 @@
 using FactBot.Host.Storage;
+using Microsoft.Data.Sqlite;
 
 namespace FactBot.Host.Tests.Storage;
 
@@ -21,6 +22,33 @@ public sealed class DatabaseHoldTests : IDisposable
         }
 
         DatabaseHold.Take(Database).Dispose();
+    }
+
+    /// <summary>Nothing is left to lock then, but for the log of the bot that runs.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_second_host_is_refused_also_where_database_and_lock_were_deleted(bool isLogEmpty)
+    {
+        using (DatabaseHold.Take(Database))
+        {
+            using var bot = new SqliteConnection($"Data Source={Database};Pooling=False");
+            bot.Open();
+            using var command = bot.CreateCommand();
+            command.CommandText = "PRAGMA journal_mode = WAL; CREATE TABLE Claims (Text TEXT)";
+            command.ExecuteNonQuery();
+            if (isLogEmpty)
+            {
+                command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+                command.ExecuteNonQuery();
+            }
+
+            Assert.Equal(isLogEmpty, new FileInfo($"{Database}-wal").Length == 0);
+            File.Delete(Database);
+            File.Delete($"{Database}.lock");
+            Assert.Contains("its journal", Assert.Throws<DatabaseException>(() => DatabaseHold.Take(Database)).Message, StringComparison.Ordinal);
+            Assert.False(File.Exists(Database));
+        }
     }
 
     [Fact]

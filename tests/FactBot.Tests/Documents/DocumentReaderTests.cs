@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
+using System.Text.RegularExpressions;
 using FactBot.Chat;
 using FactBot.Documents;
 using FactBot.Pages;
@@ -59,6 +61,23 @@ public sealed class DocumentReaderTests
         using var reader = New(memory: 24 * 1024 * 1024);
         await RefusedAsync(reader, HostilePages.All["4,000,000 letters that are not UTF-8"]());
         await ReadGoodAsync(reader);
+    }
+
+    /// <summary>What .NET's own limit of its heap doesn't see or stop, the system's does.</summary>
+    [Fact]
+    public async Task A_document_that_takes_more_memory_than_the_system_allows_is_refused()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux has this limit.");
+        using var reader = New(memory: 8L * 1024 * 1024 * 1024);
+        await ReadGoodAsync(reader);
+        var process = Assert.Single(reader.Processes);
+        // As much as it has now, and little more; by itself it sets a gigabyte.
+        var used = ulong.Parse(Regex.Match(await File.ReadAllTextAsync($"/proc/{process}/status", TestContext.Current.CancellationToken), @"VmData:\s+(\d+) kB").Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture) * 1024;
+        var limit = new DataLimit { Soft = used + (2 * 1024 * 1024), Hard = used + (2 * 1024 * 1024) };
+        Assert.Equal(0, LimitOf(process, 2, ref limit, 0));
+        await RefusedAsync(reader, HostilePages.All["4,000,000 letters that are not UTF-8"]());
+        await ReadGoodAsync(reader);
+        Assert.NotEqual(process, Assert.Single(reader.Processes));
     }
 
     [Fact]
@@ -185,6 +204,17 @@ public sealed class DocumentReaderTests
     {
         var refusal = await Assert.ThrowsAsync<DeskRuleException>(() => reader.ReadAsync("a.pdf", document, TestContext.Current.CancellationToken));
         Assert.Equal($"a.pdf {CannotBeRead}", refusal.Message);
+    }
+
+    /// <remarks>https://man7.org/linux/man-pages/man2/prlimit.2.html</remarks>
+    [DllImport("libc", EntryPoint = "prlimit")]
+    private static extern int LimitOf(int process, int resource, ref DataLimit limit, nint old);
+
+    [StructLayout(LayoutKind.Sequential)]
+    private struct DataLimit
+    {
+        public ulong Soft;
+        public ulong Hard;
     }
 
     private static bool IsGone(int process) => !Directory.Exists($"/proc/{process}")

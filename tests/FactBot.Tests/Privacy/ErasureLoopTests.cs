@@ -22,6 +22,7 @@ public class ErasureLoopTests
         await desk.SettleAsync();
         await desk.CleansFilesAsync();
         var open = await desk.LookAsync(db => db.OpenErasures.AsNoTracking().ToListAsync());
+        Assert.Equal(2, open.Count);
         Assert.All(open, e => Assert.True(e is { IsOutOfLog: true, IsRewritten: false }));
         Assert.Single(open.Select(e => e.RewriteDue).Distinct());
         desk.Clock.Advance(open[0].RewriteDue - desk.Clock.GetUtcNow() - TimeSpan.FromMinutes(1));
@@ -29,7 +30,38 @@ public class ErasureLoopTests
         Assert.Equal(2, await desk.LookAsync(db => db.OpenErasures.CountAsync(e => !e.IsRewritten)));
         desk.Clock.Advance(TimeSpan.FromMinutes(1));
         await desk.CleansFilesAsync();
-        Assert.Equal(0, await desk.LookAsync(db => db.OpenErasures.CountAsync(e => !e.IsOutOfFiles)));
+        Assert.Equal([], await desk.LookAsync(db => db.OpenErasures.Select(e => $"{e.IsOutOfLog} {e.IsRewritten} {e.IsOutOfFiles} {e.FailedTries} {e.Trouble}").ToListAsync()));
+    }
+
+    /// <summary>Connections that nobody uses are closed at any moment, by a clock of their own or by whoever clears their pool.</summary>
+    [Fact]
+    public async Task Connections_that_close_meanwhile_do_not_break_an_erasure_off()
+    {
+        for (var i = 0; i < 5; i++)
+        {
+            await using var desk = await LivedInAsync();
+            using var end = new CancellationTokenSource();
+            var closing = Task.Run(
+                () =>
+                {
+                    using var pooled = new SqliteConnection(FactBot.Host.Storage.DatabaseFile.ConnectionString(desk.DatabasePath));
+                    while (!end.IsCancellationRequested)
+                    {
+                        SqliteConnection.ClearPool(pooled);
+                    }
+                },
+                TestContext.Current.CancellationToken);
+            await desk.ForgetsAsync(desk.Ben);
+            await desk.SettleAsync();
+            await desk.CleansFilesAsync();
+            var tries = await desk.LookAsync(db => db.OpenErasures.Select(e => $"{e.FailedTries} {e.Trouble}").ToListAsync());
+            desk.Clock.Advance(TimeSpan.FromDays(1));
+            await desk.CleansFilesAsync();
+            var left = await desk.LookAsync(db => db.OpenErasures.Select(e => $"{e.FailedTries} {e.Trouble}").ToListAsync());
+            await end.CancelAsync();
+            await closing;
+            Assert.Equal((i, "0 ", ""), (i, string.Join('|', tries), string.Join('|', left)));
+        }
     }
 
     [Fact]
