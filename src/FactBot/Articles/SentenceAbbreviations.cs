@@ -9,6 +9,12 @@ internal sealed class SentenceAbbreviations(string text, SentenceLanguage langua
     /// <summary>A phrase of fewer words is no sentence: “The U.S.” of “The U.S. Unemployment Office”.</summary>
     private const int ShortestSentence = 4;
 
+    /// <summary>Letters of an abbreviation that are looked at together.</summary>
+    private const int MostLetters = 12;
+
+    /// <summary>How much of a sentence is looked at to tell its first words, in characters.</summary>
+    private const int Introduction = 500;
+
     /// <summary>Whether the full stop ends no sentence, though what follows could begin one.</summary>
     public bool IsInner(int start, int at, int next)
     {
@@ -158,7 +164,7 @@ internal sealed class SentenceAbbreviations(string text, SentenceLanguage langua
             return !char.IsDigit(following[0]) || StopsBefore(from);
         }
 
-        var ahead = text[start..from].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var ahead = text[start..Math.Min(from, start + Introduction)].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         var isIntroduction = ahead.Length <= LongestIntroduction && (ahead.Length == 0 || language.Introduces(ahead[0].TrimStart('“', '"', '«', '(')));
         if (!isIntroduction && ahead.Length >= ShortestSentence && language.Addresses(following) && StopFollows(next, following))
         {
@@ -238,7 +244,7 @@ internal sealed class SentenceAbbreviations(string text, SentenceLanguage langua
     /// <summary>Where single letters with stops begin that end in the letter there: т. д., p. m., q. e. p. d.</summary>
     private int SpacedStart(int start, int from)
     {
-        while (WordAhead(start, from) is [var letter, '.'] && char.IsLetter(letter) && text.LastIndexOf($"{letter}.", from - 1, StringComparison.Ordinal) is var at && at >= start)
+        for (var letters = 0; letters < MostLetters && WordAhead(start, from) is [var letter, '.'] && char.IsLetter(letter) && text.LastIndexOf($"{letter}.", from - 1, StringComparison.Ordinal) is var at && at >= start; letters++)
         {
             from = at;
         }
@@ -250,7 +256,7 @@ internal sealed class SentenceAbbreviations(string text, SentenceLanguage langua
     private string? AcronymAt(int at)
     {
         var letters = "";
-        for (; at + 1 < text.Length && char.IsUpper(text[at]) && text[at + 1] == '.'; at += 2)
+        for (; letters.Length < MostLetters && at + 1 < text.Length && char.IsUpper(text[at]) && text[at + 1] == '.'; at += 2)
         {
             letters += text[at];
         }

@@ -17,6 +17,8 @@ public class LongTextTests
         ["stops within words"] = "a.",
         ["abbreviations"] = "Dr. ",
         ["initials"] = "A. B. ",
+        ["abbreviations before nouns"] = "die Kosten der Stadt und die Preise sind bzw. Waren ca. Werte ",
+        ["an acronym"] = "A.B.",
         ["quotations"] = "“He said ”",
         ["openers"] = "(“",
         ["closers"] = ".”)",
