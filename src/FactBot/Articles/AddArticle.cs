@@ -146,8 +146,9 @@ public sealed class AddArticle(DeskContext db, PageFetch pages, DocumentReader r
             article.Number, article.ContentHash, article.Title, article.Url,
             new ArticleFacts(article.Publisher, article.Byline, article.PublishedAt?.Kept(), article.Language)));
         await db.SaveChangesAsync(cancel);
+        Words unclear = draft.UnclearDate is { } date ? (Words)$" Its date, {date}, can be read two ways, so none is kept." : $"";
         return Reply.Say(
-            $"Article {article.Number} is in: “{article.Title}”, {article.Text.Length:N0} characters. Next, let {new CommandName("article suggest")} find what is worth checking in it, or quote from it word for word with {new CommandName("claim submit")}, naming article {article.Number}, so that the place in the text is kept.");
+            $"Article {article.Number} is in: “{article.Title}”, {article.Text.Length:N0} characters.{unclear} Next, let {new CommandName("article suggest")} find what is worth checking in it, or quote from it word for word with {new CommandName("claim submit")}, naming article {article.Number}, so that the place in the text is kept.");
     }
 
     /// <summary>Another text at the address of an article: the person knows whether it was rewritten or is another one.</summary>

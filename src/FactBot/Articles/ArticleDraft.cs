@@ -6,6 +6,8 @@ namespace FactBot.Articles;
 /// <summary>An article before it is added: its text and what is known about it.</summary>
 public sealed record ArticleDraft(string Title, string Text)
 {
+    private const int MaxDate = 40;
+
     public string? Url { get; init; }
 
     /// <summary>Where it was had from, or where the person says that it stands; the page itself may call another address its own.</summary>
@@ -16,6 +18,9 @@ public sealed record ArticleDraft(string Title, string Text)
     public string? Byline { get; init; }
 
     public DateTimeOffset? Published { get; init; }
+
+    /// <summary>The date that the page has where it could be two days; see <see cref="ReadablePage.UnclearDate"/>.</summary>
+    public string? UnclearDate { get; init; }
 
     /// <summary>Its language's code, such as <c>en</c>.</summary>
     public string? Language { get; init; }
@@ -32,7 +37,8 @@ public sealed record ArticleDraft(string Title, string Text)
             Publisher = publisher ?? (page.Publisher is { } name ? Clip.To(name, Article.MaxPublisher) : null),
             Byline = page.Byline is { } byline ? Clip.To(byline, Article.MaxPublisher) : null,
             Published = page.Published,
-            Language = page.Language is { Length: <= 10 } language ? language : null,
+            UnclearDate = page.UnclearDate is { } unclear ? Clip.To(unclear, MaxDate) : null,
+            Language = (page.Language ?? WrittenLanguage.Find(page.Text)) is { Length: <= 10 } language ? language : null,
         };
 
     /// <summary>The first line that has words in it, without the marks of a heading.</summary>

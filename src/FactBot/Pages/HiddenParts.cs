@@ -34,6 +34,13 @@ internal static partial class HiddenParts
                 continue;
             }
 
+            if (IsMarkInNumber(element))
+            {
+                // Those who see tell pounds from pence by their size; the text needs the mark.
+                element.ReplaceWith(element.Owner!.CreateTextNode(element.TextContent.Trim()));
+                continue;
+            }
+
             if (prose.Of(element) is var own && own >= Much && own * 3 >= whole)
             {
                 // Most of what the page holds: whatever hides it, a script takes away.
@@ -106,6 +113,10 @@ internal static partial class HiddenParts
         element.GetAttribute("aria-hidden") == "true" && !NotShown().IsMatch(element.GetAttribute("style") ?? "") && !element.HasAttribute("hidden")
         && (element.ParentElement!.Children.Any(e => e != element && e.ClassList.Any(name => ForListeners().IsMatch(name)))
             || (element.TextContent.Trim() is { Length: 1 } letter && char.IsLetter(letter[0]) && LineText.After(element) is [var next, ..] && char.IsLetter(next)));
+
+    private static bool IsMarkInNumber(IElement element) =>
+        element.TextContent.Trim() is ['.' or ',' or '\'' or '’' or '٫' or '٬']
+        && LineText.Before(element) is [.., var before] && char.IsDigit(before) && LineText.Following(element) is [var after, ..] && char.IsDigit(after);
 
     private static string Bare(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToUpperInvariant();
 

@@ -24,6 +24,8 @@ internal static partial class HtmlArticle
         var wall = Paywall.Of(document, data);
         HiddenParts.Remove(document);
         InlineMeaning.Write(document.Body!);
+        DrawnText.Write(document.Body!);
+        ListNumbers.Write(document.Body!);
         Tables.Write(document.Body!);
         cancel.ThrowIfCancellationRequested();
         var about = About.Of(document, data, address);
@@ -44,6 +46,7 @@ internal static partial class HtmlArticle
             Publisher = about.Site ?? PageNames.Clean(article.SiteName),
             Published = about.Published,
             Modified = about.Modified,
+            UnclearDate = about.UnclearDate,
             Language = about.Language?.Split('-', '_')[0].ToLowerInvariant(),
             Canonical = PageAddress.CanonicalOf(document, data, address),
             IsPaywalled = isPaywalled,
@@ -64,20 +67,24 @@ internal static partial class HtmlArticle
     }
 
     /// <summary>What the page says of its article.</summary>
-    private sealed record About(string? Title, string? Byline, string? Site, DateTimeOffset? Published, DateTimeOffset? Modified, string? Language)
+    private sealed record About(string? Title, string? Byline, string? Site, DateTimeOffset? Published, DateTimeOffset? Modified, string? UnclearDate, string? Language)
     {
         public static About Of(IHtmlDocument document, LinkedData data, Uri address)
         {
             // Asked before names of classes are taken away, so the core is only looked for here.
             var core = PageCore.Find(document);
-            var language = LanguageOf(document, data);
+            var language = WrittenLanguage.Settle(LanguageOf(document, data), PlainText.Of(core));
+            var order = new DateOrder(document, address, language);
+            var published = PageDates.PublishedOf(document, data, core, order);
+            var unclear = published is null ? order.Unclear : null;
             var site = PageNames.SiteOf(document, data);
             return new(
                 PageNames.TitleOf(document, data, core, site, address),
                 PageNames.AuthorsOf(document, data, core, site),
                 site,
-                PageDates.PublishedOf(document, data, core, language),
-                PageDates.ModifiedOf(document, data, core, language),
+                published,
+                PageDates.ModifiedOf(document, data, core, order),
+                unclear,
                 language);
         }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
@@ -24,7 +25,7 @@ internal static partial class InlineMeaning
         WriteStruck(root);
         WriteNotes(root);
         WriteFractions(root);
-        foreach (var element in root.QuerySelectorAll("sup, sub, ruby, q, bdo[dir=rtl i], img, .counter, [data-count], [data-target], [class*=script], span[style*=vertical], [class*=exponent]").ToList())
+        foreach (var element in root.QuerySelectorAll("sup, sub, ruby, q, bdo[dir], [style*=bidi-override i], img, .counter, [data-count], [data-target], [class*=script], span[style*=vertical], [class*=exponent], [class*=cents i], [class*=fraction i], [class*=decimal i]").ToList())
         {
             if (element.Owner is not null && element.ParentElement is not null && Written(element) is { } text)
             {
@@ -39,12 +40,33 @@ internal static partial class InlineMeaning
         "SUB" => RaisedText.Subscript(LineText.Before(element), element.TextContent),
         "RUBY" => Ruby(element),
         "Q" => Quoted(element),
-        "BDO" => element.TextContent.Any(c => c is >= '\u0590' and <= '\u08FF') ? null : new string([.. element.TextContent.Reverse()]),
+        "BDO" => Turned(element.TextContent, string.Equals(element.GetAttribute("dir"), "rtl", StringComparison.OrdinalIgnoreCase)),
         "IMG" => Picture(element),
         "SPAN" or "SMALL" or "I" or "FONT" when IsRaised().IsMatch(StyleOf(element)) => RaisedText.Superscript(LineText.Before(element), element.TextContent, LineText.After(element)),
         "SPAN" or "SMALL" or "I" or "FONT" when IsLowered().IsMatch(StyleOf(element)) => RaisedText.Subscript(LineText.Before(element), element.TextContent),
-        _ => Counter(element),
+        _ when Overridden().Match(element.GetAttribute("style") ?? "") is { Success: true } => Turned(element.TextContent, RunsFromRight().IsMatch(element.GetAttribute("style")!)),
+        _ => Cents(element) ?? Counter(element),
     };
+
+    /// <summary>Letters that are shown against the direction of their script, in the order in which they are read.</summary>
+    private static string? Turned(string text, bool isFromRight) => RightToLeft.IsFromRight(text) == isFromRight ? null
+        : isFromRight ? string.Concat(Enumerable.Reverse([.. StringInfo.GetTextElementEnumerator(text).AsEnumerable()]))
+        : RightToLeft.Ordered(text);
+
+    private static IEnumerable<string> AsEnumerable(this TextElementEnumerator elements)
+    {
+        while (elements.MoveNext())
+        {
+            yield return elements.GetTextElement();
+        }
+    }
+
+    /// <summary>Cents that are set apart from their price by their size alone: 12<small>99</small>.</summary>
+    private static string? Cents(IElement element) =>
+        element.ChildElementCount == 0 && element.TextContent.Trim() is { Length: 2 } cents && cents.All(char.IsAsciiDigit) && CentsName().IsMatch(element.ClassName ?? "")
+        && (Price().IsMatch(LineText.Before(element)) || (EndsInNumber().IsMatch(LineText.Before(element)) && Currency().IsMatch(LineText.Following(element))))
+            ? $".{cents}"
+            : null;
 
     private static string StyleOf(IElement element) => $" {element.ClassName} {element.GetAttribute("style")} ";
 
@@ -54,7 +76,9 @@ internal static partial class InlineMeaning
         {
             if (math.ParentElement is not null)
             {
-                Replace(math, Formula.Of(math));
+                var text = Formula.Of(math);
+                var runsOn = text.Length > 0 && char.IsDigit(text[0]) && LineText.Before(math) is [.., var last] && char.IsDigit(last);
+                Replace(math, runsOn ? $" {text}" : text);
             }
         }
     }
@@ -203,4 +227,22 @@ internal static partial class InlineMeaning
 
     [GeneratedRegex(@"^\d[\d.,\s]{0,20}$")]
     private static partial Regex Number();
+
+    [GeneratedRegex(@"unicode-bidi:\s*(?:isolate-|bidi-)override", RegexOptions.IgnoreCase)]
+    private static partial Regex Overridden();
+
+    [GeneratedRegex(@"direction:\s*rtl", RegexOptions.IgnoreCase)]
+    private static partial Regex RunsFromRight();
+
+    [GeneratedRegex(@"(?:^|[\s_-])(?:cents?|fraction|decimals?)(?:$|[\s_-])", RegexOptions.IgnoreCase)]
+    private static partial Regex CentsName();
+
+    [GeneratedRegex(@"[€$£¥₹₴₽]\s?\d{1,3}(?:[,.’\u00A0\u202F ]?\d{3})*$")]
+    private static partial Regex Price();
+
+    [GeneratedRegex(@"\d$")]
+    private static partial Regex EndsInNumber();
+
+    [GeneratedRegex(@"^\s?(?:[€$£¥₹₴₽]|(?:EUR|USD|GBP|zł|грн|руб)\b)")]
+    private static partial Regex Currency();
 }

@@ -46,6 +46,18 @@ internal static class LineText
         return next is IText { Data: var words } ? words[..Math.Min(words.Length, Enough)] : "";
     }
 
+    /// <summary>The beginning of what follows, also past the end of what it stands in, as far as its block reaches.</summary>
+    public static string Following(INode node)
+    {
+        var at = node;
+        for (var steps = 0; steps < MaxSteps && at.NextSibling is null && at.Parent is IElement parent && !PlainText.IsBlock(parent); steps++)
+        {
+            at = parent;
+        }
+
+        return After(at);
+    }
+
     /// <summary>Whether nothing else is written on its line.</summary>
     public static bool IsAlone(INode node) => Before(node).Length == 0 && string.IsNullOrWhiteSpace(After(node));
 

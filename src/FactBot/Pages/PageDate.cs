@@ -23,7 +23,14 @@ internal readonly partial record struct PageDate(DateTimeOffset At, bool HasTime
     /// </summary>
     /// <param name="text">As the page has it.</param>
     /// <param name="language">The page's language with its region, such as <c>en-GB</c>.</param>
-    public static PageDate? Parse(string? text, string? language)
+    public static PageDate? Parse(string? text, string? language) => Parse(text, IsDayFirst(language));
+
+    /// <summary>Both readings of a date whose day and month could be either; null where there is one at most.</summary>
+    public static (PageDate DayFirst, PageDate MonthFirst)? FindEither(string? text) =>
+        Parse(text, isDayFirst: null) is null && Parse(text, isDayFirst: true) is { } one && Parse(text, isDayFirst: false) is { } other ? (one, other) : null;
+
+    /// <summary>Reads a date in the order that is known of the page; null where it is none, or could be either and none is known.</summary>
+    public static PageDate? Parse(string? text, bool? isDayFirst)
     {
         text = text?.Trim().Trim('"');
         if (text is not { Length: > 5 and < 80 })
@@ -31,7 +38,7 @@ internal readonly partial record struct PageDate(DateTimeOffset At, bool HasTime
             return null;
         }
 
-        return FromIso(text) ?? FromSeconds(text) ?? FromWords(text) ?? FromNumbers(text, language);
+        return FromIso(text) ?? FromSeconds(text) ?? FromWords(text) ?? FromNumbers(text, isDayFirst);
     }
 
     private static PageDate? FromIso(string text)
@@ -62,7 +69,7 @@ internal readonly partial record struct PageDate(DateTimeOffset At, bool HasTime
         : 1 + Array.FindIndex(Months, names => names.Any(n => name.StartsWith(n, StringComparison.Ordinal)));
 
     /// <summary>Day and month as numbers. Points are written between them only where the day comes first.</summary>
-    private static PageDate? FromNumbers(string text, string? language)
+    private static PageDate? FromNumbers(string text, bool? known)
     {
         var m = Numbers().Match(text);
         if (!m.Success)
@@ -71,7 +78,7 @@ internal readonly partial record struct PageDate(DateTimeOffset At, bool HasTime
         }
 
         var (one, other) = (Number(m, "one"), Number(m, "other"));
-        bool? isDayFirst = one == other || one > 12 ? true : other > 12 ? false : m.Groups["mark"].Value == "." ? true : IsDayFirst(language);
+        bool? isDayFirst = one == other || one > 12 ? true : other > 12 ? false : m.Groups["mark"].Value == "." ? true : known;
         return isDayFirst switch
         {
             true => Made(m, Number(m, "year"), other, one),
@@ -80,7 +87,8 @@ internal readonly partial record struct PageDate(DateTimeOffset At, bool HasTime
         };
     }
 
-    private static bool? IsDayFirst(string? language)
+    /// <summary>Whether the day comes before the month where they write the language; null where that is so in one country and not in another.</summary>
+    public static bool? IsDayFirst(string? language)
     {
         var parts = (language ?? "").ToLowerInvariant().Split('-', '_');
         return parts[0] switch

@@ -22,28 +22,30 @@ internal static partial class PageDates
     };
 
     /// <summary>When it was published: the earliest that is said of the article, with its time where one source knows it.</summary>
-    public static DateTimeOffset? PublishedOf(IHtmlDocument document, LinkedData data, IElement core, string? language)
+    public static DateTimeOffset? PublishedOf(IHtmlDocument document, LinkedData data, IElement core, DateOrder order)
     {
+        order.Know(PageDate.Parse(LinkedData.Text(data.Article, "dateModified"), isDayFirst: null));
+        order.Know(PageDate.Parse(LinkedData.Text(data.Article, "datePublished"), isDayFirst: null));
         var said = new List<string?> { LinkedData.Text(data.Article, "datePublished") };
         said.AddRange(MetasOf(document, Published));
         said.AddRange(MarkedOf(document, core, "datePublished"));
         said.AddRange(document.QuerySelectorAll("time[pubdate]").Where(e => IsOwn(e, core)).Select(Value));
-        return Earliest(said, language)
-            ?? Earliest([LinkedData.Text(data.Article, "dateCreated"), LinkedData.Text(data.Page, "datePublished"), .. MetasOf(document, Vague)], language)
-            ?? Earliest(TimesIn(document, core), language);
+        return Earliest(said, order)
+            ?? Earliest(order.Unclear is null ? [LinkedData.Text(data.Article, "dateCreated"), LinkedData.Text(data.Page, "datePublished"), .. MetasOf(document, Vague)] : [], order)
+            ?? Earliest(order.Unclear is null ? TimesIn(document, core) : [], order);
     }
 
     /// <summary>When it was changed last: the latest that is said.</summary>
-    public static DateTimeOffset? ModifiedOf(IHtmlDocument document, LinkedData data, IElement core, string? language)
+    public static DateTimeOffset? ModifiedOf(IHtmlDocument document, LinkedData data, IElement core, DateOrder order)
     {
         string?[] said = [LinkedData.Text(data.Article, "dateModified"), .. MetasOf(document, Modified), .. MarkedOf(document, core, "dateModified")];
-        var dates = said.Select(s => PageDate.Parse(s, language)).OfType<PageDate>().Where(IsReal).ToList();
+        var dates = said.Select(order.Parse).OfType<PageDate>().Where(IsReal).ToList();
         return dates.Count == 0 ? null : dates.Max(d => d.At);
     }
 
-    private static DateTimeOffset? Earliest(IEnumerable<string?> said, string? language)
+    private static DateTimeOffset? Earliest(IEnumerable<string?> said, DateOrder order)
     {
-        var dates = said.Select(s => PageDate.Parse(s, language)).OfType<PageDate>().Where(IsReal).OrderBy(d => d.At).ToList();
+        var dates = said.Select(order.Parse).OfType<PageDate>().Where(IsReal).OrderBy(d => d.At).ToList();
         return dates.Count == 0 ? null
             // A day without a time is no earlier than a time on that day.
             : dates[0].HasTime ? dates[0].At
@@ -71,7 +73,7 @@ internal static partial class PageDates
             return named;
         }
 
-        var times = document.QuerySelectorAll("time[datetime]").Where(e => IsOwn(e, core) && !IsOfChange(e)).ToList();
+        var times = document.QuerySelectorAll("time").Where(e => (e.HasAttribute("datetime") || HasDate(e.TextContent)) && IsOwn(e, core) && !IsOfChange(e)).ToList();
         var head = times.FirstOrDefault(e => core.Contains(e) || e.Closest("header") is not null);
         return head is not null || times.Count == 1 ? [Value(head ?? times[0])] : [];
     }
@@ -81,6 +83,8 @@ internal static partial class PageDates
 
     [GeneratedRegex("modified|updated|lastmod|revised|aktualisiert|actualizad|atualizad", RegexOptions.IgnoreCase)]
     private static partial Regex OfChange();
+
+    private static bool HasDate(string text) => PageDate.Parse(text, isDayFirst: true) is not null;
 
     /// <summary>Whether it is said of this article, not of one beside or below it.</summary>
     private static bool IsOwn(IElement element, IElement core)

@@ -21,12 +21,20 @@ internal static class PdfLayout
 
     public static List<Line> LinesOf(Page page)
     {
-        var pieces = PdfPieces.Of(page);
         var lines = new List<Line>();
         var column = 0;
-        Order(pieces, lines, ref column, pieces.Count > MaxPieces ? MaxDepth : 0);
+        foreach (var pieces in PdfPieces.Of(page))
+        {
+            Order(InReadingDirection(pieces), lines, ref column, pieces.Count > MaxPieces ? MaxDepth : 0);
+        }
+
         return lines;
     }
+
+    /// <summary>Mirrored where the page runs from right to left, so that columns, cells and indents are in their order.</summary>
+    private static List<PdfPieces.Piece> InReadingDirection(List<PdfPieces.Piece> pieces) => RightToLeft.IsFromRight(string.Concat(pieces.Select(p => p.Text)))
+        ? pieces.ConvertAll(p => p with { Left = -p.Right, Right = -p.Left })
+        : pieces;
 
     private static void Order(List<PdfPieces.Piece> pieces, List<Line> lines, ref int column, int depth)
     {

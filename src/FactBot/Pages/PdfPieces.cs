@@ -22,23 +22,15 @@ internal static class PdfPieces
     /// <param name="Row">Pieces of one line have the same.</param>
     internal sealed record Piece(string Text, double Left, double Right, double Y, double Size, int Row);
 
-    private sealed record Glyph(string Text, double Left, double Right, double Y, double Size)
-    {
-        public bool IsSpace => string.IsNullOrWhiteSpace(Text);
-    }
+    /// <summary>The pieces of a page: of its text as most of it runs, then of what runs another way, such as a table on its side.</summary>
+    public static IEnumerable<List<Piece>> Of(Page page) => PdfGlyphs.Of(page).Select(Of);
 
-    public static List<Piece> Of(Page page)
+    private static List<Piece> Of(List<PdfGlyph> glyphs)
     {
-        var glyphs = Distinct(Upright(page));
-        if (glyphs.Count == 0)
-        {
-            return [];
-        }
-
         var usual = glyphs.Where(g => !g.IsSpace).Select(g => g.Size).Order().ElementAtOrDefault(glyphs.Count(g => !g.IsSpace) / 2);
         var rows = Rows(glyphs.Where(g => g.Size >= usual * Small && g.Size < usual * Large));
         var initials = Rows(glyphs.Where(g => g.Size >= usual * Large));
-        var left = new List<Glyph>();
+        var left = new List<PdfGlyph>();
         foreach (var small in glyphs.Where(g => g.Size < usual * Small))
         {
             if (glyphs.Count <= MaxLetters && FindRow(rows, small) is { } row)
@@ -83,41 +75,9 @@ internal static class PdfPieces
         return true;
     }
 
-    /// <summary>The letters as they stand once the page is turned so that most of them are upright; those that are not are left out.</summary>
-    private static List<Glyph> Upright(Page page)
+    private static List<List<PdfGlyph>> Rows(IEnumerable<PdfGlyph> glyphs)
     {
-        var letters = page.Letters.Where(l => !string.IsNullOrEmpty(l.Value)).ToList();
-        var turn = letters.GroupBy(l => l.TextOrientation).OrderByDescending(g => g.Count()).FirstOrDefault()?.Key ?? TextOrientation.Horizontal;
-        return [.. letters.Where(l => l.TextOrientation == turn).Select(l => Turned(l, turn))];
-    }
-
-    private static Glyph Turned(Letter letter, TextOrientation turn)
-    {
-        var (a, b) = (letter.StartBaseLine, letter.EndBaseLine);
-        var (from, to, y) = turn switch
-        {
-            TextOrientation.Rotate90 => (-a.Y, -b.Y, a.X),
-            TextOrientation.Rotate180 => (-a.X, -b.X, -a.Y),
-            TextOrientation.Rotate270 => (a.Y, b.Y, -a.X),
-            _ => (a.X, b.X, a.Y),
-        };
-        var size = letter.PointSize is > 0.5 and < 500 ? letter.PointSize : Math.Max(1, letter.BoundingBox.Height * 1.3);
-        return new(letter.Value.Normalize(NormalizationForm.FormKC) is { } text && letter.Value.Any(c => c is >= '\uFB50' and <= '\uFEFC') ? text : letter.Value, Math.Min(from, to), Math.Max(from, to), y, size);
-    }
-
-    /// <summary>Without letters that are drawn twice to look bold.</summary>
-    private static List<Glyph> Distinct(List<Glyph> glyphs)
-    {
-        var seen = new HashSet<(string, int, int)>();
-        return [.. glyphs.Where(g => g.IsSpace || (!Near(g).Any(seen.Contains) && seen.Add(Place(g, 0, 0))))];
-
-        static (string, int, int) Place(Glyph g, int x, int y) => (g.Text, (int)Math.Round(g.Left / (g.Size * 0.06)) + x, (int)Math.Round(g.Y / (g.Size * 0.06)) + y);
-        static IEnumerable<(string, int, int)> Near(Glyph g) => from x in new[] { 0, -1, 1 } from y in new[] { 0, -1, 1 } select Place(g, x, y);
-    }
-
-    private static List<List<Glyph>> Rows(IEnumerable<Glyph> glyphs)
-    {
-        var rows = new List<List<Glyph>>();
+        var rows = new List<List<PdfGlyph>>();
         foreach (var glyph in glyphs.OrderByDescending(g => g.Y))
         {
             if (rows.Count > 0 && rows[^1][0].Y - glyph.Y <= 0.35 * Math.Max(glyph.Size, rows[^1][0].Size))
@@ -134,13 +94,13 @@ internal static class PdfPieces
     }
 
     /// <summary>The line beside whose letters a small one stands.</summary>
-    private static List<Glyph>? FindRow(List<List<Glyph>> rows, Glyph small) => rows.FirstOrDefault(row =>
+    private static List<PdfGlyph>? FindRow(List<List<PdfGlyph>> rows, PdfGlyph small) => rows.FirstOrDefault(row =>
         small.Y > row[0].Y - (0.4 * row[0].Size) && small.Y < row[0].Y + (0.75 * row[0].Size)
         && row.Any(g => g.Size > small.Size && Math.Min(Math.Abs(g.Right - small.Left), Math.Abs(small.Right - g.Left)) < 0.5 * g.Size));
 
-    private static IEnumerable<Piece> Split(List<Glyph> row, double usual, int number)
+    private static IEnumerable<Piece> Split(List<PdfGlyph> row, double usual, int number)
     {
-        var run = new List<Glyph>();
+        var run = new List<PdfGlyph>();
         foreach (var glyph in row.OrderBy(g => g.Left))
         {
             var last = run.LastOrDefault(g => !g.IsSpace);
@@ -159,7 +119,7 @@ internal static class PdfPieces
         }
     }
 
-    private static Piece Written(List<Glyph> run, double usual, int number)
+    private static Piece Written(List<PdfGlyph> run, double usual, int number)
     {
         var seen = run.Where(g => !g.IsSpace).ToList();
         var size = seen.Max(g => g.Size);
@@ -189,7 +149,7 @@ internal static class PdfPieces
             }
             else
             {
-                text.Append(glyph.Text);
+                text.Append(glyph.TextAsDrawn(isLast: glyph == seen[^1]));
             }
         }
 
@@ -197,9 +157,9 @@ internal static class PdfPieces
     }
 
     /// <summary>Whether a space is drawn before it that is as wide as one.</summary>
-    private static bool IsSpaced(List<Glyph> run, int i) => i > 0 && run[i - 1].IsSpace && run[i].Left - run[i - 1].Left > 0.1 * run[i].Size;
+    private static bool IsSpaced(List<PdfGlyph> run, int i) => i > 0 && run[i - 1].IsSpace && run[i].Left - run[i - 1].Left > 0.1 * run[i].Size;
 
-    private static int Raised(List<Glyph> run, int from, double size)
+    private static int Raised(List<PdfGlyph> run, int from, double size)
     {
         var count = 1;
         while (from + count < run.Count && !run[from + count].IsSpace && run[from + count].Size < size * Small

@@ -6,6 +6,12 @@ namespace FactBot.Pages;
 /// <summary>Makes running text of a PDF's lines: words that were parted at the end of a line whole, sentences over pages and columns too.</summary>
 internal static partial class PdfProse
 {
+    /// <summary>In points: so far up or down the same line stands on another page.</summary>
+    private const double SameHeight = 12;
+
+    /// <summary>In characters.</summary>
+    private const int LongestHead = 90;
+
     public static string Of(List<List<PdfLayout.Line>> pages)
     {
         RemoveRunningHeads(pages);
@@ -41,23 +47,37 @@ internal static partial class PdfProse
     private static void RemoveRunningHeads(List<List<PdfLayout.Line>> pages)
     {
         const int deep = 3;
-        var marks = new Dictionary<string, HashSet<int>>();
-        for (var page = 0; page < pages.Count; page++)
+        var marks = pages.SelectMany((page, number) => Edges(page, deep).Select(l => (Key: KeyOf(l), Page: number, l.Y))).ToLookup(m => m.Key);
+        var offsets = new List<int>();
+        for (var number = 0; number < pages.Count; number++)
         {
-            foreach (var line in Edges(pages[page], deep))
-            {
-                var key = $"{Digits().Replace(line.Text, "#")}@{Math.Round(line.Y / 12)}";
-                (marks.TryGetValue(key, out var on) ? on : marks[key] = []).Add(page);
-            }
-        }
-
-        foreach (var page in pages)
-        {
+            var page = pages[number];
             var gone = Edges(page, deep).Where(l => PageNumber().IsMatch(l.Text.Trim()) && IsAtEdge(page, l)
-                || (pages.Count > 1 && marks[$"{Digits().Replace(l.Text, "#")}@{Math.Round(l.Y / 12)}"].Count is var count && count > 1 && count * 3 >= pages.Count)).ToHashSet();
+                || (pages.Count > 1 && marks[KeyOf(l)].Where(m => Math.Abs(m.Y - l.Y) <= SameHeight).Select(m => m.Page).Distinct().Count() is var count && count > 1 && count * 3 >= pages.Count)).ToHashSet();
+            offsets.AddRange(gone.SelectMany(l => EndNumbers(l)).Select(n => n - number).Distinct());
             page.RemoveAll(gone.Contains);
         }
+
+        // On the left and on the right pages other words may stand beside the number, which is the page's all the same.
+        if (offsets.GroupBy(o => o).OrderByDescending(g => g.Count()).FirstOrDefault() is { } most && most.Count() > 1)
+        {
+            for (var number = 0; number < pages.Count; number++)
+            {
+                pages[number].RemoveAll(Edges(pages[number], 1)
+                    .Where(l => l.Text.Length <= LongestHead && !EndsSentence(l.Text) && EndNumbers(l).Contains(number + most.Key) && IsApart(pages[number], l)).ToHashSet().Contains);
+            }
+        }
     }
+
+    private static string KeyOf(PdfLayout.Line line) => Digits().Replace(Roman().Replace(line.Text, "#"), "#");
+
+    /// <summary>The numbers with which the line begins and ends.</summary>
+    private static IEnumerable<int> EndNumbers(PdfLayout.Line line) =>
+        EdgeNumber().Matches(line.Text).Select(m => int.TryParse(m.Value, out var number) ? number : -1).Where(n => n >= 0);
+
+    /// <summary>Whether more room than between lines parts it from the text.</summary>
+    private static bool IsApart(List<PdfLayout.Line> page, PdfLayout.Line line) =>
+        page.Where(l => l != line).Select(l => Math.Abs(l.Y - line.Y)).DefaultIfEmpty(double.MaxValue).Min() > 1.8 * line.Size;
 
     private static IEnumerable<PdfLayout.Line> Edges(List<PdfLayout.Line> page, int deep)
     {
@@ -140,6 +160,12 @@ internal static partial class PdfProse
 
     [GeneratedRegex(@"\d+")]
     private static partial Regex Digits();
+
+    [GeneratedRegex(@"^[ivxl]{1,7}(?=\s)|(?<=\s)[ivxl]{1,7}$")]
+    private static partial Regex Roman();
+
+    [GeneratedRegex(@"^\d{1,4}(?=\P{L}*\s)|(?<=\s)\d{1,4}$")]
+    private static partial Regex EdgeNumber();
 
     [GeneratedRegex(@"^[\W_]*(?:(?:page|seite|p\.|pág(?:ina)?\.?|página|стор(?:інка|\.)?|стр(?:аница|\.)?|strona|str\.|pagina|sivu|第|صفحة|पृष्ठ)\s*)?(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:of|/|von|de|sur|из|з|z|di|van|\|)\s*\d{1,4})?\s*[页頁]?[\W_]*$", RegexOptions.IgnoreCase)]
     private static partial Regex PageNumber();

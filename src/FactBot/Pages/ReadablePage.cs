@@ -18,6 +18,9 @@ public sealed record ReadablePage(string Text)
 
     public DateTimeOffset? Published { get; init; }
 
+    /// <summary>A date as the page has it that could be two days, such as 03/04/2026, where nothing tells which; then none is <see cref="Published"/>.</summary>
+    public string? UnclearDate { get; init; }
+
     /// <summary>When the page says that it was changed last.</summary>
     public DateTimeOffset? Modified { get; init; }
 

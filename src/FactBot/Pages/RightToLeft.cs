@@ -10,8 +10,7 @@ internal static class RightToLeft
     /// <summary>The line, turned where most of its letters run from right to left; numbers and foreign words in it keep their order.</summary>
     public static string Ordered(string drawn)
     {
-        var (back, forth) = (drawn.Count(IsOfRight), drawn.Count(c => char.IsLetter(c) && !IsOfRight(c)));
-        if (back == 0 || back < forth)
+        if (!IsFromRight(drawn))
         {
             return drawn;
         }
@@ -49,6 +48,9 @@ internal static class RightToLeft
 
         return text.ToString();
     }
+
+    /// <summary>Whether most letters of the text run from right to left.</summary>
+    public static bool IsFromRight(string text) => text.Count(IsOfRight) is > 0 and var back && back >= text.Count(c => char.IsLetter(c) && !IsOfRight(c));
 
     private static bool IsOfRight(char c) => c is (>= '\u0590' and <= '\u08FF' and not (>= '\u0660' and <= '\u0669') and not (>= '\u06F0' and <= '\u06F9')) or (>= '\uFB1D' and <= '\uFDFF') or (>= '\uFE70' and <= '\uFEFC');
 

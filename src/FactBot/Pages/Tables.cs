@@ -21,14 +21,39 @@ internal static class Tables
             }
         }
 
-        foreach (var term in root.QuerySelectorAll("dl dt").ToList())
+        foreach (var first in root.QuerySelectorAll("dl dt").Where(t => t.PreviousElementSibling?.NodeName != "DT").ToList())
         {
-            if (term.NextElementSibling is { NodeName: "DD" } meaning && term.TextContent.Trim() is { Length: > 0 and <= 80 } words)
-            {
-                meaning.Prepend(term.Owner!.CreateTextNode(".:?!：？".Contains(words[^1], StringComparison.Ordinal) ? $"{words} " : $"{words}: "));
-                term.Remove();
-            }
+            WriteTerms(first);
         }
+    }
+
+    /// <summary>Puts the terms of a group before each of its meanings.</summary>
+    private static void WriteTerms(IElement first)
+    {
+        var group = Following(first, "DT");
+        var meanings = Following(group[^1].NextElementSibling, "DD");
+        var words = string.Join(", ", group.Select(t => t.TextContent.Trim()).Where(t => t.Length > 0));
+        if (meanings.Count == 0 || words.Length is 0 or > 80)
+        {
+            return;
+        }
+
+        group.ForEach(t => t.Remove());
+        foreach (var meaning in meanings)
+        {
+            meaning.Prepend(meaning.Owner!.CreateTextNode(".:?!：？".Contains(words[^1], StringComparison.Ordinal) ? $"{words} " : $"{words}: "));
+        }
+    }
+
+    private static List<IElement> Following(IElement? first, string name)
+    {
+        var found = new List<IElement>();
+        for (var at = first; at?.NodeName == name; at = at.NextElementSibling)
+        {
+            found.Add(at);
+        }
+
+        return found;
     }
 
     /// <summary>The cells in their places, those that reach over several rows or columns in each of them.</summary>

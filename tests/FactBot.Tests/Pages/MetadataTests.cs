@@ -116,11 +116,11 @@ public class MetadataTests
 
     [Theory]
     [InlineData("<html lang=\"en-GB\">", "", "en")]
-    [InlineData("<html xml:lang=uk>", "", "uk")]
-    [InlineData("<html>", "<meta http-equiv=content-language content=\"de-AT, de\">", "de")]
-    [InlineData("<html>", "<meta property=og:locale content=pt_BR>", "pt")]
-    [InlineData("<html>", "<script type=\"application/ld+json\">{\"@type\":\"Article\",\"inLanguage\":\"fr-FR\"}</script>", "fr")]
-    [InlineData("<html lang=\"{{lang}}\">", "", null)]
+    [InlineData("<html xml:lang=cy>", "", "cy")]
+    [InlineData("<html>", "<meta http-equiv=content-language content=\"eu-ES, eu\">", "eu")]
+    [InlineData("<html>", "<meta property=og:locale content=gl_ES>", "gl")]
+    [InlineData("<html>", "<script type=\"application/ld+json\">{\"@type\":\"Article\",\"inLanguage\":\"mt-MT\"}</script>", "mt")]
+    [InlineData("<html lang=\"{{lang}}\">", "", "en")]
     public async Task The_language_is_what_the_page_says(string root, string head, string? expected) => Assert.Equal(expected, (await ReadAsync(head, "", root)).Language);
 
     [Theory]
