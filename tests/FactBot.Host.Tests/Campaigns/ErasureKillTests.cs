@@ -43,6 +43,8 @@ public sealed class ErasureKillTests : IDisposable
             }
 
             await Task.WhenAll(pressed);
+            // What is left to do is written down with it, until the night.
+            Assert.Equal(1, database.Count("SELECT count(*) FROM OpenErasures"));
 
             // Killed as it empties the log and edits what stands in the chat, and then as it writes the files anew, at its night.
             for (var i = 0; i < 4; i++)

@@ -37,7 +37,7 @@ public class ErasureLoopTests
     [Fact]
     public async Task Connections_that_close_meanwhile_do_not_break_an_erasure_off()
     {
-        for (var i = 0; i < 5; i++)
+        for (var i = 0; i < 12; i++)
         {
             await using var desk = await LivedInAsync();
             using var end = new CancellationTokenSource();
