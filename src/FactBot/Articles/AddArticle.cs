@@ -31,8 +31,8 @@ public sealed class AddArticle(DeskContext db, PageFetch pages, DocumentReader r
 
     public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
     {
-        var title = request.FindText("title", Article.MaxTitle);
-        var publisher = request.FindText("publisher", Article.MaxPublisher);
+        var title = request.FindLine("title", Article.MaxTitle);
+        var publisher = request.FindLine("publisher", Article.MaxPublisher);
         var url = request.FindText("url") is { } address ? WebAddress.Get(address) : null;
         if (request.FindText(SameAddress) is { } number)
         {

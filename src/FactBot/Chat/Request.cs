@@ -62,6 +62,13 @@ public sealed record Request
                 $"**{option}** is {text.Length:N0} characters long; at most {maxLength:N0} fit, so please shorten it.");
     }
 
+    /// <summary>
+    /// The option's value on one line, such as a name, so that it can't pass for further lines of a list; null where it is missing, a
+    /// refusal where it is too long.
+    /// </summary>
+    public string? FindLine(string option, int maxLength) =>
+        FindText(option, maxLength) is { } text ? string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) : null;
+
     /// <summary>The option's value, trimmed; a refusal where it is missing or too long.</summary>
     public string GetText(string option, int maxLength) => FindText(option, maxLength) ?? GetText(option);
 

@@ -46,7 +46,7 @@ internal static partial class Statement
     private static partial Regex Links();
 
     // Mentions, channels, commands, times and emoji as Discord writes them, and emoji by their names.
-    [GeneratedRegex(@"<(?:@[!&]?\d+|#\d+|a?:\w+:\d+|t:-?\d+(?::\w)?|/[^>:]+:\d+|id:\w+)>|:[a-z0-9_+-]+:", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"<(?:@[!&]?\d+|#\d+|a?:\w+:\d+|t:-?\d+(?::\w)?|/[^>:]+:\d+|id:\w+)>|:[a-z0-9_+-]+:|(?<!\w)@(?:everyone|here)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Codes();
 
     [GeneratedRegex(@"^[\w-]+(\.[\w-]+)*\.[a-z]{2,}([/?#]\S*)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]

@@ -31,7 +31,7 @@ public sealed class SubmitClaim(DeskContext db, TimeProvider time) : ICommand
         }
 
         var text = request.GetText("text", Claim.MaxText);
-        var claimant = request.FindText("claimant", Claim.MaxClaimant);
+        var claimant = request.FindLine("claimant", Claim.MaxClaimant);
         var said = request.FindText("said") is { } day ? DayOf(day) : (DateOnly?)null;
         var article = request.FindText("article") is { } named ? await db.GetArticleAsync(named, cancel) : null;
         var appearance = article is null ? null : new Appearance(article, TextAnchor.FindNear(article.Text, text));

@@ -37,7 +37,7 @@ public sealed class AddEvidence(DeskContext db) : ICommand
         var facts = new SourceFacts(
             WebAddress.Get(request.GetText("url")),
             request.GetStance(),
-            request.FindText("publisher", SourceFacts.MaxPublisher),
+            request.FindLine("publisher", SourceFacts.MaxPublisher),
             request.FindText("quote", SourceFacts.MaxQuote));
         await db.CountAsync(request, team, QuotaKind.Sources, cancel);
         await db.DoAsync(team, request, claim, new SourceAdded(facts), cancel);
@@ -45,7 +45,7 @@ public sealed class AddEvidence(DeskContext db) : ICommand
         var source = claim.Sources[^1];
         Words next = claim.Stage == Stage.Open ? (Words)$" Add more, or give your vote with {new CommandName("vote")}." : $"";
         return Reply.Say(
-            $"Source {source.Number} is on {claim.Name}: {source.Site}, {source.Stance.ToString().ToLowerInvariant()}. Its page is fetched and kept as text.{next}");
+            $"Source {source.Number} is on {claim.Name}: {SourceLine.NameOf(source.Url)}, {source.Stance.ToString().ToLowerInvariant()}. Its page is fetched and kept as text.{next}");
     }
 
     private static Form FormFor(Claim claim) => new($"Add a source to {claim.Name}", Spec.Name, [("claim", claim.Name)],

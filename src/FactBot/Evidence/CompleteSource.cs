@@ -20,7 +20,7 @@ public sealed class CompleteSource(DeskContext db) : ICompletion
         [
             .. (isOpen ? claim?.Sources ?? [] : [])
                 .Where(s => !isChange || !s.IsStruck)
-                .Select(s => (s.Number, Label: $"{s.Number}. {ShownHost.Of(s.Site)}{(s.IsStruck ? " (struck)" : "")} · {s.Url}"))
+                .Select(s => (s.Number, Label: $"{s.Number}. {SourceLine.NameOf(s.Url)}{(s.IsStruck ? " (struck)" : "")} · {s.Url}"))
                 .Where(s => s.Label.Contains(typed.Trim(), StringComparison.OrdinalIgnoreCase))
                 .Take(25)
                 .Select(s => new Choice(s.Label, s.Number.ToString(CultureInfo.InvariantCulture))),

@@ -38,7 +38,7 @@ public sealed class EditEvidence(DeskContext db) : ICommand
         var facts = new SourceFacts(
             source.Url,
             request.GetStance(),
-            request.FindText("publisher", SourceFacts.MaxPublisher),
+            request.FindLine("publisher", SourceFacts.MaxPublisher),
             request.FindText("quote", SourceFacts.MaxQuote));
         if ((facts.Stance, facts.Publisher, facts.Quote) == (source.Stance, source.Publisher, source.Quote))
         {

@@ -8,7 +8,7 @@ internal static class SourceLine
 {
     public static Words Of(Source source)
     {
-        Words line = Of(source.Number, source.Url, source.Site, source.Stance, source.Publisher);
+        Words line = Of(source.Number, source.Url, source.Stance, source.Publisher);
         Words by = source.Author is { } author ? (Words)$", by {author}" : $"";
         Words state = source switch
         {
@@ -20,10 +20,14 @@ internal static class SourceLine
         return $"{line}{by}{state}";
     }
 
-    public static Words Of(int number, string url, string site, Stance stance, string? publisher) =>
+    public static Words Of(int number, string url, Stance stance, string? publisher) =>
         publisher is null
-            ? (Words)$"{number}. {new PageLink(ShownHost.Of(site), url)}{HintOn(site)} ({stance.ToString().ToLowerInvariant()})"
-            : $"{number}. {new PageLink(ShownHost.Of(site), url)}{HintOn(site)}, {publisher} ({stance.ToString().ToLowerInvariant()})";
+            ? (Words)$"{number}. {new PageLink(NameOf(url), url)}{HintOn(url)} ({stance.ToString().ToLowerInvariant()})"
+            : $"{number}. {new PageLink(NameOf(url), url)}{HintOn(url)}, {publisher} ({stance.ToString().ToLowerInvariant()})";
 
-    private static Words HintOn(string site) => ShownHost.IsOdd(site) ? (Words)$" ⚠ *unusual letters: check whose site it is*" : $"";
+    /// <summary>Whose page it is, in letters that don't imitate another's.</summary>
+    public static string NameOf(string url) => ShownHost.Of(WebSite.ShownOf(url));
+
+    private static Words HintOn(string url) =>
+        ShownHost.IsOdd(WebSite.ShownOf(url)) ? (Words)$" ⚠ *unusual letters: check whose site it is*" : $"";
 }

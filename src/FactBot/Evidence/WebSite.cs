@@ -1,4 +1,5 @@
 using System.Globalization;
+using FactBot.Pages;
 
 namespace FactBot.Evidence;
 
@@ -23,6 +24,17 @@ public static class WebSite
         var labels = Readable(Plain(uri.IdnHost)).Split('.');
         var suffix = SuffixLength(labels);
         return string.Join('.', labels[Math.Max(0, labels.Length - suffix - 1)..]);
+    }
+
+    /// <summary>
+    /// The site as people are shown it: its registrable domain, or the whole host where that is only what its letters stand for,
+    /// since a link leads to what is written.
+    /// </summary>
+    public static string ShownOf(string url)
+    {
+        var (site, host) = (Of(url), ShownHost.AsciiOf(new Uri(url).IdnHost));
+        var ascii = ShownHost.AsciiOf(site);
+        return host == ascii || host.EndsWith('.' + ascii, StringComparison.Ordinal) ? site : host;
     }
 
     /// <summary>How many labels the public suffix has: of all rules that match, the longest, less one for an exception.</summary>

@@ -84,7 +84,7 @@ public sealed class PageFetch(IHttpClientFactory clients, PageReach reach, PageL
 
             if (!reach.AllowsPortOf(at))
             {
-                return PageResult.Failed($"{at.Host} uses port {at.Port}, and FactBot only reads pages at port {string.Join(" or ", reach.Ports)}.");
+                return PageResult.Failed($"{ShownHost.Of(at.IdnHost)} uses port {at.Port}, and FactBot only reads pages at port {string.Join(" or ", reach.Ports)}.");
             }
 
             if (!reach.MayTry(at))
@@ -111,7 +111,7 @@ public sealed class PageFetch(IHttpClientFactory clients, PageReach reach, PageL
             using var response = await SendAsync(at, known, cancel);
             if (FindNext(at, response) is not { } next)
             {
-                return await ReadAsync(at, response, cancel);
+                return await ReadAsync(at, known, response, cancel);
             }
 
             at = next;
@@ -159,14 +159,15 @@ public sealed class PageFetch(IHttpClientFactory clients, PageReach reach, PageL
         return await clients.CreateClient(ClientName).SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel);
     }
 
-    private async Task<PageResult> ReadAsync(Uri address, HttpResponseMessage response, CancellationToken cancel)
+    private async Task<PageResult> ReadAsync(Uri address, PageVersion known, HttpResponseMessage response, CancellationToken cancel)
     {
         var status = (int)response.StatusCode;
         if (!response.IsSuccessStatusCode)
         {
             return status switch
             {
-                304 => PageResult.Unchanged,
+                // Who asked for no other version was told nothing by it.
+                304 when known != PageVersion.None => PageResult.Unchanged,
                 401 or 402 or 403 or 451 => PageResult.Failed($"{ShownHost.Of(address)} does not show that page to everybody (status {status})."),
                 404 or 410 => PageResult.Failed($"{ShownHost.Of(address)} has no such page (status {status})."),
                 408 or 425 or 429 or >= 500 => PageResult.FailedForNow($"{ShownHost.Of(address)} answered with an error (status {status})."),

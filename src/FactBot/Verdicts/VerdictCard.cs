@@ -74,7 +74,7 @@ internal static class VerdictCard
         }
 
         yield return new($"Sources", Words.Join("\n", verdict.Sources
-            .Select(s => SourceLine.Of(s.Number, s.Url, WebSite.Of(s.Url), s.Stance, s.Publisher))));
+            .Select(s => SourceLine.Of(s.Number, s.Url, s.Stance, s.Publisher))));
     }
 
     private static Words LineOf(Dissent dissent, RatingScale scale)

@@ -12,7 +12,7 @@ public class StatementTests
         "https://example.org/article", "http://例え.jp/", "https://a.example/x https://b.example/y", "www.example.org/news", "example.org", "example.org/a/b?c=d",
         "<https://example.org/long-title-of-an-article>", "mailto:ada@example.org", "ftp://example.org/file", "discord://channels/1/2",
         "😀", "😀😀😀", "👨‍👩‍👧‍👦", "🇺🇦", "1️⃣", "ℹ️", "™", "❤️‍🔥 🙏🏽", "🏴󠁧󠁢󠁥󠁮󠁧󠁿", ":thinking:", "<:custom:123456789012345678>", "<a:moving:123456789012345678>",
-        "<@700000000000000001>", "<#123>", "<t:1795341600:R>", "</claim submit:5>", "https://example.org 😀", "1. 2. 3.", "a.", "**a**", "||x||",
+        "<@700000000000000001>", "<#123>", "<t:1795341600:R>", "</claim submit:5>", "https://example.org 😀", "@everyone", "@here", "@everyone https://example.org", "1. 2. 3.", "a.", "**a**", "||x||",
     ];
 
     public static TheoryData<string> Something =>

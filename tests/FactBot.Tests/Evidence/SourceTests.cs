@@ -33,6 +33,34 @@ public class SourceTests
     }
 
     [Theory]
+    [InlineData("https://ｂｂｃ.com/a", "xn--")]
+    [InlineData("https://bbс.com/a", "xn--")]
+    [InlineData("https://xn--mi7chab1aes7c.com/a", "xn--mi7chab1aes7c.com")]
+    public async Task A_host_that_imitates_another_does_so_neither_in_the_answer_nor_on_the_card(string url, string shown)
+    {
+        await using var desk = await TestDesk.SetUpAsync();
+        await desk.OpenClaimAsync();
+        var answer = (await desk.AddsSourceAsync(desk.Ben, url: url)).Answer();
+        Assert.Contains($"is on #1: {shown}", answer);
+        await desk.SettleAsync();
+        var line = Surface.TextsOf(desk.CardOf(1).Card).SelectMany(t => t.Split('\n')).Single(l => l.StartsWith("2. ", StringComparison.Ordinal));
+        Assert.Contains(shown, line);
+        Assert.Contains("unusual letters", line);
+        Assert.DoesNotContain("bbc.com", line);
+        Assert.DoesNotContain("example.com", line);
+    }
+
+    [Fact]
+    public async Task A_publisher_stays_on_its_line_and_passes_for_no_further_source()
+    {
+        await using var desk = await TestDesk.SetUpAsync();
+        await desk.OpenClaimAsync(hasSource: false);
+        await desk.RunAsync(
+            desk.Ben, "evidence add", ("claim", "1"), ("url", "https://example.org/a"), ("stance", "context"), ("publisher", "Ours (context)\n2. bbc.com"));
+        Assert.Equal("Ours (context) 2. bbc.com", Assert.Single((await desk.ClaimAsync(1)).Sources).Publisher);
+    }
+
+    [Theory]
     [InlineData("https://news.example.co.uk/a", "https://www.example.co.uk/b", false)]
     [InlineData("https://one.co.uk/a", "https://two.co.uk/a", true)]
     [InlineData("https://ada.github.io/a", "https://ben.github.io/a", true)]

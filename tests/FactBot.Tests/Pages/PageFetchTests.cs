@@ -64,8 +64,9 @@ public class PageFetchTests
     [InlineData(403, "does not show that page to everybody")]
     [InlineData(404, "has no such page")]
     [InlineData(500, "answered with an error (status 500)")]
-    [InlineData(304, null)]
-    public async Task What_is_no_page_is_told_in_a_sentence(int status, string? expected)
+    // Asked for no version, it has said nothing by that it is unchanged.
+    [InlineData(304, "answered with an error (status 304)")]
+    public async Task What_is_no_page_is_told_in_a_sentence(int status, string expected)
     {
         await using var web = await TestWeb.OpenAsync();
         web.With("/a", context =>
@@ -75,7 +76,8 @@ public class PageFetchTests
         });
         var result = await web.FetchAsync("/a");
         Assert.Null(result.Page);
-        Assert.Contains(expected ?? "", result.WhyNot?.ToString() ?? "");
+        Assert.False(result.IsUnchanged);
+        Assert.Contains(expected, result.WhyNot?.ToString() ?? "");
     }
 
     [Theory]
