@@ -163,6 +163,12 @@ internal static class DatabaseFile
                 throw new DatabaseException(Damaged(name, verdict[0]));
             }
 
+            if (await ReadColumnAsync(connection, "SELECT name FROM sqlite_master WHERE type = 'trigger' LIMIT 1", cancel) is [var trigger])
+            {
+                throw new DatabaseException(
+                    $"The database {name} holds a trigger that isn't FactBot's, “{trigger}”, which could change what is kept. It was left as it was: restore a backup in its place, or drop the trigger.");
+            }
+
             var tables = await ReadColumnAsync(
                 connection, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'", cancel);
             return tables.Contains("__EFMigrationsHistory")

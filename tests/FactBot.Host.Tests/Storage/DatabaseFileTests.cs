@@ -49,6 +49,13 @@ public sealed class DatabaseFileTests : IDisposable
     });
 
     [Fact]
+    public async Task A_database_with_a_trigger_that_would_bend_the_record_stops_the_start() => await RefusesAsync("trigger that isn't FactBot's, “bend”", () =>
+    {
+        PrepareAsync().GetAwaiter().GetResult();
+        Execute("CREATE TRIGGER bend AFTER INSERT ON Audit BEGIN DELETE FROM Claims; END");
+    });
+
+    [Fact]
     public async Task Another_program_s_database_stops_the_start_and_stays_as_it_is() =>
         await RefusesAsync("not FactBot's", () => Execute("CREATE TABLE recipes (id INTEGER)"));
 
