@@ -70,11 +70,11 @@ namespace FactBot.Audit;
 public abstract record Deed
 {
     /// <summary>Of the deeds that are done now. A change of the rules that an old trail could not be replayed by begins the next.</summary>
-    internal const int PresentEdition = 1;
+    internal const int PresentEdition = 2;
 
     /// <summary>
     /// By which edition of the rules it was done: 0 before rounds kept the rules of their opening and closed by the number of
-    /// their votes, and before a second person was asked.
+    /// their votes, and before a second person was asked; 1 before what somebody had proposed fell once they kept out.
     /// </summary>
     public int Edition { get; init; }
 

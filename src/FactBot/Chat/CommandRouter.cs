@@ -72,9 +72,9 @@ public sealed class CommandRouter(IServiceScopeFactory scopes, DeskLoop loop, Si
         var db = scope.ServiceProvider.GetRequiredService<DeskContext>();
         using var turn = isSure ? await db.HoldTurnAsync(cancel) : null;
         var team = await EnterAsync(scope, request, cancel);
-        if (await db.Audit.FirstOrDefaultAsync(e => e.RequestId == request.Id, cancel) is { } done)
+        if (await FindDoneAsync(db, request, cancel) is { } done)
         {
-            return Reply.Say($"This was done already: {done.Action}, {done.Subject}.");
+            return done;
         }
 
         try
@@ -92,9 +92,15 @@ public sealed class CommandRouter(IServiceScopeFactory scopes, DeskLoop loop, Si
         }
         catch (DeskRuleException e)
         {
-            return Reply.Refuse(e.Reason, request.FindWritten());
+            // The same request may have been done in between, and is refused since it has.
+            return await FindDoneAsync(db, request, cancel) ?? Reply.Refuse(e.Reason, request.FindWritten());
         }
     }
+
+    private static async Task<Reply?> FindDoneAsync(DeskContext db, Request request, CancellationToken cancel) =>
+        await db.Audit.AsNoTracking().FirstOrDefaultAsync(e => e.RequestId == request.Id, cancel) is { } done
+            ? Reply.Say($"This was done already: {done.Action}, {done.Subject}.")
+            : null;
 
     /// <summary>From here on the scope's queries see this team alone.</summary>
     private static async Task<Team> EnterAsync(AsyncServiceScope scope, Request request, CancellationToken cancel)

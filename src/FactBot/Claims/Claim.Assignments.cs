@@ -126,6 +126,11 @@ public sealed partial class Claim
         }
 
         recusals.Add(new Recusal(act.Who, reason, act.At));
+        if (act.Edition > 1 && Proposal?.By == act.Who)
+        {
+            Proposal = null;
+        }
+
         if (Stage == Stage.Open)
         {
             FindSeat(act.Who)?.Close(AssignmentState.Recused, reason, act.At);

@@ -10,10 +10,11 @@ internal sealed class ErasedPosts(DeskContext db)
 {
     /// <summary>Cards and verdicts of these claims, and every other post that names the person or a claim whose words went.</summary>
     public async Task MarkAsync(
-        long erasure, PersonId person, PersonId former, IReadOnlySet<long> shownIn, OwnWords words, TextsWithId withId, CancellationToken cancel)
+        long erasure, PersonId person, PersonId former, IReadOnlySet<long> shownIn, IReadOnlySet<long> quotedIn, OwnWords words, TextsWithId withId, CancellationToken cancel)
     {
         // The person's own id was replaced in the posts' rows as in all others.
-        string[] names = [$" {person} ", $" {former} ", .. words.Claims.Select(c => $" {c.Name} ")];
+        var quoting = await db.Claims.Where(c => quotedIn.Contains(c.Id)).Select(c => c.Number).ToListAsync(cancel);
+        string[] names = [$" {person} ", $" {former} ", .. words.Claims.Select(c => $" {c.Name} "), .. quoting.Select(n => $" #{n} ")];
         foreach (var name in names)
         {
             await MarkAsync(erasure, Shown().Where(p => p.Names == null || p.Names.Contains(name)), cancel);

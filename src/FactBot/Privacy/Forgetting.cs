@@ -4,6 +4,7 @@ using FactBot.Chat;
 using FactBot.Claims;
 using FactBot.Storage;
 using FactBot.Teams;
+using FactBot.Verdicts;
 using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Privacy;
@@ -31,10 +32,12 @@ internal sealed class Forgetting(DeskContext db, Sightings sightings)
         var former = new PersonId((ulong)team.FormerMembers + 1);
         var now = db.Time.GetUtcNow();
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var shownIn = await inTables.FindClaimsAsync(cancel);
+        var about = await inTables.FindClaimsAsync(cancel);
         var withId = await FindTextsAsync(person, cancel);
         var words = new OwnWords(db, person);
         await words.FindAsync(cancel);
+        var quotedIn = await words.Quoted.FindClaimsAsync(cancel);
+        var shownIn = about.Union(quotedIn).ToHashSet();
 
         var texts = await db.KeptTexts.Where(t => t.Text.Contains(person.ToString())).Select(t => t.Hash).ToListAsync(cancel);
         var (forgotten, left) = await EraseTrailAsync(person, words, withId, cancel);
@@ -53,7 +56,7 @@ internal sealed class Forgetting(DeskContext db, Sightings sightings)
         erasure.FindBy(words.Prints);
         db.OpenErasures.Add(erasure);
         await db.SaveChangesAsync(cancel);
-        await new ErasedPosts(db).MarkAsync(erasure.Id, person, former, shownIn, words, withId, cancel);
+        await new ErasedPosts(db).MarkAsync(erasure.Id, person, former, shownIn, quotedIn, words, withId, cancel);
         await transaction.CommitAsync(cancel);
         return true;
     }
@@ -103,10 +106,15 @@ internal sealed class Forgetting(DeskContext db, Sightings sightings)
     private async Task EndWorkAsync(PersonId former, OwnWords words, Act act, CancellationToken cancel)
     {
         var gone = words.Claims.Select(c => c.Id).ToList();
-        var claims = await db.ClaimsWhole.Where(c => gone.Contains(c.Id) || c.Assignments.Any(a => a.Reviewer == former)
+        var claims = await db.ClaimsWhole.Where(c => gone.Contains(c.Id) || c.Proposal != null || c.Assignments.Any(a => a.Reviewer == former)
             || c.Ballots.Any(b => b.Reviewer == former)).ToListAsync(cancel);
         foreach (var claim in claims)
         {
+            if (claim.Proposal is { } proposal && proposal.By == former)
+            {
+                db.Do(act, claim, new ProposalDropped(proposal.Kind));
+            }
+
             if (claim.SubmittedBy == former && claim.Stage == Stage.Submitted)
             {
                 db.Do(act, claim, new ClaimWithdrawn());
@@ -125,7 +133,7 @@ internal sealed class Forgetting(DeskContext db, Sightings sightings)
     }
 
     /// <summary>What shows them is to be shown anew, and what is derived from a text is derived anew.</summary>
-    private async Task RenewAsync(IReadOnlySet<long> shownIn, TextsWithId withId, CancellationToken cancel)
+    private async Task RenewAsync(HashSet<long> shownIn, TextsWithId withId, CancellationToken cancel)
     {
         foreach (var claim in await db.ClaimsWhole.Where(c => shownIn.Contains(c.Id)).ToListAsync(cancel))
         {

@@ -24,6 +24,9 @@ internal sealed class OwnWords(DeskContext db, PersonId person)
     private List<Article> articles = [];
     private List<Claim> quoting = [];
 
+    /// <summary>What goes, as others quoted it.</summary>
+    public QuotedWords Quoted { get; } = new(db);
+
     /// <summary>What was found, as far as it takes to find it again.</summary>
     public Fingerprints Prints => prints;
 
@@ -35,6 +38,7 @@ internal sealed class OwnWords(DeskContext db, PersonId person)
     {
         prints.Add(person);
         claims = await db.Claims.AsNoTracking().Where(c => c.SubmittedBy == person && NotTaken.Contains(c.Stage)).ToListAsync(cancel);
+        claims.AddRange(await FindSplitAsync(cancel));
         var gone = claims.ConvertAll(c => c.Id);
         articles = await db.Articles.AsNoTracking()
             .Where(a => a.AddedBy == person && a.CheckedAt == null
@@ -49,6 +53,7 @@ internal sealed class OwnWords(DeskContext db, PersonId person)
         entry.Details is not null && entry.Deed is not (Erasure or TeamDeed)
         && (entry.Who == person && entry.Deed is ClaimDeed or ClaimSubmitted or ReviewerDeed
             || entry.Details.Contains($"{person}", StringComparison.Ordinal)
+            || Quoted.AreIn(entry)
             || claims.Exists(c => entry.Subject == $"claim {c.Name}")
             || articles.Exists(a => entry.Subject == $"article {a.Number}")
             || entry.Deed is SourceEdited edit && quoting.Exists(c => entry.Subject == $"claim {c.Name}" && c.Sources.Any(s => s.Number == edit.Source && s.Author == person)));
@@ -75,7 +80,16 @@ internal sealed class OwnWords(DeskContext db, PersonId person)
         recused.ForEach(c => c.EraseRecusalReason(person));
         await EraseArticlesAsync(cancel);
         await db.SaveChangesAsync(cancel);
+        await Quoted.EraseAsync(cancel);
         await db.KeptTexts.Where(t => !db.Claims.SelectMany(c => c.Sources).Any(s => s.Archive!.Hash == t.Hash)).ExecuteDeleteAsync(cancel);
+    }
+
+    /// <summary>What they submitted that was split, where nobody works on any of its parts.</summary>
+    private async Task<List<Claim>> FindSplitAsync(CancellationToken cancel)
+    {
+        var split = await db.Claims.AsNoTracking().Where(c => c.SubmittedBy == person && c.Stage == Stage.Split).ToListAsync(cancel);
+        var taken = await db.Claims.Where(c => c.PartOf != null && !NotTaken.Contains(c.Stage)).Select(c => c.PartOf).ToListAsync(cancel);
+        return split.FindAll(c => !taken.Contains(c.Number));
     }
 
     private System.Linq.Expressions.Expression<Func<Offer, bool>> Offers()
@@ -93,11 +107,17 @@ internal sealed class OwnWords(DeskContext db, PersonId person)
         Add(offers.SelectMany(o => new[] { o.Text, o.Claimant }));
         var wordings = await db.Wordings.Where(w => w.Person == person).Select(w => w.Text).ToListAsync(cancel);
         Add(wordings.SelectMany(w => MatchText.Of(w).Terms.Select(t => t.Stem).Prepend(w)));
-        Add(await db.KeptMessages.Where(m => m.Author == person).Select(m => m.Text).ToListAsync(cancel));
+        var messages = await db.KeptMessages.Where(m => m.Author == person).Select(m => m.Text).ToListAsync(cancel);
+        Add(messages);
+        Quoted.Add(messages);
+        Quoted.Add(claims.Select(c => c.Text));
         Add(claims.SelectMany(c => new[] { c.Text, c.Claimant }.Concat(MatchText.Of(c.Text).Terms.Select(t => t.Stem))));
         Add(quoting.SelectMany(c => c.Sources).Where(s => s.Author == person).SelectMany(s => s.Edits.Select(e => e.Quote).Append(s.Quote)));
         var kept = quoting.SelectMany(c => c.Sources).Where(s => s.Author == person).Select(s => s.Archive?.Hash).ToList();
-        Add(await db.KeptTexts.Where(t => kept.Contains(t.Hash)).Select(t => t.Text).ToListAsync(cancel));
+        var pages = await db.KeptTexts.Where(t => kept.Contains(t.Hash)).Select(t => t.Text).ToListAsync(cancel);
+        Add(pages);
+        Quoted.Add(pages);
+        Quoted.Add(quoting.SelectMany(c => c.Sources).Where(s => s.Author == person).Select(s => s.Quote));
         var recused = await db.Claims.AsNoTracking().Where(c => c.Recusals.Any(r => r.Person == person)).ToListAsync(cancel);
         Add(recused.SelectMany(c => c.Recusals).Where(r => r.Person == person).Select(r => r.Reason));
         var ids = articles.ConvertAll(a => a.Id);

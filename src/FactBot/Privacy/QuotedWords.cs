@@ -1,0 +1,80 @@
+using System.Text.Json;
+using FactBot.Audit;
+using FactBot.Claims;
+using FactBot.Evidence;
+using FactBot.Storage;
+using FactBot.Verdicts;
+using FactBot.Votes;
+using Microsoft.EntityFrameworkCore;
+
+namespace FactBot.Privacy;
+
+/// <summary>Words that are erased, where others quoted them word for word in what they wrote about claims.</summary>
+internal sealed class QuotedWords(DeskContext db)
+{
+    /// <summary>What stands in a quote's place.</summary>
+    internal const string Erased = "(erased)";
+
+    /// <summary>In characters; so short a text is said by anybody.</summary>
+    private const int TooShort = 12;
+
+    /// <summary>
+    /// What people write about a claim, each with its table. What others state, quote from a page or keep as a document stands for
+    /// itself, whoever said the same.
+    /// </summary>
+    private static readonly HashSet<(string Table, string Column)> FreeTexts =
+    [
+        ("Claims", nameof(Claim.RejectedFor)), ("Claims", nameof(Claim.ReopenedFor)),
+        ("Claims", nameof(Claim.Proposal)), ("Claims", nameof(Claim.Recusals)),
+        ("Assignments", nameof(Assignments.Assignment.Reason)), ("Ballots", nameof(Ballot.Reason)), ("Sources", nameof(Source.StruckFor)),
+        ("Verdicts", nameof(Verdict.Summary)), ("Verdicts", nameof(Verdict.Explanation)), ("Verdicts", nameof(Verdict.DecidedFor)),
+        ("Verdicts", nameof(Verdict.CorrectedFor)), ("Verdicts", nameof(Verdict.RetractedFor)), ("Verdicts", nameof(Verdict.Dissents)),
+    ];
+
+    private readonly List<string> quotes = [];
+
+    public void Add(IEnumerable<string?> texts) =>
+        quotes.AddRange(texts.OfType<string>().Select(t => t.Trim()).Where(t => t.Length >= TooShort && t != Claim.ErasedText));
+
+    /// <summary>Whether an entry of the trail holds one.</summary>
+    public bool AreIn(AuditEntry entry) => quotes.Exists(q => entry.Details!.Contains(InJson(q), StringComparison.Ordinal));
+
+    /// <summary>The ids of the claims about which somebody wrote one.</summary>
+    public async Task<IReadOnlySet<long>> FindClaimsAsync(CancellationToken cancel)
+    {
+        var claims = new HashSet<long>();
+        foreach (var (table, column) in FreeTexts)
+        {
+            var id = table == "Claims" ? "Id" : "ClaimId";
+            foreach (var written in Ways())
+            {
+                var sql = $"SELECT DISTINCT \"{id}\" AS Value FROM \"{table}\" WHERE instr(\"{column}\", {{0}}) > 0 AND {IsOfTeam(table)}";
+                claims.UnionWith(await db.Database.SqlQueryRaw<long>(sql, written, Team).ToListAsync(cancel));
+            }
+        }
+
+        return claims;
+    }
+
+    public async Task EraseAsync(CancellationToken cancel)
+    {
+        foreach (var (table, column) in FreeTexts)
+        {
+            foreach (var written in Ways())
+            {
+                var sql = $"UPDATE \"{table}\" SET \"{column}\" = replace(\"{column}\", {{0}}, {{2}}) WHERE instr(\"{column}\", {{0}}) > 0 AND {IsOfTeam(table)}";
+                await db.Database.ExecuteSqlRawAsync(sql, [written, Team, Erased], cancel);
+            }
+        }
+    }
+
+    private long Team => (long)db.CurrentTeam.Value;
+
+    /// <summary>As they stand in a column of text and within JSON, the longest first, since one may be a part of another.</summary>
+    private IEnumerable<string> Ways() => quotes.SelectMany(q => new[] { q, InJson(q) }).Distinct().OrderByDescending(q => q.Length);
+
+    private static string InJson(string text) => JsonEncodedText.Encode(text).ToString();
+
+    private static string IsOfTeam(string table) =>
+        table == "Claims" ? "\"TeamId\" = {1}" : "\"ClaimId\" IN (SELECT \"Id\" FROM \"Claims\" WHERE \"TeamId\" = {1})";
+}

@@ -1,0 +1,86 @@
+using FactBot.Chat;
+
+namespace FactBot.Tests.Privacy;
+
+/// <summary>Words that go, where others quoted them.</summary>
+public class QuotedWordsTests
+{
+    private const string Secret = "The Quokka brewery sold 815 barrels of “stout” in May";
+
+    [Fact]
+    public async Task A_reason_that_quotes_an_erased_claim_loses_the_quote_and_keeps_the_rest()
+    {
+        await using var desk = await TestDesk.SetUpAsync();
+        await desk.SubmitsAsync(desk.Fay, Secret);
+        await desk.RunAsync(desk.Ada, "triage", ("claim", "1"), ("action", "reject"), ("reason", $"“{Secret}” is an opinion."));
+        await desk.SettleAsync();
+        Assert.Contains(TextsIn(desk), t => t.Contains("Quokka", StringComparison.Ordinal));
+        await desk.ForgetsAsync(desk.Fay);
+        await desk.SettleAsync();
+        Assert.DoesNotContain(TextsIn(desk), t => t.Contains("Quokka", StringComparison.Ordinal));
+        Assert.Equal("“(erased)” is an opinion.", (await desk.ClaimAsync(1)).RejectedFor);
+        await desk.AssertReplayAsync();
+    }
+
+    [Fact]
+    public async Task A_verdict_that_quotes_an_erased_claim_loses_the_quote_with_its_dissent_and_digest()
+    {
+        await using var desk = await TestDesk.SetUpAsync();
+        await desk.OpenClaimAsync();
+        await desk.SubmitsAsync(desk.Gus, Secret);
+        foreach (var (voter, rating) in new[] { (desk.Ben, "true"), (desk.Chi, "true"), (desk.Dee, "false") })
+        {
+            (await desk.RunAsync(voter, "vote", ("claim", "1"), ("rating", rating), ("reason", $"Unlike “{Secret}”."))).Answer();
+        }
+
+        var form = (await desk.RunAsync(desk.Ada, "verdict publish", ("claim", "1"))).Form!;
+        (await desk.FillAsync(desk.Ada, form, ("summary", $"Unlike: {Secret}"), ("explanation", $"Gus said: {Secret}. We counted."))).Answer();
+        desk.Clock.Advance(TimeSpan.FromDays(1));
+        await desk.SettleAsync();
+        Assert.Contains(desk.Chat.In(TestDesk.DigestChannel), d => Surface.TextsOf(d.Card).Any(t => t.Contains("Quokka", StringComparison.Ordinal)));
+        await desk.ForgetsAsync(desk.Gus);
+        await desk.SettleAsync();
+        await desk.PassNightAsync();
+        Assert.DoesNotContain(TextsIn(desk), t => t.Contains("Quokka", StringComparison.Ordinal));
+        var verdict = (await desk.ClaimAsync(1)).Verdict!;
+        Assert.Equal(("Unlike: (erased)", "Gus said: (erased). We counted."), (verdict.Summary, verdict.Explanation));
+        Assert.Equal("Unlike “(erased)”.", Assert.Single(verdict.Dissents).Reason);
+        await desk.AssertReplayAsync();
+    }
+
+    [Fact]
+    public async Task Who_states_the_same_themselves_keeps_their_claim()
+    {
+        await using var desk = await TestDesk.SetUpAsync();
+        await desk.SubmitsAsync(desk.Fay, Secret);
+        await desk.RunAsync(desk.Ada, "triage", ("claim", "1"), ("action", "reject"), ("reason", "Not now."));
+        await desk.RunAsync(desk.Gus, "claim submit", ("text", Secret), ("new", "yes"));
+        await desk.RunAsync(desk.Ada, "claim reopen", ("claim", "1"), ("reason", $"Gus asks for it: {Secret}"));
+        await desk.ForgetsAsync(desk.Fay);
+        await desk.SettleAsync();
+        Assert.DoesNotContain(Surface.TextsOf(desk.CardOf(1).Card), t => t.Contains("Quokka", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_split_claim_goes_when_none_of_its_parts_is_worked_on()
+    {
+        await using var desk = await TestDesk.SetUpAsync();
+        await desk.SubmitsAsync(desk.Fay, "The secret dam opened in 1999 and closed in 2004.");
+        await desk.SubmitsAsync(desk.Fay, "The known mill opened in 1801 and burnt in 1802.");
+        foreach (var (claim, parts) in new[] { ("1", "The secret dam opened in 1999.\nThe secret dam closed in 2004."), ("2", "The known mill opened in 1801.\nThe known mill burnt in 1802.") })
+        {
+            var form = (await desk.RunAsync(desk.Ada, "triage", ("claim", claim), ("action", "split"))).Form!;
+            (await desk.FillAsync(desk.Ada, form, ("parts", parts))).Answer();
+        }
+
+        await desk.RunAsync(desk.Ada, "triage", ("claim", "5"), ("action", "accept"));
+        await desk.SettleAsync();
+        await desk.ForgetsAsync(desk.Fay);
+        await desk.SettleAsync();
+        Assert.DoesNotContain(TextsIn(desk), t => t.Contains("secret dam", StringComparison.Ordinal));
+        Assert.Equal("The known mill opened in 1801 and burnt in 1802.", (await desk.ClaimAsync(2)).Text);
+        await desk.AssertReplayAsync();
+    }
+
+    private static IEnumerable<string> TextsIn(TestDesk desk) => desk.Chat.Messages.SelectMany(Surface.TextsOf);
+}
