@@ -21,7 +21,7 @@ internal sealed partial record FoldedText(string Letters, int[] Starts, int[] En
     private static readonly string[] PerCent =
     [
         "per cent", "percent", "prozent", "pour cent", "por ciento", "por cento", "відсотків", "відсотки", "відсотка", "відсоток",
-        "процентов", "процента", "процент", "procent", "في المئة", "في المائة", "بالمئة", "بالمائة", "प्रतिशत",
+        "процентов", "процента", "процент", "procent", "proc.", "pct", "في المئة", "في المائة", "بالمئة", "بالمائة", "प्रतिशत",
     ];
 
     /// <param name="text">The text.</param>
@@ -98,7 +98,7 @@ internal sealed partial record FoldedText(string Letters, int[] Starts, int[] En
         {
             var c = rune.Value;
             var category = Rune.GetUnicodeCategory(rune);
-            if (IsUnseen(c, category))
+            if (IsUnseen(c, category) || LetterForms.IsLeftOut(c))
             {
                 return;
             }
@@ -111,9 +111,17 @@ internal sealed partial record FoldedText(string Letters, int[] Starts, int[] En
             {
                 AddAll(Ligatures[c - 0xFB00], start, end);
             }
-            else if (c == '…')
+            else if (c is '…' or 0x2025 or 0x22EF)
             {
                 AddAll("...", start, end);
+            }
+            else if (letters.Length > 0 && LetterForms.VoicedOf(letters[^1], c) is { } voiced)
+            {
+                (letters[^1], ends[^1]) = (voiced, end);
+            }
+            else if (LetterForms.PlainOf(c) is { } plain)
+            {
+                AddAll(plain, start, end);
             }
             else if (FractionOf(c) is { } fraction)
             {
@@ -155,6 +163,12 @@ internal sealed partial record FoldedText(string Letters, int[] Starts, int[] En
             ends.Clear();
             for (var i = 0; i < all.Length; i++)
             {
+                if (i + 1 < all.Length && all[i] is '<' or '>' && all[i + 1] == all[i])
+                {
+                    i++; // << and >> of keyboards without « and ».
+                    continue;
+                }
+
                 var isQuote = all[i] == '\'' && !(i > 0 && i + 1 < all.Length && char.IsLetter(all[i - 1]) && char.IsLetter(all[i + 1]));
                 if (FindPerCent(all, i) is { } word)
                 {
@@ -187,6 +201,13 @@ internal sealed partial record FoldedText(string Letters, int[] Starts, int[] En
                 if (letter == '.' && letters.Length > 0 && letters[^1] == ' ')
                 {
                     RemoveLast();
+                }
+
+                // An ellipsis with a full stop, or of six dots, is one.
+                if (letter == '.' && letters.Length > 2 && letters[^1] == '.' && letters[^2] == '.' && letters[^3] == '.')
+                {
+                    ends[^1] = end;
+                    continue;
                 }
 
                 Put(letter, start, end);
@@ -256,7 +277,7 @@ internal sealed partial record FoldedText(string Letters, int[] Starts, int[] En
 
         private static bool IsDash(int c, UnicodeCategory category) => category == UnicodeCategory.DashPunctuation || c is 0x2212 or 0x2043;
 
-        private static bool IsQuote(int c) => c is '"' or '\'' or '`' or '´' or '«' or '»' or 0x2BC or 0x2032 or 0x2033 or 0x2035 or 0x2036
+        private static bool IsQuote(int c) => c is '"' or '\'' or '`' or '´' or '«' or '»' or 0x2BB or 0x2BC or 0x2032 or 0x2033 or 0x2035 or 0x2036
             or (>= 0x2018 and <= 0x201F) or 0x2039 or 0x203A or (>= 0x275B and <= 0x275E) or (>= 0x300C and <= 0x300F) or (>= 0x301D and <= 0x301F) or 0xFF02 or 0xFF07 or 0x2E42;
 
         private static string? FractionOf(int c) => c switch

@@ -73,6 +73,11 @@ internal sealed class SentenceAbbreviations(string text, SentenceLanguage langua
             return true; // A title that no list has, before initials: Pos. J. Orzeł.
         }
 
+        if (language.IsWordToo(word) && language.BeginsSentence(following))
+        {
+            return false;
+        }
+
         return IsLetterName(word, before, next, following) || (language.IsNumbered(word) && IsNumber(following, next) && !IsCounted(start, from, before)) ? true
             : language.NeverEnds(word) || language.IsTitle(word) || language.IsTitle(last) ? true
             : language.MayEnd(word) || language.MayEnd(last) ? !IsFreshAfter(start, from, last, next, following)

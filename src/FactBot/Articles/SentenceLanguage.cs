@@ -48,6 +48,9 @@ internal sealed class SentenceLanguage
     /// <summary>Never the last word of a sentence: e.g, bzw, див.</summary>
     public bool NeverEnds(string word) => HasLower("always", word);
 
+    /// <summary>One that is an ordinary word as well, and ends a sentence before a word that begins one: им, im, os.</summary>
+    public bool IsWordToo(string word) => HasLower("words-too", word);
+
     /// <summary>An abbreviation only before a number or a day, and else often an ordinary word: no, art, fig, sun.</summary>
     public bool IsNumbered(string word) => HasLower("numbered", word);
 

@@ -128,7 +128,8 @@ internal sealed class SentenceStops(string text, SentenceLanguage language)
         var rest = text.AsSpan(next, Math.Min(LongestAttribution, text.Length - next));
         for (var end = 0; end < rest.Length; end++)
         {
-            if (SentenceMarks.IsEnd(rest[end]) || rest[end] is ',' or '،' or '，' or '、' or '\n' || SentenceMarks.IsOpener(rest[end]))
+            // In Chinese a point is one of initials.
+            if ((SentenceMarks.IsEnd(rest[end]) && !(rest[end] == '.' && (language.Name == "zh" || hasDandas))) || rest[end] is ',' or '،' or '，' or '、' or '\n' || SentenceMarks.IsOpener(rest[end]))
             {
                 rest = rest[..end];
             }
@@ -138,7 +139,7 @@ internal sealed class SentenceStops(string text, SentenceLanguage language)
             }
         }
 
-        return language.Name == "zh" ? rest.Length <= LongestAttribution / 2 && rest.IndexOfAny('没', '沒', '不') < 0 && language.SaysWithin(rest.ToString()) : rest.ToString().Split(' ').Take(3).Any(language.Says);
+        return language.Name == "zh" ? rest.Length <= LongestAttribution / 2 && rest.IndexOfAny('没', '沒', '不') < 0 && language.SaysWithin(rest.ToString()) : rest.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries) is var words && (words.Take(3).Any(language.Says) || (words.Length is > 0 and <= 6 && language.Says(words[^1])));
     }
 
     /// <summary>A stop that ends a sentence without a space: “rose in 2023.The government”, but not “example.Com” or “J.Smith”.</summary>

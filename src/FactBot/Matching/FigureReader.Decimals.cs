@@ -44,4 +44,36 @@ internal sealed partial class FigureReader
             ? bottom == 3 ? top * NumberWords.Third : top / bottom
             : null;
     }
+
+    /// <summary>Half of a multiplier, or of a unit: medio millón, eine halbe Million, half a percent; null where it is something else.</summary>
+    private (decimal Value, int Count)? HalfOfAt(int at)
+    {
+        if (At(at)?.Form is "halbe" or "halben" or "halber" or "demi" or "medio" or "media" or "meio" or "meia" or "pol" or "пів" && MultiplierAt(at + 1) is { } times)
+        {
+            return (times / 2, 2);
+        }
+
+        var part = At(at)?.Form switch { "half" => 0.5m, "quarter" => 0.25m, _ => 0 };
+        var after = at + (Is(at + 1, "of") ? 2 : 1);
+        return part > 0 && At(after)?.Form is "a" or "an" or "one" && MultiplierAt(after + 1) is null && UnitAt(after + 1, isAfterNumber: true).Unit is not null ? (part, after + 1 - at) : null;
+    }
+
+    /// <summary>What “and a quarter” and “and three quarters” add, of three tokens; 0 where there is no such thing.</summary>
+    private decimal QuarterAfter(int at) =>
+        !Is(at, "and") ? 0 : At(at + 1)?.Form is "a" or "one" && Is(at + 2, "quarter") ? 0.25m : Is(at + 1, "three") && Is(at + 2, "quarters") ? 0.75m : 0;
+
+    /// <summary>Whether nothing stands before the point of a decimal: .5 percent.</summary>
+    private bool IsPointed(MatchToken digits) =>
+        digits.Start > 0 && text[digits.Start - 1] == '.' && digits.Form.All(char.IsAsciiDigit)
+        && (digits.Start == 1 || char.IsWhiteSpace(text[digits.Start - 2]) || text[digits.Start - 2] is '(' or '$' or '€' or '£' or '-' or '−' or '+');
+
+    /// <summary>The unit after “of”, which Romance languages put between a million and it: 2 millones de euros, un million d’euros.</summary>
+    private (string? Unit, int Count) UnitAfterOf(int at) => at > 0 && MultiplierAt(at - 1) is null ? default
+        : Is(at, "de") && UnitAt(at + 1, isAfterNumber: true) is { Unit: { } unit, Count: var count } ? (unit, count + 1)
+        : At(at)?.Form is ['d', ..] form && form.Length > 4 && UnitWords.FindAfterNumber(form[1..]) is { } joined ? (joined, 1)
+        : default;
+
+    /// <summary>Whether three digits go on after a thousand in a word: 2 тисячі 500.</summary>
+    private bool IsRestInDigits(int at) =>
+        tokens[at].Form is { Length: 3 } digits && digits.All(char.IsAsciiDigit) && MultiplierAt(at - 1) == 1000 && tokens[at].Start - tokens[at - 1].End == 1;
 }

@@ -64,7 +64,7 @@ internal sealed partial class FigureReader
             }
         }
 
-        var (unit, units) = isShare ? default : UnitAt(at, isAfterNumber: true);
+        var (unit, units) = isShare ? default : UnitAt(at, isAfterNumber: true) is { Unit: not null } plain ? plain : UnitAfterOf(at);
         if (currency is not null)
         {
             AddUnit(currency, first.Start, end, isSign: true);
@@ -103,6 +103,11 @@ internal sealed partial class FigureReader
             (hasArticle, at) = (true, at + 1);
         }
 
+        if (HalfOfAt(at) is { } some)
+        {
+            return (some.Value, at + some.Count - from, false);
+        }
+
         if (PartAt(at) is { } part)
         {
             var after = at + (Is(at, "half") && At(at + 1)?.Form is "a" or "an" ? 2 : 1);
@@ -122,9 +127,13 @@ internal sealed partial class FigureReader
             {
                 (current, at, seen) = ((seen ? current : 1) + decimals.Value, at + decimals.Count - 1, true);
             }
+            else if (token.Kind == TokenKind.Digits && total > 0 && current == 0 && IsRestInDigits(at))
+            {
+                current = Numerals.Find(token.Form) ?? 0;
+            }
             else if (token.Kind == TokenKind.Digits)
             {
-                if (seen || Numerals.Find(token.Form, MultiplierAt(at + 1) is null ? null : language == "en" ? '.' : ',') is not { } number)
+                if (seen || Numerals.Find(IsPointed(token) ? $"0.{token.Form}" : token.Form, IsPointed(token) ? '.' : MultiplierAt(at + 1) is null ? null : language == "en" ? '.' : ',') is not { } number)
                 {
                     break;
                 }
@@ -134,6 +143,10 @@ internal sealed partial class FigureReader
             else if (seen && token.Kind == TokenKind.Sign && PartAt(at) is { } fraction)
             {
                 current += fraction;
+            }
+            else if (seen && current > 0 && QuarterAfter(at) is > 0 and var quarter)
+            {
+                (current, at) = (current + quarter, at + 2);
             }
             else if ((seen || hasArticle) && HalfAfter(at) is > 0 and var half)
             {
@@ -176,6 +189,11 @@ internal sealed partial class FigureReader
             }
 
             at++;
+        }
+
+        if (seen && PartsAt(at) is { } of && Is(at + 1, "of") && At(at + 2)?.Form is "a" or "an" or "one" && MultiplierAt(at + 3) is { } whole)
+        {
+            return ((total + current) * of * whole, at + 4 - from, false);
         }
 
         return seen && PartsAt(at) is { } parts ? ((total + current) * parts, at + 1 - from, true)

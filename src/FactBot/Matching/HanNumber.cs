@@ -55,9 +55,33 @@ internal static class HanNumber
             return null;
         }
 
+        var last = 1m;
         for (; end < text.Length && MultiplierOf(text[end]) is { } times && value < 1e15m; end++)
         {
-            value *= times;
+            (value, last) = (value * times, last * times);
+        }
+
+        // What is smaller follows at once: 1億2000万.
+        while (end < text.Length && char.IsAsciiDigit(text[end]))
+        {
+            var (to, scale) = (end, 1m);
+            while (to < text.Length && char.IsAsciiDigit(text[to]) && to - end < 5)
+            {
+                to++;
+            }
+
+            var part = Numerals.Find(text[end..to]);
+            for (; to < text.Length && MultiplierOf(text[to]) is { } times && scale < last; to++)
+            {
+                scale *= times;
+            }
+
+            if (part is not { } number || scale == 1 || number * scale >= last)
+            {
+                break;
+            }
+
+            (value, last, end) = (value + (number * scale), scale, to);
         }
 
         return Numerals.FormOf(value);

@@ -52,10 +52,10 @@ internal static class NumberWords
         ("", NumberKind.Cardinal, "два=2 дві=2 двох=2 три=3 трьох=3 чотири=4 чотирьох=4 пять=5 пяти=5 шість=6 шести=6 сім=7 семи=7 вісім=8 восьми=8 девять=9 девяти=9 десять=10 десяти=10 "
             + "одинадцять=11 дванадцять=12 тринадцять=13 чотирнадцять=14 пятнадцять=15 шістнадцять=16 сімнадцять=17 вісімнадцять=18 девятнадцять=19 двадцять=20 тридцять=30 "
             + "сорок=40 пятдесят=50 шістдесят=60 сімдесят=70 вісімдесят=80 девяносто=90 сто=100 двісті=200 триста=300 чотириста=400 пятсот=500 шістсот=600 сімсот=700 "
-            + "вісімсот=800 девятсот=900 півтора=1.5 півтори=1.5"),
+            + "вісімсот=800 девятсот=900 півтора=1.5 півтори=1.5 півмільйона=500000 півмільярда=500000000 півтисячі=500"),
         ("", NumberKind.Cardinal, "две=2 двух=2 трех=3 четыре=4 четырех=4 шесть=6 семь=7 восемь=8 одиннадцать=11 двенадцать=12 тринадцать=13 четырнадцать=14 пятнадцать=15 "
             + "шестнадцать=16 семнадцать=17 восемнадцать=18 девятнадцать=19 двадцать=20 тридцать=30 пятьдесят=50 шестьдесят=60 семьдесят=70 восемьдесят=80 двести=200 "
-            + "четыреста=400 пятьсот=500 шестьсот=600 семьсот=700 восемьсот=800 девятьсот=900 полтора=1.5 полторы=1.5"),
+            + "четыреста=400 пятьсот=500 шестьсот=600 семьсот=700 восемьсот=800 девятьсот=900 полтора=1.5 полторы=1.5 полмиллиона=500000 полмиллиарда=500000000 полтысячи=500"),
         ("", NumberKind.Cardinal, "dwa=2 dwie=2 dwoch=2 trzy=3 trzech=3 cztery=4 czterech=4 piec=5 pieciu=5 szesc=6 szesciu=6 siedem=7 siedmiu=7 osiem=8 osmiu=8 dziewiec=9 "
             + "dziewieciu=9 dziesiec=10 dziesieciu=10 jedenascie=11 dwanascie=12 trzynascie=13 czternascie=14 pietnascie=15 szesnascie=16 siedemnascie=17 osiemnascie=18 "
             + "dziewietnascie=19 dwadziescia=20 trzydziesci=30 czterdziesci=40 piecdziesiat=50 szescdziesiat=60 siedemdziesiat=70 osiemdziesiat=80 dziewiecdziesiat=90 "
@@ -64,7 +64,7 @@ internal static class NumberWords
         ("", NumberKind.Multiplier, "hundred=100 hundert=100 dozen=12 dutzend=12 douzaine=12 docena=12 duzia=12 дюжина=12 thousand=1000 tausend=1000 tsd=1000 тисяча=1000 тисячі=1000 тисяч=1000 "
             + "тис=1000 тысяча=1000 тысячи=1000 тысяч=1000 тыс=1000 tysiac=1000 tysiace=1000 tysiecy=1000 tys=1000 lakh=100000 crore=10000000 "
             + "million=1000000 millionen=1000000 mio=1000000 mln=1000000 millon=1000000 millones=1000000 milhao=1000000 milhoes=1000000 milion=1000000 miliony=1000000 "
-            + "milionow=1000000 мільйон=1000000 мільйони=1000000 мільйонів=1000000 миллион=1000000 миллиона=1000000 миллионов=1000000 млн=1000000 "
+            + "milionow=1000000 мільйон=1000000 мільйони=1000000 мільйона=1000000 мільйонів=1000000 miliona=1000000 miliarda=1000000000 мільярда=1000000000 миллион=1000000 миллиона=1000000 миллионов=1000000 млн=1000000 "
             + "billion=1000000000 bln=1000000000 milliarde=1000000000 milliarden=1000000000 mrd=1000000000 milliard=1000000000 milliards=1000000000 bilhao=1000000000 bilhoes=1000000000 "
             + "miliard=1000000000 miliardy=1000000000 miliardow=1000000000 mld=1000000000 мільярд=1000000000 мільярди=1000000000 мільярдів=1000000000 миллиард=1000000000 "
             + "миллиарда=1000000000 миллиардов=1000000000 млрд=1000000000 trillion=1000000000000 trilhao=1000000000000 trilhoes=1000000000000 billionen=1000000000000 "
@@ -89,7 +89,7 @@ internal static class NumberWords
         .GroupBy(e => e.Word, e => e.Entry).ToFrozenDictionary(g => g.Key, g => g.ToArray());
 
     private static readonly FrozenSet<string> Beginnings = All.Keys.Concat(
-        ("a an one ein eine einer einen eins uno un une una um uma один одна одну jeden jedna minus мінус минус moins menos "
+        ("a an one ein eine einer einen eins uno halbe halben halber demi medio media meio meia pol пів un une una um uma один одна одну jeden jedna minus мінус минус moins menos "
         + "us u c can usd eur gbp uah rub pln jpy chf inr cny").Split(' ')).ToFrozenSet();
 
     /// <summary>Whether a number can begin with the word.</summary>

@@ -11,7 +11,7 @@ public class SentenceGoldTests(ITestOutputHelper output)
     public static TheoryData<string, string, double> Languages()
     {
         var data = new TheoryData<string, string, double>();
-        foreach (var folder in (string[])["", "Paragraphs", "HeldOut"])
+        foreach (var folder in (string[])["", "Paragraphs", "HeldOut", "Third", "Fourth"])
         {
             foreach (var language in Strict)
             {
