@@ -136,7 +136,7 @@ public class ForgettingTests
     {
         await using var desk = await TestDesk.SetUpAsync();
         await desk.OpenClaimAsync();
-        await desk.SubmitsAsync(desk.Gus, "28 boats lie in the secret harbour.");
+        await desk.SubmitsAsync(desk.Gus, "Any plan for boats ends in the secret harbour.");
         await desk.RunAsync(desk.Ada, "triage", ("claim", "2"), ("action", "duplicate"), ("of", "1"));
         Assert.Equal(1, await desk.LookAsync(db => db.Offers.CountAsync(o => o.Person == desk.Ada.Id)));
         await desk.ForgetsAsync(desk.Gus);
