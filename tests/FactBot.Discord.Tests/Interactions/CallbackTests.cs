@@ -147,8 +147,13 @@ public sealed class CallbackTests
         Assert.DoesNotContain(posts, post => post.IsCompleted);
         never.SetResult();
         await Task.WhenAll(posts.Take(50)).Soon();
-        client.Time.Advance(TimeSpan.FromSeconds(1));
-        await Task.WhenAll(posts).Soon();
+        await Client.UntilAsync(() =>
+        {
+            // Those that begin to wait for their second only now have it to wait still.
+            client.Time.Advance(TimeSpan.FromSeconds(1));
+            return posts.TrueForAll(p => p.IsCompleted);
+        });
+        await Task.WhenAll(posts);
     }
 
     [Fact]
