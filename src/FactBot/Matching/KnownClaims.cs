@@ -27,6 +27,8 @@ internal sealed class KnownClaims(DeskContext db)
         var numbers = proposed.Select(r => r.Number).ToList();
         var wordings = await db.Wordings.Where(w => numbers.Contains(w.Claim)).Select(w => new { w.Claim, w.Text }).ToListAsync(cancel);
         var byNumber = await WithOriginalsAsync(proposed, cancel);
+        // The title of an article from which several come tells none of them from the others.
+        var shared = proposed.Where(r => r.Title is not null).GroupBy(r => r.Title).Where(g => g.Count() > 1).Select(g => g.Key).ToHashSet();
         var known = new List<KnownClaim>(proposed.Count);
         foreach (var row in proposed)
         {
@@ -52,7 +54,7 @@ internal sealed class KnownClaims(DeskContext db)
             {
                 var own = ReferenceEquals(row, target) && words == row.Text;
                 known.Add(new KnownClaim(
-                    target.Id, face, MatchText.Of(own ? row.Title : null), MatchText.Of(own ? row.Summary : null),
+                    target.Id, face, MatchText.Of(own && !shared.Contains(row.Title) ? row.Title : null), MatchText.Of(own ? row.Summary : null),
                     target.SaidOn is { } day ? new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero) : target.SubmittedAt));
             }
         }

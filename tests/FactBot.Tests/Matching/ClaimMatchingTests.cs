@@ -45,6 +45,22 @@ public class ClaimMatchingTests
         Assert.Contains("Claim #4 is submitted", (await desk.RunAsync(desk.Fay, "claim submit", ("text", "The tram has not 15 stops."))).Answer());
     }
 
+    [Theory]
+    [InlineData("The Brakel bridge was closed in May after an inspection", "The mayor resigned.", "Trucks take the ferry now.")]
+    [InlineData("Die Kita-Gebühren in Lauenfeld steigen um neun Prozent", "Der Kämmerer widersprach.", "Zwei Gruppen schließen im Herbst.")]
+    public async Task What_an_article_s_headline_says_is_not_what_each_of_its_claims_says(string headline, string one, string other)
+    {
+        await using var desk = await TestDesk.SetUpAsync();
+        var form = (await desk.RunAsync(desk.Fay, "article add")).Form!;
+        await desk.FillAsync(desk.Fay, form, ("title", headline), ("text", $"{one} {other} Nobody knows more of it, and the council has said no word."));
+        foreach (var text in new[] { one, other })
+        {
+            Assert.Contains("is submitted", (await desk.RunAsync(desk.Fay, "claim submit", ("text", text), ("article", "1"))).Answer());
+        }
+
+        Assert.Contains("Claim #3 is submitted", (await desk.RunAsync(desk.Gus, "claim submit", ("text", $"{headline}."))).Answer());
+    }
+
     [Fact]
     public async Task A_statement_in_other_words_is_perhaps_the_same_and_a_new_one_is_submitted_at_once()
     {
