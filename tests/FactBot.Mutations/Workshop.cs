@@ -63,7 +63,14 @@ internal sealed class Workshop(string folder)
         {
             var projectFolder = Path.Combine(folder, "src", project);
             var (_, output) = await RunAsync(
-                projectFolder, "dotnet", ["build", "--no-restore", "-t:Rebuild", "-p:BuildProjectReferences=false", "-p:ProvideCommandLineArgs=true", "-p:SkipCompilerExecution=true", "-getItem:CscCommandLineArgs"], Longest);
+                projectFolder, "dotnet",
+                [
+                    "build", "--no-restore", "-t:Compile", "-p:BuildProjectReferences=false", "-p:ProvideCommandLineArgs=true",
+                    "-p:SkipCompilerExecution=true", "-getItem:CscCommandLineArgs",
+                    // As a design-time build does it, so that what is up to date is asked for too.
+                    "-p:NonExistentFile=__NonExistentFile__",
+                ],
+                Longest);
             compilers[project] = compiler = Compiler.Open(projectFolder, output);
         }
 
