@@ -33,8 +33,23 @@ internal sealed class QuotedWords(DeskContext db)
 
     private readonly List<string> quotes = [];
 
-    public void Add(IEnumerable<string?> texts) =>
-        quotes.AddRange(texts.OfType<string>().Select(t => t.Trim()).Where(t => t.Length >= TooShort && t != Claim.ErasedText));
+    /// <summary>
+    /// Notes what somebody wrote, and when. What the trail held before that is no quote of theirs: else anybody could strike a
+    /// phrase out of verdicts by claiming it and leaving.
+    /// </summary>
+    public async Task AddAsync(IEnumerable<(string Text, DateTimeOffset At)> texts, CancellationToken cancel)
+    {
+        foreach (var (text, at) in texts)
+        {
+            var quote = text.Trim();
+            var written = InJson(quote);
+            if (quote.Length >= TooShort && quote != Claim.ErasedText
+                && !await db.Audit.AnyAsync(e => e.At < at && e.Details!.Contains(written), cancel))
+            {
+                quotes.Add(quote);
+            }
+        }
+    }
 
     /// <summary>Whether an entry of the trail holds one.</summary>
     public bool AreIn(AuditEntry entry) => quotes.Exists(q => entry.Details!.Contains(InJson(q), StringComparison.Ordinal));

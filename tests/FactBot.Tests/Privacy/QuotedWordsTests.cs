@@ -62,6 +62,20 @@ public class QuotedWordsTests
     }
 
     [Fact]
+    public async Task A_phrase_that_others_wrote_before_stays_though_somebody_claims_it_and_leaves()
+    {
+        await using var desk = await TestDesk.SetUpAsync();
+        await desk.SubmitsAsync(desk.Fay);
+        await desk.RunAsync(desk.Ada, "triage", ("claim", "1"), ("action", "reject"), ("reason", $"We found this: {Secret}."));
+        desk.Clock.Advance(TimeSpan.FromMinutes(1));
+        await desk.SubmitsAsync(desk.Gus, Secret);
+        await desk.ForgetsAsync(desk.Gus);
+        await desk.PassNightAsync();
+        Assert.Equal($"We found this: {Secret}.", (await desk.ClaimAsync(1)).RejectedFor);
+        await desk.AssertReplayAsync();
+    }
+
+    [Fact]
     public async Task A_split_claim_goes_when_none_of_its_parts_is_worked_on()
     {
         await using var desk = await TestDesk.SetUpAsync();
