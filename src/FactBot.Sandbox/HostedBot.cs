@@ -1,9 +1,11 @@
 using FactBot.Articles;
 using FactBot.Discord.Gateway;
 using FactBot.Host;
+using FactBot.Host.Storage;
 using FactBot.Pages;
 using FactBot.Posts;
 using FactBot.Storage;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -18,11 +20,14 @@ public sealed class HostedBot : IBot, IAsyncDisposable
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(5);
 
     private readonly IHost host;
+    private readonly string database;
+    private DatabaseHold? hold;
 
     /// <param name="surroundings">Where it lives.</param>
     /// <param name="change">Changes its services, for tests that need a slower or broken part.</param>
     public HostedBot(BotSurroundings surroundings, Action<IServiceCollection>? change = null)
     {
+        database = Path.Combine(surroundings.DataFolder, "factbot.db");
         var builder = FactBotHost.CreateBuilder([]);
         builder.Environment.EnvironmentName = "Sandbox";
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
@@ -30,7 +35,7 @@ public sealed class HostedBot : IBot, IAsyncDisposable
             ["Discord:Token"] = surroundings.Token,
             ["Discord:ApiUrl"] = surroundings.ApiUrl.ToString(),
             ["Web:Url"] = "",
-            ["Storage:Path"] = Path.Combine(surroundings.DataFolder, "factbot.db"),
+            ["Storage:Path"] = database,
         });
         builder.Services.AddSingleton(surroundings.Clock);
         // Its pages are the sandbox's own, so that nothing played in it depends on what the internet holds.
@@ -45,7 +50,12 @@ public sealed class HostedBot : IBot, IAsyncDisposable
     /// <summary>Makes a bot for a sandbox.</summary>
     public static IBot Make(BotSurroundings surroundings) => new HostedBot(surroundings);
 
-    public Task StartAsync(CancellationToken cancellationToken) => host.StartFactBotAsync(cancellationToken);
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        // Held as by the bot's own program, so that nobody restores a backup under it.
+        hold = DatabaseHold.Take(database);
+        return host.StartFactBotAsync(cancellationToken);
+    }
 
     public Task StopAsync(CancellationToken cancellationToken) => host.StopAsync(cancellationToken);
 
@@ -75,5 +85,9 @@ public sealed class HostedBot : IBot, IAsyncDisposable
         {
             await disposable.DisposeAsync();
         }
+
+        // The hold goes last: see there.
+        SqliteConnection.ClearAllPools();
+        hold?.Dispose();
     }
 }

@@ -5,11 +5,17 @@ namespace FactBot.Mutations;
 /// <param name="Project">The source project, under <c>src</c>.</param>
 /// <param name="Files">Paths within the project; <c>*</c> stands for any name.</param>
 /// <param name="Tests">The test project, under <c>tests</c>.</param>
-/// <param name="Nearest">The classes of tests that are run first, by the pattern of their names.</param>
-/// <param name="Rest">Whether all the project's other tests follow where these pass.</param>
-internal sealed record Area(
-    string Name, string Project, IReadOnlyList<string> Files, string Tests, IReadOnlyList<string> Nearest, bool Rest = true)
+/// <param name="Nearest">The classes of tests that must notice, by the pattern of their names.</param>
+internal sealed record Area(string Name, string Project, IReadOnlyList<string> Files, string Tests, IReadOnlyList<string> Nearest)
 {
+    /// <summary>Tests that take longer than the others together: they follow where those pass.</summary>
+    public static IReadOnlyList<string> Slow { get; } =
+    [
+        "Claims.RandomDaysTests", "Claims.SealGamesTests", "Claims.ConcurrencyTests", "Audit.RecordTests", "Audit.TamperingTests",
+        "Privacy.ErasureLoopTests", "Privacy.ForgettingHistoryTests", "Permissions.PermissionTests", "Chat.DoublePressTests",
+        "Digests.DigestYearsTests", "Operations.HealthTests",
+    ];
+
     /// <summary>Everything that a wrong answer of would bend the record, open a vote, or lose or leak something.</summary>
     public static IReadOnlyList<Area> All { get; } =
     [
@@ -26,7 +32,11 @@ internal sealed record Area(
         new("fetches", "FactBot", ["Pages/PageFetch.cs", "Pages/PageReach.cs", "Pages/Robots.cs", "Pages/PageBody.cs", "Evidence/WebSite.cs"],
             "FactBot.Tests", ["Pages.*", "Evidence.*"]),
         new("client", "FactBot.Discord", ["Gateway/*.cs", "Rest/*.cs", "Interactions/*.cs"], "FactBot.Discord.Tests", ["Gateway.*", "Rest.*", "Interactions.*"]),
-        new("database", "FactBot.Host", ["Operator/RestoreDatabase.cs", "Operator/BackUpDatabase.cs", "Storage/DatabaseFile.cs", "Storage/DatabaseHold.cs", "Export/ClaimsCsv.cs"],
-            "FactBot.Host.Tests", ["Storage.*", "OperatorTests", "ExportTests", "Operations.HealthTests"], Rest: false),
+        new("signals", "FactBot.Discord", ["Rest/DiscordSignals.cs"], "FactBot.Host.Tests", ["Operations.SignalTests"]),
+        new("restore", "FactBot.Host", ["Operator/RestoreDatabase.cs"], "FactBot.Host.Tests", ["Storage.RestoreTests"]),
+        new("backup", "FactBot.Host", ["Operator/BackUpDatabase.cs"], "FactBot.Host.Tests", ["OperatorTests"]),
+        new("file", "FactBot.Host", ["Storage/DatabaseFile.cs", "Storage/DatabaseHold.cs"],
+            "FactBot.Host.Tests", ["Storage.DatabaseFileTests", "Storage.DatabaseHoldTests", "Operations.HealthTests"]),
+        new("csv", "FactBot.Host", ["Export/ClaimsCsv.cs"], "FactBot.Tests", ["Export.ClaimsCsvTests"]),
     ];
 }

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using FactBot.Mutations;
 
-// dotnet run --project tests/FactBot.Mutations -- [--count 300] [--seed 1] [--area NAME] [--file PART] [--workers 2] [--survivors]
+// dotnet run --project tests/FactBot.Mutations -- [--count 300] [--seed 1] [--area NAME] [--file PART] [--workers 2] [--survivors] [--rest]
 // Changes the rules in one place at a time and runs the tests: what no test notices is printed. See CONTRIBUTING.md.
 string Get(string name, string otherwise) => Array.IndexOf(args, "--" + name) is >= 0 and var i && i + 1 < args.Length ? args[i + 1] : otherwise;
 
@@ -68,6 +68,7 @@ IEnumerable<Mutation> FindAll(Area area) =>
     from path in Directory.EnumerateFiles(folder, Path.GetFileName(pattern)).Order()
     let file = Path.GetRelativePath(repository, path)
     where file.Contains(Get("file", ""), StringComparison.Ordinal)
+    where !pattern.Contains('*') || !Area.All.Any(a => a != area && a.Files.Any(f => file == Path.Combine("src", a.Project, f)))
     from mutation in MutationFinder.Find(area, file, File.ReadAllText(path))
     where !known || explained.ContainsKey(mutation.Key)
     select mutation;
@@ -77,7 +78,7 @@ async Task WorkAsync(int worker)
     var workshop = await Workshop.OpenAsync(repository, Path.Combine(root, $"{worker}"), areas.Select(a => a.Tests).Distinct());
     foreach (var area in areas.Where((_, i) => i % int.Parse(Get("workers", "2")) == worker))
     {
-        if (!await workshop.PassesAsync(area))
+        if (!await workshop.PassesAsync(area, rest: false))
         {
             throw new InvalidOperationException($"The tests of {area.Name} fail as the source stands.");
         }
@@ -85,7 +86,7 @@ async Task WorkAsync(int worker)
 
     while (tried.Count < count && turns.TryDequeue(out var mutation))
     {
-        var outcome = await workshop.TryAsync(mutation);
+        var outcome = await workshop.TryAsync(mutation, args.Contains("--rest"));
         if (outcome != Outcome.NotCompiled)
         {
             tried.Add((mutation, outcome));

@@ -5,7 +5,7 @@ namespace FactBot.Mutations;
 /// <summary>A copy of the repository in which one mutation at a time is compiled and tested.</summary>
 internal sealed class Workshop(string folder)
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(6);
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(20);
 
     private readonly Dictionary<string, Compiler> compilers = [];
 
@@ -34,12 +34,14 @@ internal sealed class Workshop(string folder)
         return workshop;
     }
 
-    /// <summary>Whether the area's tests pass as the source stands.</summary>
-    public async Task<bool> PassesAsync(Area area) =>
-        await TestAsync(area, [.. area.Nearest.SelectMany(n => Filter("-class", area, n))])
-        && (!area.Rest || await TestAsync(area, [.. area.Nearest.SelectMany(n => Filter("-class-", area, n))]));
+    /// <summary>Whether the area's tests pass as the source stands; the quick ones are run first.</summary>
+    /// <param name="rest">Whether all the project's other tests follow.</param>
+    public async Task<bool> PassesAsync(Area area, bool rest) =>
+        await TestAsync(area, [.. Filter("-class", area, area.Nearest), .. Filter("-class-", area, Area.Slow)])
+        && await TestAsync(area, Filter("-class", area, Area.Slow.Where(s => area.Nearest.Contains(s) || area.Nearest.Contains($"{s.Split('.')[0]}.*"))))
+        && (!rest || await TestAsync(area, Filter("-class-", area, area.Nearest), Longest));
 
-    public async Task<Outcome> TryAsync(Mutation mutation)
+    public async Task<Outcome> TryAsync(Mutation mutation, bool rest)
     {
         var path = Path.Combine(folder, mutation.File);
         var assembly = Assembly(mutation.Area);
@@ -48,7 +50,7 @@ internal sealed class Workshop(string folder)
         {
             var compiler = await CompilerAsync(mutation.Area.Project);
             return !compiler.Compile(path, mutation.Apply(await File.ReadAllTextAsync(path)), assembly) ? Outcome.NotCompiled
-                : await PassesAsync(mutation.Area) ? Outcome.Survived
+                : await PassesAsync(mutation.Area, rest) ? Outcome.Survived
                 : Outcome.Caught;
         }
         finally
@@ -77,16 +79,21 @@ internal sealed class Workshop(string folder)
         return compiler;
     }
 
-    private static IEnumerable<string> Filter(string option, Area area, string name) => [option, $"{area.Tests}.{name}"];
+    private static IReadOnlyList<string> Filter(string option, Area area, IEnumerable<string> names) => [.. names.SelectMany(n => new[] { option, $"{area.Tests}.{n}" })];
 
     private string Assembly(Area area) => Path.Combine(TestFolder(area), $"{area.Project}.dll");
 
     private string TestFolder(Area area) => Path.Combine(folder, "tests", area.Tests, "bin/Debug/net10.0");
 
-    private async Task<bool> TestAsync(Area area, IReadOnlyList<string> filters)
+    private async Task<bool> TestAsync(Area area, IReadOnlyList<string> filters, TimeSpan? limit = null)
     {
+        if (filters.Count == 0)
+        {
+            return true;
+        }
+
         var (code, _) = await RunAsync(
-            folder, "dotnet", [Path.Combine(TestFolder(area), $"{area.Tests}.dll"), .. filters, "-stopOnFail", "-noLogo", "-reporter", "quiet"], Longest);
+            folder, "dotnet", [Path.Combine(TestFolder(area), $"{area.Tests}.dll"), .. filters, "-stopOnFail", "-noLogo", "-reporter", "quiet"], limit ?? TimeSpan.FromMinutes(4));
         return code == 0;
     }
 

@@ -7,14 +7,15 @@ namespace FactBot.Host.Storage;
 /// frees it when the process ends, however it ends. It's on a file beside the database and, where that may be deleted while a bot
 /// runs, on the database itself.
 /// </summary>
-internal sealed class DatabaseHold : IDisposable
+public sealed class DatabaseHold : IDisposable
 {
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(100);
 
     private readonly FileStream file;
+    private readonly bool isNew;
     private SafeFileHandle? database;
 
-    private DatabaseHold(FileStream file) => this.file = file;
+    private DatabaseHold(FileStream file, bool isNew) => (this.file, this.isNew) = (file, isNew);
 
     /// <summary>Waits until the process that has it ends, as in a rolling restart, but no longer than the patience.</summary>
     /// <exception cref="DatabaseException">Another process has it still, or its folder cannot be written.</exception>
@@ -113,13 +114,23 @@ internal sealed class DatabaseHold : IDisposable
     /// <summary>Whether a process works on the database at this path.</summary>
     public static bool IsHeld(string path)
     {
-        if (!File.Exists(LockOf(path)))
+        if (File.Exists(LockOf(path)))
+        {
+            using var free = Lock(LockOf(path));
+            if (free is null)
+            {
+                return true;
+            }
+        }
+
+        // The lock beside it may have been deleted.
+        if (!OperatingSystem.IsLinux() || !File.Exists(path))
         {
             return false;
         }
 
-        using var free = Lock(LockOf(path));
-        return free is null;
+        using var database = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+        return !OwnerLock.TryTake(database);
     }
 
     /// <summary>An empty database beside the journal of a lost one would begin anew, and take the journal away.</summary>
@@ -148,7 +159,8 @@ internal sealed class DatabaseHold : IDisposable
         try
         {
             PrivateFile.CreateFolderOf(path);
-            return new(PrivateFile.Open(LockOf(path), FileMode.OpenOrCreate, FileShare.None));
+            var isNew = !File.Exists(LockOf(path));
+            return new(PrivateFile.Open(LockOf(path), FileMode.OpenOrCreate, FileShare.None), isNew);
         }
         catch (IOException e) when (File.Exists(LockOf(path)) && !DatabaseTroubles.IsFull(e))
         {
@@ -174,6 +186,12 @@ internal sealed class DatabaseHold : IDisposable
         database = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
         if (!OwnerLock.TryTake(database))
         {
+            // Whoever has it would take a new lock in place of their deleted one for a stranger's, and end.
+            if (isNew)
+            {
+                File.Delete(LockOf(path));
+            }
+
             throw Held(path, null);
         }
     }

@@ -106,7 +106,7 @@ internal sealed class Forgetting(DeskContext db, Sightings sightings)
     private async Task EndWorkAsync(PersonId former, OwnWords words, Act act, CancellationToken cancel)
     {
         var gone = words.Claims.Select(c => c.Id).ToList();
-        var claims = await db.ClaimsWhole.Where(c => gone.Contains(c.Id) || c.Proposal != null || c.Assignments.Any(a => a.Reviewer == former)
+        var claims = await db.ClaimsWhole.Where(c => gone.Contains(c.Id) || c.SubmittedBy == former || c.Proposal != null || c.Assignments.Any(a => a.Reviewer == former)
             || c.Ballots.Any(b => b.Reviewer == former)).ToListAsync(cancel);
         foreach (var claim in claims)
         {
@@ -124,6 +124,8 @@ internal sealed class Forgetting(DeskContext db, Sightings sightings)
             {
                 db.Do(act, claim, new ReviewerRecused(null));
             }
+
+            db.KeepFromOneVoter(act, claim);
 
             if (gone.Contains(claim.Id))
             {

@@ -15,8 +15,8 @@ internal sealed class QuotedWords(DeskContext db)
     /// <summary>What stands in a quote's place.</summary>
     internal const string Erased = "(erased)";
 
-    /// <summary>In characters; so short a text is said by anybody.</summary>
-    private const int TooShort = 12;
+    /// <summary>What is shorter is said by anybody: in words, or in characters where a script has no spaces between them.</summary>
+    private const int LeastWords = 4, LeastCharacters = 12;
 
     /// <summary>
     /// What people write about a claim, each with its table. What others state, quote from a page or keep as a document stands for
@@ -43,7 +43,7 @@ internal sealed class QuotedWords(DeskContext db)
         {
             var quote = text.Trim();
             var written = InJson(quote);
-            if (quote.Length >= TooShort && quote != Claim.ErasedText
+            if (IsOwn(quote) && quote != Claim.ErasedText
                 && !await db.Audit.AnyAsync(e => e.At < at && e.Details!.Contains(written), cancel))
             {
                 quotes.Add(quote);
@@ -87,6 +87,9 @@ internal sealed class QuotedWords(DeskContext db)
 
     /// <summary>As they stand in a column of text and within JSON, the longest first, since one may be a part of another.</summary>
     private IEnumerable<string> Ways() => quotes.SelectMany(q => new[] { q, InJson(q) }).Distinct().OrderByDescending(q => q.Length);
+
+    private static bool IsOwn(string quote) => quote.Length >= LeastCharacters
+        && (quote.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length >= LeastWords || quote.Any(c => c >= '\u2E80'));
 
     private static string InJson(string text) => JsonEncodedText.Encode(text).ToString();
 

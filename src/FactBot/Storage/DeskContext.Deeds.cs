@@ -6,6 +6,7 @@ using FactBot.Claims;
 using FactBot.Digests;
 using FactBot.Posts;
 using FactBot.Teams;
+using FactBot.Votes;
 
 namespace FactBot.Storage;
 
@@ -91,6 +92,20 @@ public abstract partial class DeskContext
         if (deed.NoticeOn(claim) is not null)
         {
             Posts.Add(new Post(act.Team.Id, PostKind.Notice, entry.Number, deed.NoticeDue(claim, act), claim.Id));
+        }
+
+        KeepFromOneVoter(act, claim);
+    }
+
+    /// <summary>
+    /// Whoever was forgotten may come back as somebody new, and nothing tells that they submitted the claim. So that they
+    /// can't carry it by a vote of their own, its rounds need another's too.
+    /// </summary>
+    internal void KeepFromOneVoter(Act act, Claim claim)
+    {
+        if (claim is { Stage: Stage.Open, SubmittedBy.IsFormerMember: true, RoundRules: { VotesNeeded: 1 } rules })
+        {
+            Do(act with { By = null, RequestId = null }, claim, new RoundRulesKept(rules with { VotesNeeded = 2 }));
         }
     }
 

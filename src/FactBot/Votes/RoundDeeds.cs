@@ -13,7 +13,10 @@ public sealed record RoundClosed : ClaimDeed
     public override Notice? NoticeOn(Claim claim) => claim.TellClosedRound(this);
 }
 
-/// <summary>A round that was open when the desk learned to keep a round's rules goes by the team's of that moment.</summary>
+/// <summary>
+/// A round goes by these rules from now on: the team's, where it was open when the desk learned to keep a round's rules, or
+/// with a vote more, where whoever submitted the claim was forgotten.
+/// </summary>
 public sealed record RoundRulesKept(RoundRules Rules) : ClaimDeed
 {
     public override string Action => "kept the rules of the round of";

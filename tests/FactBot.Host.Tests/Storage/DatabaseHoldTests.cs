@@ -59,6 +59,17 @@ public sealed class DatabaseHoldTests : IDisposable
         Assert.All((string[])[Database, $"{Database}.lock"], file => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, Mode(file)));
     }
 
+    [Fact]
+    public void A_command_that_is_refused_leaves_no_lock_in_place_of_a_deleted_one()
+    {
+        using var running = DatabaseHold.Take(Database);
+        File.Delete(DatabaseHold.LockOf(Database));
+        Assert.Throws<DatabaseHeldException>(() => DatabaseHold.Take(Database));
+        Assert.Throws<DatabaseHeldException>(() => DatabaseHold.TakeForRestore(Database));
+        Assert.False(File.Exists(DatabaseHold.LockOf(Database)));
+        Assert.True(DatabaseHold.IsHeld(Database));
+    }
+
     [Theory]
     [InlineData("-wal", false, true)]
     [InlineData("-wal", true, true)]

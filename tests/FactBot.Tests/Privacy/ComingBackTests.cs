@@ -32,4 +32,25 @@ public class ComingBackTests
         (await desk.RunAsync(desk.Ben, "verdict approve", ("claim", "1"))).Refusal();
         await desk.AssertReplayAsync();
     }
+
+    [Fact]
+    public async Task Nobody_carries_a_claim_of_their_own_by_coming_back()
+    {
+        await using var desk = await TestDesk.SetUpAsync();
+        await desk.RunAsync(desk.Ada, "settings", ("rule", "quorum"), ("value", "1"));
+        await desk.SubmitsAsync(desk.Ben);
+        (await desk.RunAsync(desk.Ada, "triage", ("claim", "1"), ("action", "accept"))).Answer();
+        await desk.AddsSourceAsync(desk.Chi);
+        await desk.ForgetsAsync(desk.Ben);
+        (await desk.VotesAsync(desk.Ben, "true")).Answer();
+        Assert.Equal(Stage.Open, (await desk.ClaimAsync(1)).Stage);
+        (await desk.VotesAsync(desk.Chi, "true")).Answer();
+        Assert.Equal(Stage.Agreed, (await desk.ClaimAsync(1)).Stage);
+
+        // Nor in a later round.
+        (await desk.RunAsync(desk.Ada, "claim reopen", ("claim", "1"), ("reason", "Look again"))).Answer();
+        (await desk.VotesAsync(desk.Ben, "true")).Answer();
+        Assert.Equal(Stage.Open, (await desk.ClaimAsync(1)).Stage);
+        await desk.AssertReplayAsync();
+    }
 }

@@ -75,6 +75,20 @@ public class QuotedWordsTests
         await desk.AssertReplayAsync();
     }
 
+    [Theory]
+    [InlineData("Misinformation spreads.", false)]
+    [InlineData("Prices rose by 4%.", true)]
+    [InlineData("東京の人口は去年減りました。", true)]
+    public async Task What_anybody_says_stays_though_somebody_claimed_it_before(string text, bool goes)
+    {
+        await using var desk = await TestDesk.SetUpAsync();
+        await desk.SubmitsAsync(desk.Gus, text);
+        await desk.SubmitsAsync(desk.Fay, Secret);
+        await desk.RunAsync(desk.Ada, "triage", ("claim", "2"), ("action", "reject"), ("reason", $"Since {text}"));
+        await desk.ForgetsAsync(desk.Gus);
+        Assert.Equal(goes ? "Since (erased)" : $"Since {text}", (await desk.ClaimAsync(2)).RejectedFor);
+    }
+
     [Fact]
     public async Task A_split_claim_goes_when_none_of_its_parts_is_worked_on()
     {
