@@ -32,7 +32,6 @@ internal sealed record Area(string Name, string Project, IReadOnlyList<string> F
         new("fetches", "FactBot", ["Pages/PageFetch.cs", "Pages/PageReach.cs", "Pages/Robots.cs", "Pages/PageBody.cs", "Evidence/WebSite.cs"],
             "FactBot.Tests", ["Pages.*", "Evidence.*"]),
         new("client", "FactBot.Discord", ["Gateway/*.cs", "Rest/*.cs", "Interactions/*.cs"], "FactBot.Discord.Tests", ["Gateway.*", "Rest.*", "Interactions.*"]),
-        new("signals", "FactBot.Discord", ["Rest/DiscordSignals.cs"], "FactBot.Host.Tests", ["Operations.SignalTests"]),
         new("restore", "FactBot.Host", ["Operator/RestoreDatabase.cs"], "FactBot.Host.Tests", ["Storage.RestoreTests"]),
         new("backup", "FactBot.Host", ["Operator/BackUpDatabase.cs"], "FactBot.Host.Tests", ["OperatorTests"]),
         new("file", "FactBot.Host", ["Storage/DatabaseFile.cs", "Storage/DatabaseHold.cs"],

@@ -68,7 +68,6 @@ IEnumerable<Mutation> FindAll(Area area) =>
     from path in Directory.EnumerateFiles(folder, Path.GetFileName(pattern)).Order()
     let file = Path.GetRelativePath(repository, path)
     where file.Contains(Get("file", ""), StringComparison.Ordinal)
-    where !pattern.Contains('*') || !Area.All.Any(a => a != area && a.Files.Any(f => file == Path.Combine("src", a.Project, f)))
     from mutation in MutationFinder.Find(area, file, File.ReadAllText(path))
     where !known || explained.ContainsKey(mutation.Key)
     select mutation;

@@ -51,6 +51,10 @@ public sealed class IdentifyBudgetTests
             TimeSpan.FromSeconds(seconds), Wait(Enumerable.Repeat(Now, count), shards: shards));
 
     [Fact]
+    public void What_is_ten_minutes_old_no_longer_counts_as_a_burst() => Assert.Equal(
+        TimeSpan.Zero, Wait(Enumerable.Repeat(Now, 10).Append(Now - IdentifyBudget.BurstWindow)));
+
+    [Fact]
     public void The_second_half_of_the_budget_is_spread_over_the_day()
     {
         var used = Enumerable.Repeat(Now - TimeSpan.FromHours(1), 500).Append(Now).ToList();

@@ -45,6 +45,7 @@ public sealed class SignalTests
         Assert.Contains(kept.Traces, line => line.StartsWith("interaction verdict publish Server", StringComparison.Ordinal));
         Assert.Contains(kept.Metrics, line => line.StartsWith("factbot.interactions 1", StringComparison.Ordinal));
         Assert.Contains(kept.Metrics, line => line.StartsWith("factbot.discord.gateway.disconnects 1", StringComparison.Ordinal));
+        Assert.Contains(kept.Metrics, line => line.StartsWith("factbot.discord.gateway.latency ", StringComparison.Ordinal));
         Assert.All((string[])[Marker, "Bot sandbox"], word =>
         {
             Assert.DoesNotContain(kept.Logs, line => line.Contains(word, StringComparison.OrdinalIgnoreCase));
