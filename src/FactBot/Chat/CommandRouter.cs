@@ -33,9 +33,7 @@ public sealed class CommandRouter(IServiceScopeFactory scopes, DeskLoop loop, Si
         {
             try
             {
-                var reply = await TryAsync(command, request, isSure: attempt > 1, cancel);
-                loop.Nudge();
-                return reply;
+                return await TryAsync(command, request, isSure: attempt > 1, cancel);
             }
             catch (DbUpdateException e) when (SaveRace.IsIn(e))
             {
@@ -94,6 +92,13 @@ public sealed class CommandRouter(IServiceScopeFactory scopes, DeskLoop loop, Si
         {
             // The same request may have been done in between, and is refused since it has.
             return await FindDoneAsync(db, request, cancel) ?? Reply.Refuse(e.Reason, request.FindWritten());
+        }
+        finally
+        {
+            if (db.HasSaved)
+            {
+                loop.Nudge();
+            }
         }
     }
 

@@ -141,13 +141,18 @@ public abstract partial class DeskContext(DbContextOptions options, WriteTurn tu
         return held;
     }
 
+    /// <summary>Whether anything was saved, so that there may be something to post.</summary>
+    public bool HasSaved { get; private set; }
+
     public override async Task<int> SaveChangesAsync(
         bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         using var held = holdsTurn ? null : await turn.TakeAsync(cancellationToken);
         try
         {
-            return await SaveInTurnAsync(acceptAllChangesOnSuccess, cancellationToken);
+            var saved = await SaveInTurnAsync(acceptAllChangesOnSuccess, cancellationToken);
+            HasSaved |= saved > 0;
+            return saved;
         }
         catch (Exception e) when (IsOfDisk(e))
         {
