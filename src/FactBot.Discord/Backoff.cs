@@ -5,8 +5,8 @@ internal static class Backoff
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
 
     /// <summary>
-    /// Nothing without a failure, then 1, 2, 4 … seconds up to a minute, each shortened at random by up to half, so
-    /// that many clients do not come back at the same moment.
+    /// Returns zero without a failure, then 1, 2, 4 … seconds, up to a minute. Each delay is shortened at random by up to half,
+    /// so that many clients don't come back at the same moment.
     /// </summary>
     public static TimeSpan Delay(int failures)
     {

@@ -2,7 +2,7 @@ using FactBot.Discord.Wire;
 
 namespace FactBot.Discord;
 
-/// <summary>What a member may do in a channel: the roles' permissions first, then what the channel changes about them.</summary>
+/// <summary>What a member may do in a channel: the permissions of their roles, then the channel's overwrites.</summary>
 /// <remarks>https://docs.discord.com/developers/topics/permissions#permission-overwrites</remarks>
 public static class ChannelPermissions
 {

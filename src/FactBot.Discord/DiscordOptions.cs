@@ -6,12 +6,12 @@ using FactBot.Discord.Wire;
 
 namespace FactBot.Discord;
 
-/// <summary>The section "Discord" of the settings. An attribute's message says what is allowed.</summary>
+/// <summary>The "Discord" section of the settings. Each attribute's message says what is allowed.</summary>
 public sealed class DiscordOptions
 {
     public const string Section = "Discord";
 
-    /// <summary>Far beyond what Discord recommends to a bot of any size this one is made for.</summary>
+    /// <summary>Far more than Discord recommends for a bot of any size this one is made for.</summary>
     internal const int MostShards = 1000;
 
     private const string ShardNumbers = "auto or a whole number from 1 to 1000";
@@ -25,13 +25,13 @@ public sealed class DiscordOptions
     public string Token
     {
         get;
-        // A token that comes from a file often brings the end of its line along.
+        // A token read from a file often comes with the newline at its end.
         set => field = value.Trim();
     } = "";
 
     /// <summary>
-    /// The application's public key in hex, from its General Information page in the Developer Portal; needed to
-    /// check interactions that come by HTTP.
+    /// The application's public key in hex, from its General Information page in the Developer Portal. Needed to verify
+    /// interactions that arrive over HTTP.
     /// </summary>
     [RegularExpression("[0-9A-Fa-f]{64}", ErrorMessage =
         "the 64 hexadecimal digits under \"Public Key\" on the General Information page of your app at https://discord.com/developers/applications")]
@@ -41,15 +41,15 @@ public sealed class DiscordOptions
         set => field = value.Trim();
     } = "";
 
-    /// <summary>Where Discord's API is; a bare origin, or one ending in /api, is completed to /api/v10.</summary>
+    /// <summary>The address of Discord's API. A bare origin, or one ending in /api, is completed to /api/v10.</summary>
     [RegularExpression("https?://.+", ErrorMessage = "an http or https address, such as https://discord.com/api/v10")]
     public Uri ApiUrl { get; set; } = new("https://discord.com/api/v10");
 
-    /// <summary>How interactions reach the bot; all other events come over the gateway in any case.</summary>
+    /// <summary>How interactions reach the bot. All other events come over the gateway in either case.</summary>
     [EnumDataType(typeof(InteractionDelivery), ErrorMessage = "Gateway or Http")]
     public InteractionDelivery Interactions { get; set; }
 
-    /// <summary>Over how many connections the guilds are spread: a number from 1 to 1000, or "auto" to ask Discord.</summary>
+    /// <summary>The number of connections to spread the guilds over: 1 to 1000, or "auto" to ask Discord.</summary>
     [Required(ErrorMessage = ShardNumbers)]
     [RegularExpression("1000|[1-9][0-9]{0,2}|(?i:auto)", ErrorMessage = ShardNumbers)]
     public string Shards { get; set; } = "auto";
@@ -57,22 +57,22 @@ public sealed class DiscordOptions
     /// <summary>Whether the gateway compresses what it sends (zlib-stream).</summary>
     public bool Compress { get; set; } = true;
 
-    /// <summary>Events to ask for. Privileged ones must be switched on in the Developer Portal first.</summary>
+    /// <summary>The events to ask for. Privileged ones must be switched on in the Developer Portal first.</summary>
     public GatewayIntents Intents { get; set; } = GatewayIntents.Guilds;
 
     /// <summary>How long a single REST call may take on the network.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:05:00", ErrorMessage = "a time from 00:00:01 to 00:05:00")]
     public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>How long the first answer to an interaction may take, which Discord wants within 3 seconds.</summary>
+    /// <summary>How long the initial response to an interaction may take. Discord wants it within 3 seconds.</summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "00:01:00", ErrorMessage = "a time from 00:00:00.1 to 00:01:00")]
     public TimeSpan CallbackTimeout { get; set; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>The longest rate limit that is waited out; a longer one fails the call at once.</summary>
+    /// <summary>The longest rate limit to wait out. A longer one fails the call at once.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00", ErrorMessage = "a time from 00:00:01 to 01:00:00")]
     public TimeSpan LongestRateLimit { get; set; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>The completed <see cref="ApiUrl"/>, without a slash at its end.</summary>
+    /// <summary>The completed <see cref="ApiUrl"/>, without a trailing slash.</summary>
     internal string ApiRoot
     {
         get
@@ -86,7 +86,7 @@ public sealed class DiscordOptions
         }
     }
 
-    /// <summary>Null when Discord is to be asked.</summary>
+    /// <summary>Null means "ask Discord".</summary>
     internal int? ShardCount =>
         int.TryParse(Shards, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : null;
 }

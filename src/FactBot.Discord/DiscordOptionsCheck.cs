@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace FactBot.Discord;
 
-/// <summary>Holds the settings against what their attributes allow, and against each other. No sentence tells a value.</summary>
+/// <summary>Checks the settings against their attributes and against each other. No message contains a value.</summary>
 public sealed class DiscordOptionsCheck : IValidateOptions<DiscordOptions>
 {
     public ValidateOptionsResult Validate(string? name, DiscordOptions options)

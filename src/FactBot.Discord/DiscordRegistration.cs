@@ -9,12 +9,12 @@ using Microsoft.Extensions.Options;
 
 namespace FactBot.Discord;
 
-/// <summary>Puts the Discord client together.</summary>
+/// <summary>Registers the Discord client.</summary>
 public static class DiscordRegistration
 {
     /// <summary>
-    /// Adds <see cref="IDiscordRest"/> and <see cref="IGateway"/>, carried by our own client. The host binds <see cref="DiscordOptions"/>,
-    /// brings an <see cref="IDispatchListener"/>, and may bring a <see cref="TimeProvider"/>.
+    /// Adds <see cref="IDiscordRest"/> and <see cref="IGateway"/>, implemented by our own client. The host binds
+    /// <see cref="DiscordOptions"/>, registers an <see cref="IDispatchListener"/>, and may register a <see cref="TimeProvider"/>.
     /// </summary>
     public static IServiceCollection AddDiscord(this IServiceCollection services)
     {
@@ -57,7 +57,7 @@ public static class DiscordRegistration
 
     private static IHttpClientBuilder AddDiscordClient(this IServiceCollection services, string name) =>
         services.AddHttpClient(name)
-            // The default loggers write addresses, and those of interactions hold their tokens.
+            // The default loggers write addresses, and the addresses of interactions contain their tokens.
             .RemoveAllLoggers()
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .ConfigureHttpClient(client => HttpClients.Configure(client, name))
@@ -65,7 +65,7 @@ public static class DiscordRegistration
             {
                 MaxConnectionsPerServer = HttpClients.Connections,
                 ConnectTimeout = HttpClients.ConnectTimeout,
-                // Renewed now and then, so that a change of Discord's addresses is followed.
+                // Renewed every so often to follow changes of Discord's addresses.
                 PooledConnectionLifetime = TimeSpan.FromMinutes(10),
                 AutomaticDecompression = DecompressionMethods.All,
                 UseCookies = false,

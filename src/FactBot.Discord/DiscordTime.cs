@@ -3,18 +3,18 @@ using FactBot.Discord.Wire;
 namespace FactBot.Discord;
 
 /// <summary>
-/// Discord's present time, learned from what it sends, because the clock of this machine may be wrong by more than
-/// the 3 seconds an interaction lives: https://github.com/discord-net/Discord.Net/issues/3175
+/// Discord's current time, learned from what it sends, because this machine's clock may be wrong by more than the
+/// 3 seconds an interaction lives: https://github.com/discord-net/Discord.Net/issues/3175
 /// </summary>
 public sealed class DiscordTime(TimeProvider time)
 {
-    /// <summary>A clock further off than this is a pretended one, and says nothing about the other.</summary>
+    /// <summary>A clock further off than this is a simulated one, and says nothing about the other.</summary>
     private static readonly TimeSpan Farthest = TimeSpan.FromDays(1);
 
     private readonly Lock gate = new();
     private TimeSpan? ahead;
 
-    /// <summary>Discord's present time; this machine's as long as Discord's is unknown.</summary>
+    /// <summary>Discord's current time, or this machine's while Discord's is unknown.</summary>
     public DateTimeOffset Now
     {
         get
@@ -26,7 +26,7 @@ public sealed class DiscordTime(TimeProvider time)
         }
     }
 
-    /// <summary>The Date header of an answer that has just come; it is cut down to whole seconds.</summary>
+    /// <summary>Learns from the Date header of a response that has just arrived. The header has whole seconds.</summary>
     public void Hear(DateTimeOffset date)
     {
         var seen = date + TimeSpan.FromSeconds(0.5) - time.GetUtcNow();
@@ -36,7 +36,7 @@ public sealed class DiscordTime(TimeProvider time)
         }
     }
 
-    /// <summary>Something that has just come: for Discord it cannot be earlier than when it was made.</summary>
+    /// <summary>Learns from something that has just arrived: for Discord it can't be earlier than when it was created.</summary>
     public void Hear(Snowflake made)
     {
         var seen = made.CreatedAt - time.GetUtcNow();
@@ -46,7 +46,7 @@ public sealed class DiscordTime(TimeProvider time)
         }
     }
 
-    /// <summary>How long ago something was made, by Discord's clock; null as long as that is unknown.</summary>
+    /// <summary>How long ago something was created, by Discord's clock; null while that is unknown.</summary>
     public TimeSpan? AgeOf(Snowflake made)
     {
         lock (gate)

@@ -2,13 +2,13 @@ using System.Buffers;
 
 namespace FactBot.Discord.Gateway;
 
-/// <summary>Collects a payload, and lets go of one that grows beyond measure.</summary>
+/// <summary>Collects a payload, and drops it if it exceeds the limit.</summary>
 internal sealed class BoundedBuffer(int limit)
 {
     private readonly ArrayBufferWriter<byte> content = new();
     private bool isOverfull;
 
-    /// <summary>Empty when it was too much.</summary>
+    /// <summary>Empty if the payload was too large.</summary>
     public ReadOnlyMemory<byte> Content => isOverfull ? ReadOnlyMemory<byte>.Empty : content.WrittenMemory;
 
     public void Append(ReadOnlySpan<byte> bytes)

@@ -1,18 +1,18 @@
 namespace FactBot.Discord.Gateway;
 
-/// <summary>What the gateway's close codes ask of us.</summary>
+/// <summary>What the gateway's close codes require of us.</summary>
 /// <remarks>https://docs.discord.com/developers/topics/opcodes-and-status-codes#gateway</remarks>
 internal static class CloseCodes
 {
-    /// <summary>Sent at a graceful end; it ends the session too.</summary>
+    /// <summary>Sent on a graceful shutdown; it ends the session too.</summary>
     public const int Normal = 1000;
 
-    /// <summary>Sent when we leave to come back: any code but 1000 and 1001 keeps the session.</summary>
+    /// <summary>Sent when we disconnect to come back: any code except 1000 and 1001 keeps the session.</summary>
     public const int KeepSession = 4000;
 
     public const int AuthenticationFailed = 4004;
 
-    /// <param name="code">Null when the connection broke without one.</param>
+    /// <param name="code">Null if the connection broke without one.</param>
     public static NextStep After(int? code) => code switch
     {
         AuthenticationFailed or (>= 4010 and <= 4014) => NextStep.Stop,
@@ -21,7 +21,7 @@ internal static class CloseCodes
         _ => NextStep.Resume,
     };
 
-    /// <summary>A sentence for the one who runs the bot, on a code that stops it.</summary>
+    /// <summary>Advice for the operator about a code that stops the bot.</summary>
     public static string Advice(int code) => code switch
     {
         AuthenticationFailed =>

@@ -4,10 +4,10 @@ using FactBot.Discord.Wire;
 
 namespace FactBot.Discord.Gateway;
 
-/// <summary>The three things a bot like this one says to the gateway.</summary>
+/// <summary>The three commands that a bot like this one sends to the gateway.</summary>
 internal static class GatewayCommands
 {
-    /// <param name="sequence">Of the last event; null before the first.</param>
+    /// <param name="sequence">The number of the last event; null before the first.</param>
     public static ReadOnlyMemory<byte> Heartbeat(long? sequence) => Write(GatewayOpcode.Heartbeat, writer =>
     {
         if (sequence is { } number)

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace FactBot.Discord.Gateway;
 
-/// <summary>One connection to the gateway, from its Hello to its end.</summary>
+/// <summary>One connection to the gateway, from its Hello to its close.</summary>
 internal sealed partial class GatewayConnection(
     GatewayConnector connector, GatewaySocket socket, ShardMemory memory, IdentifyGate.Turn? turn) : IAsyncDisposable
 {
@@ -23,21 +23,21 @@ internal sealed partial class GatewayConnection(
     private volatile bool isEstablished;
     private volatile string? trouble;
 
-    /// <summary>Whether READY or RESUMED has come.</summary>
+    /// <summary>Whether READY or RESUMED has arrived.</summary>
     public bool IsEstablished => isEstablished;
 
-    /// <summary>Established, and not about to be left.</summary>
+    /// <summary>Established, and not about to be closed.</summary>
     public bool IsUp => IsEstablished && !HasDecided;
 
     public bool IsBeatPending => heart.IsBeatPending;
 
-    /// <summary>Why it was left, where that is worth telling.</summary>
+    /// <summary>Why the connection was dropped, if that is worth reporting.</summary>
     public string? Trouble => trouble;
 
     /// <summary>The code Discord closed with.</summary>
     public int? CloseCode => socket.CloseCode;
 
-    /// <summary>Receives until the end, which cancellation brings about in good order (1000, or 4000 where the session is left open).</summary>
+    /// <summary>Receives until the connection ends. Cancelling closes it with 1000, or 4000 if the session stays open.</summary>
     public async Task<NextStep> RunAsync(CancellationToken cancellationToken)
     {
         using var life = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -99,7 +99,7 @@ internal sealed partial class GatewayConnection(
             case GatewayOpcode.Hello when frame.FindHeartbeatInterval() is { } every && beating.IsCompleted:
                 interval = every;
                 beating = BeatAsync(life);
-                // Not waited for: it writes to the ledger, and a slow one must not keep the receiver from listening.
+                // Not awaited: it writes to the ledger, and a slow ledger must not block the receiver.
                 introducing = IntroduceAsync(life);
                 break;
             case GatewayOpcode.Heartbeat:
@@ -162,7 +162,7 @@ internal sealed partial class GatewayConnection(
             LogSilent(tooLong);
             Leave(NextStep.Identify);
         }
-        // Last, so that whoever waits for the beat finds all that it brought about.
+        // Last, so that code waiting for the heartbeat sees all of its effects.
         heart.Acknowledge();
     }
 
@@ -210,11 +210,11 @@ internal sealed partial class GatewayConnection(
         }
         catch (Exception over) when (over is WebSocketException or OperationCanceledException)
         {
-            // The receiver sees the same end, and it is there that it is dealt with.
+            // The receiver sees the same end and handles it.
         }
     }
 
-    // A gateway that says Hello and takes Identify, and then nothing, would be waited for for ever.
+    // Without this, a gateway that sends Hello, accepts Identify and then goes quiet would be awaited forever.
     private async Task WatchAsync(CancellationToken life)
     {
         try

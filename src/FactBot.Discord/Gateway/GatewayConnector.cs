@@ -20,8 +20,8 @@ internal sealed class GatewayConnector(
     public ISessionHandover Handover => handover;
     public ILogger Logger => logger;
 
-    /// <param name="turn">The right to identify; null where there is a session to resume.</param>
-    /// <exception cref="WebSocketException">It could not be opened.</exception>
+    /// <param name="turn">The permission to identify; null if there is a session to resume.</param>
+    /// <exception cref="WebSocketException">The connection couldn't be opened.</exception>
     public async Task<GatewayConnection> OpenAsync(
         string url, ShardMemory memory, IdentifyGate.Turn? turn, CancellationToken cancellationToken)
     {

@@ -5,10 +5,10 @@ using Microsoft.Extensions.Logging;
 
 namespace FactBot.Discord.Gateway;
 
-/// <summary>Asks Discord where its gateway is, until it says so.</summary>
+/// <summary>Asks Discord for the gateway's address until it gets one.</summary>
 internal sealed partial class GatewayFinder(IDiscordRest rest, ILogger<GatewayFinder> logger)
 {
-    /// <exception cref="GatewayFatalException">Discord does not accept the token.</exception>
+    /// <exception cref="GatewayFatalException">Discord rejects the token.</exception>
     public async Task<GatewayBot> FindAsync(Standing standing, CancellationToken cancellationToken)
     {
         for (var failures = 1; ; failures++)

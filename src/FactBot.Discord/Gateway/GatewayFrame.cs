@@ -3,10 +3,10 @@ using FactBot.Discord.Wire;
 
 namespace FactBot.Discord.Gateway;
 
-/// <summary>One frame from Discord.</summary>
+/// <summary>A frame from Discord.</summary>
 internal sealed record GatewayFrame(GatewayOpcode Opcode, JsonElement Data, long? Sequence, string? Name)
 {
-    /// <summary>Null for what is no frame at all.</summary>
+    /// <summary>Parses a frame; null if the JSON isn't one.</summary>
     public static GatewayFrame? Find(ReadOnlyMemory<byte> json)
     {
         try
@@ -32,7 +32,7 @@ internal sealed record GatewayFrame(GatewayOpcode Opcode, JsonElement Data, long
         }
     }
 
-    /// <summary>The interval of a Hello; null when this is none, or one without sense.</summary>
+    /// <summary>The heartbeat interval of a Hello; null if this isn't a Hello or its interval makes no sense.</summary>
     public TimeSpan? FindHeartbeatInterval() =>
         Data.ValueKind == JsonValueKind.Object
         && Data.TryGetProperty("heartbeat_interval", out var interval) && interval.ValueKind == JsonValueKind.Number

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace FactBot.Discord.Gateway;
 
-/// <summary>Keeps the bot connected to Discord; what is heard goes to the <see cref="IDispatchListener"/>.</summary>
+/// <summary>Keeps the bot connected to Discord, and passes events to the <see cref="IDispatchListener"/>.</summary>
 /// <remarks>https://docs.discord.com/developers/events/gateway#connection-lifecycle</remarks>
 public sealed partial class GatewayLoop : IGateway
 {
@@ -20,28 +20,28 @@ public sealed partial class GatewayLoop : IGateway
         standing = new Standing(connector.Time);
     }
 
-    /// <summary>Of several shards, that of the first one that is not connected.</summary>
+    /// <summary>With several shards, the state of the first that isn't connected.</summary>
     public GatewayState State => shards is { Count: > 0 } all
         ? all.Select(shard => shard.State).FirstOrDefault(state => state != GatewayState.Connected, GatewayState.Connected)
         : standing.State;
 
-    /// <summary>Whether every shard is.</summary>
+    /// <summary>Whether every shard is connected.</summary>
     public bool IsConnected => State == GatewayState.Connected;
 
-    /// <summary>Whether a heartbeat was sent, on any shard, whose ACK has not come.</summary>
+    /// <summary>Whether any shard has sent a heartbeat that hasn't been acknowledged yet.</summary>
     public bool IsBeatPending => shards.Any(shard => shard.IsBeatPending);
 
-    /// <summary>When the last event came, by the bot's clock; null before the first.</summary>
+    /// <summary>When the last event arrived, by the bot's clock; null before the first.</summary>
     public DateTimeOffset? LastEventAt => shards.Max(shard => shard.LastEventAt);
 
-    /// <summary>A sentence for whoever looks after the bot, on what keeps it from Discord; null when all is well.</summary>
+    /// <summary>Tells the operator what keeps the bot from Discord; null if all is well.</summary>
     public string? Trouble =>
         shards is { Count: > 0 } all
             ? all.Select(shard => shard.Trouble).FirstOrDefault(trouble => trouble is not null)
             : standing.Trouble;
 
-    /// <summary>Runs until it is cancelled, and then closes all sessions in good order, or leaves them to the process that follows.</summary>
-    /// <exception cref="GatewayFatalException">Discord will not have the bot, and trying again cannot help.</exception>
+    /// <summary>Runs until cancelled, then closes all sessions cleanly or hands them over to the next process.</summary>
+    /// <exception cref="GatewayFatalException">Discord refuses the bot, and retrying can't help.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -59,7 +59,7 @@ public sealed partial class GatewayLoop : IGateway
 
             shards = all;
             var running = shards.Select(shard => shard.RunAsync(gateway, stop.Token)).ToList();
-            // One that ends by itself was refused for good, and with it the whole bot.
+            // A shard that ends by itself was refused for good, and the whole bot with it.
             await Task.WhenAny(running);
             await stop.CancelAsync();
             await Task.WhenAll(running);
@@ -85,7 +85,7 @@ public sealed partial class GatewayLoop : IGateway
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
-            // Without what was left, a session is begun as ever.
+            // Without a session to take over, a new one is started as usual.
             LogNotTaken(failure);
         }
 

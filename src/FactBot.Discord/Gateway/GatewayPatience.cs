@@ -1,8 +1,8 @@
 namespace FactBot.Discord.Gateway;
 
 /// <summary>
-/// How long the network may take. Measured in real time whatever the <see cref="TimeProvider"/> says, because a
-/// sandbox moves its clock by hours, and a packet needs its milliseconds all the same.
+/// Network timeouts. They are measured in real time whatever the <see cref="TimeProvider"/> says, because a sandbox
+/// moves its clock by hours, and a packet still needs its milliseconds.
 /// </summary>
 internal sealed record GatewayPatience
 {
@@ -11,12 +11,12 @@ internal sealed record GatewayPatience
     /// <summary>From the open socket to READY or RESUMED.</summary>
     public TimeSpan Establish { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>The least an ACK is waited for before its connection is called dead.</summary>
+    /// <summary>The shortest wait for an ACK before its connection counts as dead.</summary>
     public TimeSpan Acknowledge { get; init; } = TimeSpan.FromSeconds(3);
 
-    /// <summary>For the other side to answer a close.</summary>
+    /// <summary>For the other side to answer a close frame.</summary>
     public TimeSpan Close { get; init; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>For the ledger of Identifies, which may lie in a database that is busy.</summary>
+    /// <summary>For the ledger of Identifies, which may be in a busy database.</summary>
     public TimeSpan Ledger { get; init; } = TimeSpan.FromSeconds(5);
 }

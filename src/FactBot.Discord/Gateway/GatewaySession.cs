@@ -2,10 +2,10 @@ using FactBot.Discord.Wire;
 
 namespace FactBot.Discord.Gateway;
 
-/// <summary>What has to be known to go on after a break where the events stopped.</summary>
+/// <summary>The state needed to resume the event stream after a break.</summary>
 internal sealed class GatewaySession
 {
-    /// <summary>Resumes that may fail in a row before the session is given up.</summary>
+    /// <summary>How many resumes may fail in a row before the session is given up.</summary>
     public const int ResumeAttempts = 5;
 
     private const long NoSequence = -1;
@@ -17,18 +17,18 @@ internal sealed class GatewaySession
 
     public string? Id { get; private set; }
 
-    /// <summary>Of the last event received; null before the first.</summary>
+    /// <summary>The number of the last event received; null before the first.</summary>
     public long? Sequence => Interlocked.Read(ref sequence) is not NoSequence and var last ? last : null;
 
     public string? ResumeUrl { get; private set; }
 
     public bool CanResume => Id is not null;
 
-    /// <summary>What another process would have to know to go on; null where there is nothing to resume.</summary>
+    /// <summary>What another process needs to resume this session; null if there is nothing to resume.</summary>
     public LeftSession? Left => Id is null || ResumeUrl is null ? null : new(Id, ResumeUrl, Sequence, ready);
 
-    /// <param name="begun">The session's beginning, as READY told it.</param>
-    /// <param name="json">The same as it came.</param>
+    /// <param name="begun">The start of the session, as parsed from READY.</param>
+    /// <param name="json">The raw JSON of the same READY.</param>
     public void Start(Ready begun, string json)
     {
         Id = begun.SessionId;
@@ -38,7 +38,7 @@ internal sealed class GatewaySession
         failedResumes = 0;
     }
 
-    /// <summary>Goes on with what another process has left.</summary>
+    /// <summary>Takes over a session that another process left.</summary>
     public void Restore(LeftSession left)
     {
         (Id, ResumeUrl, ready) = (left.Id, left.ResumeUrl, left.Ready);
@@ -46,7 +46,7 @@ internal sealed class GatewaySession
         isRestored = true;
     }
 
-    /// <summary>The READY of a session that another process began, given once it is resumed; null for one of our own.</summary>
+    /// <summary>Returns, once, the READY of a session that another process started; null for one of our own.</summary>
     public string? TakeForeignReady()
     {
         var foreign = isRestored ? ready : null;
@@ -54,13 +54,13 @@ internal sealed class GatewaySession
         return foreign;
     }
 
-    /// <summary>An event has come; one out of order does not lead back.</summary>
+    /// <summary>Records an event's number. One out of order doesn't move the sequence back.</summary>
     public void Advance(long received) =>
         Interlocked.Exchange(ref sequence, Math.Max(Interlocked.Read(ref sequence), received));
 
     public void NoteResumed() => failedResumes = 0;
 
-    /// <summary>Gives the session up when it failed too often.</summary>
+    /// <summary>Gives the session up after too many failed resumes.</summary>
     public void NoteFailedResume()
     {
         if (++failedResumes >= ResumeAttempts)

@@ -2,7 +2,7 @@ using System.Net.WebSockets;
 
 namespace FactBot.Discord.Gateway;
 
-/// <summary>A websocket that gives whole payloads, keeps to Discord's limits on sends, and always ends.</summary>
+/// <summary>A WebSocket that returns whole payloads, respects Discord's send limits, and always terminates.</summary>
 internal sealed class GatewaySocket(bool isCompressed, TimeProvider time, GatewayPatience patience) : IAsyncDisposable
 {
     public const int LargestSend = 4096;
@@ -18,10 +18,10 @@ internal sealed class GatewaySocket(bool isCompressed, TimeProvider time, Gatewa
     private readonly ZlibInflater? inflater = isCompressed ? new ZlibInflater() : null;
     private Task? closing;
 
-    /// <summary>The code the other side closed with; null as long as it has not.</summary>
+    /// <summary>The code the other side closed with; null until it has.</summary>
     public int? CloseCode => (int?)web.CloseStatus;
 
-    /// <exception cref="WebSocketException">It could not be opened in time, or at all.</exception>
+    /// <exception cref="WebSocketException">The socket couldn't be opened, at all or in time.</exception>
     public static async Task<GatewaySocket> OpenAsync(
         Uri address,
         bool isCompressed,
@@ -45,8 +45,8 @@ internal sealed class GatewaySocket(bool isCompressed, TimeProvider time, Gatewa
         }
     }
 
-    /// <summary>The next payload; empty when it was larger than any should be; null when all has ended.</summary>
-    // Takes no CancellationToken: cancelling a read tears a ClientWebSocket down without a close frame.
+    /// <summary>Returns the next payload; empty if it was larger than the limit, null at the end of the connection.</summary>
+    // Takes no CancellationToken: cancelling a read tears down a ClientWebSocket without a close frame.
     public async Task<ReadOnlyMemory<byte>?> ReceiveAsync()
     {
         var payload = new BoundedBuffer(LargestPayload);
@@ -84,8 +84,8 @@ internal sealed class GatewaySocket(bool isCompressed, TimeProvider time, Gatewa
         return null;
     }
 
-    /// <exception cref="WebSocketException">All has ended, or the payload is too large for Discord.</exception>
-    // A send is not cancelled either, for the same reason; Close ends one that hangs.
+    /// <exception cref="WebSocketException">The connection has ended, or the payload is too large for Discord.</exception>
+    // A send isn't cancelled either, for the same reason; Close ends one that hangs.
     public async Task SendAsync(ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)
     {
         if (payload.Length > LargestSend)
@@ -109,7 +109,7 @@ internal sealed class GatewaySocket(bool isCompressed, TimeProvider time, Gatewa
         }
     }
 
-    /// <summary>Says goodbye, once; the receiver sees the end soon after, with or without an answer.</summary>
+    /// <summary>Starts the close handshake, once. The receiver sees the end soon after, with or without an answer.</summary>
     public void Close(int code)
     {
         lock (gate)
@@ -124,7 +124,7 @@ internal sealed class GatewaySocket(bool isCompressed, TimeProvider time, Gatewa
         using var either = CancellationTokenSource.CreateLinkedTokenSource(ended.Token, timeout.Token);
         try
         {
-            // Not behind sending: a send that hangs must not keep a dead connection open.
+            // Doesn't wait for pending sends: one that hangs must not keep a dead connection open.
             // https://github.com/discord-net/Discord.Net/issues/2126
             await web.CloseOutputAsync((WebSocketCloseStatus)code, null, either.Token);
             await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, either.Token);
@@ -138,7 +138,7 @@ internal sealed class GatewaySocket(bool isCompressed, TimeProvider time, Gatewa
         }
     }
 
-    // An aborted ClientWebSocket calls itself disposed, which is an InvalidOperationException.
+    // An aborted ClientWebSocket reports itself as disposed, which is an InvalidOperationException.
     private static bool IsEnd(Exception failure) =>
         failure is WebSocketException or OperationCanceledException or InvalidOperationException;
 

@@ -1,9 +1,9 @@
 namespace FactBot.Discord.Gateway;
 
-/// <summary>Where the gateway loop stands.</summary>
+/// <summary>The state of the gateway loop.</summary>
 public enum GatewayState
 {
-    /// <summary>Not running: not yet, or no more.</summary>
+    /// <summary>Not running: not yet started, or finished.</summary>
     Stopped,
 
     /// <summary>Between two attempts.</summary>
@@ -12,6 +12,6 @@ public enum GatewayState
     /// <summary>Asking for the address, opening the socket, or identifying.</summary>
     Connecting,
 
-    /// <summary>Events come in.</summary>
+    /// <summary>Receiving events.</summary>
     Connected,
 }

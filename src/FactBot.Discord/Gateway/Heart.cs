@@ -3,7 +3,7 @@ using FactBot.Discord.Rest;
 
 namespace FactBot.Discord.Gateway;
 
-/// <summary>Beats for one connection, and notices when nobody answers.</summary>
+/// <summary>Sends a connection's heartbeats, and notices when they aren't answered.</summary>
 /// <remarks>https://docs.discord.com/developers/events/gateway#sending-heartbeats</remarks>
 internal sealed class Heart(TimeProvider time, TimeSpan patience, Func<CancellationToken, Task> beat) : IDisposable
 {
@@ -12,7 +12,7 @@ internal sealed class Heart(TimeProvider time, TimeSpan patience, Func<Cancellat
     private TaskCompletionSource? pending;
     private long pendingSince;
 
-    /// <summary>Whether a beat was sent whose ACK has not come.</summary>
+    /// <summary>Whether a heartbeat was sent that hasn't been acknowledged yet.</summary>
     public bool IsBeatPending
     {
         get
@@ -37,20 +37,20 @@ internal sealed class Heart(TimeProvider time, TimeSpan patience, Func<Cancellat
         }
     }
 
-    /// <summary>Discord wants a beat now.</summary>
+    /// <summary>Requests a heartbeat now, because Discord asked for one.</summary>
     public void Ask()
     {
-        // Two requests before the beat went out are answered by it both.
+        // A single heartbeat answers two requests that came before it was sent.
         if (asked.CurrentCount == 0)
         {
             asked.Release();
         }
     }
 
-    /// <summary>Returns when a beat is due and the one before has found no answer: a zombie.</summary>
+    /// <summary>Returns when a heartbeat is due and the previous one wasn't answered: a zombie connection.</summary>
     public async Task RunAsync(TimeSpan interval, CancellationToken cancellationToken)
     {
-        // The first beat at a random moment, so that a fleet that reconnects does not beat as one.
+        // The first heartbeat comes at a random moment so that a fleet that reconnects doesn't beat in unison.
         var due = Task.Delay(interval * Random.Shared.NextDouble(), time, cancellationToken);
         var request = asked.WaitAsync(cancellationToken);
         while (true)
@@ -73,8 +73,8 @@ internal sealed class Heart(TimeProvider time, TimeSpan patience, Func<Cancellat
         }
     }
 
-    // A clock that is moved by hours makes the next beat due a moment after the last, and a machine that slept does
-    // much the same. Silence only means something once the ACK had real time to come, by the stopwatch.
+    // A clock moved by hours makes the next heartbeat due a moment after the last, and so does a machine that slept.
+    // Silence only means something once the ACK had enough real time, by the stopwatch, to arrive.
     private async Task<bool> IsAnsweredAsync(CancellationToken cancellationToken)
     {
         Task answer;

@@ -1,8 +1,8 @@
 namespace FactBot.Discord.Gateway;
 
-/// <summary>Where the events go.</summary>
+/// <summary>Receives the gateway's events.</summary>
 public interface IDispatchListener
 {
-    /// <summary>Called on the loop that also hears the heartbeats: must hand the event on and return at once.</summary>
+    /// <summary>Called on the loop that also receives heartbeats: it must hand the event on and return at once.</summary>
     void Receive(Dispatch dispatch);
 }

@@ -1,21 +1,21 @@
 namespace FactBot.Discord.Gateway;
 
-/// <summary>The bot's connection to Discord, whichever client holds it; what is heard goes to who listens for it.</summary>
+/// <summary>The bot's connection to Discord, whichever client implements it. Events go to the registered listener.</summary>
 public interface IGateway
 {
-    /// <summary>Of several shards, that of the first one that is not connected.</summary>
+    /// <summary>With several shards, the state of the first that isn't connected.</summary>
     GatewayState State { get; }
 
-    /// <summary>Whether a heartbeat was sent, on any shard, whose ACK has not come, and with it the clock's next leap has to wait.</summary>
+    /// <summary>Whether any shard has an unacknowledged heartbeat. If so, the clock's next jump has to wait.</summary>
     bool IsBeatPending { get; }
 
-    /// <summary>When the last event came, by the bot's clock; null before the first.</summary>
+    /// <summary>When the last event arrived, by the bot's clock; null before the first.</summary>
     DateTimeOffset? LastEventAt { get; }
 
-    /// <summary>A sentence for whoever looks after the bot, on what keeps it from Discord; null when all is well.</summary>
+    /// <summary>Tells the operator what keeps the bot from Discord; null if all is well.</summary>
     string? Trouble { get; }
 
-    /// <summary>Runs until it is cancelled, and then closes all sessions in good order (1000).</summary>
-    /// <exception cref="GatewayFatalException">Discord will not have the bot, and trying again cannot help.</exception>
+    /// <summary>Runs until cancelled, then closes all sessions cleanly (1000) or hands them over to the next process.</summary>
+    /// <exception cref="GatewayFatalException">Discord refuses the bot, and retrying can't help.</exception>
     Task RunAsync(CancellationToken cancellationToken);
 }

@@ -2,15 +2,15 @@ using FactBot.Discord.Wire;
 
 namespace FactBot.Discord.Gateway;
 
-/// <summary>Hears what FactBot needs of the gateway's events. Each call must hand the event on and return at once.</summary>
+/// <summary>Receives the gateway events FactBot needs. Each call must hand the event on and return at once.</summary>
 public interface IGatewayListener
 {
-    /// <summary>Somebody did something that wants an answer; it may be told more than once.</summary>
+    /// <summary>Handles an interaction, which needs a response. The same one may arrive more than once.</summary>
     void Hear(Interaction interaction);
 
-    /// <summary>A session began.</summary>
+    /// <summary>Handles the start of a session.</summary>
     void Begin(Snowflake application);
 
-    /// <summary>A guild is there.</summary>
+    /// <summary>Handles a guild that has become available.</summary>
     void Meet(Snowflake guild);
 }

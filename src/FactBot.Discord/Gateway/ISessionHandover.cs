@@ -1,18 +1,18 @@
 namespace FactBot.Discord.Gateway;
 
 /// <summary>
-/// Leaves the sessions of a process that stops to the one that waits to follow it, which resumes them: what happens between
-/// the two is replayed to it.
+/// Hands the sessions of a process that stops over to the process waiting to replace it. The new process resumes them,
+/// and Discord replays what happened in between.
 /// </summary>
 /// <remarks>https://docs.discord.com/developers/events/gateway#resuming</remarks>
 public interface ISessionHandover
 {
-    /// <summary>Whether another process waits. If none does, sessions are closed for good, and the bot is shown as offline.</summary>
+    /// <summary>Whether another process is waiting. If not, sessions are closed for good and the bot appears offline.</summary>
     bool IsAwaited { get; }
 
-    /// <summary>Called once the shard's connection was closed.</summary>
+    /// <summary>Called once the shard's connection has been closed.</summary>
     Task LeaveAsync(Shard shard, LeftSession session, CancellationToken cancel);
 
-    /// <summary>The session that was left for a shard, given once; null where there is none.</summary>
+    /// <summary>Returns, once, the session that was left for a shard; null if there is none.</summary>
     Task<LeftSession?> TakeAsync(Shard shard, CancellationToken cancel);
 }

@@ -2,27 +2,27 @@ using FactBot.Discord.Wire;
 
 namespace FactBot.Discord.Gateway;
 
-/// <summary>How long the next Identify has to wait so that a day's budget (mostly 1000) is never used up.</summary>
+/// <summary>Computes how long the next Identify has to wait so that a day's budget (usually 1000) is never used up.</summary>
 internal static class IdentifyBudget
 {
     public static readonly TimeSpan Day = TimeSpan.FromHours(24);
 
-    /// <summary>Identifies in <see cref="BurstWindow"/> that go without a pause, for each shard.</summary>
+    /// <summary>How many Identifies per shard may happen within <see cref="BurstWindow"/> without a pause.</summary>
     public const int Burst = 10;
 
     public static readonly TimeSpan BurstWindow = TimeSpan.FromMinutes(10);
 
-    /// <summary>Between two Identifies beyond the <see cref="Burst"/>.</summary>
+    /// <summary>The pause between two Identifies beyond the <see cref="Burst"/>.</summary>
     public static readonly TimeSpan BurstPause = TimeSpan.FromMinutes(1);
 
-    /// <summary>One part in so many of the budget is left untouched: 50 of 1000.</summary>
+    /// <summary>The fraction of the budget kept in reserve, as its divisor: 50 of 1000.</summary>
     private const int ReservePart = 20;
 
     /// <summary>
-    /// Without any left for Discord: until it has some again. With our own count at the budget less its reserve: until
-    /// enough have aged. With half of the budget used: evenly spread over the day. In a burst: a minute.
+    /// If Discord has none left, waits until it has. If our own count reaches the budget less its reserve, waits until enough
+    /// have aged. Once half of the budget is used, spreads the rest evenly over the day. In a burst, waits a minute.
     /// </summary>
-    /// <param name="identified">Past Identifies, of the last 24 hours at least.</param>
+    /// <param name="identified">Past Identifies, at least those of the last 24 hours.</param>
     public static TimeSpan Wait(
         SessionStartLimit limit, int shards, IReadOnlyList<DateTimeOffset> identified, DateTimeOffset now)
     {
@@ -31,7 +31,7 @@ internal static class IdentifyBudget
             return TimeSpan.FromMilliseconds(Math.Clamp(limit.ResetAfter, 1000, (long)Day.TotalMilliseconds));
         }
 
-        // What a clock that was set back has put into the future counts as now.
+        // Entries that a clock set back has left in the future count as now.
         var recent = identified.Select(at => at < now ? at : now).Where(at => now - at < Day).Order().ToList();
         if (recent.Count == 0)
         {

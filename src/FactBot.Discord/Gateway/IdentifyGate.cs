@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace FactBot.Discord.Gateway;
 
-/// <summary>Lets Identifies through no faster than Discord takes them, and no more than a day's budget allows.</summary>
+/// <summary>Lets Identifies through no faster than Discord accepts them, and no more than a day's budget allows.</summary>
 /// <remarks>https://docs.discord.com/developers/events/gateway#sharding-max-concurrency</remarks>
 internal sealed partial class IdentifyGate(
     IIdentifyLedger ledger, GatewayPatience patience, TimeProvider time, ILogger<IdentifyGate> logger)
@@ -15,8 +15,8 @@ internal sealed partial class IdentifyGate(
     private readonly MemoryIdentifyLedger own = new();
 
     /// <summary>
-    /// The right to identify, to be disposed after that or when it comes to nothing; null when the budget made the
-    /// shard wait, after which Discord is to be asked again.
+    /// Returns the permission to identify. Dispose it after the Identify, or if none is sent. Returns null if the budget made
+    /// the shard wait; ask Discord again after that.
     /// </summary>
     public async Task<Turn?> EnterAsync(
         Shard shard, SessionStartLimit limit, Standing standing, CancellationToken cancellationToken)
@@ -81,7 +81,7 @@ internal sealed partial class IdentifyGate(
         lane.IdentifiedAt = time.GetTimestamp();
     }
 
-    /// <summary>Those shards' way to Discord that may not identify within five seconds of each other.</summary>
+    /// <summary>A queue of the shards that may not identify within five seconds of each other.</summary>
     internal sealed class Lane
     {
         public SemaphoreSlim Gate { get; } = new(1, 1);
@@ -89,12 +89,12 @@ internal sealed partial class IdentifyGate(
         public long? IdentifiedAt { get; set; }
     }
 
-    /// <summary>A shard's time to identify; the others of its lane wait until it is over.</summary>
+    /// <summary>A shard's turn to identify. The others in its queue wait until it is disposed.</summary>
     internal sealed class Turn(IdentifyGate gate, Lane lane) : IDisposable
     {
         private int isOver;
 
-        /// <summary>To be called before the Identify is sent, which counts from here on.</summary>
+        /// <summary>Records the Identify. Call it before sending; the Identify counts from here on.</summary>
         public Task UseAsync(CancellationToken cancellationToken) => gate.AddAsync(lane, cancellationToken);
 
         public void Dispose()

@@ -1,6 +1,6 @@
 namespace FactBot.Discord.Gateway;
 
-/// <summary>What has to be known to resume a session in another process.</summary>
-/// <param name="Sequence">Of the last event that was dealt with; null before the first.</param>
-/// <param name="Ready">The JSON of the READY with which it began: who resumes it gets none.</param>
+/// <summary>What another process needs to resume a session.</summary>
+/// <param name="Sequence">The number of the last event that was handled; null before the first.</param>
+/// <param name="Ready">The JSON of the READY it started with, because a resumed session doesn't get one.</param>
 public sealed record LeftSession(string Id, string ResumeUrl, long? Sequence, string Ready);

@@ -1,6 +1,6 @@
 namespace FactBot.Discord.Gateway;
 
-/// <summary>Remembers for as long as the process lives.</summary>
+/// <summary>Keeps the ledger in memory for the lifetime of the process.</summary>
 internal sealed class MemoryIdentifyLedger : IIdentifyLedger
 {
     private readonly Lock gate = new();

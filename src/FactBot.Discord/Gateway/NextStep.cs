@@ -5,9 +5,9 @@ internal enum NextStep
 {
     Resume,
 
-    /// <summary>The session is lost: begin a new one.</summary>
+    /// <summary>The session is lost: start a new one.</summary>
     Identify,
 
-    /// <summary>Trying again would end the same way.</summary>
+    /// <summary>A retry would end the same way.</summary>
     Stop,
 }

@@ -3,7 +3,7 @@ using FactBot.Discord.Wire;
 
 namespace FactBot.Discord.Gateway;
 
-/// <summary>Makes events of frames, and hands them on.</summary>
+/// <summary>Turns frames into events, and passes them on.</summary>
 internal sealed class Reception(IDispatchListener listener, DiscordTime discord, TimeProvider time)
 {
     public Dispatch Read(string name, JsonElement data, bool isReplay)

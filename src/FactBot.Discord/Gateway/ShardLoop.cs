@@ -28,9 +28,9 @@ internal sealed partial class ShardLoop(
         _ => standing.Trouble,
     };
 
-    /// <summary>Runs until it is cancelled, and then closes the session in good order, or leaves it to the process that follows.</summary>
-    /// <param name="gateway">What Discord has said just now, good for the first connection.</param>
-    /// <exception cref="GatewayFatalException">Discord will not have the bot, and trying again cannot help.</exception>
+    /// <summary>Runs until cancelled, then closes the session cleanly or hands it over to the next process.</summary>
+    /// <param name="gateway">Discord's latest answer, used for the first connection.</param>
+    /// <exception cref="GatewayFatalException">Discord refuses the bot, and retrying can't help.</exception>
     public async Task RunAsync(GatewayBot gateway, CancellationToken cancellationToken)
     {
         found = gateway;
@@ -42,7 +42,7 @@ internal sealed partial class ShardLoop(
                 standing.State = GatewayState.Connecting;
                 var since = connector.Time.GetTimestamp();
                 var wasEstablished = await AttemptAsync(cancellationToken);
-                // One that breaks at once, again and again, must not make us hammer Discord.
+                // A connection that breaks at once, again and again, must not make us hammer Discord.
                 failures = wasEstablished && connector.Time.GetElapsedTime(since) >= Stable ? 0 : failures + 1;
                 await standing.PauseAsync(
                     Backoff.Delay(failures), standing.Trouble ?? "Waiting for Discord to stay connected",
@@ -55,7 +55,7 @@ internal sealed partial class ShardLoop(
         finally
         {
             await LeaveSessionAsync();
-            // Closed with 1000, or left to another process, it is over for us.
+            // Closed with 1000 or handed over, the session is over for us.
             memory.Session.Forget();
             (standing.State, standing.Trouble) = (GatewayState.Stopped, null);
         }
@@ -74,7 +74,7 @@ internal sealed partial class ShardLoop(
         }
         catch (Exception failure)
         {
-            // The edge of a process that ends: without the session, the next one begins its own.
+            // The edge of a process that is stopping: without the session, the next one starts its own.
             LogNotLeft(failure);
         }
     }

@@ -1,12 +1,12 @@
 namespace FactBot.Discord.Gateway;
 
 /// <summary>
-/// Notices a session that is alive but no longer hears anything: one that brings no event for more than twice as long
-/// as it ever did, and for no less than an hour. A silence that led to a new session counts as heard, so that a quiet
-/// team is connected anew less and less often.
+/// Detects a session that is alive but no longer receives anything: one without an event for more than an hour, and for
+/// more than twice its longest silence so far. A silence that led to a new session counts as observed, so a quiet team
+/// is reconnected less and less often.
 /// </summary>
 /// <remarks>
-/// Silence is counted in acknowledged beats: a clock that leaps, or a machine that slept, makes none.
+/// Silence is counted in acknowledged heartbeats: a clock that jumps, or a machine that slept, produces none.
 /// https://github.com/discord/discord-api-docs/issues/8162
 /// </remarks>
 internal sealed class SilenceWatch
@@ -31,7 +31,7 @@ internal sealed class SilenceWatch
         }
     }
 
-    /// <summary>The silence that is still borne.</summary>
+    /// <summary>The longest silence that is tolerated.</summary>
     public TimeSpan Limit
     {
         get
@@ -43,7 +43,7 @@ internal sealed class SilenceWatch
         }
     }
 
-    /// <summary>A session begins: what was before it tells nothing about it.</summary>
+    /// <summary>Starts a session. What came before says nothing about it.</summary>
     public void Begin(DateTimeOffset now)
     {
         lock (gate)
@@ -62,8 +62,8 @@ internal sealed class SilenceWatch
         Begin(now);
     }
 
-    /// <summary>A beat was acknowledged; gives the silence when it has become too long, once.</summary>
-    /// <param name="interval">Of the beats: no more than this is added, whatever the clock says.</param>
+    /// <summary>Counts an acknowledged heartbeat. Returns the silence, once, when it has become too long.</summary>
+    /// <param name="interval">The heartbeat interval. No more than this is added, whatever the clock says.</param>
     public TimeSpan? HearBeat(DateTimeOffset now, TimeSpan interval)
     {
         lock (gate)

@@ -1,6 +1,6 @@
 namespace FactBot.Discord.Gateway;
 
-/// <summary>Where a part of the gateway loop stands, written by the part and read by whoever asks.</summary>
+/// <summary>The status of a part of the gateway loop. The part writes it; anything may read it.</summary>
 internal sealed class Standing(TimeProvider time)
 {
     private volatile GatewayState state;
@@ -12,7 +12,7 @@ internal sealed class Standing(TimeProvider time)
         set => state = value;
     }
 
-    /// <summary>A sentence on what is not well; null when there is nothing to say.</summary>
+    /// <summary>What is wrong, in a sentence; null if nothing is.</summary>
     public string? Trouble
     {
         get => trouble;

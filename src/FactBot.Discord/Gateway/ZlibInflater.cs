@@ -2,7 +2,7 @@ using System.IO.Compression;
 
 namespace FactBot.Discord.Gateway;
 
-/// <summary>One zlib context for all that a connection receives (zlib-stream).</summary>
+/// <summary>One zlib context for everything a connection receives (zlib-stream).</summary>
 /// <remarks>https://docs.discord.com/developers/events/gateway#zlibstream</remarks>
 internal sealed class ZlibInflater : IDisposable
 {
@@ -14,10 +14,10 @@ internal sealed class ZlibInflater : IDisposable
 
     public ZlibInflater() => stream = new ZLibStream(input, CompressionMode.Decompress);
 
-    /// <summary>Whether what came so far ends where Discord ends a payload.</summary>
+    /// <summary>Whether the input so far ends where Discord ends a payload.</summary>
     public bool IsAtEndOfPayload => lastFour == SyncFlush;
 
-    /// <exception cref="InvalidDataException">It is not zlib, and nothing that follows can be read either.</exception>
+    /// <exception cref="InvalidDataException">The input isn't zlib, and nothing after it can be read either.</exception>
     public void Inflate(ReadOnlySpan<byte> compressed, BoundedBuffer output)
     {
         foreach (var octet in compressed[^Math.Min(4, compressed.Length)..])

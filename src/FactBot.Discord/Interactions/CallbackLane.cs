@@ -6,8 +6,8 @@ using Microsoft.Extensions.Options;
 namespace FactBot.Discord.Interactions;
 
 /// <summary>
-/// The way of first answers, which are worth nothing after 3 seconds: connections of its own, so that no queue of
-/// other calls stands before it, and no backoff: what fails is tried again within the 2 seconds, or not at all.
+/// Sends initial responses, which are worth nothing after 3 seconds. It has its own connections, so no queue of other calls
+/// holds it up, and no backoff: a failure is retried within the 2 seconds or not at all.
 /// </summary>
 internal sealed class CallbackLane(
     IHttpClientFactory clients, InvalidRequests refusals, IOptionsMonitor<DiscordOptions> options)
@@ -31,7 +31,7 @@ internal sealed class CallbackLane(
         }
     }
 
-    /// <summary>The same, by a call that gives Discord's refusal, or null where the answer was taken.</summary>
+    /// <summary>Does the same with a call that returns Discord's refusal, or null if the response was accepted.</summary>
     public async Task RespondAsync(Func<CancellationToken, Task<DiscordApiException?>> trySendAsync, CancellationToken cancellationToken)
     {
         refusals.ThrowIfNearLimit();
@@ -41,7 +41,7 @@ internal sealed class CallbackLane(
         {
             try
             {
-                // Already acknowledged: an earlier attempt had arrived, only its answer was lost.
+                // Already acknowledged: an earlier attempt arrived, and only its answer was lost.
                 if (await trySendAsync(either.Token) is not { } refusal
                     || (attempt > 1 && refusal.Code == ErrorCodes.AlreadyAcknowledged))
                 {
@@ -57,13 +57,13 @@ internal sealed class CallbackLane(
             }
             catch (HttpRequestException) when (attempt == 1)
             {
-                // A kept connection that the other side had closed in the meantime fails at once; a new one works.
+                // A pooled connection that the other side has since closed fails at once; a new one works.
                 // https://github.com/discordjs/discord.js/issues/11554
             }
         }
     }
 
-    /// <summary>How long to wait before trying again; null where that could not help in time.</summary>
+    /// <summary>How long to wait before a retry; null if a retry couldn't help in time.</summary>
     private TimeSpan? FindPause(DiscordApiException refusal) => refusal switch
     {
         { RetryAfter: { } wait } when wait < options.CurrentValue.CallbackTimeout => wait,

@@ -1,12 +1,12 @@
 namespace FactBot.Discord.Interactions;
 
-/// <summary>How interactions reach the bot: Discord sends each of them one way only.</summary>
+/// <summary>How interactions reach the bot. Discord uses one way or the other, never both.</summary>
 /// <remarks>https://docs.discord.com/developers/interactions/overview</remarks>
 public enum InteractionDelivery
 {
     /// <summary>As INTERACTION_CREATE, with all other events.</summary>
     Gateway,
 
-    /// <summary>By HTTP, to the Interactions Endpoint URL in the Developer Portal.</summary>
+    /// <summary>Over HTTP, to the Interactions Endpoint URL in the Developer Portal.</summary>
     Http,
 }

@@ -3,10 +3,10 @@ using FactBot.Discord.Wire;
 
 namespace FactBot.Discord.Interactions;
 
-/// <summary>Reads interactions, however they came.</summary>
+/// <summary>Reads interactions, however they arrived.</summary>
 public static class InteractionReader
 {
-    /// <summary>Null for what is no interaction.</summary>
+    /// <summary>Reads an interaction; null if the JSON isn't one.</summary>
     public static Interaction? Find(ReadOnlySpan<byte> json)
     {
         try
@@ -20,8 +20,8 @@ public static class InteractionReader
     }
 
     /// <summary>
-    /// Null for what is no interaction. One of a shape that nobody knows comes with all that is needed to tell the person so,
-    /// and with what was wrong.
+    /// Reads an interaction; null if the JSON isn't one. One of an unknown shape is returned with just enough to tell the
+    /// person so, and with the error.
     /// </summary>
     public static Interaction? Find(JsonElement json)
     {

@@ -4,18 +4,18 @@ using NSec.Cryptography;
 
 namespace FactBot.Discord.Interactions;
 
-/// <summary>Tells whether a request is Discord's, which now and then sends false ones to see that they are refused.</summary>
+/// <summary>Verifies that a request is from Discord, which sends forged ones now and then to see them refused.</summary>
 /// <remarks>https://docs.discord.com/developers/interactions/overview#validating-security-request-headers</remarks>
 public static class InteractionSignature
 {
     /// <summary>The last second of the year 9999.</summary>
     private const long LastSecond = 253_402_300_799;
 
-    /// <summary>False for all that is not signed by the holder of the key, and for malformed input of any kind.</summary>
-    /// <param name="publicKey">The application's, in hex.</param>
+    /// <summary>Returns false for anything the holder of the key didn't sign, and for malformed input of any kind.</summary>
+    /// <param name="publicKey">The application's public key, in hex.</param>
     /// <param name="signature">The header X-Signature-Ed25519, in hex.</param>
     /// <param name="timestamp">The header X-Signature-Timestamp.</param>
-    /// <param name="body">As it came, byte by byte.</param>
+    /// <param name="body">The raw bytes, exactly as received.</param>
     public static bool IsValid(string publicKey, string? signature, string? timestamp, ReadOnlySpan<byte> body)
     {
         var algorithm = SignatureAlgorithm.Ed25519;
@@ -35,10 +35,10 @@ public static class InteractionSignature
         return algorithm.Verify(key, signed, signatureBytes);
     }
 
-    /// <summary>Whether headers have the form of a signature and a time, so that it is worth reading what they sign.</summary>
+    /// <summary>Whether the headers look like a signature and a time, so that reading the body is worthwhile.</summary>
     /// <param name="signature">The header X-Signature-Ed25519.</param>
     /// <param name="timestamp">The header X-Signature-Timestamp: seconds since 1970.</param>
-    /// <param name="signedAt">The time that the header names.</param>
+    /// <param name="signedAt">The time in the header.</param>
     public static bool IsWellFormed(string? signature, string? timestamp, out DateTimeOffset signedAt)
     {
         var isTime = long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds <= LastSecond;
@@ -46,7 +46,7 @@ public static class InteractionSignature
         return isTime && FindBytes(signature, SignatureAlgorithm.Ed25519.SignatureSize) is not null;
     }
 
-    /// <summary>Whether this can be an application's public key at all.</summary>
+    /// <summary>Whether the text could be an application's public key.</summary>
     internal static bool IsPublicKey(string text) =>
         FindBytes(text, SignatureAlgorithm.Ed25519.PublicKeySize) is not null;
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace FactBot.Discord.Rest;
 
-/// <summary>Makes an exception of an answer, whether it is Discord's JSON or a proxy's page.</summary>
+/// <summary>Turns a failed response into an exception, whether it is Discord's JSON or a proxy's page.</summary>
 internal static class ApiErrors
 {
     public static DiscordApiException Read(Route route, HttpStatusCode status, byte[] body, TimeSpan? retryAfter) =>
@@ -56,7 +56,7 @@ internal static class ApiErrors
 
             return (code, message, errors);
         }
-        // Escapes that make no Unicode are found out only when a text is read.
+        // Escapes that aren't valid Unicode only surface when a string is read.
         catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException)
         {
             return (0, null, []);
@@ -64,7 +64,7 @@ internal static class ApiErrors
     }
 
     // {"embeds":{"0":{"title":{"_errors":[{"code":"BASE_TYPE_MAX_LENGTH","message":"…"}]}}}}. The messages are left
-    // out, since some of them repeat what a person wrote.
+    // out because some of them repeat what a person wrote.
     private static void Collect(JsonElement node, string path, List<string> errors)
     {
         if (node.ValueKind != JsonValueKind.Object)

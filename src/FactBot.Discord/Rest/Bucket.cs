@@ -1,16 +1,16 @@
 namespace FactBot.Discord.Rest;
 
-/// <summary>One rate limit: how many calls are left until when. Calls pass its gate one at a time, in order.</summary>
+/// <summary>A rate limit: how many calls are left until when. Calls pass its gate one at a time, in order.</summary>
 internal sealed class Bucket(TimeProvider time)
 {
     private int? remaining;
     private long learnedAt;
     private TimeSpan resetAfter;
 
-    // Waiters of a SemaphoreSlim are let in as they came, which keeps the order of a channel's messages.
+    // A SemaphoreSlim admits its waiters in the order they arrived, which keeps a channel's messages in order.
     public SemaphoreSlim Gate { get; } = new(1, 1);
 
-    /// <summary>How long the next call has to wait; zero when it may go.</summary>
+    /// <summary>How long the next call has to wait; zero if it may go now.</summary>
     public TimeSpan Wait
     {
         get

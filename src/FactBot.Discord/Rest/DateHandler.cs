@@ -1,6 +1,6 @@
 namespace FactBot.Discord.Rest;
 
-/// <summary>Learns Discord's time from each of its answers.</summary>
+/// <summary>Learns Discord's time from each of its responses.</summary>
 internal sealed class DateHandler(DiscordTime discord) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(

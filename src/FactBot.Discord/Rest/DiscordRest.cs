@@ -4,8 +4,8 @@ using FactBot.Discord.Wire;
 namespace FactBot.Discord.Rest;
 
 /// <summary>
-/// The REST calls FactBot makes. Rate limits are waited out in order; calls that bear repeating are repeated a few
-/// times when Discord stumbles; all else that fails is a <see cref="DiscordApiException"/>.
+/// The REST calls FactBot makes. Rate limits are waited out in order; calls that are safe to repeat are retried a few
+/// times when Discord stumbles; every other failure is a <see cref="DiscordApiException"/>.
 /// </summary>
 /// <remarks>https://docs.discord.com/developers/reference</remarks>
 public sealed class DiscordRest : IDiscordRest
@@ -22,27 +22,27 @@ public sealed class DiscordRest : IDiscordRest
     public Task<GatewayBot> GetGatewayBotAsync(CancellationToken cancellationToken) =>
         pipeline.ReadAsync(Route.Get($"/gateway/bot"), null, DiscordJson.Default.GatewayBot, cancellationToken);
 
-    /// <summary>The app the token belongs to.</summary>
+    /// <summary>Gets the app the token belongs to.</summary>
     public Task<Application> GetCurrentApplicationAsync(CancellationToken cancellationToken) =>
         pipeline.ReadAsync(
             Route.Get($"/applications/@me"), null, DiscordJson.Default.Application, cancellationToken);
 
     /// <summary>
-    /// The first answer to an interaction, on a lane of its own: no queue, no backoff, no long wait. An answer
-    /// that had arrived although its connection broke counts as given.
+    /// Sends the initial response to an interaction, separately from other calls: no queue, no backoff, no long wait. A response
+    /// that arrived although its connection broke counts as sent.
     /// </summary>
     public Task RespondAsync(
         Snowflake interaction, string token, InteractionResponse response, CancellationToken cancellationToken) =>
         callbacks.RespondAsync(interaction, token, response, cancellationToken);
 
-    /// <summary>Edits the first answer, also a deferred one; within 15 minutes of the interaction.</summary>
+    /// <summary>Edits the initial response, even a deferred one, within 15 minutes of the interaction.</summary>
     public Task<Message> EditOriginalAsync(
         Snowflake application, string token, MessageBody body, CancellationToken cancellationToken) =>
         pipeline.ReadAsync(
             Route.Patch($"/webhooks/{application}/{token}/messages/@original").WithoutToken(),
             BodyOf(body), DiscordJson.Default.Message, cancellationToken);
 
-    /// <summary>A further message in answer to an interaction; within 15 minutes of it.</summary>
+    /// <summary>Sends a follow-up message to an interaction, within 15 minutes of it.</summary>
     public Task<Message> FollowUpAsync(
         Snowflake application, string token, MessageBody body, CancellationToken cancellationToken) =>
         pipeline.ReadAsync(
@@ -54,7 +54,7 @@ public sealed class DiscordRest : IDiscordRest
             Route.Delete($"/webhooks/{application}/{token}/messages/@original").WithoutToken(),
             null, cancellationToken);
 
-    /// <summary>Posts a message; repeated after a failure only when its nonce is enforced.</summary>
+    /// <summary>Posts a message. It is retried after a failure only if its nonce is enforced.</summary>
     public Task<Message> CreateMessageAsync(
         Snowflake channel, MessageBody body, CancellationToken cancellationToken) =>
         pipeline.ReadAsync(
@@ -76,31 +76,31 @@ public sealed class DiscordRest : IDiscordRest
             Route.Get($"/channels/{channel}/messages/{message}"),
             null, DiscordJson.Default.Message, cancellationToken);
 
-    /// <summary>The first hundred messages of a channel after a moment, which a snowflake stands for.</summary>
+    /// <summary>Gets the first hundred messages of a channel after a point in time, given as a snowflake.</summary>
     public Task<IReadOnlyList<Message>> GetMessagesAsync(
         Snowflake channel, Snowflake after, CancellationToken cancellationToken) =>
         pipeline.ReadAsync(
             Route.Get($"/channels/{channel}/messages?limit=100&after={after}"),
             null, DiscordJson.Default.IReadOnlyListMessage, cancellationToken);
 
-    /// <summary>Deletes a message of the bot's own.</summary>
+    /// <summary>Deletes one of the bot's own messages.</summary>
     public Task DeleteMessageAsync(Snowflake channel, Snowflake message, CancellationToken cancellationToken) =>
         pipeline.SendAsync(Route.Delete($"/channels/{channel}/messages/{message}"), null, cancellationToken);
 
-    /// <summary>Starts the one thread a message can have; 160004 says that it is there already.</summary>
+    /// <summary>Starts the only thread a message can have; 160004 means that it already exists.</summary>
     public Task<Channel> StartThreadAsync(
         Snowflake channel, Snowflake message, ThreadBody body, CancellationToken cancellationToken) =>
         pipeline.ReadAsync(
             Route.Post($"/channels/{channel}/messages/{message}/threads"),
             RestBody.Of(body, DiscordJson.Default.ThreadBody), DiscordJson.Default.Channel, cancellationToken);
 
-    /// <summary>Renames a thread of the bot's own, or opens it again.</summary>
+    /// <summary>Renames or reopens one of the bot's own threads.</summary>
     public Task<Channel> ChangeThreadAsync(Snowflake thread, ThreadChange body, CancellationToken cancellationToken) =>
         pipeline.ReadAsync(
             Route.Patch($"/channels/{thread}"),
             RestBody.Of(body, DiscordJson.Default.ThreadChange), DiscordJson.Default.Channel, cancellationToken);
 
-    /// <summary>Opens the direct messages with a person, or gives the ones that are open.</summary>
+    /// <summary>Opens the direct-message channel with a person, or returns the one that is open.</summary>
     public Task<Channel> CreateDmAsync(Snowflake user, CancellationToken cancellationToken) =>
         pipeline.ReadAsync(
             Route.Post($"/users/@me/channels") with { IsRepeatable = true },
@@ -113,7 +113,7 @@ public sealed class DiscordRest : IDiscordRest
             Route.Get($"/applications/{application}/commands"),
             null, DiscordJson.Default.IReadOnlyListApplicationCommand, cancellationToken);
 
-    /// <summary>Makes these the app's only global commands.</summary>
+    /// <summary>Replaces all of the app's global commands.</summary>
     public Task<IReadOnlyList<ApplicationCommand>> OverwriteGlobalCommandsAsync(
         Snowflake application, IReadOnlyList<ApplicationCommand> commands, CancellationToken cancellationToken) =>
         pipeline.ReadAsync(
@@ -126,7 +126,7 @@ public sealed class DiscordRest : IDiscordRest
             Route.Get($"/applications/{application}/guilds/{guild}/commands"),
             null, DiscordJson.Default.IReadOnlyListApplicationCommand, cancellationToken);
 
-    /// <summary>Makes these the app's only commands of that guild, beside the global ones.</summary>
+    /// <summary>Replaces all of the app's commands of that guild. Global ones stay.</summary>
     public Task<IReadOnlyList<ApplicationCommand>> OverwriteGuildCommandsAsync(
         Snowflake application,
         Snowflake guild,
@@ -140,7 +140,7 @@ public sealed class DiscordRest : IDiscordRest
         pipeline.ReadAsync(
             Route.Get($"/channels/{channel}"), null, DiscordJson.Default.Channel, cancellationToken);
 
-    /// <summary>The channels of a guild, without its threads.</summary>
+    /// <summary>Gets the channels of a guild, without its threads.</summary>
     public Task<IReadOnlyList<Channel>> GetGuildChannelsAsync(Snowflake guild, CancellationToken cancellationToken) =>
         pipeline.ReadAsync(
             Route.Get($"/guilds/{guild}/channels"), null, DiscordJson.Default.IReadOnlyListChannel, cancellationToken);
@@ -159,17 +159,17 @@ public sealed class DiscordRest : IDiscordRest
         pipeline.ReadAsync(
             Route.Get($"/guilds/{guild}/roles"), null, DiscordJson.Default.IReadOnlyListRole, cancellationToken);
 
-    /// <summary>The bot's own user.</summary>
+    /// <summary>Gets the bot's own user.</summary>
     public Task<User> GetCurrentUserAsync(CancellationToken cancellationToken) =>
         pipeline.ReadAsync(Route.Get($"/users/@me"), null, DiscordJson.Default.User, cancellationToken);
 
-    /// <summary>A member of a guild, by their user; of the bot itself it needs no intent.</summary>
+    /// <summary>Gets a guild member by user. For the bot itself this needs no intent.</summary>
     public Task<Member> GetGuildMemberAsync(Snowflake guild, Snowflake user, CancellationToken cancellationToken) =>
         pipeline.ReadAsync(
             Route.Get($"/guilds/{guild}/members/{user}"), null, DiscordJson.Default.Member, cancellationToken);
 
-    /// <summary>An attachment's bytes, fetched without the token.</summary>
-    /// <exception cref="DiscordApiException">Also, with status 413, a file that is too large.</exception>
+    /// <summary>Downloads an attachment, without sending the token.</summary>
+    /// <exception cref="DiscordApiException">Also thrown, with status 413, for a file that is too large.</exception>
     public Task<byte[]> DownloadAsync(Uri file, long maxBytes, CancellationToken cancellationToken) =>
         files.DownloadAsync(file, maxBytes, cancellationToken);
 

@@ -5,11 +5,11 @@ using System.Net;
 
 namespace FactBot.Discord.Rest;
 
-/// <summary>What the client tells of its calls in traces and metrics: the kind of call, never an address or a token.</summary>
+/// <summary>Reports the client's calls in traces and metrics: the kind of call, never an address or a token.</summary>
 /// <remarks>https://opentelemetry.io/docs/specs/semconv/http/http-spans</remarks>
 public static class DiscordSignals
 {
-    /// <summary>Of the meter and of the source of activities.</summary>
+    /// <summary>The name of the meter and of the activity source.</summary>
     public const string Name = "FactBot.Discord";
 
     private static readonly ActivitySource Source = new(Name);
@@ -24,18 +24,18 @@ public static class DiscordSignals
     private static readonly Histogram<double> Beats = Meter.CreateHistogram<double>(
         "factbot.discord.gateway.latency", "s", "From a heartbeat to its acknowledgement");
 
-    /// <summary>A connection to the gateway has ended that was not ended by us.</summary>
+    /// <summary>Counts a gateway connection that ended without us closing it.</summary>
     internal static void Ended(int? closeCode) =>
         Ends.Add(1, KeyValuePair.Create<string, object?>("factbot.discord.gateway.close_code", closeCode?.ToString(CultureInfo.InvariantCulture) ?? "none"));
 
-    /// <summary>A heartbeat was acknowledged.</summary>
+    /// <summary>Records an acknowledged heartbeat.</summary>
     internal static void Beat(TimeSpan latency) => Beats.Record(latency.TotalSeconds);
 
-    /// <summary>Sends a call, and tells how it went to whoever listens.</summary>
+    /// <summary>Sends a call, and reports its outcome.</summary>
     internal static Task<HttpResponseMessage> WatchAsync(Route route, Func<Task<HttpResponseMessage>> sendAsync) =>
         WatchAsync(route.Method.Method, route.PathTemplate, sendAsync, response => response.StatusCode);
 
-    /// <summary>The same for a call of another client's.</summary>
+    /// <summary>Does the same for another client's call.</summary>
     internal static async Task<T> WatchAsync<T>(
         string method, string template, Func<Task<T>> sendAsync, Func<T, HttpStatusCode> statusOf)
     {
@@ -60,7 +60,7 @@ public static class DiscordSignals
         }
     }
 
-    /// <summary>Counts an answer that tells of a rate limit.</summary>
+    /// <summary>Counts an answer that reports a rate limit.</summary>
     internal static void Count(Route route, HttpStatusCode status, RateLimitAnswer answer)
     {
         if (status == HttpStatusCode.TooManyRequests)

@@ -1,6 +1,6 @@
 namespace FactBot.Discord.Rest;
 
-/// <summary>The errors of Discord's that FactBot can meet and knows an answer to.</summary>
+/// <summary>The Discord errors that FactBot can meet and knows how to handle.</summary>
 /// <remarks>https://docs.discord.com/developers/topics/opcodes-and-status-codes#json</remarks>
 public static class ErrorCodes
 {
@@ -8,7 +8,7 @@ public static class ErrorCodes
     public const int UnknownGuild = 10004;
     public const int UnknownMessage = 10008;
 
-    /// <summary>The first answer came after more than 3 seconds.</summary>
+    /// <summary>The initial response came after more than 3 seconds.</summary>
     public const int UnknownInteraction = 10062;
     public const int TooManyCommandCreations = 30034;
     public const int TooManyEditsOfOldMessage = 30046;
@@ -17,7 +17,7 @@ public static class ErrorCodes
     public const int CannotMessageUser = 50007;
     public const int MissingPermissions = 50013;
 
-    /// <summary>The 15 minutes of an interaction are over.</summary>
+    /// <summary>The interaction's 15 minutes are over.</summary>
     public const int InvalidWebhookToken = 50027;
     public const int InvalidFormBody = 50035;
     public const int ThreadArchived = 50083;

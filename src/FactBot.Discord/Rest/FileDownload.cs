@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace FactBot.Discord.Rest;
 
-/// <summary>Fetches attachments, without the token, and never more than was allowed.</summary>
+/// <summary>Downloads attachments, without the token and never more than the allowed size.</summary>
 internal sealed class FileDownload(IHttpClientFactory clients, IOptionsMonitor<DiscordOptions> options)
 {
     public async Task<byte[]> DownloadAsync(Uri file, long maxBytes, CancellationToken cancellationToken)
@@ -40,7 +40,7 @@ internal sealed class FileDownload(IHttpClientFactory clients, IOptionsMonitor<D
         int read;
         while ((read = await stream.ReadAsync(chunk, cancellationToken)) > 0)
         {
-            // The length was only claimed, or not even that.
+            // The Content-Length was only a claim, or wasn't there at all.
             if (bytes.Length + read > maxBytes)
             {
                 throw TooLarge(maxBytes);

@@ -1,9 +1,9 @@
 namespace FactBot.Discord.Rest;
 
 /// <summary>
-/// Discord's 50 calls per second over everything that carries the bot's token: 50 places, of which each is free again a
-/// second after its call was answered. So Discord never counts 51 in a second, however long calls are under way, and who
-/// came first goes first.
+/// Discord's limit of 50 calls per second over everything that carries the bot's token. There are 50 slots, and each is free
+/// again a second after its call was answered. So Discord never counts 51 calls in a second, however long they take, and
+/// calls go out in the order they came.
 /// </summary>
 /// <remarks>https://docs.discord.com/developers/topics/rate-limits#global-rate-limit</remarks>
 internal sealed class GlobalLimit(TimeProvider time)
@@ -17,12 +17,12 @@ internal sealed class GlobalLimit(TimeProvider time)
     private long blockedAt;
     private TimeSpan blockedFor;
 
-    // Waiters of a SemaphoreSlim are let in as they came.
+    // A SemaphoreSlim admits its waiters in the order they arrived.
     private SemaphoreSlim Places { get; } = new(CallsPerSecond);
 
-    /// <summary>Waits for a place, which is given back when the call has been answered.</summary>
-    /// <param name="pauseAsync">Waits for so long, or throws where that is too long.</param>
-    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <summary>Waits for a slot. Dispose it once the call has been answered.</summary>
+    /// <param name="pauseAsync">Waits for the given time, or throws if that is too long.</param>
+    /// <param name="cancellationToken">Stops the wait.</param>
     public async Task<IDisposable> EnterAsync(Func<TimeSpan, Task> pauseAsync, CancellationToken cancellationToken)
     {
         await Places.WaitAsync(cancellationToken);

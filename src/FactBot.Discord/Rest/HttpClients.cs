@@ -7,17 +7,17 @@ internal static class HttpClients
     public const string Files = "discord-files";
 
     /// <summary>
-    /// Connections that each client has at most: enough for the 50 calls a second that Discord takes, also where each answer
-    /// takes a second. What comes on top waits for one, within its own time.
+    /// The most connections per client: enough for the 50 calls a second that Discord allows, even if each answer takes a
+    /// second. Further calls wait for a connection, within their own timeout.
     /// </summary>
     public const int Connections = 64;
 
-    /// <summary>How long a connection may take to come about; after that it won't.</summary>
+    /// <summary>How long connecting may take; after that it won't succeed.</summary>
     public static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(5);
 
     private const long LargestAnswer = 16 * 1024 * 1024;
 
-    // The form that Discord asks for: https://docs.discord.com/developers/reference#user-agent
+    // The format Discord asks for: https://docs.discord.com/developers/reference#user-agent
     private static readonly string UserAgent = "DiscordBot (https://github.com/factbot/factbot, "
         + $"{typeof(HttpClients).Assembly.GetName().Version?.ToString(3)})";
 

@@ -3,8 +3,8 @@ using System.Net;
 namespace FactBot.Discord.Rest;
 
 /// <summary>
-/// Counts refused calls, and stops all calls before Discord would block the address:
-/// 10,000 answers of 401, 403 or 429 in 10 minutes do that.
+/// Counts refused calls, and stops all calls before Discord would block the address.
+/// It does so after 10,000 answers of 401, 403 or 429 in 10 minutes.
 /// </summary>
 /// <remarks>https://docs.discord.com/developers/topics/rate-limits#invalid-request-limit-aka-cloudflare-bans</remarks>
 internal sealed class InvalidRequests(TimeProvider time)
@@ -26,7 +26,7 @@ internal sealed class InvalidRequests(TimeProvider time)
         }
     }
 
-    /// <exception cref="DiscordApiException">The limit is near; no call may go until refusals have aged.</exception>
+    /// <exception cref="DiscordApiException">The limit is near; no call may go out until refusals have aged.</exception>
     public void ThrowIfNearLimit()
     {
         lock (gate)

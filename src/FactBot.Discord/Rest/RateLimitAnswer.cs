@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace FactBot.Discord.Rest;
 
-/// <summary>What an answer says about rate limits, in its headers and, for a 429, its body.</summary>
+/// <summary>What an answer says about rate limits, in its headers and, for a 429, in its body.</summary>
 /// <remarks>https://docs.discord.com/developers/topics/rate-limits#header-format</remarks>
 internal sealed record RateLimitAnswer
 {
@@ -12,22 +12,22 @@ internal sealed record RateLimitAnswer
     public int? Remaining { get; private init; }
     public TimeSpan? ResetAfter { get; private init; }
 
-    /// <summary>Only of a 429.</summary>
+    /// <summary>Only set for a 429.</summary>
     public TimeSpan? RetryAfter { get; private init; }
     public bool IsGlobal { get; private init; }
 
-    /// <summary>Holds back this one message alone, whose edits of the past hour were too many; the route is free.</summary>
+    /// <summary>Only this message is limited, after too many edits in the past hour; the route is free.</summary>
     public bool IsOfOneMessage { get; private init; }
 
-    /// <summary>Used up by others too, so that we are not to blame.</summary>
+    /// <summary>The limit is shared with others, so using it up isn't our fault.</summary>
     public bool IsShared { get; private init; }
 
     public static RateLimitAnswer Read(HttpResponseMessage response, byte[] body) => Read(
         response.StatusCode, name => response.Headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null, body);
 
     /// <param name="status">The answer's status.</param>
-    /// <param name="find">Gives a header of the answer by its name; null where there is none.</param>
-    /// <param name="body">Read where the status is 429.</param>
+    /// <param name="find">Returns a header of the answer by name; null if there is none.</param>
+    /// <param name="body">Only read if the status is 429.</param>
     public static RateLimitAnswer Read(HttpStatusCode status, Func<string, string?> find, byte[] body)
     {
         var answer = new RateLimitAnswer
@@ -46,7 +46,7 @@ internal sealed record RateLimitAnswer
         var (retryAfter, isGlobal, code) = ReadBody(body);
         return answer with
         {
-            // A 429 of the firewall in front of Discord has the standard header only.
+            // A 429 from the firewall in front of Discord has only the standard header.
             RetryAfter = retryAfter ?? Seconds(find("Retry-After")) ?? TimeSpan.FromSeconds(5),
             IsOfOneMessage = code == ErrorCodes.TooManyEditsOfOldMessage,
             IsGlobal = isGlobal || find("X-RateLimit-Global") == "true",

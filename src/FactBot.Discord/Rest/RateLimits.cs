@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace FactBot.Discord.Rest;
 
-/// <summary>All that Discord has told of its limits; nothing is assumed of a route before its first answer.</summary>
+/// <summary>Everything Discord has reported about its limits. Nothing is assumed about a route before its first answer.</summary>
 internal sealed class RateLimits(TimeProvider time, IOptionsMonitor<DiscordOptions> options)
 {
     private const int ManyBuckets = 500;
@@ -12,7 +12,7 @@ internal sealed class RateLimits(TimeProvider time, IOptionsMonitor<DiscordOptio
     private readonly ConcurrentDictionary<(string Name, string Major), Bucket> buckets = new();
     private readonly GlobalLimit everyRoute = new(time);
 
-    /// <summary>Queues at the route's bucket and holds it until disposed.</summary>
+    /// <summary>Queues at the route's bucket, and holds it until disposed.</summary>
     public async Task<Turn> EnterAsync(Route route, CancellationToken cancellationToken)
     {
         if (buckets.Count > ManyBuckets)
@@ -26,8 +26,8 @@ internal sealed class RateLimits(TimeProvider time, IOptionsMonitor<DiscordOptio
         return new Turn(this, route, bucket);
     }
 
-    // Each interaction has a bucket of its own that is never used again. Whoever is about to queue at a forgotten one
-    // finds it open, and at worst overtakes a call that came later.
+    // Each interaction has a bucket of its own that is never used again. A call about to queue at a removed bucket finds it
+    // open, and at worst overtakes a later call.
     private void ForgetIdle()
     {
         foreach (var entry in buckets.Where(entry => entry.Value.IsIdle))
@@ -36,11 +36,11 @@ internal sealed class RateLimits(TimeProvider time, IOptionsMonitor<DiscordOptio
         }
     }
 
-    /// <summary>A call's time at the head of its bucket.</summary>
+    /// <summary>A call's turn at the head of its bucket.</summary>
     internal sealed class Turn(RateLimits limits, Route route, Bucket bucket) : IDisposable
     {
-        /// <summary>Returns when the call may go; what it gives is to be disposed when the call was answered.</summary>
-        /// <exception cref="DiscordApiException">The wait would be longer than the longest that is allowed.</exception>
+        /// <summary>Returns when the call may go. Dispose the result once the call has been answered.</summary>
+        /// <exception cref="DiscordApiException">The wait would exceed the longest one allowed.</exception>
         public async Task<IDisposable?> WaitAsync(CancellationToken cancellationToken)
         {
             while (bucket.Wait is var wait && wait > TimeSpan.Zero)
@@ -68,7 +68,7 @@ internal sealed class RateLimits(TimeProvider time, IOptionsMonitor<DiscordOptio
             {
                 return;
             }
-            // Known from the route's first answer on; whoever queued before that stays where they are.
+            // The bucket's name is known from the route's first answer on; calls queued before that keep their place.
             limits.names[route.Template] = name;
             limits.buckets.GetOrAdd((name, route.Major), bucket).Learn(answer);
         }
@@ -76,7 +76,7 @@ internal sealed class RateLimits(TimeProvider time, IOptionsMonitor<DiscordOptio
         public void Dispose() => bucket.Gate.Release();
     }
 
-    /// <summary>The pause before a failed call is repeated.</summary>
+    /// <summary>Pauses before a failed call is retried.</summary>
     public Task BackOffAsync(int failures, CancellationToken cancellationToken) =>
         Task.Delay(Backoff.Delay(failures), time, cancellationToken);
 

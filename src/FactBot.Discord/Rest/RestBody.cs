@@ -5,7 +5,7 @@ using FactBot.Discord.Wire;
 
 namespace FactBot.Discord.Rest;
 
-// Kept as bytes, because a repeated request needs a new HttpContent.
+// Kept as bytes because a repeated request needs a new HttpContent.
 internal sealed record RestBody(byte[] Json, IReadOnlyList<MessageFile> Files)
 {
     public static RestBody Of<T>(T value, JsonTypeInfo<T> type, IReadOnlyList<MessageFile>? files = null) =>

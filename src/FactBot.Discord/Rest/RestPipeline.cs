@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace FactBot.Discord.Rest;
 
-/// <summary>Sends one call: waits its turn, repeats what may be repeated, and turns failures into exceptions.</summary>
+/// <summary>Sends a call: waits its turn, retries what is safe to repeat, and turns failures into exceptions.</summary>
 internal sealed partial class RestPipeline(
     IHttpClientFactory clients,
     RateLimits limits,
@@ -46,7 +46,7 @@ internal sealed partial class RestPipeline(
                 refusals.ThrowIfNearLimit();
                 using var response = await SendOnceAsync(route, body, cancellationToken);
                 var answer = await response.Content.ReadAsByteArrayAsync(cancellationToken);
-                // A delete that had worked although its answer was lost.
+                // A delete that worked although its answer was lost.
                 var isGone = failures > 0 && route.Method == HttpMethod.Delete
                     && response.StatusCode == HttpStatusCode.NotFound;
                 var limit = RateLimitAnswer.Read(response, answer);
@@ -102,7 +102,7 @@ internal sealed partial class RestPipeline(
             request.Headers.TryAddWithoutValidation("Authorization", "Bot " + options.CurrentValue.Token);
         }
 
-        // Real time: the network does not know of a clock that tests move.
+        // Real time: the network doesn't know about a clock that tests move.
         using var timeout = new CancellationTokenSource(options.CurrentValue.RequestTimeout, TimeProvider.System);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         return await DiscordSignals.WatchAsync(route, () => clients.CreateClient(HttpClients.Api).SendAsync(request, either.Token));

@@ -21,10 +21,10 @@ internal sealed record Route
 
     public HttpMethod Method { get; }
 
-    /// <summary>Equal for all calls of one kind.</summary>
+    /// <summary>The same for all calls of one kind.</summary>
     public string Template { get; }
 
-    /// <summary>The path with gaps for its ids and tokens.</summary>
+    /// <summary>The path with placeholders for its ids and tokens.</summary>
     public string PathTemplate { get; }
 
     public string Path { get; }
@@ -32,13 +32,13 @@ internal sealed record Route
     /// <summary>The method and path without secrets, for logs and errors.</summary>
     public string Shown { get; }
 
-    /// <summary>The channel, guild or webhook a limit is counted for; empty where there is none.</summary>
+    /// <summary>The channel, guild or webhook that a limit is counted for; empty if there is none.</summary>
     public string Major { get; }
 
-    /// <summary>False for interactions and their webhooks: they have their own token and no global limit.</summary>
+    /// <summary>False for interactions and their webhooks, which have their own token and no global limit.</summary>
     public bool IsAuthorised { get; private init; } = true;
 
-    /// <summary>Whether sending it twice does what sending it once does.</summary>
+    /// <summary>Whether sending it twice has the same effect as sending it once.</summary>
     public bool IsRepeatable { get; init; }
 
     public static Route Get(FormattableString path) => new(HttpMethod.Get, path);

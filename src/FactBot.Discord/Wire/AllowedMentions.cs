@@ -1,13 +1,13 @@
 namespace FactBot.Discord.Wire;
 
-/// <summary>Whom a message may ping. Discord takes its absence as everyone named, on an edit too.</summary>
+/// <summary>Mentions that a message may ping. If absent, Discord pings everyone mentioned, on an edit too.</summary>
 /// <remarks>https://docs.discord.com/developers/resources/message#allowed-mentions-object</remarks>
 public sealed record AllowedMentions
 {
-    /// <summary>Nobody.</summary>
+    /// <summary>Pings nobody.</summary>
     public static AllowedMentions None { get; } = new();
 
-    /// <summary>Kinds that ping wherever they are named: users, roles, everyone.</summary>
+    /// <summary>Kinds whose mentions all ping: users, roles, everyone.</summary>
     public IReadOnlyList<string> Parse { get; set; } = [];
 
     /// <summary>At most 100.</summary>

@@ -2,24 +2,25 @@ using System.Text.Json.Serialization;
 
 namespace FactBot.Discord.Wire;
 
-/// <summary>A command as it is registered.</summary>
+/// <summary>A command as registered with Discord.</summary>
 /// <remarks>https://docs.discord.com/developers/interactions/application-commands</remarks>
 public sealed record ApplicationCommand
 {
-    /// <summary>Given by Discord, and kept through overwrites by name.</summary>
+    /// <summary>Assigned by Discord, and kept by name across overwrites.</summary>
     public Snowflake? Id { get; init; }
 
     /// <summary>1 to 32 characters, lower case for a chat command.</summary>
     public string Name { get; set; } = "";
     public IReadOnlyDictionary<string, string>? NameLocalizations { get; init; }
 
-    /// <summary>1 to 100 characters for a chat command; null or empty for the context menus.</summary>
+    /// <summary>1 to 100 characters for a chat command; null or empty for a context menu.</summary>
     public string? Description { get; init; }
     public IReadOnlyDictionary<string, string>? DescriptionLocalizations { get; init; }
     public CommandType? Type { get; init; }
     public IReadOnlyList<CommandOption>? Options { get; init; }
 
-    /// <summary>Who sees it unless a guild's admins say otherwise; none means admins only, null everyone.</summary>
+    /// <summary>The permissions needed to see it unless a guild's admins change that; none: admins only, null:
+    /// everyone.</summary>
     [JsonConverter(typeof(PermissionsAsNumberConverter))]
     public Permissions? DefaultMemberPermissions { get; init; }
 

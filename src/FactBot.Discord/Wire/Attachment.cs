@@ -1,9 +1,9 @@
 namespace FactBot.Discord.Wire;
 
-/// <summary>A file of a message or of a command's option; on writing, one that is kept or described.</summary>
+/// <summary>A file of a message or of a command's option; in a request, one to keep or describe.</summary>
 public sealed record Attachment
 {
-    /// <summary>On upload the number of the file, from 0.</summary>
+    /// <summary>On upload, the file's index, from 0.</summary>
     public Snowflake Id { get; init; }
     public string? Filename { get; init; }
     public string? Description { get; init; }
@@ -11,9 +11,9 @@ public sealed record Attachment
     /// <summary>Bytes.</summary>
     public long? Size { get; init; }
 
-    /// <summary>Signed, and dead within about a day: what must last has to be downloaded.</summary>
+    /// <summary>A signed URL that expires within about a day: download anything that must last.</summary>
     public string? Url { get; init; }
 
-    /// <summary>As the uploader claimed it.</summary>
+    /// <summary>As claimed by the uploader.</summary>
     public string? ContentType { get; init; }
 }

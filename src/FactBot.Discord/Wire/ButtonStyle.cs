@@ -1,6 +1,6 @@
 namespace FactBot.Discord.Wire;
 
-/// <summary>The look of a button; a link has a URL in place of a custom id.</summary>
+/// <summary>The look of a button. A link button has a URL instead of a custom id.</summary>
 public enum ButtonStyle
 {
     Primary = 1,

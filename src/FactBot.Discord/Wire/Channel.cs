@@ -9,16 +9,16 @@ public sealed record Channel
     public Snowflake? GuildId { get; init; }
     public string? Name { get; init; }
 
-    /// <summary>The category of a channel, or the channel of a thread.</summary>
+    /// <summary>A channel's category, or a thread's channel.</summary>
     public Snowflake? ParentId { get; init; }
 
-    /// <summary>What the person of the interaction may do here; only channels in interactions carry it.</summary>
+    /// <summary>What the person may do here; only present in interactions.</summary>
     public Permissions? Permissions { get; init; }
 
-    /// <summary>What the app may do here; only channels in interactions carry it.</summary>
+    /// <summary>What the app may do here; only present in interactions.</summary>
     public Permissions? AppPermissions { get; init; }
 
-    /// <summary>What the channel changes about permissions; absent in interactions.</summary>
+    /// <summary>The channel's permission overwrites; absent in interactions.</summary>
     public IReadOnlyList<PermissionOverwrite>? PermissionOverwrites { get; init; }
     public ThreadMetadata? ThreadMetadata { get; init; }
 }

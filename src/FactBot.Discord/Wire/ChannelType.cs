@@ -1,6 +1,6 @@
 namespace FactBot.Discord.Wire;
 
-/// <summary>The kind of a <see cref="Channel"/>; kinds without a name here keep their number.</summary>
+/// <summary>The kind of a <see cref="Channel"/>. Kinds not listed here keep their number.</summary>
 public enum ChannelType
 {
     GuildText = 0,

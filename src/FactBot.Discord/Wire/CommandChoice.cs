@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace FactBot.Discord.Wire;
 
-/// <summary>One choice of an option: name 1 to 100 characters, value of the option's own type.</summary>
+/// <summary>A choice of an option: a name of 1 to 100 characters, and a value of the option's type.</summary>
 public sealed record CommandChoice
 {
     [JsonConstructor]

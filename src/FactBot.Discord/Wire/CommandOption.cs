@@ -1,6 +1,6 @@
 namespace FactBot.Discord.Wire;
 
-/// <summary>An option of a command, or a subcommand; the required ones come first, at most 25.</summary>
+/// <summary>An option of a command, or a subcommand. There are at most 25, required ones first.</summary>
 public sealed record CommandOption
 {
     public CommandOptionType Type { get; init; }

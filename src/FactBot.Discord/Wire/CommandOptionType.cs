@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace FactBot.Discord.Wire;
 
-/// <summary>What an option holds, or that it is a subcommand.</summary>
+/// <summary>The type of an option's value, or that it is a subcommand.</summary>
 [SuppressMessage("Naming", "CA1720", Justification = "Discord's names for them")]
 public enum CommandOptionType
 {

@@ -1,6 +1,6 @@
 namespace FactBot.Discord.Wire;
 
-/// <summary>Typed with a slash, or chosen on a user or a message.</summary>
+/// <summary>Typed with a slash, or picked from the menu of a user or message.</summary>
 public enum CommandType
 {
     ChatInput = 1,

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace FactBot.Discord.Wire;
 
-/// <summary>Any component of a message or form; its <see cref="Type"/> says which properties mean something.</summary>
+/// <summary>Any component of a message or form. Its <see cref="Type"/> decides which properties apply.</summary>
 /// <remarks>https://docs.discord.com/developers/components/reference</remarks>
 public sealed record Component
 {
@@ -11,7 +11,7 @@ public sealed record Component
     /// <summary>1 to 100 characters, unique in its message or form.</summary>
     public string? CustomId { get; init; }
 
-    /// <summary>Of a button at most 80 characters, over a form's field at most 45.</summary>
+    /// <summary>At most 80 characters on a button, 45 above a form's field.</summary>
     public string? Label { get; init; }
 
     /// <summary>A <see cref="ButtonStyle"/> or a <see cref="TextInputStyle"/>.</summary>
@@ -26,35 +26,35 @@ public sealed record Component
     public int? MinValues { get; init; }
     public int? MaxValues { get; init; }
 
-    /// <summary>Text to begin with, or what was submitted; of a checkbox "true" or "false".</summary>
+    /// <summary>The initial or submitted text; "true" or "false" for a checkbox.</summary>
     [JsonConverter(typeof(TextConverter))]
     public string? Value { get; init; }
 
-    /// <summary>Of a checkbox: whether it is ticked when the form opens.</summary>
+    /// <summary>Whether a checkbox is ticked when the form opens.</summary>
     public bool? Default { get; init; }
 
-    /// <summary>What was chosen, in a submitted form.</summary>
+    /// <summary>The selected values, in a submitted form.</summary>
     public IReadOnlyList<string>? Values { get; init; }
     public int? MinLength { get; init; }
     public int? MaxLength { get; init; }
 
-    /// <summary>In forms; Discord takes an absent one as true.</summary>
+    /// <summary>For forms. Discord treats an absent one as true.</summary>
     public bool? Required { get; init; }
 
     /// <summary>The children of a row, section or container.</summary>
     public IReadOnlyList<Component>? Components { get; init; }
 
-    /// <summary>The one field under a label of a form.</summary>
+    /// <summary>The single field under a form's label.</summary>
     [JsonPropertyName("component")]
     public Component? Child { get; init; }
 
-    /// <summary>The help under a label; at most 100 characters.</summary>
+    /// <summary>The help text under a label; at most 100 characters.</summary>
     public string? Description { get; init; }
 
     /// <summary>The markdown of a text display.</summary>
     public string? Content { get; init; }
     public IReadOnlyList<ChannelType>? ChannelTypes { get; init; }
 
-    /// <summary>What is chosen already in a select of users, roles or channels.</summary>
+    /// <summary>What is preselected in a select of users, roles or channels.</summary>
     public IReadOnlyList<SelectDefault>? DefaultValues { get; init; }
 }

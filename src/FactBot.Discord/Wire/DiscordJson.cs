@@ -4,12 +4,12 @@ using System.Text.Json.Serialization;
 namespace FactBot.Discord.Wire;
 
 /// <summary>
-/// Discord's JSON: snake_case, nothing written for null, unknown fields and enum values let through. A null where
-/// Discord documents none is a <see cref="JsonException"/>.
+/// Discord's JSON: snake_case, nulls omitted, unknown fields and enum values tolerated. A null where Discord documents none
+/// is a <see cref="JsonException"/>.
 /// </summary>
 /// <remarks>
-/// Properties with a default can be set, not only initialised: of the others, the generated code makes null or zero
-/// where Discord leaves the field out. https://github.com/dotnet/runtime/issues/84484
+/// Properties with a default have a setter rather than an initialiser: for init-only ones, the generated code writes null
+/// or zero if Discord leaves the field out. https://github.com/dotnet/runtime/issues/84484
 /// </remarks>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,

@@ -1,4 +1,4 @@
 namespace FactBot.Discord.Wire;
 
-/// <summary>Whose direct messages to open.</summary>
+/// <summary>The person to open a direct-message channel with.</summary>
 public sealed record DmBody(Snowflake RecipientId);

@@ -1,6 +1,6 @@
 namespace FactBot.Discord.Wire;
 
-/// <summary>A framed card in a message; 6000 characters over all of a message's embeds.</summary>
+/// <summary>A framed card in a message; all embeds of a message share 6000 characters.</summary>
 /// <remarks>https://docs.discord.com/developers/resources/message#embed-object</remarks>
 public sealed record Embed
 {
@@ -22,7 +22,7 @@ public sealed record Embed
     public EmbedImage? Image { get; init; }
 }
 
-/// <summary>A titled line: name at most 256 characters, value at most 1024.</summary>
+/// <summary>A titled line: name up to 256 characters, value up to 1024.</summary>
 public sealed record EmbedField
 {
     public string Name { get; set; } = "";
@@ -37,7 +37,7 @@ public sealed record EmbedFooter
     public string? IconUrl { get; init; }
 }
 
-/// <summary>The line over the title; at most 256 characters.</summary>
+/// <summary>The line above the title; at most 256 characters.</summary>
 public sealed record EmbedAuthor
 {
     public string Name { get; set; } = "";
@@ -45,7 +45,7 @@ public sealed record EmbedAuthor
     public string? IconUrl { get; init; }
 }
 
-/// <summary>A picture, by its address.</summary>
+/// <summary>A picture, by its URL.</summary>
 public sealed record EmbedImage
 {
     public string Url { get; set; } = "";

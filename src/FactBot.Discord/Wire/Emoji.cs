@@ -1,6 +1,6 @@
 namespace FactBot.Discord.Wire;
 
-/// <summary>A character, or a guild's own picture with an id.</summary>
+/// <summary>A Unicode character, or a guild's custom emoji with an id.</summary>
 public sealed record Emoji
 {
     public Snowflake? Id { get; init; }

@@ -1,6 +1,6 @@
 namespace FactBot.Discord.Wire;
 
-/// <summary>Where the gateway is, and how many sessions may still be started: GET /gateway/bot.</summary>
+/// <summary>The gateway's address, and how many sessions may still be started: GET /gateway/bot.</summary>
 public sealed record GatewayBot
 {
     public string Url { get; set; } = "";
@@ -8,7 +8,7 @@ public sealed record GatewayBot
     public SessionStartLimit SessionStartLimit { get; set; } = new();
 }
 
-/// <summary>The budget of Identifies; beyond it Discord ends every session and resets the token.</summary>
+/// <summary>The Identify budget. Beyond it, Discord ends every session and resets the token.</summary>
 public sealed record SessionStartLimit
 {
     public int Total { get; set; } = 1000;

@@ -1,6 +1,6 @@
 namespace FactBot.Discord.Wire;
 
-/// <summary>Groups of events to ask for at Identify. Interactions come without any.</summary>
+/// <summary>Groups of events to ask for at Identify. Interactions arrive without any.</summary>
 /// <remarks>https://docs.discord.com/developers/events/gateway#gateway-intents</remarks>
 [Flags]
 public enum GatewayIntents

@@ -1,6 +1,6 @@
 namespace FactBot.Discord.Wire;
 
-/// <summary>How an app was installed: by a guild, or by a user for themselves.</summary>
+/// <summary>How an app was installed: in a guild, or by a user for themselves.</summary>
 public enum IntegrationType
 {
     GuildInstall = 0,

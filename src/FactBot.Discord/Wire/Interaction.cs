@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace FactBot.Discord.Wire;
 
-/// <summary>One act of a person that wants an answer: a command, click, form or completion.</summary>
+/// <summary>A person's action that needs a response: a command, click, form or autocomplete.</summary>
 /// <remarks>https://docs.discord.com/developers/interactions/receiving-and-responding</remarks>
 public sealed record Interaction
 {
@@ -15,14 +15,14 @@ public sealed record Interaction
     public Snowflake? ChannelId { get; init; }
     public Channel? Channel { get; init; }
 
-    /// <summary>The person, in a guild; elsewhere it is <see cref="User"/>.</summary>
+    /// <summary>The person, in a guild; otherwise see <see cref="User"/>.</summary>
     public Member? Member { get; init; }
     public User? User { get; init; }
 
-    /// <summary>The right to answer, for 3 seconds first and 15 minutes in all. Never to be logged.</summary>
+    /// <summary>Grants the right to respond: first within 3 seconds, and for 15 minutes in all. Never log it.</summary>
     public string Token { get; set; } = "";
 
-    /// <summary>The message a clicked component or a form is attached to.</summary>
+    /// <summary>The message that the clicked component or the form belongs to.</summary>
     public Message? Message { get; init; }
     public string? Locale { get; init; }
     public string? GuildLocale { get; init; }
@@ -30,13 +30,11 @@ public sealed record Interaction
     /// <summary>What the app may do in the channel.</summary>
     public Permissions? AppPermissions { get; init; }
 
-    /// <summary>Largest file in bytes that the person may upload.</summary>
+    /// <summary>The largest file, in bytes, that the person may upload.</summary>
     public long? AttachmentSizeLimit { get; init; }
     public InteractionContext? Context { get; init; }
 
-    /// <summary>
-    /// What kept it from being read, where no more of it is known than how to answer; null for a whole one.
-    /// </summary>
+    /// <summary>Why it couldn't be read, if only enough to respond is known; null if it was read in full.</summary>
     [JsonIgnore]
     public JsonException? Unread { get; init; }
 

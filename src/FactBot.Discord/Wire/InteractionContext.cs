@@ -1,6 +1,6 @@
 namespace FactBot.Discord.Wire;
 
-/// <summary>Where a command may be used, or was.</summary>
+/// <summary>Where a command may be used, or was used.</summary>
 public enum InteractionContext
 {
     Guild = 0,

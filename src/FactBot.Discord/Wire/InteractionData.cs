@@ -1,6 +1,6 @@
 namespace FactBot.Discord.Wire;
 
-/// <summary>What a command was called with, which component was used, or what a form holds.</summary>
+/// <summary>A command's arguments, the component that was used, or a form's contents.</summary>
 public sealed record InteractionData
 {
     /// <summary>The command's id.</summary>
@@ -15,18 +15,18 @@ public sealed record InteractionData
     /// <summary>The guild the command is registered in; absent for a global command.</summary>
     public Snowflake? GuildId { get; init; }
 
-    /// <summary>The user or message a context-menu command was used on.</summary>
+    /// <summary>The user or message that a context-menu command was used on.</summary>
     public Snowflake? TargetId { get; init; }
     public string? CustomId { get; init; }
     public ComponentType? ComponentType { get; init; }
 
-    /// <summary>What was chosen in a select menu of a message.</summary>
+    /// <summary>The values selected in a message's select menu.</summary>
     public IReadOnlyList<string>? Values { get; init; }
 
-    /// <summary>A submitted form's components, as Discord nests them.</summary>
+    /// <summary>A submitted form's components, nested as Discord sends them.</summary>
     public IReadOnlyList<Component>? Components { get; init; }
 
-    /// <summary>A submitted form's fields, taken out of their labels and of the older rows.</summary>
+    /// <summary>Returns a submitted form's fields, taken out of their labels or, in older forms, action rows.</summary>
     public IEnumerable<Component> Fields() =>
         (Components ?? []).SelectMany(component => component switch
         {

@@ -1,6 +1,6 @@
 namespace FactBot.Discord.Wire;
 
-/// <summary>The first answer to an interaction, due within 3 seconds.</summary>
+/// <summary>The initial response to an interaction, due within 3 seconds.</summary>
 public sealed record InteractionResponse
 {
     public CallbackType Type { get; init; }
@@ -13,7 +13,7 @@ public sealed record InteractionResponse
     public static InteractionResponse Update(MessageBody body) =>
         new() { Type = CallbackType.Update, Data = InteractionResponseData.From(body) };
 
-    /// <summary>Promises a message; whether all or only the person sees it is settled here.</summary>
+    /// <summary>Promises a message. Whether everyone or only the person sees it is decided here.</summary>
     public static InteractionResponse Deferred(bool isEphemeral) => new()
     {
         Type = CallbackType.DeferredMessage,
@@ -22,11 +22,11 @@ public sealed record InteractionResponse
 
     public static InteractionResponse DeferredUpdate() => new() { Type = CallbackType.DeferredUpdate };
 
-    /// <summary>Completions, at most 25.</summary>
+    /// <summary>Returns autocomplete choices, at most 25.</summary>
     public static InteractionResponse Choices(IReadOnlyList<CommandChoice> choices) =>
         new() { Type = CallbackType.Autocomplete, Data = new InteractionResponseData { Choices = choices } };
 
-    /// <summary>Opens a form: title at most 45 characters, 1 to 5 labels or text displays.</summary>
+    /// <summary>Opens a form: a title of at most 45 characters, and 1 to 5 labels or text displays.</summary>
     public static InteractionResponse Modal(string customId, string title, IReadOnlyList<Component> components) =>
         new()
         {

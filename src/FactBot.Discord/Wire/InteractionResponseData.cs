@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace FactBot.Discord.Wire;
 
-/// <summary>A message, the choices of a completion, or a form; which one is said by the callback's type.</summary>
+/// <summary>A message, autocomplete choices, or a form, depending on the callback's type.</summary>
 public sealed record InteractionResponseData
 {
     public string? Content { get; init; }
@@ -18,7 +18,7 @@ public sealed record InteractionResponseData
     [JsonIgnore]
     public IReadOnlyList<MessageFile> Files { get; set; } = [];
 
-    /// <summary>The message without its nonce, which callbacks do not take.</summary>
+    /// <summary>Copies the message without its nonce, which callbacks don't accept.</summary>
     public static InteractionResponseData From(MessageBody body) => new()
     {
         Content = body.Content,

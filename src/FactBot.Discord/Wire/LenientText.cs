@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace FactBot.Discord.Wire;
 
-/// <summary>Reads a text out of JSON from which anything may come.</summary>
+/// <summary>Reads strings from untrusted JSON.</summary>
 internal static class LenientText
 {
-    /// <summary>Null when the text is not there, is something else, or has escapes that make no Unicode.</summary>
+    /// <summary>Returns the string; null if it is missing, isn't a string, or has escapes that aren't valid Unicode.</summary>
     public static string? FindText(this JsonElement element, string name)
     {
         try

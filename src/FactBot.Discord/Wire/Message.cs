@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace FactBot.Discord.Wire;
 
-/// <summary>A message as Discord gives it.</summary>
+/// <summary>A message as Discord returns it.</summary>
 /// <remarks>https://docs.discord.com/developers/resources/message</remarks>
 public sealed record Message
 {
@@ -20,6 +20,6 @@ public sealed record Message
     [JsonConverter(typeof(TextConverter))]
     public string? Nonce { get; init; }
 
-    /// <summary>The thread that was started from this message, which has the same id.</summary>
+    /// <summary>The thread started from this message, which has the same id.</summary>
     public Channel? Thread { get; init; }
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace FactBot.Discord.Wire;
 
-/// <summary>A message to create, or what to edit of one: null leaves a part as it is, empty empties it.</summary>
+/// <summary>A message to create or edit. In an edit, null leaves a part as it is, and an empty value clears it.</summary>
 public sealed record MessageBody
 {
     /// <summary>At most 2000 characters.</summary>
@@ -12,20 +12,20 @@ public sealed record MessageBody
     public IReadOnlyList<Embed>? Embeds { get; init; }
     public IReadOnlyList<Component>? Components { get; init; }
 
-    /// <summary>Sent always, so that no text can ping by accident; nobody unless said.</summary>
+    /// <summary>Always sent, so that no text can ping by accident. Pings nobody unless set.</summary>
     public AllowedMentions AllowedMentions { get; set; } = AllowedMentions.None;
     public MessageFlags? Flags { get; init; }
 
     /// <summary>At most 25 characters; only for messages created in a channel.</summary>
     public string? Nonce { get; init; }
 
-    /// <summary>Lets Discord answer a repeated nonce of the past few minutes with the message that is there.</summary>
+    /// <summary>Makes Discord return the existing message if the nonce was used in the past few minutes.</summary>
     public bool? EnforceNonce { get; init; }
 
-    /// <summary>On an edit, the files to keep.</summary>
+    /// <summary>In an edit, the files to keep.</summary>
     public IReadOnlyList<Attachment>? Attachments { get; init; }
 
-    /// <summary>Files to upload with the message, at most 10.</summary>
+    /// <summary>Files to upload with the message; at most 10.</summary>
     [JsonIgnore]
     public IReadOnlyList<MessageFile> Files { get; set; } = [];
 }

@@ -11,13 +11,13 @@ public enum MessageFlags
     SuppressEmbeds = 1 << 2,
     HasThread = 1 << 5,
 
-    /// <summary>Only the person of the interaction sees it.</summary>
+    /// <summary>Only visible to the person of the interaction.</summary>
     Ephemeral = 1 << 6,
 
-    /// <summary>The app has deferred and shows that it is thinking.</summary>
+    /// <summary>The app has deferred its response, and Discord shows it as thinking.</summary>
     Loading = 1 << 7,
     SuppressNotifications = 1 << 12,
 
-    /// <summary>Made of components alone, without content or embeds; cannot be taken back.</summary>
+    /// <summary>Consists only of components, without content or embeds; can't be undone.</summary>
     IsComponentsV2 = 1 << 15,
 }

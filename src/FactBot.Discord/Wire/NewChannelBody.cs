@@ -1,6 +1,6 @@
 namespace FactBot.Discord.Wire;
 
-/// <summary>A channel to make in a guild; it needs the permission Manage Channels.</summary>
+/// <summary>A channel to create in a guild. Needs the Manage Channels permission.</summary>
 /// <remarks>https://docs.discord.com/developers/resources/guild#create-guild-channel</remarks>
 public sealed record NewChannelBody
 {

@@ -1,10 +1,10 @@
 namespace FactBot.Discord.Wire;
 
-/// <summary>What a channel changes about the permissions of a role, or of one member.</summary>
+/// <summary>A channel's changes to the permissions of a role or member.</summary>
 /// <remarks>https://docs.discord.com/developers/resources/channel#overwrite-object</remarks>
 public sealed record PermissionOverwrite
 {
-    /// <summary>Of the role or the user; the guild's own id is @everyone.</summary>
+    /// <summary>The id of the role or user; the guild's own id is @everyone.</summary>
     public Snowflake Id { get; init; }
 
     /// <summary>0 for a role, 1 for a member.</summary>

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace FactBot.Discord.Wire;
 
-/// <summary>What a member or the app may do, as bits. Bits without a name here are kept as they came.</summary>
+/// <summary>What a member or the app may do, as bits. Unnamed bits are preserved.</summary>
 /// <remarks>https://docs.discord.com/developers/topics/permissions</remarks>
 [Flags]
 [JsonConverter(typeof(PermissionsConverter))]

@@ -10,7 +10,7 @@ public sealed record Ready
     public int Version { get; init; }
     public User User { get; set; } = new();
 
-    /// <summary>The guilds the app is in, all unavailable until their GUILD_CREATE comes.</summary>
+    /// <summary>The guilds the app is in, all unavailable until their GUILD_CREATE arrives.</summary>
     public IReadOnlyList<Guild> Guilds { get; set; } = [];
     public string SessionId { get; set; } = "";
     public string ResumeGatewayUrl { get; set; } = "";

@@ -1,6 +1,6 @@
 namespace FactBot.Discord.Wire;
 
-/// <summary>The things that an interaction's ids stand for.</summary>
+/// <summary>The objects that an interaction's ids refer to.</summary>
 public sealed record ResolvedData
 {
     public IReadOnlyDictionary<Snowflake, User>? Users { get; init; }

@@ -1,6 +1,6 @@
 namespace FactBot.Discord.Wire;
 
-/// <summary>A role of a guild; the one whose id is the guild's own is @everyone.</summary>
+/// <summary>A role of a guild. The one with the guild's own id is @everyone.</summary>
 public sealed record Role
 {
     public Snowflake Id { get; init; }

@@ -1,6 +1,6 @@
 namespace FactBot.Discord.Wire;
 
-/// <summary>One choice of a select menu or radio group; each text at most 100 characters.</summary>
+/// <summary>A choice of a select menu or radio group; each text is at most 100 characters.</summary>
 public sealed record SelectOption
 {
     public string Label { get; set; } = "";
@@ -10,7 +10,7 @@ public sealed record SelectOption
     public bool? Default { get; init; }
 }
 
-/// <summary>What a select of users, roles or channels begins with.</summary>
+/// <summary>What is preselected in a select of users, roles or channels.</summary>
 public sealed record SelectDefault
 {
     public Snowflake Id { get; init; }

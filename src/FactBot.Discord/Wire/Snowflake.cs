@@ -4,17 +4,17 @@ using System.Text.Json.Serialization;
 
 namespace FactBot.Discord.Wire;
 
-/// <summary>An id given out by Discord; its upper 42 bits are the moment it was made.</summary>
+/// <summary>An id assigned by Discord. Its upper 42 bits are the time it was created.</summary>
 /// <remarks>https://docs.discord.com/developers/reference#snowflakes</remarks>
 [JsonConverter(typeof(SnowflakeConverter))]
 public readonly record struct Snowflake(ulong Value) : IComparable<Snowflake>
 {
     private const long DiscordEpoch = 1_420_070_400_000;
 
-    /// <summary>When the thing was made by Discord's clock, to the millisecond.</summary>
+    /// <summary>When the object was created, by Discord's clock, to the millisecond.</summary>
     public DateTimeOffset CreatedAt => DateTimeOffset.FromUnixTimeMilliseconds((long)(Value >> 22) + DiscordEpoch);
 
-    /// <summary>Stands before all that was made at a moment or after it.</summary>
+    /// <summary>Returns a snowflake that sorts before anything created at or after a point in time.</summary>
     public static Snowflake At(DateTimeOffset at) => new((ulong)(at.ToUnixTimeMilliseconds() - DiscordEpoch) << 22);
 
     public static bool operator <(Snowflake left, Snowflake right) => left.Value < right.Value;
@@ -22,7 +22,7 @@ public readonly record struct Snowflake(ulong Value) : IComparable<Snowflake>
     public static bool operator <=(Snowflake left, Snowflake right) => left.Value <= right.Value;
     public static bool operator >=(Snowflake left, Snowflake right) => left.Value >= right.Value;
 
-    /// <exception cref="FormatException">The text is anything but decimal digits of a 64-bit number.</exception>
+    /// <exception cref="FormatException">The text isn't the decimal digits of a 64-bit number.</exception>
     public static Snowflake Parse(string text) =>
         TryParse(text, out var id) ? id : throw new FormatException("A snowflake is a decimal number of 64 bits.");
 

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace FactBot.Discord.Wire;
 
-// A nonce may be a number, and the value of a checkbox is a boolean: both are read as text.
+// A nonce may be a number, and a checkbox's value is a boolean: both are read as text.
 internal sealed class TextConverter : JsonConverter<string>
 {
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
