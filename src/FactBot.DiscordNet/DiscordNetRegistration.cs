@@ -8,13 +8,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FactBot.DiscordNet;
 
-/// <summary>Puts Discord.Net in the place of our own client.</summary>
+/// <summary>Registers Discord.Net instead of our own client.</summary>
 public static class DiscordNetRegistration
 {
     /// <summary>
-    /// Adds <see cref="IDiscordRest"/> and <see cref="IGateway"/>, carried by Discord.Net. The host binds
-    /// <see cref="DiscordOptions"/> and brings an <see cref="IGatewayListener"/>, as for our own client, whose care for
-    /// limits, sessions and time goes on beneath.
+    /// Adds <see cref="IDiscordRest"/> and <see cref="IGateway"/>, implemented with Discord.Net. The host binds
+    /// <see cref="DiscordOptions"/> and registers an <see cref="IGatewayListener"/>, as for our own client, whose handling of
+    /// limits, sessions and time stays in use underneath.
     /// </summary>
     public static IServiceCollection AddDiscordNet(this IServiceCollection services)
     {

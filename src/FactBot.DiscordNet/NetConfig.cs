@@ -9,18 +9,18 @@ using GatewayIntents = Discord.GatewayIntents;
 
 namespace FactBot.DiscordNet;
 
-/// <summary>How Discord.Net's clients are set up.</summary>
+/// <summary>The configuration of Discord.Net's clients.</summary>
 internal static class NetConfig
 {
-    /// <summary>The limits of a route are waited for in Discord.Net's queue; all else that fails is dealt with around it.</summary>
+    /// <summary>Discord.Net's queue waits for route limits; the code around it handles all other failures.</summary>
     private const RetryMode Retries = RetryMode.RetryRatelimit;
 
     public static DiscordRestConfig ForRest(RestCare care) => Set(new DiscordRestConfig(), care);
 
-    /// <param name="care">What is shared by all calls.</param>
+    /// <param name="care">What all calls share.</param>
     /// <param name="guard">Lets Identifies through.</param>
-    /// <param name="gateway">What Discord has said of its gateway.</param>
-    /// <param name="shards">How many connections there are to be.</param>
+    /// <param name="gateway">What Discord said about its gateway.</param>
+    /// <param name="shards">The number of connections.</param>
     public static DiscordSocketConfig ForGateway(RestCare care, IdentifyGuard guard, GatewayBot gateway, int shards) => Set(
         new DiscordSocketConfig
         {
@@ -33,13 +33,13 @@ internal static class NetConfig
             GatewayIntents = (GatewayIntents)(int)care.Options.Intents,
             WebSocketProvider = guard.OpenSocket,
             ConnectionTimeout = (int)TimeSpan.FromMinutes(1).TotalMilliseconds,
-            // Our handlers hand on and return.
+            // Our handlers pass events on and return.
             HandlerTimeout = null,
             LogGatewayIntentWarnings = false,
         },
         care);
 
-    /// <summary>For one call, which ends when it is cancelled.</summary>
+    /// <summary>Returns the options for one call, which ends when it is cancelled.</summary>
     public static RequestOptions For(RestCare care, CancellationToken cancel) => new()
     {
         CancelToken = cancel,
@@ -54,7 +54,7 @@ internal static class NetConfig
         config.RestClientProvider = _ => new CarefulRestClient(DefaultRestClientProvider.Instance(root), care);
         config.DefaultRetryMode = Retries;
         config.LogLevel = LogSeverity.Debug;
-        // Waits are told by Discord relative to its own clock, and whether an answer is too late is known where it is given.
+        // Discord states waits relative to its own clock, and the code that responds knows whether it is too late.
         config.UseSystemClock = false;
         config.UseInteractionSnowflakeDate = false;
         config.ResponseInternalTimeCheck = false;

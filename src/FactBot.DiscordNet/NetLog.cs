@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace FactBot.DiscordNet;
 
 /// <summary>
-/// Takes what Discord.Net logs into our log: of its connections alone, since what it writes of calls names the tokens of
-/// interactions, and of an exception no message, which can hold what a person wrote.
+/// Copies Discord.Net's log to ours, but only what concerns its connections: its log of calls contains the tokens of
+/// interactions. Exception messages are left out because they may contain what a person wrote.
 /// </summary>
 internal sealed partial class NetLog(ILogger<NetLog> log)
 {
@@ -13,7 +13,7 @@ internal sealed partial class NetLog(ILogger<NetLog> log)
     {
         var level = message.Severity switch
         {
-            // It was told to end.
+            // A requested stop.
             _ when message.Exception is OperationCanceledException => LogLevel.Debug,
             LogSeverity.Critical => LogLevel.Critical,
             LogSeverity.Error => LogLevel.Error,
@@ -32,7 +32,7 @@ internal sealed partial class NetLog(ILogger<NetLog> log)
         return Task.CompletedTask;
     }
 
-    /// <summary>A client could not be started.</summary>
+    /// <summary>Logs that a client couldn't be started.</summary>
     public void Fail(Exception failure) => LogFailed(Kind(failure));
 
     public void Replace(string reason) => LogReplaced(reason);

@@ -2,7 +2,7 @@ using Discord.Net.WebSockets;
 
 namespace FactBot.DiscordNet.Gateway;
 
-/// <summary>Discord.Net's own websocket, whose Identifies wait for the guard.</summary>
+/// <summary>Discord.Net's own WebSocket, with Identifies that wait for the guard.</summary>
 internal sealed class GuardedSocket(IWebSocketClient inner, IdentifyGuard guard) : IWebSocketClient
 {
     private CancellationToken connection;

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 
 namespace FactBot.DiscordNet.Gateway;
 
-/// <summary>Hands on what Discord.Net hears, but for interactions that came again after a break and too late to be answered.</summary>
+/// <summary>Passes on Discord.Net's events, except interactions replayed after a break too late to be answered.</summary>
 internal sealed partial class Hearing(
     IGatewayListener listener, OpenInteractions open, ShownForms forms, DiscordTime discord, ILogger<Hearing> log)
 {
@@ -25,7 +25,7 @@ internal sealed partial class Hearing(
         var arrival = new Dispatch("INTERACTION_CREATE", default, now, isReplay) { Age = discord.AgeOf(id) };
         if (arrival.IsTooOld)
         {
-            // The person was told that it failed, and may have tried again: acting on it now would do it twice.
+            // Discord told the person that it failed, and they may have tried again: acting on it now would do it twice.
             LogTooOld(arrival.Age ?? TimeSpan.Zero);
             return;
         }
@@ -34,10 +34,10 @@ internal sealed partial class Hearing(
         listener.Hear(InteractionReading.Of(interaction, forms));
     }
 
-    /// <summary>A session began; Discord.Net knows by itself of which application.</summary>
+    /// <summary>Reports the start of a session. Discord.Net knows the application by itself.</summary>
     public void Begin(ulong bot) => listener.Begin(new Snowflake(bot));
 
-    /// <summary>A guild is there: told once, since Discord.Net calls each of them new after every break.</summary>
+    /// <summary>Reports an available guild, once, because Discord.Net announces each one again after every break.</summary>
     public void Meet(SocketGuild guild)
     {
         if (met.TryAdd(guild.Id, true))
@@ -46,7 +46,7 @@ internal sealed partial class Hearing(
         }
     }
 
-    /// <summary>The bot was taken out of a guild, and may come back to it.</summary>
+    /// <summary>Forgets a guild that the bot was removed from, in case it comes back.</summary>
     public void Leave(SocketGuild guild) => met.TryRemove(guild.Id, out _);
 
     [LoggerMessage(LogLevel.Information, "An interaction that came {Age} late, after a break in the connection, was dropped")]

@@ -5,18 +5,18 @@ using FactBot.Discord.Gateway;
 namespace FactBot.DiscordNet.Gateway;
 
 /// <summary>
-/// Lets Discord.Net's Identifies through no faster than Discord takes them, and no more than a day's budget allows, which
-/// is kept over restarts: by itself it identifies anew as often as Discord calls its session invalid.
+/// Lets Discord.Net's Identifies through no faster than Discord accepts them, and no more than a day's budget allows, across
+/// restarts. On its own, Discord.Net identifies again as often as Discord calls its session invalid.
 /// </summary>
 internal sealed class IdentifyGuard(IdentifyGate gate, GatewayFinder finder, TimeProvider time)
 {
-    /// <summary>Why the next session has to wait, where it has.</summary>
+    /// <summary>Why the next session has to wait, if it does.</summary>
     public Standing Standing { get; } = new(time);
 
-    /// <summary>Opens no connection yet.</summary>
+    /// <summary>Creates a guarded socket. It doesn't connect yet.</summary>
     public IWebSocketClient OpenSocket() => new GuardedSocket(DefaultWebSocketProvider.Instance(), this);
 
-    /// <summary>Returns when the frame may go.</summary>
+    /// <summary>Returns when the frame may be sent.</summary>
     public async Task PassAsync(ReadOnlyMemory<byte> frame, CancellationToken cancel)
     {
         if (FindShard(frame) is not { } shard)
@@ -36,7 +36,7 @@ internal sealed class IdentifyGuard(IdentifyGate gate, GatewayFinder finder, Tim
         }
     }
 
-    /// <summary>The shard of an Identify; null for any other frame.</summary>
+    /// <summary>Returns the shard of an Identify; null for any other frame.</summary>
     private static Shard? FindShard(ReadOnlyMemory<byte> frame)
     {
         using var json = JsonDocument.Parse(frame);

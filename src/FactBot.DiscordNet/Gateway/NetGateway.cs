@@ -8,8 +8,8 @@ using FactBot.DiscordNet.Rest;
 namespace FactBot.DiscordNet.Gateway;
 
 /// <summary>
-/// Keeps the bot connected by Discord.Net, which reconnects and resumes by itself. What it would do for ever is ended here:
-/// a close for good stops the bot, and a client that cannot go on is replaced by a new one.
+/// Keeps the bot connected with Discord.Net, which reconnects and resumes by itself. This class stops what would go on
+/// forever: a permanent close stops the bot, and a stuck client is replaced by a new one.
 /// </summary>
 internal sealed class NetGateway(GatewayFinder finder, IdentifyGuard guard, Hearing hearing, RestCare care, NetLog log)
     : IGateway, IAsyncDisposable
@@ -25,7 +25,7 @@ internal sealed class NetGateway(GatewayFinder finder, IdentifyGuard guard, Hear
         guard.Standing.State == GatewayState.Waiting || shards.Count == 0 ? guard.Standing.State
         : shards.Select(shard => shard.State).FirstOrDefault(state => state != GatewayState.Connected, GatewayState.Connected);
 
-    /// <summary>Discord.Net beats in real time, which no leap of the bot's clock hurries.</summary>
+    /// <summary>Always false: Discord.Net's heartbeats run in real time, unaffected by jumps of the bot's clock.</summary>
     public bool IsBeatPending => false;
 
     public DateTimeOffset? LastEventAt => shards.Max(shard => shard.LastEventAt);
@@ -61,7 +61,7 @@ internal sealed class NetGateway(GatewayFinder finder, IdentifyGuard guard, Hear
         }
     }
 
-    /// <summary>False where there was no connection at all.</summary>
+    /// <summary>Runs one client; returns false if it failed.</summary>
     private async Task<bool> TryRunAsync(CancellationToken cancel)
     {
         try
@@ -104,7 +104,7 @@ internal sealed class NetGateway(GatewayFinder finder, IdentifyGuard guard, Hear
         }
     }
 
-    /// <summary>One that was stopped still brings the answers to what it heard.</summary>
+    /// <summary>Keeps the previous client too: once stopped, it still delivers responses to earlier interactions.</summary>
     private async Task KeepAsync(BaseSocketClient client)
     {
         if (former is not null)
@@ -115,7 +115,7 @@ internal sealed class NetGateway(GatewayFinder finder, IdentifyGuard guard, Hear
         (former, current) = (current, client);
     }
 
-    /// <summary>Returns when the client had better be replaced.</summary>
+    /// <summary>Returns when the client should be replaced.</summary>
     private async Task WatchAsync(Task refused, CancellationToken cancel)
     {
         while (true)
@@ -134,7 +134,7 @@ internal sealed class NetGateway(GatewayFinder finder, IdentifyGuard guard, Hear
         }
     }
 
-    // Discord.Net says goodbye (1000) after its StopAsync has returned.
+    // Discord.Net closes the connection (1000) only after its StopAsync has returned.
     private static async Task WaitForEndAsync(IReadOnlyCollection<DiscordSocketClient> connections)
     {
         using var patience = new CancellationTokenSource(Goodbye, TimeProvider.System);

@@ -7,13 +7,13 @@ using FactBot.Discord.Rest;
 
 namespace FactBot.DiscordNet.Gateway;
 
-/// <summary>One connection of Discord.Net's: what is heard on it, and how it stands.</summary>
+/// <summary>A connection of Discord.Net's: its events and its state.</summary>
 internal sealed class NetShard
 {
-    /// <summary>How long Discord.Net may try to go on: it never gives up a session that cannot be resumed.</summary>
+    /// <summary>How long Discord.Net may keep trying. It never gives up a session that can't be resumed.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
-    /// <summary>The longest that two beats may be apart, whatever the clock says.</summary>
+    /// <summary>The longest interval between two heartbeats, whatever the clock says.</summary>
     private static readonly TimeSpan Beat = TimeSpan.FromMinutes(1);
 
     private readonly DiscordSocketClient client;
@@ -53,13 +53,13 @@ internal sealed class NetShard
 
     public string? Trouble => State == GatewayState.Connected ? null : trouble;
 
-    /// <summary>Why it had better be begun anew; null as long as Discord.Net may go on by itself.</summary>
+    /// <summary>Returns why the connection should be replaced; null while Discord.Net can go on by itself.</summary>
     public string? FindEnd() =>
         isMute ? "no event came although beats are acknowledged"
         : State != GatewayState.Connected && Stopwatch.GetElapsedTime(Interlocked.Read(ref lostAt)) > Patience ? "it could not be resumed"
         : null;
 
-    // Discord.Net waits for its handlers.
+    // Discord.Net awaits its handlers.
     private static Task Do(Action act)
     {
         act();

@@ -7,7 +7,7 @@ using Wire = FactBot.Discord.Wire;
 
 namespace FactBot.DiscordNet.Interactions;
 
-/// <summary>Answers to interactions, by Discord.Net's objects of them.</summary>
+/// <summary>Responds to interactions through Discord.Net's objects for them.</summary>
 internal sealed class Answers(CallbackLane lane, RestCare care, ShownForms forms)
 {
     public Task RespondAsync(SocketInteraction interaction, Wire.InteractionResponse response, CancellationToken cancel) =>

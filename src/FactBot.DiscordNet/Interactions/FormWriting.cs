@@ -5,26 +5,26 @@ using Wire = FactBot.Discord.Wire;
 namespace FactBot.DiscordNet.Interactions;
 
 /// <summary>
-/// Shows a form by what Discord.Net 3.16 knows of modals, text inputs alone: what is chosen elsewhere is written here, with
-/// the choices in sight. A form that is one list to choose from becomes a select on a message, and a file is left out.
+/// Shows a form with what Discord.Net 3.16 supports in modals, which is only text inputs. Choices are typed, with the options
+/// shown as a hint. A form that is a single list becomes a select on a message, and file uploads are left out.
 /// </summary>
 internal static class FormWriting
 {
     private const string SelectPrefix = "choose";
     private const int MaxLabel = 45;
 
-    /// <summary>The fields that can be shown, under their labels.</summary>
+    /// <summary>Returns the fields that can be shown, under their labels.</summary>
     public static IReadOnlyList<Wire.Component> LabelsOf(Wire.InteractionResponseData form) =>
         [.. (form.Components ?? []).Where(c => c.Child is { Type: not Wire.ComponentType.FileUpload })];
 
-    /// <summary>The select that stands for the whole form; null where that cannot be.</summary>
+    /// <summary>Returns the select that stands for the whole form; null if there can't be one.</summary>
     public static MessageComponent? FindSelect(Wire.InteractionResponseData form) =>
         LabelsOf(form) is [{ Child: { Type: Wire.ComponentType.StringSelect } select } label]
         && $"{SelectPrefix}/{select.CustomId}/{form.CustomId}" is { Length: <= ComponentBuilder.MaxCustomIdLength } id
             ? new ComponentBuilder().WithSelectMenu(ComponentWriting.SelectOf(select with { Placeholder = label.Label }, id)).Build()
             : null;
 
-    /// <summary>The field and the form that a select stands for; null for any other.</summary>
+    /// <summary>Returns the field and form that a select stands for; null for any other select.</summary>
     public static (string Field, string Form)? FindForm(string customId) =>
         customId.Split('/', 3) is [SelectPrefix, var field, var form] ? (field, form) : null;
 

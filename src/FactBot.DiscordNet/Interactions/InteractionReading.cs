@@ -7,7 +7,7 @@ using Wire = FactBot.Discord.Wire;
 
 namespace FactBot.DiscordNet.Interactions;
 
-/// <summary>Reads Discord.Net's interactions as Discord words them; at once, since its people and roles change with each event.</summary>
+/// <summary>Converts Discord.Net's interactions to Discord's types, at once, because their members keep changing.</summary>
 internal static class InteractionReading
 {
     public static Wire.Interaction Of(SocketInteraction interaction, ShownForms forms)
@@ -81,7 +81,7 @@ internal static class InteractionReading
 
     private static Wire.InteractionData DataOf(SocketAutocompleteInteractionData data)
     {
-        // Discord.Net lays subcommands and the options beneath them side by side.
+        // Discord.Net returns subcommands and their options as one flat list.
         var subcommands = data.Options.Where(o => o.Type is ApplicationCommandOptionType.SubCommand or ApplicationCommandOptionType.SubCommandGroup).ToList();
         IReadOnlyList<Wire.InteractionOption> options =
         [

@@ -3,7 +3,7 @@ using Discord.WebSocket;
 
 namespace FactBot.DiscordNet.Interactions;
 
-/// <summary>The interactions that can still be answered: Discord.Net answers by the interaction, the host by its token.</summary>
+/// <summary>The interactions still open. Discord.Net responds through the object, the host through its token.</summary>
 internal sealed class OpenInteractions(TimeProvider time)
 {
     private static readonly TimeSpan Life = TimeSpan.FromMinutes(15);
@@ -20,6 +20,6 @@ internal sealed class OpenInteractions(TimeProvider time)
         byToken[interaction.Token] = (interaction, time.GetTimestamp());
     }
 
-    /// <summary>Null for one that came another way than over Discord.Net's gateway, or too long ago.</summary>
+    /// <summary>Returns null for an interaction that didn't come over Discord.Net's gateway, or came too long ago.</summary>
     public SocketInteraction? Find(string token) => byToken.TryGetValue(token, out var kept) ? kept.Interaction : null;
 }

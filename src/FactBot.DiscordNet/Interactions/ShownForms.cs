@@ -4,8 +4,8 @@ using Wire = FactBot.Discord.Wire;
 namespace FactBot.DiscordNet.Interactions;
 
 /// <summary>
-/// The choices of the forms that people have open, by which is known what they meant by the text they wrote in place of
-/// choosing. After a restart it is taken as it was written, and the desk refuses what it does not know.
+/// Remembers the choices of the forms that people have open, to interpret the text they type instead of choosing. After a
+/// restart, the text is taken literally, and FactBot refuses what it doesn't know.
 /// </summary>
 internal sealed class ShownForms
 {
@@ -28,7 +28,7 @@ internal sealed class ShownForms
         }
     }
 
-    /// <summary>What was chosen by writing a text: the choices that it names, or the text itself.</summary>
+    /// <summary>Returns what a typed text stands for: the choices it names, or the text itself.</summary>
     public Wire.Component Read(ulong person, string form, string field, string text)
     {
         var input = fields.GetValueOrDefault((person, form), []).FirstOrDefault(i => i.CustomId == field);
@@ -51,7 +51,7 @@ internal sealed class ShownForms
         options.FirstOrDefault(o => Is(o.Value, text) || Is(o.Label, text))?.Value
         ?? (options.Where(o => o.Label.StartsWith(text, StringComparison.OrdinalIgnoreCase)).ToList() is [var only] ? only.Value : text);
 
-    // <@1>, <@&1> and <#1>, as Discord writes people, roles and channels.
+    // <@1>, <@&1> and <#1> are Discord's notation for people, roles and channels.
     private static string IdOf(string text) => text.StartsWith('<') ? string.Concat(text.Where(char.IsAsciiDigit)) : text;
 
     private static bool IsYes(string text) => Is(text.Trim(), "yes") || Is(text.Trim(), "true");

@@ -6,10 +6,10 @@ using FactBot.Discord.Rest;
 
 namespace FactBot.DiscordNet.Rest;
 
-/// <summary>Makes our exceptions of what Discord.Net throws.</summary>
+/// <summary>Converts what Discord.Net throws to our exceptions.</summary>
 internal static class Asking
 {
-    /// <exception cref="DiscordApiException">Discord refused, or was not reached.</exception>
+    /// <exception cref="DiscordApiException">Discord refused the call or couldn't be reached.</exception>
     public static async Task<T> AskAsync<T>(Func<Task<T>> askAsync, CancellationToken cancel)
     {
         var asking = askAsync();
@@ -17,7 +17,7 @@ internal static class Asking
         return await asking;
     }
 
-    /// <exception cref="DiscordApiException">Discord refused, or was not reached.</exception>
+    /// <exception cref="DiscordApiException">Discord refused the call or couldn't be reached.</exception>
     public static async Task DoAsync(Func<Task> doAsync, CancellationToken cancel)
     {
         try
@@ -30,12 +30,12 @@ internal static class Asking
         }
     }
 
-    /// <summary>Null for what is no failure of a call.</summary>
+    /// <summary>Returns null for an exception that isn't a failed call.</summary>
     public static DiscordApiException? FindRefusal(Exception failure, CancellationToken cancel) => failure switch
     {
         HttpException refused => Of(refused),
         TimeoutException late => ApiErrors.Unreachable("a call in Discord.Net's queue", late),
-        // Such as a token whose 15 minutes are over, or a message that Discord would refuse.
+        // For example a token whose 15 minutes are over, or a message that Discord would refuse.
         ArgumentException or InvalidOperationException => new DiscordApiException($"Discord.Net refused a call: {failure.GetType().Name}", HttpStatusCode.BadRequest, failure),
         Newtonsoft.Json.JsonException malformed => new DiscordApiException("An answer is not Discord's JSON; is there a proxy in between?", HttpStatusCode.OK, malformed),
         _ when RestPipeline.IsConnectionFailure(failure, cancel) => ApiErrors.Unreachable("a call", failure),

@@ -7,12 +7,12 @@ using Microsoft.Extensions.Logging;
 namespace FactBot.DiscordNet.Rest;
 
 /// <summary>
-/// Discord.Net's own client for HTTP, with our client's care around each call: it ends in time, keeps to the limit over all
-/// calls, waits out a 429, is repeated where it may be, and is told in traces and metrics.
+/// Discord.Net's own HTTP client, wrapped in our client's rules: each call has a timeout, keeps to the global limit, waits out
+/// a 429, is retried if that is safe, and is reported in traces and metrics.
 /// </summary>
 /// <remarks>
-/// Discord.Net repeats a 429 at once where the route has told no limits, and a single message's limit (30046) would hold
-/// back all others of its channel for up to an hour.
+/// Discord.Net retries a 429 at once if the route reported no limits, and a single message's limit (30046) would block all
+/// other messages of its channel for up to an hour.
 /// </remarks>
 internal sealed partial class CarefulRestClient(IRestClient inner, RestCare care) : IRestClient
 {
@@ -89,7 +89,7 @@ internal sealed partial class CarefulRestClient(IRestClient inner, RestCare care
             ? await care.Everything.EnterAsync(wait => PauseAsync(call, wait, cancel), cancel)
             : null;
         care.Refusals.ThrowIfNearLimit();
-        // Real time: the network does not know of a clock that tests move.
+        // Real time: the network doesn't know about a clock that tests move.
         using var timeout = new CancellationTokenSource(care.Options.RequestTimeout, TimeProvider.System);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, timeout.Token);
         var response = await DiscordSignals.WatchAsync(
@@ -107,7 +107,7 @@ internal sealed partial class CarefulRestClient(IRestClient inner, RestCare care
         return response;
     }
 
-    /// <exception cref="DiscordApiException">It cannot be waited out here.</exception>
+    /// <exception cref="DiscordApiException">The limit can't be waited out here.</exception>
     private async Task WaitOutAsync(RestCall call, RestResponse response, int times, CancellationToken cancel)
     {
         using var body = new MemoryStream();

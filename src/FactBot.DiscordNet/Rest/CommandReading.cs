@@ -4,7 +4,7 @@ using Wire = FactBot.Discord.Wire;
 
 namespace FactBot.DiscordNet.Rest;
 
-/// <summary>Reads the commands that are registered.</summary>
+/// <summary>Converts registered commands from Discord.Net's types.</summary>
 internal static class CommandReading
 {
     public static Wire.ApplicationCommand Of(IApplicationCommand command) => new()

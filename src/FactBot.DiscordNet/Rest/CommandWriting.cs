@@ -3,7 +3,7 @@ using Wire = FactBot.Discord.Wire;
 
 namespace FactBot.DiscordNet.Rest;
 
-/// <summary>Commands to register, in Discord.Net's types.</summary>
+/// <summary>Converts the commands to register to Discord.Net's types.</summary>
 internal static class CommandWriting
 {
     public static ApplicationCommandProperties[] Of(IEnumerable<Wire.ApplicationCommand> commands) => [.. commands.Select(Of)];

@@ -3,7 +3,7 @@ using Wire = FactBot.Discord.Wire;
 
 namespace FactBot.DiscordNet.Rest;
 
-/// <summary>Rows of buttons and selects in Discord.Net's types.</summary>
+/// <summary>Converts rows of buttons and selects to Discord.Net's types.</summary>
 internal static class ComponentWriting
 {
     public static MessageComponent Of(IReadOnlyList<Wire.Component> rows) => new ComponentBuilder

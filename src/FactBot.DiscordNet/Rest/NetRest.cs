@@ -7,8 +7,8 @@ using Wire = FactBot.Discord.Wire;
 namespace FactBot.DiscordNet.Rest;
 
 /// <summary>
-/// The calls that FactBot makes, by Discord.Net. What it has no door to goes by our own client: an attachment's bytes, and
-/// what follows on an interaction that came by HTTP, of which the host knows the token alone.
+/// FactBot's calls, made with Discord.Net. Our own client handles what Discord.Net can't: downloading an attachment, and
+/// responding to an interaction that arrived over HTTP, of which the host only has the token.
 /// </summary>
 internal sealed class NetRest(
     RestLogin login, Places places, Answers answers, OpenInteractions interactions, RestCare care, DiscordRest own) : IDiscordRest

@@ -6,10 +6,10 @@ namespace FactBot.DiscordNet.Rest;
 /// <summary>A message in Discord.Net's types.</summary>
 internal sealed record Outgoing(string Text, Embed[] Embeds, MessageComponent Components, AllowedMentions Mentions, bool IsEphemeral)
 {
-    /// <summary>Pings nobody, and says so: without kinds, Discord.Net would leave it to what Discord takes for granted.</summary>
+    /// <summary>Explicitly pings nobody. Without this, Discord.Net would leave it to Discord's default.</summary>
     public static AllowedMentions Nobody => new(AllowedMentionTypes.None);
 
-    /// <summary>Files that come with it; null leaves those of an edited message as they are.</summary>
+    /// <summary>The attached files; null leaves those of an edited message as they are.</summary>
     public IReadOnlyList<FileAttachment>? Files { get; private init; }
 
     public static Outgoing Of(Wire.MessageBody body) => Of(
@@ -18,7 +18,7 @@ internal sealed record Outgoing(string Text, Embed[] Embeds, MessageComponent Co
     public static Outgoing Of(Wire.InteractionResponseData data) => Of(
         data.Content, data.Embeds, data.Components, data.AllowedMentions, data.Flags, data.Attachments, data.Files);
 
-    /// <summary>Puts all of it in the place of what a message showed.</summary>
+    /// <summary>Replaces everything a message shows.</summary>
     public void Fill(MessageProperties message)
     {
         message.Content = Text;

@@ -3,7 +3,7 @@ using Wire = FactBot.Discord.Wire;
 
 namespace FactBot.DiscordNet.Rest;
 
-/// <summary>Reads Discord.Net's people, roles, channels and messages as Discord words them.</summary>
+/// <summary>Converts Discord.Net's people, roles, channels and messages to Discord's types.</summary>
 internal static class PlaceReading
 {
     public static Wire.User UserOf(IUser user) => new()
@@ -20,7 +20,7 @@ internal static class PlaceReading
         {
             User = UserOf(user),
             Nick = member.Nickname,
-            // Discord.Net counts everyone's role, which is the guild itself, as one of each member's.
+            // Discord.Net lists @everyone, whose id is the guild's, among each member's roles.
             Roles = [.. member.RoleIds.Where(r => r != member.GuildId).Select(r => new Wire.Snowflake(r))],
             Permissions = (Wire.Permissions)member.GuildPermissions.RawValue,
         };

@@ -6,8 +6,8 @@ using FactBot.Discord.Rest;
 namespace FactBot.DiscordNet.Rest;
 
 /// <summary>
-/// Finds channels and guilds. Discord.Net posts by its objects of channels, which it has to fetch; they are kept, since all
-/// that is used of them is their id.
+/// Finds channels and guilds. Discord.Net posts through channel objects, which it has to fetch. They are cached, since only
+/// their id is used.
 /// </summary>
 internal sealed class Places(RestLogin login, RestCare care)
 {
@@ -38,7 +38,7 @@ internal sealed class Places(RestLogin login, RestCare care)
         return channels[channel.Id] = channel;
     }
 
-    // Discord.Net gives null for what is not there.
+    // Discord.Net returns null for what doesn't exist.
     public static DiscordApiException Missing(ulong id, int code, string message) =>
         ApiErrors.Refused($"{id}", System.Net.HttpStatusCode.NotFound, code, message, [], retryAfter: null);
 }

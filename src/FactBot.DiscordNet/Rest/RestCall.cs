@@ -2,23 +2,23 @@ using System.Globalization;
 
 namespace FactBot.DiscordNet.Rest;
 
-/// <summary>A REST call of Discord.Net's as far as it may be told: with its ids, and never with an interaction's token.</summary>
+/// <summary>A REST call of Discord.Net's in a form that is safe to log: with its ids, but never an interaction's token.</summary>
 /// <param name="Method">GET, POST and so on.</param>
-/// <param name="Template">The path with numbered gaps for its ids and tokens.</param>
+/// <param name="Template">The path with numbered placeholders for its ids and tokens.</param>
 /// <param name="Shown">The method and path for logs and errors.</param>
 internal sealed record RestCall(string Method, string Template, string Shown)
 {
-    /// <summary>Whether it is the first answer to an interaction, which has no time to be repeated here.</summary>
+    /// <summary>Whether it is an interaction's initial response, which there is no time to retry here.</summary>
     public bool IsFirstAnswer => Template.EndsWith("/callback", StringComparison.Ordinal);
 
-    /// <summary>False for interactions and their webhooks: they have their own token and no global limit.</summary>
+    /// <summary>False for interactions and their webhooks, which have their own token and no global limit.</summary>
     public bool IsAuthorised => !HasToken(Template.Split('/')[1]);
 
-    /// <summary>Whether sending it twice does what sending it once does.</summary>
+    /// <summary>Whether sending it twice has the same effect as sending it once.</summary>
     public bool IsRepeatable => Method != "POST" || Template == "/users/@me/channels";
 
     /// <param name="method">GET, POST and so on.</param>
-    /// <param name="endpoint">Such as <c>channels/1/messages?limit=100</c>.</param>
+    /// <param name="endpoint">For example <c>channels/1/messages?limit=100</c>.</param>
     public static RestCall Of(string method, string endpoint)
     {
         var parts = endpoint.Split('?')[0].Split('/');

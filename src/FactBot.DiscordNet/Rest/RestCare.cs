@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace FactBot.DiscordNet.Rest;
 
-/// <summary>What is shared by all calls: the limits they keep to, Discord's time that they tell, and the settings.</summary>
+/// <summary>What all calls share: the limits, Discord's time learned from responses, and the settings.</summary>
 internal sealed record RestCare(
     GlobalLimit Everything,
     InvalidRequests Refusals,

@@ -3,7 +3,7 @@ using Discord.Rest;
 
 namespace FactBot.DiscordNet.Rest;
 
-/// <summary>Discord.Net's REST client, logged in when it is first needed.</summary>
+/// <summary>Discord.Net's REST client, logged in on first use.</summary>
 internal sealed class RestLogin(RestCare care, NetLog log) : IAsyncDisposable
 {
     private readonly SemaphoreSlim gate = new(1, 1);
