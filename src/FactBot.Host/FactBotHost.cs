@@ -18,18 +18,18 @@ using Microsoft.Extensions.Options;
 
 namespace FactBot.Host;
 
-/// <summary>Puts the program together: settings, desk, Discord and database.</summary>
+/// <summary>Assembles the program: settings, use cases, Discord and database.</summary>
 public static class FactBotHost
 {
     /// <summary>
-    /// A builder with everything in it. Settings come from <c>config/factbot.json</c>, then from the files in
-    /// <c>/run/secrets</c> that are named as settings (<c>Discord__Token</c>), then from environment variables that begin
-    /// with <c>FACTBOT_</c>, then from the arguments; the last one wins.
+    /// Creates a builder with everything registered. Settings come from <c>config/factbot.json</c>, then from files in
+    /// <c>/run/secrets</c> named after settings (<c>Discord__Token</c>), then from environment variables that start with
+    /// <c>FACTBOT_</c>, then from the arguments. The last one wins.
     /// </summary>
-    /// <exception cref="FormatException">A rating scale cannot be used; the message names its file.</exception>
+    /// <exception cref="FormatException">A rating scale is unusable; the message names its file.</exception>
     public static HostApplicationBuilder CreateBuilder(string[] args)
     {
-        // Without the defaults: a file or a variable that happens to be there for another program must not change the bot.
+        // Without the defaults: a file or variable that exists for another program must not change the bot.
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.AddSettings(SettingsPlaces.OfProgram, args);
         builder.AddLogs();
@@ -48,9 +48,9 @@ public static class FactBotHost
         return builder;
     }
 
-    /// <summary>Checks the settings, makes the database ready and starts.</summary>
+    /// <summary>Checks the settings, prepares the database and starts the bot.</summary>
     /// <exception cref="OptionsValidationException">A setting is missing or wrong.</exception>
-    /// <exception cref="DatabaseException">The database cannot be used.</exception>
+    /// <exception cref="DatabaseException">The database can't be used.</exception>
     public static async Task StartFactBotAsync(this IHost host, CancellationToken cancel)
     {
         Validate(host.Services);
@@ -61,7 +61,7 @@ public static class FactBotHost
         await host.StartAsync(cancel);
     }
 
-    /// <summary>Several settings that are wrong are one failure, which names them all.</summary>
+    /// <summary>Checks all settings. Several faults are reported together, in one exception.</summary>
     /// <exception cref="OptionsValidationException">A setting is missing, wrong or unknown.</exception>
     public static void Validate(IServiceProvider services)
     {
@@ -79,7 +79,7 @@ public static class FactBotHost
         services.AddDbContext<SqliteDeskContext>((provider, options) => options
             .UseSqlite(DatabaseFile.ConnectionString(provider.GetRequiredService<IOptions<StorageOptions>>().Value.Path))
             .AddInterceptors(provider.GetRequiredService<DatabaseGuard>())
-            // A save that met another one is tried again; what stays a failure is logged where it ends.
+            // A save that conflicts with another is retried; a failure that remains is logged where it is handled.
             .ConfigureWarnings(w => w.Log(
                 (RelationalEventId.CommandError, LogLevel.Debug), (CoreEventId.SaveChangesFailed, LogLevel.Debug))));
         services.AddScoped<DeskContext>(provider => provider.GetRequiredService<SqliteDeskContext>());
@@ -87,7 +87,7 @@ public static class FactBotHost
 
     private static void AddOperations(this IServiceCollection services)
     {
-        // Who stops the program waits ten seconds, then kills it; what is left in hand then would be lost either way.
+        // Supervisors wait ten seconds before they kill the program. Work unfinished by then would be lost either way.
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(9));
         services.AddSingleton<DiscordHealth>();
         services.AddSingleton<DatabaseHealth>();

@@ -4,8 +4,8 @@ using FactBot.Discord.Wire;
 namespace FactBot.Host.Chat;
 
 /// <summary>
-/// Shows a card as an embed and its buttons as rows. What is longer than Discord takes is cut, so that a post is never
-/// refused for its length.
+/// Renders a card as an embed, and its buttons as rows. Text beyond Discord's limits is cut so that a post is never refused
+/// for its length.
 /// </summary>
 /// <remarks>https://docs.discord.com/developers/resources/message#embed-object-embed-limits</remarks>
 internal static class CardRenderer
@@ -59,8 +59,8 @@ internal static class CardRenderer
     ];
 
     /// <summary>
-    /// Cuts rendered text to a length: by whole lines, telling how many are left out, where the first one fits; so no link
-    /// is cut in half.
+    /// Cuts rendered text to a length. It keeps whole lines and says how many are left out, unless not even the first one fits.
+    /// This way no link is cut in half.
     /// </summary>
     public static string Cut(string text, int length)
     {
@@ -83,7 +83,7 @@ internal static class CardRenderer
             : Clip.Cut(text, length - 1).TrimEnd('\\') + "…";
     }
 
-    /// <summary>A field, or several where its lines are more than one takes.</summary>
+    /// <summary>Returns one field, or several if its text is too long for one.</summary>
     private static IEnumerable<EmbedField> Spread(CardField field)
     {
         var name = Cut(Markdown.Of(field.Name), MaxFieldName);

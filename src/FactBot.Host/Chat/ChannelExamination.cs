@@ -5,7 +5,7 @@ using FactBot.Discord.Wire;
 
 namespace FactBot.Host.Chat;
 
-/// <summary>Asks Discord what the bot may do in a channel; nothing of it is kept, so it is always of this moment.</summary>
+/// <summary>Asks Discord what the bot may do in a channel. Nothing is cached, so the answer is always current.</summary>
 internal static class ChannelExamination
 {
     private const Permissions Always =
@@ -14,10 +14,10 @@ internal static class ChannelExamination
     private const Permissions InThreads =
         Permissions.CreatePublicThreads | Permissions.SendMessagesInThreads | Permissions.ManageThreads;
 
-    /// <summary>All that FactBot needs in its channels: the number in its invitation.</summary>
+    /// <summary>Everything FactBot needs in its channels: the permissions number in its invitation link.</summary>
     internal const Permissions Invitation = Always | InThreads | Permissions.AttachFiles;
 
-    /// <summary>The names that Discord's settings show.</summary>
+    /// <summary>The names shown in Discord's settings.</summary>
     private static readonly (Permissions Bit, string Name)[] Names =
     [
         (Permissions.ViewChannel, "View Channel"),
@@ -30,7 +30,7 @@ internal static class ChannelExamination
         (Permissions.ManageThreads, "Manage Threads"),
     ];
 
-    /// <exception cref="DiscordApiException">Discord did not tell.</exception>
+    /// <exception cref="DiscordApiException">Discord didn't answer.</exception>
     public static async Task<ChannelState> OfAsync(
         IDiscordRest rest, Snowflake guild, Snowflake channel, ChannelUse use, Snowflake? role, CancellationToken cancel)
     {

@@ -3,7 +3,7 @@ using FactBot.Discord.Wire;
 
 namespace FactBot.Host.Chat;
 
-/// <summary>The desk's commands as Discord registers them: the first word is the command, a second one its subcommand.</summary>
+/// <summary>FactBot's commands as registered with Discord. The first word is the command, the second its subcommand.</summary>
 internal static class CommandDefinitions
 {
     public static IReadOnlyList<ApplicationCommand> All { get; } =
@@ -14,7 +14,7 @@ internal static class CommandDefinitions
             .Select(s => new ApplicationCommand { Name = s.Name, Type = CommandType.Message }),
     ];
 
-    /// <summary>The same, for all servers at once: in servers alone, not in direct messages.</summary>
+    /// <summary>The same commands for all servers at once, but not for direct messages.</summary>
     public static IReadOnlyList<ApplicationCommand> Global { get; } =
         [.. All.Select(c => c with { Contexts = [InteractionContext.Guild] })];
 
@@ -39,7 +39,7 @@ internal static class CommandDefinitions
             };
     }
 
-    /// <summary>Discord shows it in few places: its subcommands have their own.</summary>
+    /// <summary>Describes a group. Discord rarely shows it, because the subcommands have their own descriptions.</summary>
     private static string DescriptionOf(string group) => group switch
     {
         "article" => "The articles that the team reads",

@@ -7,9 +7,9 @@ using Microsoft.Extensions.Logging;
 namespace FactBot.Host.Chat;
 
 /// <summary>
-/// Registers the commands by one bulk overwrite, and only where they differ from what Discord has: for all servers in
-/// production, else for each server by itself, where a change shows at once. What stands in the other place is taken
-/// away, or people would see each command twice.
+/// Registers the commands with one bulk overwrite, and only if they differ from Discord's: for all servers in production,
+/// otherwise for each server separately, where changes show at once. It removes the commands registered the other way,
+/// or people would see each command twice.
 /// </summary>
 internal sealed partial class CommandRegistration(
     IDiscordRest rest, IHostEnvironment environment, TimeProvider time, ILogger<CommandRegistration> log)
@@ -18,7 +18,7 @@ internal sealed partial class CommandRegistration(
 
     private Snowflake application;
 
-    /// <summary>A session began.</summary>
+    /// <summary>Registers the global commands when a session starts.</summary>
     public void Begin(Snowflake id)
     {
         application = id;
@@ -28,7 +28,7 @@ internal sealed partial class CommandRegistration(
             all => rest.OverwriteGlobalCommandsAsync(application, all, CancellationToken.None));
     }
 
-    /// <summary>A server is there.</summary>
+    /// <summary>Registers a server's commands when it becomes available.</summary>
     public void Meet(Snowflake guild) => _ = RegisterAsync(
         environment.IsProduction() ? [] : CommandDefinitions.All,
         () => rest.GetGuildCommandsAsync(application, guild, CancellationToken.None),
@@ -59,7 +59,7 @@ internal sealed partial class CommandRegistration(
         }
     }
 
-    /// <summary>What matters of the commands, whatever Discord adds to it or leaves out.</summary>
+    /// <summary>Returns the parts of the commands that matter, whatever Discord adds or leaves out.</summary>
     private static string Fingerprint(IReadOnlyList<ApplicationCommand> commands) => JsonSerializer.Serialize(
         [.. commands.OrderBy(c => c.Type).ThenBy(c => c.Name, StringComparer.Ordinal).Select(c => new ApplicationCommand
         {

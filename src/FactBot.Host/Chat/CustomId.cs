@@ -1,22 +1,22 @@
 namespace FactBot.Host.Chat;
 
 /// <summary>
-/// A request written into the id of a button, menu or form, at most 100 characters: a version, how to answer, the command
-/// and its options. So they outlive restarts, and every kind of click is the same request as the command.
+/// A request encoded in the id of a button, menu or form, in at most 100 characters: a version, how to answer, the command
+/// and its options. This way they outlive restarts, and every kind of click is the same request as the command.
 /// </summary>
-/// <param name="Command">The command's whole name.</param>
-/// <param name="TurnsPage">Whether the answer replaces the message that was clicked.</param>
-/// <param name="Options">The options that are known.</param>
-/// <param name="Chosen">Of a menu: the option that is given what is chosen.</param>
+/// <param name="Command">The command's full name.</param>
+/// <param name="TurnsPage">Whether the answer replaces the clicked message.</param>
+/// <param name="Options">The options already known.</param>
+/// <param name="Chosen">For a menu, the option that receives the selection.</param>
 internal sealed record CustomId(
     string Command, bool TurnsPage, IReadOnlyDictionary<string, string> Options, string? Chosen = null)
 {
-    // No option has it as its value: there it would be escaped.
+    // No option has this as its value: it would be escaped.
     private const string ToBeChosen = "?";
     private const int MaxLength = 100;
     private const string Version = "1";
 
-    /// <exception cref="InvalidOperationException">It would be longer than Discord takes.</exception>
+    /// <exception cref="InvalidOperationException">The id would be longer than Discord allows.</exception>
     public override string ToString()
     {
         string[] parts =
@@ -33,7 +33,7 @@ internal sealed record CustomId(
             : throw new InvalidOperationException($"The custom id for {Command} has {id.Length} characters; {MaxLength} fit.");
     }
 
-    /// <summary>Null for an id that is not ours, or of another version.</summary>
+    /// <summary>Parses an id; null if it isn't ours or has another version.</summary>
     public static CustomId? Parse(string? text)
     {
         if (text?.Split('|') is not [Version, var answer, var command, .. var options])

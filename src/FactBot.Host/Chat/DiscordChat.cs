@@ -5,7 +5,7 @@ using FactBot.Discord.Wire;
 
 namespace FactBot.Host.Chat;
 
-/// <summary>The desk's posts on Discord, over its REST API.</summary>
+/// <summary>FactBot's posts on Discord, over its REST API.</summary>
 internal sealed class DiscordChat(IDiscordRest rest) : IChat
 {
     private const int AWeekInMinutes = 10080;
@@ -73,8 +73,7 @@ internal sealed class DiscordChat(IDiscordRest rest) : IChat
         }
         catch (ChatException e) when (e.InnerException is DiscordApiException { Code: ErrorCodes.ThreadAlreadyExists })
         {
-            // A thread has the id of the message it was started from:
-            // https://docs.discord.com/developers/topics/threads
+            // A thread has the id of the message it was started from: https://docs.discord.com/developers/topics/threads
             return new ChannelId(message.Value);
         }
     }
@@ -109,7 +108,7 @@ internal sealed class DiscordChat(IDiscordRest rest) : IChat
     public async Task<ChannelId> OpenDirectAsync(PersonId person, CancellationToken cancel) =>
         new((await AskAsync(() => rest.CreateDmAsync(new Snowflake(person.Value), cancel))).Id.Value);
 
-    /// <summary>What was said in a thread can be edited and deleted only while the thread is not archived.</summary>
+    /// <summary>Reopens an archived thread if necessary, because its messages can't be edited or deleted otherwise.</summary>
     private Task<T> InOpenThreadAsync<T>(ChannelId channel, Func<Task<T>> askAsync, CancellationToken cancel) => AskAsync(async () =>
     {
         try
@@ -140,7 +139,7 @@ internal sealed class DiscordChat(IDiscordRest rest) : IChat
     private static ChatTrouble TroubleIn(DiscordApiException e) => e switch
     {
         { Code: ErrorCodes.UnknownMessage } => ChatTrouble.MessageGone,
-        // For a few seconds it is waited for; Discord states no number, and here it can be an hour.
+        // A wait of a few seconds is fine, but Discord documents no maximum, and this one can be an hour.
         { Code: ErrorCodes.TooManyEditsOfOldMessage, RetryAfter: var wait } when wait is null || wait > WorthWaitingFor => ChatTrouble.EditRefused,
         { Status: HttpStatusCode.NotFound } => ChatTrouble.ChannelGone,
         { Status: HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized } or { Code: ErrorCodes.ThreadArchived or ErrorCodes.CannotMessageUser } => ChatTrouble.ChannelClosed,

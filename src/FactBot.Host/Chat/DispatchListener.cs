@@ -2,14 +2,14 @@ using FactBot.Discord.Gateway;
 
 namespace FactBot.Host.Chat;
 
-/// <summary>Reads the events of our own client's gateway, and hands them on.</summary>
+/// <summary>Reads the events of our own client's gateway, and passes them on.</summary>
 internal sealed class DispatchListener(IGatewayListener listener, LetGo letGo) : IDispatchListener
 {
     public void Receive(Dispatch dispatch)
     {
         if (dispatch.IsTooOld)
         {
-            // The person was told that it failed, and may have tried again: acting on it now would do it twice.
+            // Discord told the person that it failed, and they may have tried again: acting on it now would do it twice.
             letGo.Count(DropReason.Late);
             return;
         }

@@ -3,7 +3,7 @@ using FactBot.Discord.Wire;
 
 namespace FactBot.Host.Chat;
 
-/// <summary>Shows a form as a modal whose fields stand in labels.</summary>
+/// <summary>Renders a form as a modal with labelled fields.</summary>
 /// <remarks>https://docs.discord.com/developers/components/reference#label</remarks>
 internal static class FormRenderer
 {

@@ -6,13 +6,13 @@ using Microsoft.Extensions.Options;
 
 namespace FactBot.Host.Chat;
 
-/// <summary>Hands what Discord tells to who deals with it: interactions once each, sessions and guilds for their commands.</summary>
+/// <summary>Passes gateway events to their handlers: interactions once each, sessions and guilds to register commands.</summary>
 internal sealed class GatewayListener(
     InteractionListener interactions, CommandRegistration commands, Heard heard, IOptionsMonitor<DiscordOptions> discord) : IGatewayListener
 {
     public void Hear(Interaction interaction)
     {
-        // Discord sends each interaction one way only; what comes by the other is not for this bot.
+        // Discord sends interactions one way or the other; any that come the other way aren't for this bot.
         if (discord.CurrentValue.Interactions == InteractionDelivery.Gateway && heard.Add(interaction.Id))
         {
             interactions.Receive(interaction);

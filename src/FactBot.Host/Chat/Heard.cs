@@ -3,8 +3,8 @@ using FactBot.Discord.Wire;
 namespace FactBot.Host.Chat;
 
 /// <summary>
-/// The interactions heard of late: Discord may tell of one more than once, and a second answer would only be refused. What
-/// came before a restart is known by the audit trail.
+/// The recently seen interactions. Discord may deliver one more than once, and a second response would only be refused.
+/// Those from before a restart are in the audit trail.
 /// </summary>
 /// <remarks>https://docs.discord.com/developers/reference#consistency</remarks>
 internal sealed class Heard
@@ -15,7 +15,7 @@ internal sealed class Heard
     private readonly HashSet<Snowflake> ids = [];
     private readonly Queue<Snowflake> order = new();
 
-    /// <summary>False for one that was heard before.</summary>
+    /// <summary>Records an interaction; returns false if it was seen before.</summary>
     public bool Add(Snowflake id)
     {
         lock (gate)

@@ -11,8 +11,8 @@ using Microsoft.Extensions.Logging;
 namespace FactBot.Host.Chat;
 
 /// <summary>
-/// Takes interactions to the desk and its replies back. Alone knows Discord's rule that the first answer is due within
-/// three seconds: where the desk takes longer, it promises the answer and brings it later.
+/// Passes interactions to FactBot and its replies back. Only this class knows Discord's rule that the initial response is
+/// due within three seconds: if a command takes longer, it defers the response and sends it later.
 /// </summary>
 internal sealed partial class InteractionListener(
     CommandRouter router,
@@ -27,7 +27,7 @@ internal sealed partial class InteractionListener(
 {
     private const int AtOnce = 32;
 
-    /// <summary>Interactions in hand, worked on or waiting: more than Discord sends a bot of any size in three seconds.</summary>
+    /// <summary>The most interactions to have in hand: more than Discord sends a bot of any size in three seconds.</summary>
     private const int Most = 2_000;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
@@ -42,14 +42,14 @@ internal sealed partial class InteractionListener(
     private readonly ConcurrentDictionary<Snowflake, Task> running = new();
     private int inHand;
 
-    /// <summary>Begins to answer over REST, and returns at once.</summary>
+    /// <summary>Starts responding over REST, and returns at once.</summary>
     public void Receive(Interaction interaction) => Receive(
         interaction,
         first => rest.RespondAsync(interaction.Id, interaction.Token, first, CancellationToken.None));
 
     /// <summary>
-    /// Begins to answer, and returns at once; the first answer goes the way that is given. Null where too many are in hand, and it
-    /// was let go; otherwise what ends when the interaction is dealt with.
+    /// Starts responding, and returns at once. The initial response is sent with the given function. The returned task ends when
+    /// the interaction has been handled; it is null if too many are in progress and this one was dropped.
     /// </summary>
     public Task? Receive(Interaction interaction, Func<InteractionResponse, Task> respondAsync)
     {
@@ -72,7 +72,7 @@ internal sealed partial class InteractionListener(
         return answer;
     }
 
-    /// <summary>Waits for the answers under way, up to seven seconds; what has not begun by then never does.</summary>
+    /// <summary>Waits up to seven seconds for responses in progress. Work that hasn't started by then never does.</summary>
     public async Task FinishAsync(CancellationToken cancel)
     {
         await Task.WhenAny(Task.WhenAll(running.Values), Task.Delay(StopPatience, TimeProvider.System, cancel));
@@ -115,7 +115,7 @@ internal sealed partial class InteractionListener(
         }
     }
 
-    /// <summary>The edge of what Discord sends: whatever shape it has, the person is answered.</summary>
+    /// <summary>Reads what Discord sent. Whatever shape it has, the person gets an answer.</summary>
     private (Request? Request, Exception? Unread) Read(Interaction interaction)
     {
         try
@@ -153,7 +153,7 @@ internal sealed partial class InteractionListener(
         }
         catch (Exception e)
         {
-            // A list without choices is the one answer that Discord has for this.
+            // An empty list is the only answer Discord has for this.
             hand.Signal.Fail(e);
             LogFailed(e, hand.Interaction.Id.ToString());
         }
@@ -170,7 +170,7 @@ internal sealed partial class InteractionListener(
     {
         var turnsPage = CustomId.Parse(hand.Interaction.Data?.CustomId) is { TurnsPage: true }
             && hand.Interaction.Type == InteractionType.MessageComponent;
-        // On a thread of its own: SQLite waits for its lock without giving the thread back, and the deferral must not wait with it.
+        // On its own thread: SQLite blocks the thread while it waits for its lock, and the deferral must not wait with it.
         var replying = Task.Run(() => RunAsync(hand, turnsPage));
         try
         {
@@ -208,7 +208,7 @@ internal sealed partial class InteractionListener(
             ? rest.FollowUpAsync(interaction.ApplicationId, interaction.Token, late.Late, CancellationToken.None)
             : rest.EditOriginalAsync(interaction.ApplicationId, interaction.Token, late.Late, CancellationToken.None);
 
-    /// <summary>Null where it was dropped before any work.</summary>
+    /// <summary>Runs the request; returns null if it was dropped before any work.</summary>
     private async Task<RenderedReply?> RunAsync(Hand hand, bool turnsPage)
     {
         if (!await hand.Waiting.EnterAsync(room, stopping.Token))
@@ -236,7 +236,7 @@ internal sealed partial class InteractionListener(
         }
         catch (Exception e) when (DatabaseTroubles.Find(e) is { } trouble)
         {
-            // Logged once for all by those who watch the database.
+            // Logged once for all requests by the database watch.
             hand.Signal.Fail(e);
             return ReplyRenderer.Render(Reply.Refuse(DatabaseTroubles.ToPeople(trouble), hand.Request?.FindWritten()), turnsPage);
         }
@@ -268,7 +268,7 @@ internal sealed partial class InteractionListener(
     [LoggerMessage(LogLevel.Error, "An interaction failed; reference {Reference}")]
     private partial void LogFailed(Exception e, string reference);
 
-    /// <summary>One interaction while it is dealt with.</summary>
+    /// <summary>An interaction while it is being handled.</summary>
     private sealed record Hand(
         Interaction Interaction,
         Request? Request,

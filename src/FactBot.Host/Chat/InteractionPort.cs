@@ -9,20 +9,20 @@ using Microsoft.Extensions.Options;
 
 namespace FactBot.Host.Chat;
 
-/// <summary>Takes interactions that Discord sends by HTTP.</summary>
+/// <summary>Receives the interactions that Discord sends over HTTP.</summary>
 /// <remarks>https://docs.discord.com/developers/interactions/overview#configuring-an-interactions-endpoint-url</remarks>
 internal sealed class InteractionPort(
     IOptionsMonitor<DiscordOptions> discord, InteractionListener interactions, IDiscordRest rest, Heard heard, DiscordTime time)
 {
-    /// <summary>In bytes: several times the largest form that Discord sends.</summary>
+    /// <summary>In bytes: several times the largest form Discord sends.</summary>
     public const int MaxBody = 256 * 1024;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2.8);
 
-    /// <summary>How far the time of a signature may be from now, either way.</summary>
+    /// <summary>How far a signature's time may be from now, either way.</summary>
     private static readonly TimeSpan SignatureHolds = TimeSpan.FromMinutes(5);
 
-    /// <summary>How long Discord takes answers to an interaction.</summary>
+    /// <summary>How long Discord accepts any response to an interaction.</summary>
     private static readonly TimeSpan LastAnswer = TimeSpan.FromMinutes(15);
 
     public void Map(WebApplication app) => app.MapPost("/interactions", AnswerAsync);
@@ -59,10 +59,10 @@ internal sealed class InteractionPort(
             : await ActAsync(interaction);
     }
 
-    /// <summary>Null where it is too large: a length need not be told, nor be true.</summary>
+    /// <summary>Reads the body; null if it is too large. A Content-Length may be missing or wrong.</summary>
     private static async Task<byte[]?> FindBodyAsync(HttpRequest request)
     {
-        // Real time: the network does not know of a clock that tests move.
+        // Real time: the network doesn't know about a clock that tests move.
         using var timeout = new CancellationTokenSource(Patience, TimeProvider.System);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, request.HttpContext.RequestAborted);
         using var body = new MemoryStream();
@@ -92,7 +92,7 @@ internal sealed class InteractionPort(
                 return;
             }
 
-            // Files go as multipart, which is the callback route's business.
+            // Files need multipart, which only the callback route handles.
             try
             {
                 await rest.RespondAsync(interaction.Id, interaction.Token, response, CancellationToken.None);
@@ -102,12 +102,12 @@ internal sealed class InteractionPort(
                 result.TrySetResult(Results.StatusCode(StatusCodes.Status202Accepted));
             }
         });
-        // What was dropped ends without an answer; so does, for the one that waits here, what takes longer than Discord waits.
+        // A dropped interaction ends without a response. For this HTTP request, so does one that outlasts Discord's wait.
         await Task.WhenAny(result.Task, answering ?? Task.CompletedTask, Task.Delay(Patience, TimeProvider.System));
         return result.Task.IsCompleted ? await result.Task : Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
     }
 
-    /// <summary>Answers without doing anything.</summary>
+    /// <summary>Responds without doing anything.</summary>
     private static IResult Decline(Interaction interaction, string sentence) => Inline(interaction.Type == InteractionType.Autocomplete
         ? InteractionResponse.Choices([])
         : InteractionResponse.Message(new MessageBody { Content = sentence, Flags = MessageFlags.Ephemeral }));

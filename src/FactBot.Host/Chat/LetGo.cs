@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace FactBot.Host.Chat;
 
-/// <summary>Counts the interactions that were let go before any work was done for them, and logs them in sum.</summary>
+/// <summary>Counts the interactions that were dropped before any work, and logs their total every so often.</summary>
 internal sealed partial class LetGo : IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
@@ -52,18 +52,18 @@ internal sealed partial class LetGo : IDisposable
     private partial void LogDropped(long count);
 }
 
-/// <summary>Why an interaction was let go.</summary>
+/// <summary>Why an interaction was dropped.</summary>
 internal enum DropReason
 {
-    /// <summary>Too many were in hand.</summary>
+    /// <summary>Too many were in progress.</summary>
     Full,
 
-    /// <summary>It had waited past its three seconds, or came when nobody could be answered any more.</summary>
+    /// <summary>It had waited past its three seconds, or arrived too late to be answered.</summary>
     Late,
 
     /// <summary>The bot was stopping.</summary>
     Stopping,
 
-    /// <summary>Nothing in it says whom to answer.</summary>
+    /// <summary>It doesn't say where to send a response.</summary>
     Unreadable,
 }

@@ -5,20 +5,20 @@ using FactBot.Chat;
 
 namespace FactBot.Host.Chat;
 
-/// <summary>Shows <see cref="Words"/> as Discord's markdown, or as plain text where Discord knows no markup.</summary>
+/// <summary>Renders <see cref="Words"/> as Discord's markdown, or as plain text where Discord supports no markup.</summary>
 internal static partial class Markdown
 {
-    /// <summary>For contents, descriptions and fields: people's text comes out as they wrote it, whatever it holds.</summary>
+    /// <summary>For contents, descriptions and fields. People's text appears as they wrote it, whatever it contains.</summary>
     public static string Of(Words words) => Render(words, Escape, MarkUp);
 
-    /// <summary>For titles of forms, labels and footers.</summary>
+    /// <summary>For form titles, labels and footers.</summary>
     public static string Plain(Words words) => Render(words, text => text, argument => argument.Value switch
     {
         DateTimeOffset at => at.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture),
         _ => null,
     });
 
-    /// <summary>A person's text with all that Discord would take as markup or a mention made plain; web addresses stay whole.</summary>
+    /// <summary>Escapes everything in a person's text that Discord would treat as markup or a mention, except in URLs.</summary>
     public static string Escape(string text) =>
         Special().Replace(text, match => match.Groups["url"].Success ? match.Value : match.Groups["indent"].Value + "\\" + match.Groups["mark"].Value);
 

@@ -3,7 +3,7 @@ using FactBot.Discord.Wire;
 
 namespace FactBot.Host.Chat;
 
-/// <summary>Shows a menu as a select in a row of its own.</summary>
+/// <summary>Renders a menu as a select in a row of its own.</summary>
 /// <remarks>https://docs.discord.com/developers/components/reference#string-select</remarks>
 internal static class MenuRenderer
 {
@@ -12,7 +12,7 @@ internal static class MenuRenderer
 
     public static Component RowOf(Menu menu) => new() { Type = ComponentType.ActionRow, Components = [SelectOf(menu)] };
 
-    /// <summary>Choices as a select, a radio group or boxes take them.</summary>
+    /// <summary>Converts choices for a select, radio group or checkbox group.</summary>
     public static IReadOnlyList<SelectOption> OptionsOf(IReadOnlyList<Choice> choices, string? chosen = null) =>
     [
         .. choices.Select(c => new SelectOption
@@ -35,7 +35,7 @@ internal static class MenuRenderer
             menu.Command, menu.TurnsPage, menu.Known.ToDictionary(k => k.Name, k => k.Value), menu.Option).ToString(),
         Placeholder = Clip.To(Markdown.Plain(menu.Prompt), MaxPrompt),
         MaxValues = menu.Most,
-        // Those in which messages can be posted.
+        // Only channels that messages can be posted in.
         ChannelTypes = menu.Kind == MenuKind.Channels ? [ChannelType.GuildText, ChannelType.GuildAnnouncement] : null,
         Options = menu.Kind == MenuKind.Choices ? OptionsOf(menu.Choices) : null,
     };

@@ -3,7 +3,7 @@ using FactBot.Discord.Wire;
 
 namespace FactBot.Host.Chat;
 
-/// <summary>Shows a message of the desk as Discord takes it.</summary>
+/// <summary>Converts FactBot's messages to Discord's format.</summary>
 internal static class MessageRenderer
 {
     public const int MaxContent = 2000;

@@ -4,16 +4,16 @@ using FactBot.Discord.Wire;
 
 namespace FactBot.Host.Chat;
 
-/// <summary>A reply as Discord takes it.</summary>
-/// <param name="First">As the first answer.</param>
-/// <param name="Late">As the message that follows a deferral.</param>
-/// <param name="IsRefusal">Whether it is one: it never takes the place of a page.</param>
+/// <summary>A reply in Discord's format.</summary>
+/// <param name="First">The reply as an initial response.</param>
+/// <param name="Late">The reply as a message that follows a deferral.</param>
+/// <param name="IsRefusal">Whether it is a refusal, which never replaces a page.</param>
 internal sealed record RenderedReply(InteractionResponse First, MessageBody Late, bool IsRefusal);
 
-/// <summary>Shows a reply as a message that only the person sees, or as a form.</summary>
+/// <summary>Renders a reply as a message that only the person sees, or as a form.</summary>
 internal static class ReplyRenderer
 {
-    /// <summary>Renders it whole, so that what cannot be rendered fails before Discord is told anything.</summary>
+    /// <summary>Renders all of it up front, so that a rendering error surfaces before anything is sent to Discord.</summary>
     public static RenderedReply Render(Reply reply, bool turnsPage)
     {
         if (reply.Form is { } form)
@@ -41,7 +41,7 @@ internal static class ReplyRenderer
         };
     }
 
-    /// <summary>In place of a form that came too late to open: a button that asks for it again.</summary>
+    /// <summary>Renders a button that asks for the form again, for a form that came too late to open.</summary>
     private static MessageBody LateForm(Form form) => MessageOf(Reply.Say(
         $"Here is your form; it took a moment.",
         new Button($"Open the form", form.Command, [.. form.Known]) { Look = ButtonLook.Main }));

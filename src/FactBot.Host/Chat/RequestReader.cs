@@ -5,12 +5,12 @@ using FactBot.Discord.Wire;
 
 namespace FactBot.Host.Chat;
 
-/// <summary>Reads what somebody did on Discord as a request to the desk.</summary>
+/// <summary>Reads an interaction on Discord as a request to FactBot.</summary>
 internal sealed class RequestReader(IDiscordRest rest)
 {
     private const long MaxAttachment = 10 * 1024 * 1024;
 
-    /// <summary>Null where it is nothing for the desk: outside of a server, or a button of another age.</summary>
+    /// <summary>Returns null if it isn't for FactBot: from outside a server, or from a button of an older version.</summary>
     public Request? Find(Interaction interaction)
     {
         if (interaction is not { GuildId: { } guild, Member.User: { } user, Data: { } data })
@@ -34,7 +34,7 @@ internal sealed class RequestReader(IDiscordRest rest)
         };
     }
 
-    /// <summary>The option that is being typed, and what it holds so far.</summary>
+    /// <summary>Returns the option being typed, and what it contains so far.</summary>
     public static (string Name, string Typed)? FindTyped(Interaction interaction) =>
         LeavesOf(interaction.Data?.Options).FirstOrDefault(o => o.Focused == true) is { } typed
             ? (typed.Name, TextOf(typed.Value))
@@ -134,7 +134,7 @@ internal sealed class RequestReader(IDiscordRest rest)
         [.. (member?.Roles ?? []).Select(r => new RoleId(r.Value))],
         ((member?.Permissions ?? Permissions.None) & (Permissions.ManageGuild | Permissions.Administrator)) != 0);
 
-    /// <summary>The files whose ids stand in options or fields of these names.</summary>
+    /// <summary>Returns the files whose ids are in the options or fields of these names.</summary>
     private Dictionary<string, AttachedFile> FilesOf(IEnumerable<(string Name, string Id)> ids, ResolvedData? resolved) => ids
         .Select(o => (o.Name, File: resolved?.Attachments?.GetValueOrDefault(Snowflake.Parse(o.Id))))
         .Where(o => o.File?.Url is not null)

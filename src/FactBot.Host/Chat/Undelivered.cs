@@ -4,8 +4,8 @@ using FactBot.Chat;
 namespace FactBot.Host.Chat;
 
 /// <summary>
-/// Answers that did not reach their person, who sees that it failed and tries the same again: then the answer is given
-/// instead of doing it twice.
+/// Replies that didn't reach the person, who sees a failure and tries the same again. They then get this reply instead of
+/// doing it twice.
 /// </summary>
 internal sealed class Undelivered(TimeProvider time)
 {
@@ -15,7 +15,7 @@ internal sealed class Undelivered(TimeProvider time)
 
     private readonly ConcurrentDictionary<string, (RenderedReply Reply, DateTimeOffset At)> answers = new();
 
-    /// <summary>Keeps the answer to a request for the next few minutes.</summary>
+    /// <summary>Keeps the reply to a request for the next few minutes.</summary>
     public void Keep(Request request, RenderedReply reply)
     {
         var now = time.GetUtcNow();
@@ -30,7 +30,7 @@ internal sealed class Undelivered(TimeProvider time)
         }
     }
 
-    /// <summary>The answer that the same person's same request was owed, once; null where there is none.</summary>
+    /// <summary>Returns, once, the undelivered reply to the same person's same request; null if there is none.</summary>
     public RenderedReply? Take(Request request) =>
         answers.TryRemove(KeyOf(request), out var kept) && time.GetUtcNow() - kept.At <= Kept ? kept.Reply : null;
 

@@ -1,16 +1,16 @@
 namespace FactBot.Host.Chat;
 
-/// <summary>An interaction in hand, from its arrival until work on it begins: whether it may still begin.</summary>
+/// <summary>An interaction's wait from arrival until work starts, which decides whether it may still start.</summary>
 internal sealed class Waiting(TimeProvider time) : IDisposable
 {
-    /// <summary>How long Discord waits for the first answer.</summary>
+    /// <summary>How long Discord waits for the initial response.</summary>
     public static readonly TimeSpan FirstAnswer = TimeSpan.FromSeconds(3);
 
     private readonly long began = time.GetTimestamp();
     private readonly CancellationTokenSource givenUp = new();
     private Task? promise;
 
-    /// <summary>Waits for a place among those that are worked on; false where the person can't be answered any more.</summary>
+    /// <summary>Waits for a free slot to work in; returns false if the person can't be answered any more.</summary>
     public async Task<bool> EnterAsync(SemaphoreSlim room, CancellationToken stopping)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(givenUp.Token, stopping);
@@ -24,7 +24,7 @@ internal sealed class Waiting(TimeProvider time) : IDisposable
                     break;
                 }
 
-                // Whether the promise reaches the person decides whether there is anything to do; no place is held meanwhile.
+                // Whether the deferral reaches the person decides whether there is anything to do. Don't hold a slot meanwhile.
                 room.Release();
                 await underWay.WaitAsync(either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
@@ -43,10 +43,10 @@ internal sealed class Waiting(TimeProvider time) : IDisposable
         return false;
     }
 
-    /// <summary>The person is being told that the answer comes later.</summary>
+    /// <summary>Notes that a deferral is being sent.</summary>
     public Task Promise(Task promising) => promise = promising;
 
-    /// <summary>The person can't be told: what has not begun need not.</summary>
+    /// <summary>Notes that the person can't be answered: work that hasn't started needn't.</summary>
     public void GiveUp() => givenUp.Cancel();
 
     public void Dispose() => givenUp.Dispose();

@@ -6,17 +6,17 @@ using FactBot.Teams;
 
 namespace FactBot.Host.Export;
 
-/// <summary>A team's claims as CSV, one a line, for a spreadsheet.</summary>
+/// <summary>Writes a team's claims as CSV, one per line, for a spreadsheet.</summary>
 /// <remarks>https://www.rfc-editor.org/rfc/rfc4180</remarks>
 internal static class ClaimsCsv
 {
-    // Spreadsheets take a file without it for one in the machine's old code page.
+    // Without it, spreadsheets assume the machine's legacy code page.
     private const string ByteOrderMark = "\uFEFF";
 
-    // The signs that begin a formula, also in their wide, small and raised forms, which some spreadsheets take for them.
+    // The characters that start a formula, including their wide, small and raised forms, which some spreadsheets accept too.
     private const string FormulaSigns = "=+-@\u2212＝＋－＠﹦﹢﹣﹫⁼⁺⁻₌₊₋";
 
-    // In much of Europe a spreadsheet parts cells at semicolons, and some part them at tabs.
+    // In much of Europe, spreadsheets split cells at semicolons, and some split them at tabs.
     private static readonly SearchValues<char> Quoted = SearchValues.Create(",;\t\"\r\n\v\f\u0085\u2028\u2029");
 
     private static readonly string[] Head =
@@ -28,7 +28,7 @@ internal static class ClaimsCsv
     public static string Write(IEnumerable<Claim> claims, RatingScales scales) =>
         ByteOrderMark + string.Concat(claims.Select(c => Cells(c, scales)).Prepend(Head).Select(Line));
 
-    /// <summary>A line of the file, in which a spreadsheet finds these cells and runs none of them.</summary>
+    /// <summary>Returns a line that a spreadsheet splits into exactly these cells and runs none of.</summary>
     internal static string Line(IEnumerable<string> cells) => string.Join(',', cells.Select(Cell)) + "\r\n";
 
     private static IEnumerable<string> Cells(Claim claim, RatingScales scales)
@@ -46,7 +46,7 @@ internal static class ClaimsCsv
         ];
     }
 
-    /// <summary>What a spreadsheet would take for a formula is marked as text.</summary>
+    /// <summary>Marks anything a spreadsheet would take for a formula as text.</summary>
     /// <remarks>https://owasp.org/www-community/attacks/CSV_Injection</remarks>
     private static string Cell(string text)
     {
@@ -54,7 +54,7 @@ internal static class ClaimsCsv
         return safe.AsSpan().IndexOfAny(Quoted) < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 
-    /// <summary>Spreadsheets drop what isn't seen in front of a formula.</summary>
+    /// <summary>Skips invisible characters, because spreadsheets drop them before a formula.</summary>
     private static bool IsFormula(string text)
     {
         var seen = text.EnumerateRunes().FirstOrDefault(r => !IsUnseen(r));

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace FactBot.Host.Export;
 
-/// <summary>A column, and how its cells stand in an export: instants by ISO 8601, ids of the chat as text, JSON as JSON.</summary>
+/// <summary>A column and the format of its cells in an export: ISO 8601 instants, chat ids as text, JSON as JSON.</summary>
 internal sealed class TeamColumn(IColumn column)
 {
     private const string Instant = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
@@ -15,7 +15,7 @@ internal sealed class TeamColumn(IColumn column)
 
     public string Name => column.Name;
 
-    /// <summary>Whether it is a plain number, and no id of the chat.</summary>
+    /// <summary>Whether it is a plain number rather than a chat id.</summary>
     public bool IsNumber => type == typeof(long) || type == typeof(int);
 
     private bool IsIdOfChat => column.StoreType == "INTEGER" && !IsNumber && type != typeof(bool) && type != typeof(DateTimeOffset);
@@ -28,14 +28,14 @@ internal sealed class TeamColumn(IColumn column)
             JsonValue.Create(DateTimeOffset.FromUnixTimeMilliseconds(ms).ToString(Instant, CultureInfo.InvariantCulture)),
         long id when IsIdOfChat => JsonValue.Create(((ulong)id).ToString(CultureInfo.InvariantCulture)),
         long number when type == typeof(bool) => JsonValue.Create(number != 0),
-        // A number that a double cannot hold would be rounded by most who read it.
+        // Most readers would round a number that a double can't hold.
         long number when Math.Abs(number) > 1L << 53 => JsonValue.Create(number.ToString(CultureInfo.InvariantCulture)),
         long number => JsonValue.Create(number),
         double number => JsonValue.Create(number),
         _ => throw new InvalidOperationException($"{column.Table.Name}.{Name} holds a {cell.GetType().Name}, which no export knows."),
     };
 
-    /// <exception cref="FormatException">It is not what such a cell is.</exception>
+    /// <exception cref="FormatException">The value doesn't fit the column.</exception>
     public object? Read(JsonNode? node)
     {
         if (node is null)
@@ -53,7 +53,7 @@ internal sealed class TeamColumn(IColumn column)
         }
     }
 
-    // Each as an object: among numbers of different types, C# would make them all the widest one.
+    // The cast boxes each value separately: C# would convert numbers of different types to the widest one.
     private object ReadValue(JsonNode node) =>
         type is null ? node.ToJsonString(TeamExport.Json)
         : column.StoreType == "TEXT" ? node.GetValue<string>()

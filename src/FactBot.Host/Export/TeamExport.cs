@@ -10,13 +10,13 @@ using Microsoft.EntityFrameworkCore;
 namespace FactBot.Host.Export;
 
 /// <summary>
-/// All that the desk keeps of a team, as JSON. The votes of a round that is still open are sealed and left out; their
-/// reviewers' duties stand open then. Ids that the database gave are counted anew from 1, so that the same team gives the same
-/// export wherever it is kept.
+/// Everything FactBot stores about a team, as JSON. The sealed votes of an open round are left out, and their reviewers'
+/// assignments are exported as open. Database ids are renumbered from 1, so the same team gives the same export wherever
+/// it is stored.
 /// </summary>
 internal static class TeamExport
 {
-    /// <summary>Stands first in each.</summary>
+    /// <summary>The first value in every export.</summary>
     public const string Kind = "factbot-team";
 
     public static readonly JsonSerializerOptions Json = new() { WriteIndented = false, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -24,7 +24,7 @@ internal static class TeamExport
     /// <summary>The claims whose votes nobody may see yet.</summary>
     private const string OpenClaims = "SELECT \"Id\" FROM \"Claims\" WHERE \"TeamId\" = $team AND \"Stage\" = 'Open'";
 
-    /// <summary>The number of the entry that last opened a round of the claim that an entry of the trail is about.</summary>
+    /// <summary>The number of the audit entry that last opened a round of the claim that an entry is about.</summary>
     private const string OpenedLast =
         "coalesce((SELECT max(o.\"Number\") FROM \"Audit\" o WHERE o.\"TeamId\" = $team AND o.\"Subject\" = \"Audit\".\"Subject\" AND o.\"Details\" LIKE '%\"ledTo\":\"open\"%'), 0)";
 
@@ -58,7 +58,7 @@ internal static class TeamExport
         };
     }
 
-    /// <summary>SHA-256 of the tables as compact JSON, by which damage is found.</summary>
+    /// <summary>Returns the SHA-256 of the tables as compact JSON, which reveals damage.</summary>
     public static string HashOf(JsonObject tables) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(tables.ToJsonString(Json))));
 
     private static JsonObject Write(TeamTable table, Dictionary<string, object?> row, Dictionary<(string, long), long> ids)
@@ -78,7 +78,7 @@ internal static class TeamExport
     private static IEnumerable<Dictionary<string, object?>> ReadRows(SqliteConnection connection, TeamTable table, TeamId team)
     {
         using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // Put together from the model's own names.
+#pragma warning disable CA2100 // Built from the model's own names.
         command.CommandText = $"SELECT {string.Join(", ", table.Columns.Select(c => Select(table, c)))} FROM \"{table.Name}\" WHERE {table.IsOfTeam}{Sealed(table)} ORDER BY {table.Order}";
 #pragma warning restore CA2100
         command.Parameters.AddWithValue("$team", (long)team.Value);

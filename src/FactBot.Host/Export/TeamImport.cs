@@ -10,15 +10,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Host.Export;
 
-/// <summary>Puts an exported team into a database, whole or not at all.</summary>
+/// <summary>Imports an exported team into a database, completely or not at all.</summary>
 internal sealed class TeamImport(SqliteDeskContext db, string file)
 {
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
     private readonly Dictionary<string, long> offsets = [];
 
-    /// <summary>Reads the export; no database is needed for that.</summary>
-    /// <exception cref="DatabaseException">It is no export, of another version or damaged.</exception>
+    /// <summary>Reads the export, without a database.</summary>
+    /// <exception cref="DatabaseException">The file isn't an export, is of another version, or is damaged.</exception>
     public async Task<Export> ReadAsync(CancellationToken cancel)
     {
         try
@@ -32,11 +32,11 @@ internal sealed class TeamImport(SqliteDeskContext db, string file)
         }
     }
 
-    /// <summary>Leaves the database.</summary>
+    /// <summary>Closes the database connection.</summary>
     public Task CloseAsync() => db.Database.CloseConnectionAsync();
 
-    /// <summary>Gives the team and how many rows it has.</summary>
-    /// <exception cref="DatabaseException">The export is damaged, or the team is there already.</exception>
+    /// <summary>Imports the team, and returns it with its number of rows.</summary>
+    /// <exception cref="DatabaseException">The export is damaged, or the team already exists.</exception>
     public async Task<(TeamId Team, int Rows)> RunAsync(Export export, CancellationToken cancel)
     {
         var (team, tables) = export;
@@ -117,7 +117,7 @@ internal sealed class TeamImport(SqliteDeskContext db, string file)
     private int Insert(TeamTable table, JsonObject row)
     {
         using var command = ((SqliteConnection)db.Database.GetDbConnection()).CreateCommand();
-#pragma warning disable CA2100 // Put together from the model's own names.
+#pragma warning disable CA2100 // Built from the model's own names.
         command.CommandText = $"INSERT INTO \"{table.Name}\" ({string.Join(", ", table.Columns.Select(c => $"\"{c.Name}\""))}) VALUES ({string.Join(", ", table.Columns.Select((_, i) => $"${i}"))})";
 #pragma warning restore CA2100
         foreach (var (i, column) in table.Columns.Index())
@@ -135,13 +135,13 @@ internal sealed class TeamImport(SqliteDeskContext db, string file)
         return command.ExecuteNonQuery();
     }
 
-    /// <summary>Beyond which the table's ids were free before the import.</summary>
+    /// <summary>Returns the table's highest id before the import.</summary>
     private long OffsetOf(string table)
     {
         if (!offsets.TryGetValue(table, out var offset))
         {
             using var command = ((SqliteConnection)db.Database.GetDbConnection()).CreateCommand();
-#pragma warning disable CA2100 // Put together from the model's own names.
+#pragma warning disable CA2100 // Built from the model's own names.
             command.CommandText = $"SELECT coalesce(max(\"Id\"), 0) FROM \"{table}\"";
 #pragma warning restore CA2100
             offsets[table] = offset = (long)command.ExecuteScalar()!;
@@ -150,7 +150,7 @@ internal sealed class TeamImport(SqliteDeskContext db, string file)
         return offset;
     }
 
-    /// <summary>The trail tells of what is not in it: the votes that were sealed when the team was exported.</summary>
+    /// <summary>Records in the audit trail what the export left out: the votes that were sealed at the time.</summary>
     private async Task TellOfSealedAsync(CancellationToken cancel)
     {
         var open = (await db.Claims.Where(c => c.Stage == Stage.Open).ToListAsync(cancel)).ConvertAll(c => $"claim {c.Name}");
@@ -172,6 +172,6 @@ internal sealed class TeamImport(SqliteDeskContext db, string file)
 
     private DatabaseException Damaged(string how) => new($"The export {file} is damaged ({how.TrimEnd('.')}). Nothing was imported: export the team again.");
 
-    /// <summary>What was exported.</summary>
+    /// <summary>The content of an export.</summary>
     internal sealed record Export(TeamId Team, JsonObject Tables);
 }

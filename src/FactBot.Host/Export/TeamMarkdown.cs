@@ -10,7 +10,7 @@ using FactBot.Votes;
 
 namespace FactBot.Host.Export;
 
-/// <summary>What a team has checked, as a document to read: its articles, claims and audit trail.</summary>
+/// <summary>Writes what a team has checked as a readable document: its articles, claims and audit trail.</summary>
 internal static class TeamMarkdown
 {
     public static string Write(Team team, IEnumerable<Article> articles, IEnumerable<Claim> claims, IEnumerable<AuditEntry> audit, RatingScales scales)
@@ -65,7 +65,7 @@ internal static class TeamMarkdown
 
     private static string After(string lead, string? text) => string.IsNullOrEmpty(text) ? "" : lead + Line(text);
 
-    /// <summary>People's words on one line, and as they stand: none of it becomes a heading, a link or a table's cell.</summary>
+    /// <summary>Puts a person's text on one line, escaped: none of it becomes a heading, link or table cell.</summary>
     private static string Line(string text) => Chat.Markdown.Escape(text.ReplaceLineEndings(" "));
 
     private static string Instant(DateTimeOffset at) => at.ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture);

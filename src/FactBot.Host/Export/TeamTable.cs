@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace FactBot.Host.Export;
 
-/// <summary>A table that holds rows of teams, as the model has it.</summary>
+/// <summary>A table of the model that holds rows of teams.</summary>
 internal sealed class TeamTable
 {
     private readonly ITable table;
@@ -19,25 +19,25 @@ internal sealed class TeamTable
 
     public IReadOnlyList<TeamColumn> Columns { get; }
 
-    /// <summary>Whether its rows have ids that the database gave them, which another database will not have free.</summary>
+    /// <summary>Whether its rows have ids assigned by the database, which may be taken in another database.</summary>
     public bool HasIds => Name != "Teams" && table.PrimaryKey!.Columns is [{ Name: "Id" } id] && new TeamColumn(id).IsNumber;
 
     public string Order => string.Join(", ", table.PrimaryKey!.Columns.Select(c => $"\"{c.Name}\""));
 
-    /// <summary>Which rows are the team's.</summary>
+    /// <summary>The SQL condition that selects the team's rows.</summary>
     public string IsOfTeam =>
         Name == "Teams" ? "\"Id\" = $team"
         : Columns.Any(c => c.Name == "TeamId") ? "\"TeamId\" = $team"
         : "\"ClaimId\" IN (SELECT \"Id\" FROM \"Claims\" WHERE \"TeamId\" = $team)";
 
-    /// <summary>All of them, each after those that its rows point to.</summary>
+    /// <summary>Returns all of them, each after the tables its rows refer to.</summary>
     public static IReadOnlyList<TeamTable> In(DbContext db)
     {
-        // What is still to be erased from the files is this database's own affair.
+        // Pending erasures from the files only concern this database.
         var left = db.Model.GetRelationalModel().Tables.Where(t => t.Name != "OpenErasures").Where(t => t.Name == "Teams" || t.Columns.Any(c => c.Name is "TeamId" or "ClaimId"))
             .OrderBy(t => t.Name, StringComparer.Ordinal).ToList();
         var inOrder = new List<TeamTable>();
-        // Posts point to rows of many tables, without a key that says so.
+        // Posts refer to rows of many tables without a foreign key.
         while (left.Count > 0)
         {
             var next = left.First(t => (t.Name != "Posts" || left.Count == 1) && t.ForeignKeyConstraints.All(k => k.PrincipalTable == t || !left.Contains(k.PrincipalTable)));
@@ -48,14 +48,14 @@ internal sealed class TeamTable
         return inOrder;
     }
 
-    /// <summary>The table whose id stands in a column of this row; null where the column holds none.</summary>
-    /// <param name="column">Its name.</param>
-    /// <param name="cellOf">Gives the row's other cells.</param>
+    /// <summary>Returns the table whose id is in this column of the row; null if the column holds no id.</summary>
+    /// <param name="column">The column's name.</param>
+    /// <param name="cellOf">Returns the row's other cells by name.</param>
     public string? FindTarget(string column, Func<string, object?> cellOf) => (Name, column) switch
     {
         (_, "Id") when HasIds => Name,
         ("Posts", "ThreadOf") => "Claims",
-        // A post's subject is told by its kind; no key of the database holds it.
+        // A post's kind determines what its subject is; there is no foreign key for it.
         ("Posts", "Subject") => Enum.Parse<PostKind>((string)cellOf("Kind")!) switch
         {
             PostKind.Card => "Claims",

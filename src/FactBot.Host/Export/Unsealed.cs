@@ -3,7 +3,7 @@ using FactBot.Votes;
 
 namespace FactBot.Host.Export;
 
-/// <summary>What of a claim's votes may be read: those of rounds that have closed.</summary>
+/// <summary>The votes on a claim that may be read: those of closed rounds.</summary>
 internal static class Unsealed
 {
     public static IEnumerable<Ballot> BallotsOf(Claim claim) => claim.Ballots.Where(b => !b.IsSetAside && claim.IsUnsealed(b.Round));

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace FactBot.Host.Operations;
 
-/// <summary>Whether the database can be read, and what's written to it is kept.</summary>
+/// <summary>Checks that the database can be read, and that what's written to it is kept.</summary>
 internal sealed class DatabaseHealth(IServiceScopeFactory scopes, DatabaseWatch watch) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(
@@ -25,7 +25,7 @@ internal sealed class DatabaseHealth(IServiceScopeFactory scopes, DatabaseWatch 
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
-            // The edge of one look: whatever is wrong is what was asked for.
+            // The edge of a health check: whatever is wrong is the answer.
             return HealthCheckResult.Unhealthy($"It cannot be read: {e.Message}");
         }
     }

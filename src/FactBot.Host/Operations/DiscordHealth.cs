@@ -4,7 +4,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace FactBot.Host.Operations;
 
-/// <summary>Whether the gateway is connected and heard, or what keeps it from that.</summary>
+/// <summary>Checks that the gateway is connected and receives events, or says what is wrong.</summary>
 internal sealed class DiscordHealth(IGateway gateway) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(

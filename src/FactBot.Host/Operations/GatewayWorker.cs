@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace FactBot.Host.Operations;
 
-/// <summary>Keeps the gateway connected while the program runs, and stops the program where Discord refuses for good.</summary>
+/// <summary>Keeps the gateway connected while the program runs, and stops the program if Discord refuses it for good.</summary>
 internal sealed partial class GatewayWorker(
     IGateway gateway, InteractionListener interactions, IHostApplicationLifetime life, ILogger<GatewayWorker> log)
     : BackgroundService

@@ -7,8 +7,8 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace FactBot.Host.Operations;
 
 /// <summary>
-/// <c>/health/live</c> answers as long as the program runs; <c>/health/ready</c> with 200 only while it can do its work.
-/// Both are JSON: a status, and a sentence for each thing that was looked at.
+/// <c>/health/live</c> answers while the program runs; <c>/health/ready</c> returns 200 only while the program can do its
+/// work. Both return JSON: a status, and a sentence for each check.
 /// </summary>
 /// <remarks>https://learn.microsoft.com/aspnet/core/host-and-deploy/health-checks</remarks>
 internal static class HealthRoutes

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace FactBot.Host.Operations;
 
-/// <summary>A health check as the desk's doctor asks for it.</summary>
+/// <summary>Adapts a health check for /desk doctor.</summary>
 internal sealed class HealthVital(string name, IHealthCheck check) : IVital
 {
     public string Name => name;

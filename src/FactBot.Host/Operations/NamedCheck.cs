@@ -2,5 +2,5 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace FactBot.Host.Operations;
 
-/// <summary>Something that <c>/health/ready</c> looks at, by the name under which it tells it.</summary>
+/// <summary>A check of <c>/health/ready</c>, and the name it is reported under.</summary>
 internal sealed record NamedCheck(string Name, IHealthCheck Check);

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace FactBot.Host.Operations;
 
-/// <summary>Whether posts go out: what is due is looked at, and what could be made was made within five minutes.</summary>
+/// <summary>Checks that posts go out: that due work is looked for, and that no post is more than five minutes overdue.</summary>
 internal sealed class PostHealth(IServiceScopeFactory scopes, DeskLoop loop, TimeProvider time) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(
@@ -27,7 +27,7 @@ internal sealed class PostHealth(IServiceScopeFactory scopes, DeskLoop loop, Tim
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
-            // The edge of one look: whatever is wrong is what was asked for.
+            // The edge of a health check: whatever is wrong is the answer.
             return HealthCheckResult.Unhealthy($"They cannot be counted: {e.Message}");
         }
     }

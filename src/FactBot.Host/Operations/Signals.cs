@@ -7,11 +7,11 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FactBot.Host.Operations;
 
-/// <summary>What the bot tells of itself in traces and metrics: numbers and names of commands, never anybody's words.</summary>
+/// <summary>The bot's own traces and metrics: numbers and names of commands, never what a person wrote.</summary>
 /// <remarks>https://opentelemetry.io/docs/specs/semconv/general/naming</remarks>
 internal sealed class Signals : IDisposable
 {
-    /// <summary>Of the meter and of the source of activities.</summary>
+    /// <summary>The name of the meter and of the activity source.</summary>
     public const string Name = "FactBot";
 
     private readonly ActivitySource source = new(Name);
@@ -38,9 +38,9 @@ internal sealed class Signals : IDisposable
             description: "1 for the state in which the connection to Discord is, 0 for the others");
     }
 
-    /// <summary>Begins to watch an interaction; disposing it ends that.</summary>
-    /// <param name="type">Its type.</param>
-    /// <param name="command">The command's name; null where it names none.</param>
+    /// <summary>Starts to observe an interaction, until the result is disposed.</summary>
+    /// <param name="type">The interaction's type.</param>
+    /// <param name="command">The command's name; null if there is none.</param>
     public InteractionSignal Begin(InteractionType type, string? command)
     {
         var tags = new TagList { { "factbot.command", command ?? "none" }, { "factbot.interaction.type", type.ToString() } };
@@ -53,7 +53,7 @@ internal sealed class Signals : IDisposable
         meter.Dispose();
     }
 
-    /// <summary>Looked up when it is asked for: the gateway hands its events to those who tell them here.</summary>
+    /// <summary>Resolves the gateway on demand, because the gateway's listeners depend on this class.</summary>
     private static GatewayState StateOf(IServiceScopeFactory scopes)
     {
         using var scope = scopes.CreateScope();
@@ -66,15 +66,15 @@ internal sealed class Signals : IDisposable
         return count(scope.ServiceProvider.GetRequiredService<DuePosts>());
     }
 
-    /// <summary>One interaction, from its arrival to its last answer.</summary>
+    /// <summary>An interaction, from its arrival to its last response.</summary>
     internal sealed class InteractionSignal(Activity? activity, TagList tags, Signals signals) : IDisposable
     {
         private readonly long began = signals.time.GetTimestamp();
 
-        /// <summary>How it ended, in a word.</summary>
+        /// <summary>How it ended, in one word.</summary>
         public string Outcome { get; set; } = "replied";
 
-        /// <summary>Its first answer has arrived.</summary>
+        /// <summary>Records that the initial response arrived.</summary>
         public void Acknowledge(bool isDeferred)
         {
             var elapsed = signals.time.GetElapsedTime(began).TotalSeconds;
@@ -82,7 +82,7 @@ internal sealed class Signals : IDisposable
             activity?.AddEvent(new ActivityEvent(isDeferred ? "deferred" : "acknowledged"));
         }
 
-        /// <summary>It failed: the kind of error is told, and nothing of its message, which may hold anything.</summary>
+        /// <summary>Records a failure: the kind of error, but not its message, which may contain anything.</summary>
         public void Fail(Exception failure)
         {
             Outcome = "failed";

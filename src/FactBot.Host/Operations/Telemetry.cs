@@ -12,25 +12,25 @@ using OpenTelemetry.Trace;
 namespace FactBot.Host.Operations;
 
 /// <summary>
-/// Sends traces and metrics by OTLP, where OpenTelemetry's own variables say to where (<c>OTEL_EXPORTER_OTLP_ENDPOINT</c>).
+/// Exports traces and metrics over OTLP if OpenTelemetry's own variables name an endpoint (<c>OTEL_EXPORTER_OTLP_ENDPOINT</c>).
 /// </summary>
 /// <remarks>https://opentelemetry.io/docs/specs/otel/protocol/exporter</remarks>
 internal static class Telemetry
 {
     /// <summary>
-    /// Whose activities go out. .NET's own of HTTP do not: they hold whole addresses, and in some of Discord's stands a token.
+    /// The exported activity sources. .NET's own for HTTP records full URLs, some of which contain Discord's tokens.
     /// </summary>
     public static readonly string[] Sources = [Signals.Name, DiscordSignals.Name];
 
-    /// <summary>Whose metrics go out.</summary>
+    /// <summary>The exported meters.</summary>
     public static readonly string[] Meters = [Signals.Name, DiscordSignals.Name, "System.Net.Http", "System.Runtime"];
 
     private static readonly string[] Endpoints =
         ["OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", "OTEL_EXPORTER_OTLP_METRICS_ENDPOINT"];
 
     /// <summary>
-    /// What .NET tells of HTTP is labelled with hosts, ports and addresses, of which members can name as many as they like: each
-    /// would be a series of its own, and tell what they read. Only these labels go out.
+    /// .NET labels its HTTP metrics with hosts, ports and addresses. Members can name any number of these; each would be a series
+    /// of its own and reveal what they read. Only the labels listed here are exported.
     /// </summary>
     private static readonly string[] HttpLabels =
         ["http.request.method", "http.response.status_code", "http.connection.state", "network.protocol.version", "url.scheme", "error.type"];
@@ -43,7 +43,7 @@ internal static class Telemetry
             return;
         }
 
-        // Neither Discord nor any page is told of the bot's traces.
+        // Neither Discord nor any website gets the bot's trace headers.
         DistributedContextPropagator.Current = DistributedContextPropagator.CreateNoOutputPropagator();
         builder.Configuration.AddInMemoryCollection(Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
             .Where(v => ((string)v.Key).StartsWith("OTEL_", StringComparison.Ordinal))

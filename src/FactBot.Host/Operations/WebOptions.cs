@@ -8,7 +8,7 @@ internal sealed class WebOptions
     public const string Section = "Web";
 
     /// <summary>
-    /// Where health is told, and interactions are listened for when they come by HTTP; a proxy before it brings HTTPS.
+    /// The address for health checks and for interactions that come over HTTP; a proxy in front of it provides HTTPS.
     /// Empty opens no port.
     /// </summary>
     [RegularExpression(@"http://([^/:\s\[\]]+|\[[0-9a-fA-F:.]+\]):[0-9]{1,5}/?", ErrorMessage = "an http address with a port, such as http://127.0.0.1:8080")]

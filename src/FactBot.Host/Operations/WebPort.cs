@@ -10,14 +10,14 @@ using Microsoft.Extensions.Options;
 
 namespace FactBot.Host.Operations;
 
-/// <summary>The host's one web server, where the settings name an address: health, and interactions that come by HTTP.</summary>
+/// <summary>The host's only web server, if the settings name an address: health checks, and interactions over HTTP.</summary>
 internal sealed class WebPort(
     IOptions<WebOptions> web, IOptions<DiscordOptions> discord, InteractionPort interactions, IEnumerable<NamedCheck> checks)
     : IHostedService, IAsyncDisposable
 {
     private const int MaxBody = 8 * 1024 * 1024;
 
-    /// <summary>Discord keeps few connections open; what is more is turned away.</summary>
+    /// <summary>Discord keeps few connections open; any beyond this are refused.</summary>
     private const int MaxConnections = 256;
 
     private static readonly TimeSpan HeadersTimeout = TimeSpan.FromSeconds(5);
@@ -25,8 +25,8 @@ internal sealed class WebPort(
 
     private WebApplication? app;
 
-    /// <summary>Begins to listen. It comes before all else that starts, so that an address that is taken stops nothing halfway.</summary>
-    /// <exception cref="OptionsValidationException">There is no address where one is needed, or it cannot be listened at.</exception>
+    /// <summary>Starts to listen. Called before the host starts, so that an address in use can't stop a start halfway.</summary>
+    /// <exception cref="OptionsValidationException">A required address is missing, or it can't be listened on.</exception>
     public async Task OpenAsync(CancellationToken cancellationToken)
     {
         var isForInteractions = discord.Value.Interactions == InteractionDelivery.Http;

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace FactBot.Host.Operator;
 
-/// <summary><c>health</c>: asks the bot that runs on this machine how it is, for where nothing else can ask by HTTP.</summary>
+/// <summary><c>health</c>: asks the bot on this machine for its health, for setups without another HTTP client.</summary>
 internal static class AskHealth
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
@@ -33,7 +33,7 @@ internal static class AskHealth
         }
     }
 
-    /// <summary>Where to ask a bot that listens at all addresses.</summary>
+    /// <summary>Returns an address that reaches a bot listening on all addresses.</summary>
     private static Uri Local(string url)
     {
         foreach (var everywhere in (string[])["*", "+", "0.0.0.0", "[::]"])

@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 
 namespace FactBot.Host.Operator;
 
-/// <summary><c>backup FILE</c>: copies the database, also while the bot runs.</summary>
+/// <summary><c>backup FILE</c>: copies the database, even while the bot runs.</summary>
 internal static class BackUpDatabase
 {
     public static Command Command
@@ -38,7 +38,7 @@ internal static class BackUpDatabase
             throw new DatabaseException($"{journal} is there already, and would be played into the backup. Name another file.");
         }
 
-        // Under another name until it is whole, so that nobody takes half a copy for a backup.
+        // Named differently until it is complete, so that nobody takes half a copy for a backup.
         var part = $"{file}.part";
         try
         {

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 
 namespace FactBot.Host.Operator;
 
-/// <summary><c>check</c>: looks at all that a start needs, changes nothing, and says what to do about what is wrong.</summary>
+/// <summary><c>check</c>: checks everything a start needs, changes nothing, and says how to fix what is wrong.</summary>
 internal static class CheckSetup
 {
     public static async Task<int> RunAsync(CancellationToken cancel)
@@ -102,7 +102,7 @@ internal static class CheckSetup
         }
     }
 
-    /// <summary>Each privileged intent is granted by either of two flags of the app.</summary>
+    /// <summary>Checks the privileged intents. Either of two flags of the app grants each of them.</summary>
     private static Finding Intents(GatewayIntents intents, long flags)
     {
         string[] missing =
@@ -118,6 +118,6 @@ internal static class CheckSetup
             : new(false, $"Intents: switch on {string.Join(" and ", missing)} on the Bot page of your app at https://discord.com/developers/applications, or take it out of Discord:Intents.");
     }
 
-    /// <summary>Something that was looked at.</summary>
+    /// <summary>The result of one check.</summary>
     private sealed record Finding(bool IsWell, string What);
 }

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 
 namespace FactBot.Host.Operator;
 
-/// <summary>The bot's settings and database for a command that does not start the bot.</summary>
+/// <summary>The bot's settings and database, for a command that doesn't start the bot.</summary>
 internal sealed class CommandDesk : IAsyncDisposable
 {
     private readonly IHost host;
@@ -19,10 +19,10 @@ internal sealed class CommandDesk : IAsyncDisposable
 
     public IServiceProvider Services => host.Services;
 
-    /// <summary>Where the settings say that the database is.</summary>
+    /// <summary>The database's path from the settings.</summary>
     public string Path => Services.GetRequiredService<IOptions<StorageOptions>>().Value.Path;
 
-    /// <exception cref="OptionsValidationException">It cannot be told where the database is.</exception>
+    /// <exception cref="OptionsValidationException">The settings don't say where the database is.</exception>
     public static CommandDesk Open()
     {
         var builder = FactBotHost.CreateBuilder([]);
@@ -31,7 +31,7 @@ internal sealed class CommandDesk : IAsyncDisposable
         return faults.Count == 0 ? new(builder.Build()) : throw new OptionsValidationException(StorageOptions.Section, typeof(StorageOptions), faults);
     }
 
-    /// <summary>A database in any file; each connection is closed for good with it.</summary>
+    /// <summary>Opens a database in any file. Its connections are closed for good when it is disposed.</summary>
     public SqliteDeskContext At(string path) => new(
         new DbContextOptionsBuilder<SqliteDeskContext>()
             .UseSqlite(new SqliteConnectionStringBuilder(DatabaseFile.ConnectionString(path)) { Pooling = false }.ToString()).Options,
@@ -39,9 +39,9 @@ internal sealed class CommandDesk : IAsyncDisposable
         Services.GetRequiredService<TimeProvider>());
 
     /// <summary>
-    /// The bot's own database, to read from: all that is read is of one moment, without keeping the bot from writing.
+    /// Opens the bot's own database for reading. All reads see one consistent snapshot, without blocking the bot's writes.
     /// </summary>
-    /// <exception cref="DatabaseException">It cannot be read, or is not of this version.</exception>
+    /// <exception cref="DatabaseException">It can't be read, or is of another version.</exception>
     public async Task<SqliteDeskContext> ReadDatabaseAsync(CancellationToken cancel)
     {
         var db = At(Path);

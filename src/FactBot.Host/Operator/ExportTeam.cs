@@ -11,7 +11,7 @@ using Command = System.CommandLine.Command;
 
 namespace FactBot.Host.Operator;
 
-/// <summary><c>export</c>: all that the desk keeps of a team, also while the bot runs.</summary>
+/// <summary><c>export</c>: writes everything FactBot stores about a team, even while the bot runs.</summary>
 internal static class ExportTeam
 {
     private static readonly JsonSerializerOptions Readable = new(TeamExport.Json) { WriteIndented = true };
@@ -80,7 +80,7 @@ internal static class ExportTeam
             : $"There is no team {name}. Name one of {string.Join(", ", teams)}.");
     }
 
-    /// <summary>Under another name until it is whole, so that nobody takes half of it for the export.</summary>
+    /// <summary>Writes under another name until the file is complete, so that nobody takes half of it for the export.</summary>
     private static async Task WriteFileAsync(string output, string text, CancellationToken cancel)
     {
         try

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 
 namespace FactBot.Host.Operator;
 
-/// <summary>What whoever runs the bot can ask of the program; without a command it runs.</summary>
+/// <summary>The operator's commands. Without one, the program runs the bot.</summary>
 internal static class HostCommands
 {
     public static RootCommand Root
@@ -39,7 +39,7 @@ internal static class HostCommands
         }
     }
 
-    /// <summary>What the bot starts beside itself to read pages and files in; nothing for people.</summary>
+    /// <summary>The child process in which the bot reads pages and files; not meant for people.</summary>
     private static Command ReadDocuments
     {
         get
@@ -57,7 +57,7 @@ internal static class HostCommands
         return command;
     }
 
-    /// <summary>Turns what is foreseen to go wrong into its sentence and its exit code.</summary>
+    /// <summary>Turns expected failures into a message and an exit code.</summary>
     private static async Task<int> GuardAsync(Func<Task<int>> run)
     {
         try

@@ -7,7 +7,7 @@ using Command = System.CommandLine.Command;
 
 namespace FactBot.Host.Operator;
 
-/// <summary><c>import FILE</c>: puts an exported team into the database, whole or not at all.</summary>
+/// <summary><c>import FILE</c>: imports an exported team into the database, completely or not at all.</summary>
 internal static class ImportTeam
 {
     public static Command Command
@@ -28,7 +28,7 @@ internal static class ImportTeam
         await using var desk = CommandDesk.Open();
         await using var db = desk.At(desk.Path);
         var import = new TeamImport(db, file);
-        // Before there's a database, where there was none.
+        // Read before a database is created where there was none.
         var export = await import.ReadAsync(cancel);
         var isNew = !File.Exists(desk.Path);
         using var hold = DatabaseHold.Take(desk.Path);
@@ -37,7 +37,7 @@ internal static class ImportTeam
         return 0;
     }
 
-    /// <summary>Leaves no database behind where there was none and nothing came into it.</summary>
+    /// <summary>Imports, and removes a database that was created for an import that failed.</summary>
     private static async Task<(TeamId Team, int Rows)> RunAsync(
         CommandDesk desk, TeamImport import, TeamImport.Export export, bool isNew, CancellationToken cancel)
     {
@@ -45,7 +45,7 @@ internal static class ImportTeam
         {
             await DatabaseFile.PrepareAsync(desk.Services, desk.Path, cancel);
             var imported = await import.RunAsync(export, cancel);
-            // Brings the index of claims along.
+            // Brings the claim index up to date.
             await DatabaseFile.PrepareAsync(desk.Services, desk.Path, cancel);
             return imported;
         }

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Host.Operator;
 
-/// <summary><c>migrate</c>: brings the database to this version without starting the bot.</summary>
+/// <summary><c>migrate</c>: upgrades the database to this version without starting the bot.</summary>
 internal static class MigrateDatabase
 {
     public static async Task<int> RunAsync(CancellationToken cancel)

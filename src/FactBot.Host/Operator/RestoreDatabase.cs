@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FactBot.Host.Operator;
 
-/// <summary><c>restore FILE</c>: puts a backup in the database's place, once it was found whole; what was there is kept.</summary>
+/// <summary><c>restore FILE</c>: verifies a backup, then puts it in place of the database. The old database is kept.</summary>
 internal static class RestoreDatabase
 {
     public static Command Command
@@ -88,7 +88,7 @@ internal static class RestoreDatabase
         }
     }
 
-    /// <summary>Looks the copy through (every page and key, every audit trail), and brings it to this version.</summary>
+    /// <summary>Verifies the copy (every page, key and audit trail), and upgrades it to this version.</summary>
     private static async Task VerifyAsync(CommandDesk desk, string part, string file, CancellationToken cancel)
     {
         await using var db = desk.At(part);
@@ -107,7 +107,7 @@ internal static class RestoreDatabase
         await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = DELETE", cancel);
     }
 
-    /// <summary>Puts the copy in the database's place; gives the name under which what was there is kept, null where nothing was.</summary>
+    /// <summary>Puts the copy in place; returns the name the old database is kept under, or null if there was none.</summary>
     private static string? Swap(CommandDesk desk)
     {
         var now = desk.Services.GetRequiredService<TimeProvider>().GetUtcNow();
@@ -135,7 +135,7 @@ internal static class RestoreDatabase
         return isThere ? kept : null;
     }
 
-    /// <summary>What lies in the database's place must be what was found whole, and nothing besides.</summary>
+    /// <summary>Checks that the database in place is the one that was verified, with nothing left beside it.</summary>
     private static async Task VerifyInPlaceAsync(CommandDesk desk, string? kept, CancellationToken cancel)
     {
         await using var db = desk.At(desk.Path);

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace FactBot.Host.Operator;
 
-/// <summary><c>run</c>: the bot itself.</summary>
+/// <summary><c>run</c>: runs the bot.</summary>
 internal static class RunBot
 {
     public static async Task<int> RunAsync(CancellationToken cancel)
@@ -19,7 +19,7 @@ internal static class RunBot
             var storage = host.Services.GetRequiredService<IOptions<StorageOptions>>().Value;
             if (!DatabaseSwap.IsUnfinished(storage.Path))
             {
-                // Before the hold: a file that cannot be used is told at once, and who follows another bot begins warm.
+                // Before the lock: an unusable file is reported at once, and a bot that waits for another starts warm.
                 await DatabaseFile.CheckAsync(host.Services, storage.Path, cancel);
             }
 
@@ -30,7 +30,7 @@ internal static class RunBot
         }
         finally
         {
-            // The hold goes last: see there.
+            // The lock is released last: closing its file would end SQLite's own locks, see DatabaseHold.
             SqliteConnection.ClearAllPools();
             hold?.Dispose();
         }

@@ -9,7 +9,7 @@ using Record = FactBot.Audit.Record;
 
 namespace FactBot.Host.Operator;
 
-/// <summary><c>audit verify</c>: whether every team's audit trail is as it was written, and the tables say what it tells.</summary>
+/// <summary><c>audit verify</c>: checks that every team's audit trail is unaltered and that the tables agree with it.</summary>
 internal static class VerifyAudit
 {
     private const int MostFlaws = 20;
@@ -38,7 +38,7 @@ internal static class VerifyAudit
         }
     }
 
-    /// <summary>Each team's record.</summary>
+    /// <summary>Verifies the record of each team.</summary>
     public static async IAsyncEnumerable<RecordFinding> ReadAsync(
         SqliteDeskContext db, IReadOnlyCollection<AuditHead> heads, [EnumeratorCancellation] CancellationToken cancel)
     {
@@ -48,7 +48,7 @@ internal static class VerifyAudit
         }
     }
 
-    /// <summary>What is first found not to be as it was written, in any team, as a sentence; null where all is whole.</summary>
+    /// <summary>Returns the first flaw found in any team, as a sentence; null if there is none.</summary>
     public static async Task<string?> FindFlawAsync(SqliteDeskContext db, CancellationToken cancel)
     {
         if (await FindStraysAsync(db, cancel) is [var stray, ..])
@@ -94,7 +94,7 @@ internal static class VerifyAudit
         return isWhole && noted.Count == 0 ? 0 : ExitCode.Failed;
     }
 
-    /// <summary>Rows that belong to something that isn't there, so that no team has them.</summary>
+    /// <summary>Finds rows that belong to something that doesn't exist, and so to no team.</summary>
     /// <remarks>https://www.sqlite.org/pragma.html#pragma_foreign_key_check</remarks>
     private static async Task<IReadOnlyList<string>> FindStraysAsync(SqliteDeskContext db, CancellationToken cancel) =>
         await db.Database.SqlQueryRaw<string>(

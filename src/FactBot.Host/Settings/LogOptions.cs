@@ -8,11 +8,11 @@ internal sealed class LogOptions
 {
     public const string Section = "Logging";
 
-    /// <summary>How a line looks.</summary>
+    /// <summary>The format of a line.</summary>
     [EnumDataType(typeof(LogFormat), ErrorMessage = "Line or Json")]
     public LogFormat Format { get; set; }
 
-    /// <summary>From which level on each part of the program is logged; “Default” is for those that are not named.</summary>
+    /// <summary>The lowest level logged for each part of the program; “Default” covers the rest.</summary>
     /// <remarks>https://learn.microsoft.com/dotnet/core/extensions/logging#configure-logging</remarks>
     public IDictionary<string, LogLevel> LogLevel { get; } = new Dictionary<string, LogLevel>
     {
@@ -23,9 +23,9 @@ internal sealed class LogOptions
 
 internal enum LogFormat
 {
-    /// <summary>One line for a person to read.</summary>
+    /// <summary>One line, for a person to read.</summary>
     Line,
 
-    /// <summary>One JSON object a line, for a program to read.</summary>
+    /// <summary>One JSON object per line, for a program to read.</summary>
     Json,
 }

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace FactBot.Host.Settings;
 
-/// <summary>One setting: a property of an options class, whose attributes say what it may be.</summary>
+/// <summary>A setting: a property of an options class, with attributes that say what is allowed.</summary>
 internal sealed record Setting(string Section, PropertyInfo Property)
 {
     public static readonly IReadOnlyList<(string Name, Type Options)> Sections =
@@ -28,17 +28,17 @@ internal sealed record Setting(string Section, PropertyInfo Property)
         .. Sections.SelectMany(s => s.Options.GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(p => new Setting(s.Name, p))),
     ];
 
-    /// <summary>Such as <c>Discord:Token</c>.</summary>
+    /// <summary>For example <c>Discord:Token</c>.</summary>
     public string Path => $"{Section}:{Property.Name}";
 
     public Type Type => Property.PropertyType;
 
     public bool IsSecret => Property.GetCustomAttribute<PasswordPropertyTextAttribute>() is { Password: true };
 
-    /// <summary>What it is where nobody sets it.</summary>
+    /// <summary>The value if it isn't set.</summary>
     public object? Default => Property.GetValue(Activator.CreateInstance(Property.DeclaringType!));
 
-    /// <summary>What it may be, as it goes on after “Set it to”.</summary>
+    /// <summary>What is allowed, worded to follow “Set it to”.</summary>
     public string Allowed =>
         Rules.Select(r => r.ErrorMessage).FirstOrDefault(m => m is not null)
         ?? (Type == typeof(bool) ? "true or false"
@@ -47,7 +47,7 @@ internal sealed record Setting(string Section, PropertyInfo Property)
 
     private IEnumerable<ValidationAttribute> Rules => Property.GetCustomAttributes<ValidationAttribute>();
 
-    /// <summary>A sentence where it is not as it may be, and what to do; it never holds a secret.</summary>
+    /// <summary>Returns a sentence on what is wrong and how to fix it, without any secret; null if the value is valid.</summary>
     public string? FindFault(IConfiguration settings)
     {
         var text = settings[Path]?.Trim();
@@ -64,7 +64,7 @@ internal sealed record Setting(string Section, PropertyInfo Property)
     public static string SentenceOn(string path, string flaw, string allowed) =>
         $"{path} {flaw}. Set FACTBOT_{path.Replace(":", "__", StringComparison.Ordinal)} to {allowed}.";
 
-    /// <summary>The value as the settings' binder would read it; null where it could not.</summary>
+    /// <summary>Converts the text as the settings' binder would; null if it can't be converted.</summary>
     private object? FindValue(string text)
     {
         try

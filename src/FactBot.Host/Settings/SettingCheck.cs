@@ -6,10 +6,10 @@ using Microsoft.Extensions.Options;
 
 namespace FactBot.Host.Settings;
 
-/// <summary>Finds settings that are wrong, and names that are no setting: mistyped, they would be ignored without a word.</summary>
+/// <summary>Finds wrong settings and unknown names: a mistyped name would otherwise be ignored silently.</summary>
 internal static class SettingCheck
 {
-    /// <summary>A sentence for each.</summary>
+    /// <summary>Returns a sentence for each fault.</summary>
     public static IReadOnlyList<string> FindFaults(IConfiguration settings)
     {
         List<string> faults =

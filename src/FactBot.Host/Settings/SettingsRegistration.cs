@@ -13,12 +13,12 @@ using Microsoft.Extensions.Options;
 
 namespace FactBot.Host.Settings;
 
-/// <summary>Reads the settings, and logs as they say.</summary>
+/// <summary>Reads the settings, and configures logging from them.</summary>
 internal static class SettingsRegistration
 {
     private const string FileName = "factbot.json";
 
-    /// <summary>From the file in the folder, the secrets, the environment and the arguments; the last one wins.</summary>
+    /// <summary>Reads the file in the folder, the secrets, the environment and the arguments. The last one wins.</summary>
     public static void AddSettings(this HostApplicationBuilder builder, SettingsPlaces places, string[] args)
     {
         var settings = builder.Configuration;
@@ -63,22 +63,22 @@ internal static class SettingsRegistration
         });
         builder.Services.AddOptions<ConsoleLoggerOptions>().Configure<IOptions<LogOptions>>((console, log) =>
             console.FormatterName = log.Value.Format == LogFormat.Json ? ConsoleFormatterNames.Json : ConsoleFormatterNames.Simple);
-        // How our own migrations are built is nothing that who runs the bot could act on.
+        // The operator couldn't act on warnings about how our own migrations are built.
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Migrations", LogLevel.Error);
     }
 
     private static IFileProvider Find(string folder) => Directory.Exists(folder)
-        // Looked at again and again: a file that is mounted into a container tells no one of its changes.
+        // Polled, because a file mounted into a container doesn't report changes.
         ? new PhysicalFileProvider(folder) { UsePollingFileWatcher = true, UseActivePolling = true }
         : new NullFileProvider();
 }
 
-/// <summary>The folders from which settings are read, where they are there.</summary>
-/// <param name="Config">Holds <c>factbot.json</c>.</param>
-/// <param name="Secrets">Holds a file for each, named as the setting with two underscores: <c>Discord__Token</c>.</param>
+/// <summary>The folders that settings are read from, if they exist.</summary>
+/// <param name="Config">Contains <c>factbot.json</c>.</param>
+/// <param name="Secrets">Contains a file per secret, named after the setting with two underscores: <c>Discord__Token</c>.</param>
 internal sealed record SettingsPlaces(string Config, string Secrets)
 {
-    /// <summary>As containers and systemd have them; the latter names its folder.</summary>
+    /// <summary>The folders used in containers and under systemd, which passes its credentials folder in a variable.</summary>
     public static SettingsPlaces OfProgram { get; } = new(
         Path.Combine(AppContext.BaseDirectory, "config"), Environment.GetEnvironmentVariable("CREDENTIALS_DIRECTORY") ?? "/run/secrets");
 }

@@ -7,8 +7,8 @@ using Microsoft.Extensions.Primitives;
 namespace FactBot.Host.Settings;
 
 /// <summary>
-/// Takes over changes of the settings' file while the bot runs. It is read apart first, so that a change that is wrong
-/// changes nothing.
+/// Applies changes of the settings file while the bot runs. The file is read and checked separately first, so that an invalid
+/// change has no effect.
 /// </summary>
 internal sealed partial class SettingsReload(IConfigurationRoot settings, SettingsFile file, ILogger<SettingsReload> log) : IHostedService, IDisposable
 {
@@ -65,5 +65,5 @@ internal sealed partial class SettingsReload(IConfigurationRoot settings, Settin
     private partial void LogRefused(string file, string reason);
 }
 
-/// <summary>Where the settings' file is.</summary>
+/// <summary>The location of the settings file.</summary>
 internal sealed record SettingsFile(IFileProvider Folder, string Name);

@@ -10,21 +10,21 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace FactBot.Host.Storage;
 
 /// <summary>
-/// The index of claims in SQLite: a full-text table (FTS5) of their words, and in how many of a team's claims each word
-/// stands. It is derived from the claims, so it is made at start and not by a migration.
+/// The claim index in SQLite: a full-text table (FTS5) of their words, and the number of a team's claims that contain each
+/// word. It is derived from the claims, so it is created at startup rather than by a migration.
 /// </summary>
 internal sealed class ClaimSearch(SqliteDeskContext db) : IClaimSearch
 {
     /// <summary>
-    /// How many rows of the full-text table a search may touch, all words together: with 30,000 no more is found, and it takes
-    /// half as long again.
+    /// The most rows of the full-text table that one search may touch, over all words. With 30,000, a search finds no more and
+    /// takes half as long again.
     /// </summary>
     private const int Reach = 6_000;
 
-    /// <summary>Counted like a word that stands in every claim: so many are there.</summary>
+    /// <summary>Stands for a word in every claim, so that its count is the number of claims.</summary>
     private const string EachClaim = "";
 
-    /// <summary>Parts a team's number from a word; the tokenizer takes it for a letter.</summary>
+    /// <summary>Separates a team's id from a word; the tokenizer treats it as a letter.</summary>
     private const char AfterTeam = '_';
 
     private const string Tables = """
@@ -33,10 +33,10 @@ internal sealed class ClaimSearch(SqliteDeskContext db) : IClaimSearch
         INSERT INTO ClaimIndex (ClaimIndex, rank) VALUES ('secure-delete', 1);
         """;
 
-    /// <summary>Rises when words are brought to another form, or the tables get other columns: an index of before is made anew.</summary>
+    /// <summary>The index version. Increase it when stems or columns change: older indexes are then rebuilt.</summary>
     private const int FormOfWords = 2;
 
-    /// <summary>The team that no team is; its row tells in which form the words are.</summary>
+    /// <summary>An id no team has. Its row stores the index version.</summary>
     private const long NoTeam = 0;
 
     public async Task CreateAsync(CancellationToken cancel)
@@ -78,7 +78,7 @@ internal sealed class ClaimSearch(SqliteDeskContext db) : IClaimSearch
         var counts = await CountAsync(words, cancel);
         var total = await CountClaimsAsync(cancel);
         var reach = 0;
-        // The rarest words first: what is in every other claim costs much and tells little.
+        // Rarest words first: a word in every other claim costs much and says little.
         var chosen = words.Where(counts.ContainsKey).OrderBy(w => counts[w])
             .TakeWhile((w, place) => (reach += counts[w]) <= Reach || place == 0).ToList();
         var scores = new Dictionary<long, double>();
@@ -94,14 +94,14 @@ internal sealed class ClaimSearch(SqliteDeskContext db) : IClaimSearch
         return [.. scores.OrderByDescending(s => s.Value).ThenByDescending(s => s.Key).Take(most).Select(s => s.Key)];
     }
 
-    /// <summary>Puts a claim into the index, or what has changed of it.</summary>
-    /// <param name="team">Whose it is.</param>
-    /// <param name="claim">Its id.</param>
-    /// <param name="text">What it says.</param>
-    /// <param name="title">Its article's title.</param>
-    /// <param name="summary">Its verdict's.</param>
-    /// <param name="wordings">Other words that lead to it.</param>
-    /// <param name="cancel">Gives it up.</param>
+    /// <summary>Adds a claim to the index, or updates it.</summary>
+    /// <param name="team">The claim's team.</param>
+    /// <param name="claim">The claim's id.</param>
+    /// <param name="text">The claim's text.</param>
+    /// <param name="title">The title of its article.</param>
+    /// <param name="summary">The summary of its verdict.</param>
+    /// <param name="wordings">Other wordings that should find it.</param>
+    /// <param name="cancel">Cancels the update.</param>
     public async Task PutAsync(
         TeamId team, long claim, string text, string? title, string? summary, IEnumerable<string> wordings, CancellationToken cancel)
     {
@@ -120,7 +120,7 @@ internal sealed class ClaimSearch(SqliteDeskContext db) : IClaimSearch
         await CountAsync(team, before.Except(after), -1, cancel);
     }
 
-    /// <summary>Where the index and the claims have parted, as in a database of before the index, it is made anew.</summary>
+    /// <summary>Rebuilds the index if it doesn't match the claims, as in a database from before the index existed.</summary>
     public async Task MendAsync(CancellationToken cancel)
     {
         var claims = await db.Claims.IgnoreQueryFilters().CountAsync(cancel);
@@ -142,7 +142,7 @@ internal sealed class ClaimSearch(SqliteDeskContext db) : IClaimSearch
         await transaction.CommitAsync(cancel);
     }
 
-    /// <summary>Puts a claim into the index as it is kept, with the summary of a verdict that is out.</summary>
+    /// <summary>Indexes a claim as stored, with the summary of its published verdict.</summary>
     public async Task PutAsync(long claim, CancellationToken cancel)
     {
         var now = db.Time.GetUtcNow();
@@ -157,7 +157,7 @@ internal sealed class ClaimSearch(SqliteDeskContext db) : IClaimSearch
         await PutAsync(known.TeamId, claim, known.Text, known.Title, known.Summary, known.Wordings, cancel);
     }
 
-    /// <summary>As the full-text table keeps them: each with its team before it, so that a search finds no other team's.</summary>
+    /// <summary>Returns a text's words for the full-text table, each prefixed with its team to keep teams apart.</summary>
     private static string WordsIn(TeamId team, string? text) =>
         string.Join(' ', MatchText.Of(text).Terms.Select(t => TeamWord(team) + t.Stem));
 
@@ -226,7 +226,7 @@ internal sealed class ClaimSearch(SqliteDeskContext db) : IClaimSearch
     {
         var command = ((SqliteConnection)db.Database.GetDbConnection()).CreateCommand();
         command.Transaction = (SqliteTransaction?)db.Database.CurrentTransaction?.GetDbTransaction();
-#pragma warning disable CA2100 // The statements are constants; what is put into them are names of parameters.
+#pragma warning disable CA2100 // The statements are constants; only parameter names are inserted.
         command.CommandText = sql;
 #pragma warning restore CA2100
         foreach (var (name, value) in values)

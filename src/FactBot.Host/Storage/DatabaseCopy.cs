@@ -2,23 +2,23 @@ using Microsoft.Data.Sqlite;
 
 namespace FactBot.Host.Storage;
 
-/// <summary>Copies a database as it stands at this moment, with what is in its journals only, into one file.</summary>
+/// <summary>Copies a database in its current state, including what is only in its journals, into a single file.</summary>
 internal static class DatabaseCopy
 {
-    /// <summary>Where SQLite's header tells the format of writing: 2 for a log of writes (-wal), 1 without.</summary>
+    /// <summary>The offset of the write version in SQLite's header: 2 with a write-ahead log (-wal), 1 without.</summary>
     private const int FormatAt = 18;
 
-    /// <summary>Copies the bot's own database, also while somebody writes to it.</summary>
-    /// <exception cref="SqliteException">It can't be read, or the copy not be written.</exception>
-    /// <exception cref="IOException">There's such a copy already, or it can't be made.</exception>
+    /// <summary>Copies the bot's own database, even while something writes to it.</summary>
+    /// <exception cref="SqliteException">The database can't be read, or the copy can't be written.</exception>
+    /// <exception cref="IOException">The copy already exists or can't be created.</exception>
     public static void Make(string path, string copy) => Make(path, copy, SqliteOpenMode.ReadWrite);
 
-    /// <summary>Copies a database that lies somewhere, and leaves it and what's beside it as it is.</summary>
-    /// <exception cref="SqliteException">It can't be read, or the copy not be written.</exception>
-    /// <exception cref="IOException">There's such a copy already, or it can't be made.</exception>
+    /// <summary>Copies a database from anywhere, without changing it or the files beside it.</summary>
+    /// <exception cref="SqliteException">The database can't be read, or the copy can't be written.</exception>
+    /// <exception cref="IOException">The copy already exists or can't be created.</exception>
     public static void MakeOfBackup(string path, string copy)
     {
-        // Not beside where it lies: SQLite would end there what a crash left, or have no right to.
+        // Opened elsewhere: in its own folder, SQLite would recover from a crash and change it, or lack permission to.
         var raw = $"{copy}.raw";
         DatabaseJournals.Delete(raw);
         try
@@ -37,8 +37,8 @@ internal static class DatabaseCopy
     }
 
     /// <summary>
-    /// A log of writes beside a database that has none; null where there's none such. SQLite would play it into the database all
-    /// the same.
+    /// Returns a write-ahead log beside a database that doesn't use one; null if there is none. SQLite would replay it into the
+    /// database nevertheless.
     /// </summary>
     public static string? FindForeignLog(string path)
     {

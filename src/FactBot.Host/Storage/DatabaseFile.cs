@@ -6,15 +6,15 @@ using Microsoft.Extensions.DependencyInjection;
 namespace FactBot.Host.Storage;
 
 /// <summary>
-/// Makes the database ready at start: looks at the file without touching it, keeps a copy before it changes its shape,
-/// then migrates.
+/// Prepares the database at startup: checks the file without touching it, keeps a copy before its schema changes, then
+/// migrates it.
 /// </summary>
 internal static class DatabaseFile
 {
-    /// <summary>For a lock of another program: whoever starts the bot looks on.</summary>
+    /// <summary>How long to wait for another program's lock; short because the operator is watching the start.</summary>
     private static readonly TimeSpan PatienceAtStart = TimeSpan.FromSeconds(5);
 
-    /// <summary>Keys between tables are enforced; a lock of another process is waited for 30 seconds.</summary>
+    /// <summary>Returns a connection string that enforces foreign keys and waits 30 seconds for another process's lock.</summary>
     public static string ConnectionString(string path) => new SqliteConnectionStringBuilder
     {
         DataSource = path,
@@ -22,8 +22,8 @@ internal static class DatabaseFile
     }.ToString();
 
     /// <summary>
-    /// Shows a database as of the first look from here on, whatever is written meanwhile, until the context is disposed of:
-    /// a trail that is compared with tables of a moment later would be taken for a tampered one.
+    /// Shows a snapshot of the database from the first read on, whatever is written meanwhile, until the context is disposed.
+    /// Otherwise an audit trail compared with tables from a moment later would look tampered with.
     /// </summary>
     /// <remarks>https://www.sqlite.org/isolation.html</remarks>
     public static async Task HoldMomentAsync(SqliteDeskContext db, CancellationToken cancel)
@@ -32,8 +32,9 @@ internal static class DatabaseFile
         await db.Database.UseTransactionAsync(((SqliteConnection)db.Database.GetDbConnection()).BeginTransaction(deferred: true), cancel);
     }
 
-    /// <summary>Looks at the file that a bot is to work on, without changing it.</summary>
-    /// <exception cref="DatabaseException">The file is damaged, of a newer FactBot or of another program, or cannot be read.</exception>
+    /// <summary>Checks the file that a bot is about to use, without changing it.</summary>
+    /// <exception cref="DatabaseException">The file is damaged, unreadable, or from a newer FactBot or another
+    /// program.</exception>
     public static async Task CheckAsync(IServiceProvider services, string path, CancellationToken cancel)
     {
         await using var scope = services.CreateAsyncScope();
@@ -48,7 +49,8 @@ internal static class DatabaseFile
         }
     }
 
-    /// <exception cref="DatabaseException">The file is damaged, of a newer FactBot or of another program, or cannot be written.</exception>
+    /// <exception cref="DatabaseException">The file is damaged, read-only, or from a newer FactBot or another
+    /// program.</exception>
     public static async Task PrepareAsync(IServiceProvider services, string path, CancellationToken cancel)
     {
         try
@@ -61,8 +63,8 @@ internal static class DatabaseFile
             await BackUpBeforeMigrationAsync(db, path, cancel);
             if ((await db.Database.GetPendingMigrationsAsync(cancel)).Any())
             {
-                // A start that ended within its migration leaves EF Core's lock behind, for which every later one would wait
-                // forever; no other process migrates, since DatabaseHold keeps it out.
+                // A start that died during its migration leaves EF Core's lock behind, and every later one would wait for it
+                // forever. No other process migrates, because DatabaseHold keeps it out.
                 // https://learn.microsoft.com/ef/core/providers/sqlite/limitations#concurrent-migrations-protection
                 await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancel);
                 await db.Database.MigrateAsync(cancel);
@@ -79,7 +81,8 @@ internal static class DatabaseFile
         }
     }
 
-    /// <summary>Makes the file where it's missing, and lets nobody but its owner read it, its journals and the copies beside it.</summary>
+    /// <summary>Creates the file if it is missing, and makes it, its journals and its copies readable only by the
+    /// owner.</summary>
     private static void MakePrivate(string path)
     {
         PrivateFile.CreateFolderOf(path);
@@ -100,7 +103,7 @@ internal static class DatabaseFile
         }
     }
 
-    /// <summary>Why a database could not be opened, and what helps.</summary>
+    /// <summary>Returns why a database couldn't be opened, and what helps.</summary>
     public static string WhatToDo(Exception failure) => failure switch
     {
         SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_FULL } =>
@@ -113,8 +116,9 @@ internal static class DatabaseFile
         _ => $"{failure.Message} Check that the folder exists and may be written to, or set FACTBOT_Storage__Path to another file.",
     };
 
-    /// <summary>Looks at the bot's database without changing it; one that is not there or empty is as good as new.</summary>
-    /// <exception cref="DatabaseException">The file is damaged, of a newer FactBot or of another program, or its journal is left without it.</exception>
+    /// <summary>Checks the bot's database without changing it. A missing or empty file counts as new.</summary>
+    /// <exception cref="DatabaseException">It is damaged, from a newer FactBot or another program, or only its journal is
+    /// left.</exception>
     public static Task CheckAsync(SqliteDeskContext db, string path, CancellationToken cancel)
     {
         DatabaseHold.RefuseWithoutDatabase(path);
@@ -123,12 +127,12 @@ internal static class DatabaseFile
             : CheckAsync(db, path, path, cancel);
     }
 
-    /// <summary>Looks at a file without changing it; one that is not there or empty is as good as new.</summary>
+    /// <summary>Checks a file without changing it. A missing or empty file counts as new.</summary>
     /// <param name="db">Knows the migrations.</param>
-    /// <param name="name">The file that the person who runs the bot knows.</param>
+    /// <param name="name">The file's name as the operator knows it.</param>
     /// <param name="path">The file, or its copy.</param>
-    /// <param name="cancel">Ends it.</param>
-    /// <exception cref="DatabaseException">The file is damaged, of a newer FactBot or of another program.</exception>
+    /// <param name="cancel">Cancels the check.</param>
+    /// <exception cref="DatabaseException">The file is damaged, from a newer FactBot or from another program.</exception>
     public static async Task CheckAsync(SqliteDeskContext db, string name, string path, CancellationToken cancel)
     {
         if (!File.Exists(path) || new FileInfo(path).Length == 0)
@@ -144,7 +148,7 @@ internal static class DatabaseFile
         }
     }
 
-    /// <summary>Reads the migrations that were applied, on a connection that cannot write.</summary>
+    /// <summary>Reads the applied migrations over a read-only connection.</summary>
     private static async Task<List<string>> ReadAsync(string name, string path, CancellationToken cancel)
     {
         try
@@ -221,7 +225,7 @@ internal static class DatabaseFile
             return;
         }
 
-        // Under another name until it's whole: a start that was cut off may have left half of one.
+        // Named differently until it is complete: an interrupted start may have left half of one.
         var copy = string.Create(CultureInfo.InvariantCulture, $"{path}.before-{last}");
         DatabaseJournals.Delete($"{copy}.part");
         DatabaseCopy.Make(path, $"{copy}.part");

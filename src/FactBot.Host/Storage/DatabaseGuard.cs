@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace FactBot.Host.Storage;
 
 /// <summary>
-/// Stops every change, before it's made and before it's acknowledged, where the database's file isn't the one at its path: SQLite
-/// goes on writing to a file that was deleted, and all of it would be lost.
+/// Stops every change, before it is made and before it is acknowledged, if the database file isn't the one at its path. SQLite
+/// keeps writing to a deleted file, and all of it would be lost.
 /// </summary>
 internal sealed partial class DatabaseGuard(ILogger<DatabaseGuard> log) : SaveChangesInterceptor, IDbTransactionInterceptor
 {
@@ -15,7 +15,7 @@ internal sealed partial class DatabaseGuard(ILogger<DatabaseGuard> log) : SaveCh
     private IReadOnlyList<(string File, FileIdentity? Identity)> files = [];
     private DatabaseTrouble? trouble;
 
-    /// <summary>What keeps changes from being kept, as far as is known; null where nothing does.</summary>
+    /// <summary>What prevents changes from being saved, as far as is known; null if nothing does.</summary>
     public DatabaseTrouble? Trouble
     {
         get
@@ -27,7 +27,7 @@ internal sealed partial class DatabaseGuard(ILogger<DatabaseGuard> log) : SaveCh
         }
     }
 
-    /// <summary>Begins to watch a database that is open, with its journals.</summary>
+    /// <summary>Starts to watch an open database and its journals.</summary>
     public void Watch(string path) => files = [.. ((string[])["", "-wal", "-shm"]).Select(ending => (path + ending, FileIdentity.Of(path + ending)))];
 
     /// <exception cref="DatabaseMovedException">A file was moved, deleted or replaced.</exception>
@@ -40,7 +40,7 @@ internal sealed partial class DatabaseGuard(ILogger<DatabaseGuard> log) : SaveCh
         }
     }
 
-    /// <summary>Takes down how it stands; a change of that is logged, once.</summary>
+    /// <summary>Records the current state, and logs each change of it once.</summary>
     public void Tell(DatabaseTrouble? found)
     {
         lock (gate)

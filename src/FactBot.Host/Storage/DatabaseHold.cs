@@ -3,9 +3,9 @@ using Microsoft.Win32.SafeHandles;
 namespace FactBot.Host.Storage;
 
 /// <summary>
-/// Says that a bot works on a database: two on one would post everything twice, and a restore needs it at rest. The system
-/// frees it when the process ends, however it ends. It's on a file beside the database and, where that may be deleted while a bot
-/// runs, on the database itself.
+/// An exclusive lock on a database: two bots on one would post everything twice, and a restore needs the database idle. The
+/// system releases it when the process ends, however it ends. The lock is on a file beside the database and, on Linux, where
+/// that file can be deleted while a bot runs, on the database itself too.
 /// </summary>
 public sealed class DatabaseHold : IDisposable
 {
@@ -17,11 +17,11 @@ public sealed class DatabaseHold : IDisposable
 
     private DatabaseHold(FileStream file, bool isNew) => (this.file, this.isNew) = (file, isNew);
 
-    /// <summary>Waits until the process that has it ends, as in a rolling restart, but no longer than the patience.</summary>
-    /// <exception cref="DatabaseException">Another process has it still, or its folder cannot be written.</exception>
+    /// <summary>Takes the lock. If another process has it, as in a rolling restart, waits up to the given time.</summary>
+    /// <exception cref="DatabaseException">Another process still has it, or the folder can't be written to.</exception>
     public static async Task<DatabaseHold> TakeAsync(string path, TimeSpan patience, CancellationToken cancel)
     {
-        // Real time: the other process does not know of a clock that tests move.
+        // Real time: the other process doesn't know about a clock that tests move.
         var began = TimeProvider.System.GetTimestamp();
         FileStream? sign = null;
         try
@@ -45,7 +45,7 @@ public sealed class DatabaseHold : IDisposable
         }
     }
 
-    /// <summary>Whether a process waits for the one that has the database.</summary>
+    /// <summary>Whether another process is waiting for the one that has the database.</summary>
     public static bool IsAwaited(string path)
     {
         if (!File.Exists(SignOf(path)))
@@ -57,9 +57,9 @@ public sealed class DatabaseHold : IDisposable
         return free is null;
     }
 
-    /// <summary>Takes the database at once, and makes an empty one where there's none, so that it can be held.</summary>
+    /// <summary>Takes the lock at once, and creates an empty database if there is none, because the lock needs one.</summary>
     /// <exception cref="DatabaseHeldException">Another process has it.</exception>
-    /// <exception cref="DatabaseException">Its folder can't be written, or the database is gone and its journal isn't.</exception>
+    /// <exception cref="DatabaseException">The folder can't be written to, or only the database's journal is left.</exception>
     public static DatabaseHold Take(string path)
     {
         var hold = TakeFolder(path);
@@ -87,9 +87,9 @@ public sealed class DatabaseHold : IDisposable
         }
     }
 
-    /// <summary>Takes the database for a restore, which needs none.</summary>
+    /// <summary>Takes the lock for a restore, which doesn't need a database.</summary>
     /// <exception cref="DatabaseHeldException">Another process has it.</exception>
-    /// <exception cref="DatabaseException">Its folder can't be written.</exception>
+    /// <exception cref="DatabaseException">The folder can't be written to.</exception>
     public static DatabaseHold TakeForRestore(string path)
     {
         var hold = TakeFolder(path);
@@ -111,7 +111,7 @@ public sealed class DatabaseHold : IDisposable
         }
     }
 
-    /// <summary>Whether a process works on the database at this path.</summary>
+    /// <summary>Whether a process uses the database at this path.</summary>
     public static bool IsHeld(string path)
     {
         if (File.Exists(LockOf(path)))
@@ -123,7 +123,7 @@ public sealed class DatabaseHold : IDisposable
             }
         }
 
-        // The lock beside it may have been deleted.
+        // The lock file beside it may have been deleted.
         if (!OperatingSystem.IsLinux() || !File.Exists(path))
         {
             return false;
@@ -133,11 +133,11 @@ public sealed class DatabaseHold : IDisposable
         return !OwnerLock.TryTake(database);
     }
 
-    /// <summary>An empty database beside the journal of a lost one would begin anew, and take the journal away.</summary>
-    /// <exception cref="DatabaseException">The database is gone, and a journal of it isn't.</exception>
+    /// <summary>Refuses a lost database's journal: an empty database beside it would start anew and remove the journal.</summary>
+    /// <exception cref="DatabaseException">The database is gone, but a journal of it isn't.</exception>
     public static void RefuseWithoutDatabase(string path)
     {
-        // An empty log is left where the database was taken away from under a bot, which may be running still.
+        // An empty log remains if the database was removed while a bot used it, and that bot may still be running.
         var log = $"{path}-wal";
         if ((!File.Exists(path) || new FileInfo(path).Length == 0)
             && (DatabaseJournals.FindFilled(path) ?? (!File.Exists(path) && File.Exists(log) ? log : null)) is { } journal
@@ -172,9 +172,7 @@ public sealed class DatabaseHold : IDisposable
         }
     }
 
-    /// <summary>
-    /// Its handle is closed only when nobody in the process works on the database any more, since that ends SQLite's locks.
-    /// </summary>
+    /// <summary>Locks the database itself. Closing the handle ends SQLite's locks, so it has to be closed last.</summary>
     /// <remarks>https://sqlite.org/howtocorrupt.html#_posix_advisory_locks_canceled_by_a_separate_thread_doing_close_</remarks>
     private void HoldDatabase(string path)
     {
@@ -186,7 +184,7 @@ public sealed class DatabaseHold : IDisposable
         database = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
         if (!OwnerLock.TryTake(database))
         {
-            // Whoever has it would take a new lock in place of their deleted one for a stranger's, and end.
+            // The process that has the database would take this new lock file for a takeover of its deleted one, and stop.
             if (isNew)
             {
                 File.Delete(LockOf(path));
@@ -202,13 +200,13 @@ public sealed class DatabaseHold : IDisposable
     private static DatabaseException Unusable(string path, Exception e) => new(
         $"The database {path} cannot be opened: {DatabaseFile.WhatToDo(e)}", e);
 
-    /// <summary>The file beside the database that is locked by the process that works on it.</summary>
+    /// <summary>Returns the file beside the database that the process using it locks.</summary>
     public static string LockOf(string path) => $"{path}.lock";
 
-    /// <summary>Locked by who waits.</summary>
+    /// <summary>Returns the file that a waiting process locks.</summary>
     private static string SignOf(string path) => $"{path}.next";
 
-    /// <summary>Null where another process has it.</summary>
+    /// <summary>Locks a file; returns null if another process has it.</summary>
     private static FileStream? Lock(string sign)
     {
         try

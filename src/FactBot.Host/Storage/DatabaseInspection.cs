@@ -3,10 +3,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Host.Storage;
 
-/// <summary>Reads a database through: each page and index, each key, and each team's record.</summary>
+/// <summary>Verifies a whole database: every page, index and foreign key, and each team's record.</summary>
 internal static class DatabaseInspection
 {
-    /// <summary>The first thing that is wrong; null where all is as it was written.</summary>
+    /// <summary>Returns the first flaw found; null if there is none.</summary>
     public static async Task<string?> FindFlawAsync(SqliteDeskContext db, CancellationToken cancel)
     {
         var damage = await db.Database.SqlQueryRaw<string>("SELECT integrity_check AS Value FROM pragma_integrity_check LIMIT 3").ToListAsync(cancel);

@@ -1,24 +1,24 @@
 namespace FactBot.Host.Storage;
 
 /// <summary>
-/// Puts a database in another's place. What's about to be done is written down first, so that a swap that's cut off is done to its
-/// end by whoever takes the database next: until that note is there, the old database is in its place with its journals, and from
-/// then on the new one is as good as in it.
+/// Replaces one database with another. A note is written first, so that whichever process opens the database next completes an
+/// interrupted swap. Until the note exists, the old database is in place with its journals; from then on, the new one
+/// effectively is.
 /// </summary>
 internal static class DatabaseSwap
 {
-    /// <summary>The new database, until it's in its place.</summary>
+    /// <summary>Returns the new database's file until it is in place.</summary>
     public static string PartOf(string path) => $"{path}.part";
 
-    /// <summary>Where a swap that began sets the old database aside.</summary>
+    /// <summary>Returns the note of a swap in progress, which says where the old database goes.</summary>
     private static string NoteOf(string path) => $"{path}.restoring";
 
-    /// <summary>Whether a swap was cut off.</summary>
+    /// <summary>Whether a swap was interrupted.</summary>
     public static bool IsUnfinished(string path) => File.Exists(NoteOf(path));
 
-    /// <summary>Does it a step at a time.</summary>
-    /// <param name="path">The database's place; its new content lies whole in <see cref="PartOf"/>.</param>
-    /// <param name="kept">The name under which what's there is kept.</param>
+    /// <summary>Swaps step by step.</summary>
+    /// <param name="path">The database's place; the complete new one is in <see cref="PartOf"/>.</param>
+    /// <param name="kept">The name to keep the old database under.</param>
     public static IEnumerable<string> Steps(string path, string kept)
     {
         PrivateFile.Flush(PartOf(path));
@@ -38,7 +38,7 @@ internal static class DatabaseSwap
         }
     }
 
-    /// <summary>Ends a swap that was cut off; without one it does nothing.</summary>
+    /// <summary>Completes an interrupted swap; otherwise does nothing.</summary>
     public static void Finish(string path)
     {
         if (IsUnfinished(path))
@@ -52,7 +52,7 @@ internal static class DatabaseSwap
 
     private static IEnumerable<string> Rest(string path, string kept)
     {
-        // Without the new database it's in its place already, and what lies there isn't the old one.
+        // If the new database's file is gone, it is already in place, and what's there isn't the old one.
         if (File.Exists(PartOf(path)))
         {
             foreach (var ending in (string[])["", .. DatabaseJournals.Endings])

@@ -3,32 +3,32 @@ using Microsoft.Data.Sqlite;
 
 namespace FactBot.Host.Storage;
 
-/// <summary>What keeps a change from being kept.</summary>
+/// <summary>What prevents a change from being saved.</summary>
 internal enum DatabaseTrouble
 {
-    /// <summary>The disk has no room.</summary>
+    /// <summary>The disk is full.</summary>
     Full,
 
-    /// <summary>Another program keeps the database locked.</summary>
+    /// <summary>Another program has locked the database.</summary>
     Locked,
 
-    /// <summary>The file, or its folder, may not be written.</summary>
+    /// <summary>The file or its folder can't be written to.</summary>
     ReadOnly,
 
-    /// <summary>The file isn't at its path any more, or isn't the one that was opened there.</summary>
+    /// <summary>The file is no longer at its path, or isn't the one that was opened there.</summary>
     Moved,
 
-    /// <summary>The disk, or what's in the file.</summary>
+    /// <summary>The disk failed, or the file is damaged.</summary>
     Broken,
 }
 
-/// <summary>Tells what's wrong with the database, to people and to the person who runs the bot.</summary>
+/// <summary>Explains what's wrong with the database, to people and to the operator.</summary>
 internal static class DatabaseTroubles
 {
-    /// <summary>ENOSPC and EDQUOT, as .NET tells them.</summary>
+    /// <summary>ENOSPC and EDQUOT, as .NET reports them.</summary>
     private static readonly int[] NoRoom = [28, 122];
 
-    /// <summary>The trouble that a failure tells of; null where it's about something else.</summary>
+    /// <summary>Returns the trouble behind a failure; null if the failure is about something else.</summary>
     public static DatabaseTrouble? Find(Exception? failure)
     {
         for (var e = failure; e is not null; e = e.InnerException)
@@ -47,10 +47,10 @@ internal static class DatabaseTroubles
         return null;
     }
 
-    /// <summary>Whether it's a file that couldn't be written for want of room.</summary>
+    /// <summary>Whether a file couldn't be written because the disk is full.</summary>
     public static bool IsFull(Exception e) => e is IOException && NoRoom.Contains(e.HResult);
 
-    /// <summary>As a sentence begins: what a person reads whose change isn't kept.</summary>
+    /// <summary>Returns a sentence for a person whose change isn't saved.</summary>
     public static Words ToPeople(DatabaseTrouble trouble) => trouble switch
     {
         DatabaseTrouble.Full => $"Not saved: the disk is full. Tell the person who runs this bot, then try again.",
@@ -60,7 +60,7 @@ internal static class DatabaseTroubles
         _ => $"Not saved: the database can't be used. Tell the person who runs this bot, then try again.",
     };
 
-    /// <summary>What the person who runs the bot reads.</summary>
+    /// <summary>Returns a sentence for the operator.</summary>
     public static string ToOperator(DatabaseTrouble trouble) => trouble switch
     {
         DatabaseTrouble.Full => "The disk is full, and nothing is saved. Make room.",
@@ -80,5 +80,5 @@ internal static class DatabaseTroubles
     };
 }
 
-/// <summary>The database's file isn't at its path any more, so that what's written to it would be lost.</summary>
+/// <summary>The database's file is no longer at its path, so what's written to it would be lost.</summary>
 internal sealed class DatabaseMovedException() : IOException(DatabaseTroubles.ToOperator(DatabaseTrouble.Moved));

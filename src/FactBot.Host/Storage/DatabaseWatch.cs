@@ -7,21 +7,21 @@ using Microsoft.Extensions.Options;
 namespace FactBot.Host.Storage;
 
 /// <summary>
-/// Looks every few seconds, and when it's asked, whether a change would be kept: the file is the one at its path, a write to it
-/// comes through, and its folder has room. In real time, since a disk knows of no clock that tests move.
+/// Checks every few seconds, and on demand, whether a change would be saved: the file is the one at its path, a write to it
+/// succeeds, and its folder has room. It runs in real time, because a disk doesn't know about a clock that tests move.
 /// </summary>
 internal sealed partial class DatabaseWatch(
     DatabaseGuard guard, WriteTurn turn, IOptions<StorageOptions> storage, IHostApplicationLifetime life, ILogger<DatabaseWatch> log)
     : BackgroundService
 {
-    /// <summary>What a change may need, with what SQLite writes beside it.</summary>
+    /// <summary>The bytes a change may need, including what SQLite writes beside it.</summary>
     private const int Room = 256 * 1024;
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan BetweenWrites = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    /// <summary>How long another change may take before nothing seems to come through any more.</summary>
+    /// <summary>How long another change may take before writes count as blocked.</summary>
     private static readonly TimeSpan LongestTurn = TimeSpan.FromSeconds(30);
 
     private readonly SemaphoreSlim oneAtATime = new(1);
@@ -32,7 +32,7 @@ internal sealed partial class DatabaseWatch(
     private string Path => storage.Value.Path;
 
     /// <summary>
-    /// Opens a connection that stays as long as the bot runs, so that the journals stay the files that they are, and begins to watch.
+    /// Opens a connection that stays open while the bot runs, so that the journal files stay the same, and starts to watch.
     /// </summary>
     public void Open()
     {
@@ -49,7 +49,7 @@ internal sealed partial class DatabaseWatch(
         hold = FileIdentity.Of(DatabaseHold.LockOf(Path));
     }
 
-    /// <summary>Looks now; gives what keeps changes from being kept, or null. Where a look takes long, what the last one found.</summary>
+    /// <summary>Checks now. Returns what prevents changes from being saved, or null; if it takes long, the last result.</summary>
     public async Task<DatabaseTrouble?> LookAsync(CancellationToken cancel)
     {
         var look = Task.Run(() => LookInTurnAsync(cancel), cancel);
@@ -89,7 +89,7 @@ internal sealed partial class DatabaseWatch(
         }
     }
 
-    /// <summary>Where the file that says who works here is another one, another FactBot does, and two would post everything twice.</summary>
+    /// <summary>Stops the bot if its lock file was replaced: another FactBot runs, and two would post everything twice.</summary>
     private void StopIfTakenOver()
     {
         if (hold is { } mine && FileIdentity.Of(DatabaseHold.LockOf(Path)) is { } there && there != mine)
@@ -158,10 +158,10 @@ internal sealed partial class DatabaseWatch(
         }
     }
 
-    /// <summary>EROFS, as .NET tells it.</summary>
+    /// <summary>Whether it is EROFS, as .NET reports it.</summary>
     private static bool IsReadOnly(Exception e) => e.HResult == 30;
 
-    /// <summary>A write to the database finds room in its journal also on a disk that has none left; this one doesn't.</summary>
+    /// <summary>Writes a file to test for room. A database write is no test: its journal may have room on a full disk.</summary>
     private void FillRoom()
     {
         var file = $"{Path}.room";
@@ -177,7 +177,7 @@ internal sealed partial class DatabaseWatch(
         }
     }
 
-    /// <summary>A number in the file's header that SQLite leaves to the program, one page of the journal.</summary>
+    /// <summary>Changes a number in the file's header that SQLite leaves to programs: one page of the journal.</summary>
     private void Write()
     {
         using var command = open!.CreateCommand();

@@ -4,22 +4,22 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Host.Storage;
 
-/// <summary>The files of a SQLite database, and the copies of it that FactBot put beside it.</summary>
+/// <summary>The files of a SQLite database, and FactBot's copies beside it.</summary>
 internal sealed class ErasedFiles(SqliteDeskContext db) : IErasedFiles
 {
-    /// <summary>What an index keeps for itself; it's derived from the claims.</summary>
+    /// <summary>The index's internal tables, which are derived from the claims.</summary>
     private const string IndexTables = "ClaimIndex_%";
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    /// <summary>For who reads from the log; nobody can write meanwhile.</summary>
+    /// <summary>How long to wait for readers of the log. Nobody can write meanwhile.</summary>
     private static readonly TimeSpan ReaderPatience = TimeSpan.FromSeconds(1);
 
     private string Path => ((SqliteConnection)db.Database.GetDbConnection()).DataSource;
 
     /// <remarks>
-    /// Somebody who reads from the log is told by a row, not by an error that the provider would wait out, so SQLite itself
-    /// waits for them: https://sqlite.org/pragma.html#pragma_wal_checkpoint
+    /// If the log is being read, SQLite returns a row rather than the error that the provider would wait on. So SQLite itself
+    /// has to wait: https://sqlite.org/pragma.html#pragma_wal_checkpoint
     /// </remarks>
     public async Task<bool> EmptyLogAsync(CancellationToken cancel)
     {
@@ -64,7 +64,7 @@ internal sealed class ErasedFiles(SqliteDeskContext db) : IErasedFiles
             return null;
         }
 
-        // What a row holds was written anew, or stands elsewhere too.
+        // Text that a row still contains was written again, or occurs elsewhere too.
         var held = await FindInRowsAsync(prints, cancel);
         var left = files.Where(f => f.Found.Except(held).Any()).ToList();
         foreach (var (copy, _) in left.Where(f => f.File.IsCopy))

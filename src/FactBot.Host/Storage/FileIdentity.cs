@@ -3,16 +3,16 @@ using System.Runtime.InteropServices;
 namespace FactBot.Host.Storage;
 
 /// <summary>
-/// Which file a path leads to, by device and inode: a file that was deleted, moved or replaced while it's open is written to all
-/// the same, and its name doesn't tell.
+/// Identifies the file at a path by device and inode. A file that was deleted, moved or replaced while open can still be
+/// written to, and its name doesn't show it.
 /// </summary>
-/// <remarks>https://man7.org/linux/man-pages/man2/statx.2.html; elsewhere than on Linux only whether a file is there.</remarks>
+/// <remarks>https://man7.org/linux/man-pages/man2/statx.2.html; outside Linux, only tells whether a file exists.</remarks>
 internal readonly record struct FileIdentity(ulong Device, ulong Inode)
 {
     private const int FromWorkingFolder = -100;
     private const uint InodeMask = 0x100;
 
-    /// <summary>Null where there's no file.</summary>
+    /// <summary>Returns null if there is no file.</summary>
     public static FileIdentity? Of(string path)
     {
         if (!OperatingSystem.IsLinux())

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FactBot.Host.Storage;
 
-/// <summary>Keeps the starts of gateway sessions in the database, so that Discord's daily limit holds over restarts.</summary>
+/// <summary>Stores the starts of gateway sessions in the database, so that Discord's daily limit holds across restarts.</summary>
 internal sealed class IdentifyLedger(IServiceScopeFactory scopes, TimeProvider time) : IIdentifyLedger
 {
     private static readonly TimeSpan Kept = TimeSpan.FromHours(25);

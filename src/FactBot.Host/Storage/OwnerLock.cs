@@ -4,8 +4,8 @@ using Microsoft.Win32.SafeHandles;
 namespace FactBot.Host.Storage;
 
 /// <summary>
-/// A lock on a byte far beyond a database's end, which neither SQLite nor .NET's own locks meet. It belongs to the open file: a
-/// second one isn't given to anybody, in this process or another, until it's disposed. On Linux alone.
+/// A lock on a byte far beyond a database's end, where it conflicts with neither SQLite's nor .NET's locks. It belongs to the
+/// open file: until that is closed, nothing in this or another process can take a second one. Linux only.
 /// </summary>
 /// <remarks>https://man7.org/linux/man-pages/man2/F_OFD_SETLK.2const.html</remarks>
 internal static class OwnerLock
@@ -13,7 +13,7 @@ internal static class OwnerLock
     private const int SetLock = 37;
     private const long Place = long.MaxValue - 16;
 
-    /// <summary>Whether it's free, and taken now.</summary>
+    /// <summary>Takes the lock; returns false if it isn't free.</summary>
     public static bool TryTake(SafeFileHandle file)
     {
         var wanted = new Range { Type = 1, Start = Place, Length = 1 };

@@ -1,12 +1,12 @@
 namespace FactBot.Host.Storage;
 
-/// <summary>Files and folders that their owner alone may read, from the moment they're there.</summary>
+/// <summary>Files and folders that only their owner can read, from the moment they are created.</summary>
 internal static class PrivateFile
 {
     private const UnixFileMode OwnersFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode OwnersFolder = OwnersFile | UnixFileMode.UserExecute;
 
-    /// <summary>Opens a file to write to, and makes it where it's missing.</summary>
+    /// <summary>Opens a file for writing, and creates it if the mode allows that.</summary>
     public static FileStream Open(string path, FileMode mode, FileShare share = FileShare.Read)
     {
         var options = new FileStreamOptions { Mode = mode, Access = FileAccess.ReadWrite, Share = share };
@@ -18,18 +18,18 @@ internal static class PrivateFile
         return new(path, options);
     }
 
-    /// <summary>Makes an empty file.</summary>
-    /// <exception cref="IOException">There's one already.</exception>
+    /// <summary>Creates an empty file.</summary>
+    /// <exception cref="IOException">The file already exists.</exception>
     public static void Create(string path) => Open(path, FileMode.CreateNew).Dispose();
 
-    /// <summary>Makes the folder of a file where it's missing.</summary>
+    /// <summary>Creates a file's folder if it is missing.</summary>
     public static void CreateFolderOf(string path)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         _ = OperatingSystem.IsWindows() ? Directory.CreateDirectory(folder) : Directory.CreateDirectory(folder, OwnersFolder);
     }
 
-    /// <summary>Takes from others what they may do with a file; one that's somebody else's stays as it is.</summary>
+    /// <summary>Removes everyone else's permissions on a file. A file that belongs to someone else stays as it is.</summary>
     public static void Tighten(string path)
     {
         try
@@ -41,11 +41,11 @@ internal static class PrivateFile
         }
         catch (Exception e) when (e is UnauthorizedAccessException or IOException)
         {
-            // Whoever it belongs to decides who reads it.
+            // The file's owner decides who can read it.
         }
     }
 
-    /// <summary>Sees that what was written outlives a power cut: the file, and its name in its folder.</summary>
+    /// <summary>Flushes a file to disk, so that its content survives a power cut.</summary>
     public static void Flush(string path)
     {
         using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);

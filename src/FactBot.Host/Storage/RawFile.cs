@@ -4,20 +4,20 @@ using Microsoft.Win32.SafeHandles;
 
 namespace FactBot.Host.Storage;
 
-/// <summary>A file of the database, read as bytes beside SQLite.</summary>
+/// <summary>A file of the database, read as bytes, bypassing SQLite.</summary>
 /// <param name="Name">Its path.</param>
-/// <param name="IsCopy">Whether it's a copy that FactBot made beside the database: before an upgrade, for a restore, half of a backup.</param>
+/// <param name="IsCopy">Whether FactBot put it beside the database: before an upgrade, for a restore, half a backup.</param>
 internal sealed record RawFile(string Name, bool IsCopy)
 {
     private const int Block = 1 << 20;
 
     /// <summary>
-    /// The database stays open while it's there: closing it here would take SQLite's locks on it away.
+    /// The database's handles. They stay open while the files exist: closing one here would release SQLite's locks.
     /// https://sqlite.org/howtocorrupt.html#_posix_advisory_locks_canceled_by_a_separate_thread_doing_close_
     /// </summary>
     private static readonly ConcurrentDictionary<string, SafeFileHandle> Open = new();
 
-    /// <summary>The database, its log, and the copies beside it with theirs.</summary>
+    /// <summary>Returns the database with its journals, and the copies beside it with theirs.</summary>
     public static IReadOnlyList<RawFile> Of(string path)
     {
         foreach (var gone in Open.Keys.Where(f => !File.Exists(f)))
@@ -39,11 +39,11 @@ internal sealed record RawFile(string Name, bool IsCopy)
         ];
     }
 
-    /// <summary>The pieces that stand in it.</summary>
-    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <summary>Returns the fingerprints found in the file.</summary>
+    /// <exception cref="IOException">The file can't be read.</exception>
     public IReadOnlySet<(int, ulong)> Find(Fingerprints prints, CancellationToken cancel)
     {
-        // SQLite's locks are on these two.
+        // SQLite's locks are on the database and its -shm.
         if (!IsCopy && !Name.EndsWith("-wal", StringComparison.Ordinal) && !Name.EndsWith("-journal", StringComparison.Ordinal))
         {
             return Find(Open.GetOrAdd(Name, OpenFile), prints, cancel);

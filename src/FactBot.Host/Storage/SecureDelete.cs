@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace FactBot.Host.Storage;
 
-/// <summary>What is deleted is overwritten with zeros, on each connection.</summary>
+/// <summary>Makes SQLite overwrite deleted content with zeros, on each connection.</summary>
 /// <remarks>https://sqlite.org/pragma.html#pragma_secure_delete</remarks>
 internal sealed class SecureDelete : DbConnectionInterceptor
 {

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace FactBot.Host.Storage;
 
-/// <summary>Leaves sessions in the database to the process that waits for it, as in a rolling restart.</summary>
+/// <summary>Hands sessions over to the waiting process through the database, as in a rolling restart.</summary>
 internal sealed class SessionHandover(IServiceScopeFactory scopes, IOptions<StorageOptions> storage) : ISessionHandover
 {
     public bool IsAwaited => DatabaseHold.IsAwaited(storage.Value.Path);

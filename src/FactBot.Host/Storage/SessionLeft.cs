@@ -2,13 +2,13 @@ using FactBot.Discord.Gateway;
 
 namespace FactBot.Host.Storage;
 
-/// <summary>A session of the gateway that a process left open for the one that follows.</summary>
+/// <summary>A gateway session that a process left open for the next one.</summary>
 public sealed class SessionLeft
 {
-    /// <summary>Of its shard.</summary>
+    /// <summary>The id of its shard.</summary>
     public int Id { get; init; }
 
-    /// <summary>Among how many shards.</summary>
+    /// <summary>The total number of shards.</summary>
     public int Shards { get; init; }
 
     public required LeftSession Session { get; init; }

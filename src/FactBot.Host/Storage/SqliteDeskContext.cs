@@ -8,14 +8,14 @@ using Microsoft.EntityFrameworkCore.Design;
 
 namespace FactBot.Host.Storage;
 
-/// <summary>The desk on SQLite.</summary>
+/// <summary>FactBot's database on SQLite.</summary>
 public sealed class SqliteDeskContext(DbContextOptions<SqliteDeskContext> options, WriteTurn turn, TimeProvider time)
     : DeskContext(options, turn, time)
 {
-    /// <summary>Which sessions of the gateway were begun of late.</summary>
+    /// <summary>The recent starts of gateway sessions.</summary>
     public DbSet<Identify> Identifies => Set<Identify>();
 
-    /// <summary>Which sessions of the gateway wait for the process that follows.</summary>
+    /// <summary>The gateway sessions waiting for the next process.</summary>
     public DbSet<SessionLeft> SessionsLeft => Set<SessionLeft>();
 
     public override IClaimSearch ClaimSearch => new ClaimSearch(this);
@@ -34,7 +34,7 @@ public sealed class SqliteDeskContext(DbContextOptions<SqliteDeskContext> option
         left.ComplexProperty(s => s.Session);
     }
 
-    /// <summary>Saves, and brings the index of claims along in the same transaction.</summary>
+    /// <summary>Saves, and updates the claim index in the same transaction.</summary>
     protected override async Task<int> SaveInTurnAsync(bool acceptAllChangesOnSuccess, CancellationToken cancel)
     {
         var changed = ChangeTracker.Entries<Claim>()
@@ -42,7 +42,7 @@ public sealed class SqliteDeskContext(DbContextOptions<SqliteDeskContext> option
             .Select(c => c.Entity).ToList();
         var worded = ChangeTracker.Entries<Wording>().Where(w => w.State is EntityState.Added or EntityState.Deleted)
             .Select(w => (w.Entity.TeamId, w.Entity.Claim)).Distinct().ToList();
-        // A verdict that was held back is out when its post is made.
+        // A verdict that was held back becomes public when its post is created.
         var goneOut = ChangeTracker.Entries<Post>()
             .Where(p => p is { State: EntityState.Added, Entity.Kind: PostKind.Verdict }).Select(p => p.Entity.Subject).ToList();
         if (changed.Count + goneOut.Count + worded.Count == 0)
@@ -73,7 +73,7 @@ public sealed class SqliteDeskContext(DbContextOptions<SqliteDeskContext> option
     }
 }
 
-/// <summary>Makes the context for <c>dotnet ef migrations add</c>.</summary>
+/// <summary>Creates the context for <c>dotnet ef migrations add</c>.</summary>
 internal sealed class SqliteDeskContextFactory : IDesignTimeDbContextFactory<SqliteDeskContext>
 {
     public SqliteDeskContext CreateDbContext(string[] args) => new(
