@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Assignments;
 
-/// <summary><c>/assign-auto</c>: gives a claim to the reviewers with the least to do.</summary>
+/// <summary><c>/assign-auto</c>: assigns a claim to the reviewers with the fewest open assignments.</summary>
 public sealed class AssignFairly(DeskContext db, Roster roster, TimeProvider time) : ICommand
 {
     private const int MaxCount = 9;
@@ -77,7 +77,7 @@ public sealed class AssignFairly(DeskContext db, Roster roster, TimeProvider tim
             .GroupBy(a => a.Reviewer).Select(g => new { Reviewer = g.Key, Count = g.Count() })
             .ToDictionaryAsync(g => g.Reviewer, g => g.Count, cancel);
         return reviewers
-            // Who had it in this round has voted, or has given it back.
+            // Anyone already assigned in this round has the claim, has voted, or has given it back.
             .Where(r => !r.IsAway(now) && claim.IsOpenTo(r.Person) && claim.Assignments.All(a => a.Round != claim.Round || a.Reviewer != r.Person))
             .Select(r => new Candidate(r.Person, load.GetValueOrDefault(r.Person), r.Topics, r.ServedAt));
     }

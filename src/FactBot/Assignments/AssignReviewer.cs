@@ -5,7 +5,7 @@ using FactBot.Teams;
 
 namespace FactBot.Assignments;
 
-/// <summary><c>/assign</c>: an editor gives a claim to a reviewer.</summary>
+/// <summary><c>/assign</c>: an editor assigns a claim to a reviewer.</summary>
 public sealed class AssignReviewer(DeskContext db, Roster roster, TimeProvider time) : ICommand
 {
     public static CommandSpec Spec { get; } = new("assign", "Give a claim to a reviewer")

@@ -3,10 +3,10 @@ using FactBot.Storage;
 
 namespace FactBot.Assignments;
 
-/// <summary>A reviewer's duty to vote on a claim in one of its rounds.</summary>
+/// <summary>A reviewer's assignment to vote on a claim in one of its rounds.</summary>
 public sealed class Assignment
 {
-    /// <summary>A duty that is late for so long is offered to others.</summary>
+    /// <summary>How long after its due time an open assignment becomes available to other reviewers.</summary>
     public static readonly TimeSpan OfferedAfter = TimeSpan.FromHours(24);
 
     public Assignment(int round, PersonId reviewer, PersonId assignedBy, DateTimeOffset assignedAt, DateTimeOffset due)
@@ -25,31 +25,31 @@ public sealed class Assignment
 
     public PersonId Reviewer { get; private set; }
 
-    /// <summary>An editor, a colleague who handed it over, or the reviewer, who then took it.</summary>
+    /// <summary>The assigning editor, the colleague who handed it over, or the reviewer if they took it themselves.</summary>
     public PersonId AssignedBy { get; private set; }
 
     public DateTimeOffset AssignedAt { get; private set; }
 
     public DateTimeOffset Due { get; private set; }
 
-    /// <summary>When half of the time is over.</summary>
+    /// <summary>The midpoint between assignment and due time.</summary>
     public DateTimeOffset HalfTime { get; private set; }
 
     public AssignmentState State { get; private set; }
 
-    /// <summary>Why it ended without a ballot, as the reviewer or editor said.</summary>
+    /// <summary>Why it ended without a ballot, in the reviewer's or editor's words.</summary>
     public string? Reason { get; private set; }
 
     /// <summary>When it ended; null while it is open.</summary>
     public DateTimeOffset? ClosedAt { get; private set; }
 
-    /// <summary>Whether somebody else may take it.</summary>
+    /// <summary>Whether another reviewer may take it.</summary>
     public bool IsOffered(DateTimeOffset now) => State == AssignmentState.Open && now >= Due + OfferedAfter;
 
-    /// <summary>The ballot is in.</summary>
+    /// <summary>Marks the ballot as cast.</summary>
     public void Finish(DateTimeOffset at) => Close(AssignmentState.Done, null, at);
 
-    /// <summary>The ballot is owed again.</summary>
+    /// <summary>Reopens the assignment: the ballot is needed again.</summary>
     public void OpenAgain() => (State, ClosedAt) = (AssignmentState.Open, null);
 
     public void Close(AssignmentState state, string? reason, DateTimeOffset at) => (State, Reason, ClosedAt) = (state, reason, at);
@@ -57,21 +57,21 @@ public sealed class Assignment
 
 public enum AssignmentState
 {
-    /// <summary>The ballot is owed.</summary>
+    /// <summary>The ballot is outstanding.</summary>
     Open,
 
-    /// <summary>The ballot is in.</summary>
+    /// <summary>The ballot was cast.</summary>
     Done,
 
     /// <summary>The reviewer gave it back.</summary>
     Declined,
 
-    /// <summary>The ballot is no longer needed, or an editor goes on without it.</summary>
+    /// <summary>The ballot is no longer needed, or an editor chose to go on without it.</summary>
     Released,
 
-    /// <summary>The reviewer keeps out of the claim.</summary>
+    /// <summary>The reviewer recused themselves from the claim.</summary>
     Recused,
 
-    /// <summary>Another reviewer has it now.</summary>
+    /// <summary>The assignment was handed over to another reviewer.</summary>
     HandedOver,
 }

@@ -10,7 +10,7 @@ public sealed record ReviewerAssigned(PersonId Reviewer, DateTimeOffset Due) : C
 
     public override void ApplyTo(Claim claim, Act act) => claim.Assign(Reviewer, Due, act);
 
-    /// <summary>In a new round those of the one before are told too, as their votes are wanted again.</summary>
+    /// <summary>When this starts a new round, also notifies the earlier round's reviewers, who need to vote again.</summary>
     public override Notice? NoticeOn(Claim claim)
     {
         Words asked = $"{Reviewer}, you are asked to review {claim.Name} by {Due:f}: look for sources and vote, or give it back with {new CommandName("decline")}.";
@@ -60,7 +60,7 @@ public sealed record ReviewerRecused(string? Reason) : ClaimDeed
 {
     public override string Action => "recused from";
 
-    /// <summary>The claim itself refuses who keeps out already, in words of its own.</summary>
+    /// <summary>The claim itself refuses a second recusal, with its own message.</summary>
     public override bool DecidesNothing => true;
 
     public override void ApplyTo(Claim claim, Act act) => claim.Recuse(Reason, act);

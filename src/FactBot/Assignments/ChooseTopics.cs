@@ -5,7 +5,7 @@ using FactBot.Teams;
 
 namespace FactBot.Assignments;
 
-/// <summary><c>/me topics</c>: what a reviewer wants to review.</summary>
+/// <summary><c>/me topics</c>: shows or sets the topics a reviewer wants to review.</summary>
 public sealed class ChooseTopics(DeskContext db, Roster roster) : ICommand
 {
     public static CommandSpec Spec { get; } = new("me topics", "Choose the topics that you want to review")

@@ -5,7 +5,7 @@ using FactBot.Teams;
 
 namespace FactBot.Assignments;
 
-/// <summary><c>/decline</c>: a reviewer gives a duty back.</summary>
+/// <summary><c>/decline</c>: a reviewer gives an assignment back.</summary>
 public sealed class DeclineDuty(DeskContext db) : ICommand
 {
     public static CommandSpec Spec { get; } = new("decline", "Give back a review that you cannot do")

@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace FactBot.Assignments;
 
-/// <summary>When a review is due, as editors write it.</summary>
+/// <summary>Parses the due time of a review as editors write it.</summary>
 public static class DueTime
 {
     private const int LastYear = 9000;
@@ -14,8 +14,8 @@ public static class DueTime
     private static readonly string[] WithOffset = [.. Local.Select(form => form + "K"), .. Local.Select(form => form + "zzz")];
 
     /// <summary>
-    /// Reads <c>24h</c>, <c>2d</c>, a date (the end of that day) or a date and time (in the team's zone, unless it
-    /// brings its own); a refusal for anything else, for the past, and for more than a year ahead.
+    /// Reads <c>24h</c>, <c>2d</c>, a date (meaning the end of that day), or a date and time (in the team's zone unless it
+    /// has its own offset). Refuses anything else, any time in the past, and any time more than a year ahead.
     /// </summary>
     public static DateTimeOffset Get(string text, string zone, DateTimeOffset now)
     {

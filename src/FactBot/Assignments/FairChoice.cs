@@ -2,18 +2,18 @@ using FactBot.Chat;
 
 namespace FactBot.Assignments;
 
-/// <summary>Somebody who could be given a claim.</summary>
-/// <param name="Load">How many ballots they owe now.</param>
-/// <param name="Topics">What they want to review; empty for anything.</param>
-/// <param name="ServedAt">When they were last given a claim; null if never.</param>
+/// <summary>A reviewer who could be assigned a claim.</summary>
+/// <param name="Load">The number of ballots they have outstanding.</param>
+/// <param name="Topics">The topics they want to review; empty for any topic.</param>
+/// <param name="ServedAt">When they were last assigned a claim; null if never.</param>
 public sealed record Candidate(PersonId Person, int Load, IReadOnlyList<string> Topics, DateTimeOffset? ServedAt);
 
-/// <summary>Who is given a claim when nobody is named.</summary>
+/// <summary>Chooses reviewers for a claim when the editor names none.</summary>
 public static class FairChoice
 {
     /// <summary>
-    /// Those who owe the least, of those who want to review what the claim is about or who want to review anything; who
-    /// was served longest ago comes first among equals. Where the claim has no topics, everybody's fit.
+    /// Returns the candidates with the lowest load among those who review any topic or one of the claim's topics. Ties go
+    /// to the candidate who was assigned a claim longest ago. If the claim has no topics, every candidate fits.
     /// </summary>
     public static IReadOnlyList<Candidate> Of(
         IEnumerable<Candidate> candidates, IReadOnlyList<string> topics, int count) =>

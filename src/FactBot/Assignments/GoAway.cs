@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Assignments;
 
-/// <summary><c>/me away</c>: a reviewer is given nothing until they are back.</summary>
+/// <summary><c>/me away</c>: a reviewer gets no assignments until they are back.</summary>
 public sealed class GoAway(DeskContext db, Roster roster, TimeProvider time) : ICommand
 {
     private const string Back = "back";

@@ -5,7 +5,7 @@ using FactBot.Teams;
 
 namespace FactBot.Assignments;
 
-/// <summary><c>/hand-over</c>: a reviewer's duty goes to a colleague; an editor can hand over anybody's.</summary>
+/// <summary><c>/hand-over</c>: a reviewer hands an assignment to a colleague; an editor can hand over anyone's.</summary>
 public sealed class HandOverDuty(DeskContext db, Roster roster, TimeProvider time) : ICommand
 {
     public static CommandSpec Spec { get; } = new("hand-over", "Give a review to a colleague")

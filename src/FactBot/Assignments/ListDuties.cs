@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Assignments;
 
-/// <summary><c>/queue</c>: one's own open duties, the most urgent first.</summary>
+/// <summary><c>/queue</c>: lists one's own open assignments, most urgent first.</summary>
 public sealed class ListDuties(DeskContext db, TimeProvider time) : ICommand
 {
     private const int PageSize = 10;

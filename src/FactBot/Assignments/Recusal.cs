@@ -2,6 +2,6 @@ using FactBot.Chat;
 
 namespace FactBot.Assignments;
 
-/// <summary>A reviewer keeps out of a claim, since they are not impartial in it.</summary>
-/// <param name="Reason">Null where they did not say.</param>
+/// <summary>A reviewer's recusal from a claim on which they are not impartial.</summary>
+/// <param name="Reason">Null if they gave none.</param>
 public sealed record Recusal(PersonId Person, string? Reason, DateTimeOffset At);

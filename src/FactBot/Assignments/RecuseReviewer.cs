@@ -5,7 +5,7 @@ using FactBot.Teams;
 
 namespace FactBot.Assignments;
 
-/// <summary><c>/recuse</c>: a reviewer who is not impartial keeps out of a claim for good.</summary>
+/// <summary><c>/recuse</c>: a reviewer who is not impartial recuses themselves from a claim permanently.</summary>
 public sealed class RecuseReviewer(DeskContext db) : ICommand
 {
     public static CommandSpec Spec { get; } = new("recuse", "Keep out of a claim in which you are not impartial")

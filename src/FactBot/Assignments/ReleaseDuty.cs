@@ -5,7 +5,7 @@ using FactBot.Teams;
 
 namespace FactBot.Assignments;
 
-/// <summary><c>/release</c>: an editor goes on without the ballot of a reviewer who does not vote.</summary>
+/// <summary><c>/release</c>: an editor goes on without the ballot of a reviewer who hasn't voted.</summary>
 public sealed class ReleaseDuty(DeskContext db) : ICommand
 {
     public static CommandSpec Spec { get; } = new("release", "Go on without the missing vote of a reviewer")

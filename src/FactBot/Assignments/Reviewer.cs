@@ -3,8 +3,8 @@ using FactBot.Chat;
 namespace FactBot.Assignments;
 
 /// <summary>
-/// A reviewer as the desk knows them: met when they used a command or were named in one, since the chat does not list its
-/// members to the bot.
+/// A reviewer the bot knows of. They become known by using a command or being mentioned in one, because the chat
+/// doesn't list its members to the bot.
 /// </summary>
 public sealed class Reviewer(TeamId teamId, PersonId person)
 {
@@ -12,19 +12,19 @@ public sealed class Reviewer(TeamId teamId, PersonId person)
 
     public PersonId Person { get; private set; } = person;
 
-    /// <summary>Whether they had the reviewers' role when they were last met, and so can be given claims without being named.</summary>
+    /// <summary>Whether they had the reviewer role when last seen, which makes them eligible for automatic assignment.</summary>
     public bool HasRole { get; private set; } = true;
 
-    /// <summary>What they want to review, in lower case; empty for anything.</summary>
+    /// <summary>The topics they want to review, in lower case; empty for any topic.</summary>
     public IReadOnlyList<string> Topics { get; private set; } = [];
 
-    /// <summary>Until when they are given nothing; null while they are here.</summary>
+    /// <summary>They get no assignments until this time; null if they are not away.</summary>
     public DateTimeOffset? AwayUntil { get; private set; }
 
-    /// <summary>When they were last given a claim; null if never.</summary>
+    /// <summary>When they were last assigned a claim; null if never.</summary>
     public DateTimeOffset? ServedAt { get; private set; }
 
-    /// <summary>Whether they get their duties by direct message every morning.</summary>
+    /// <summary>Whether they get their open assignments by direct message every morning.</summary>
     public bool WantsDigest { get; private set; }
 
     public void Meet(bool hasRole) => HasRole = hasRole;

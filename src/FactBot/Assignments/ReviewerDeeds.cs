@@ -2,7 +2,7 @@ using FactBot.Audit;
 
 namespace FactBot.Assignments;
 
-/// <summary>Something that a reviewer decided about themselves.</summary>
+/// <summary>A reviewer's change to their own settings, as an event.</summary>
 public abstract record ReviewerDeed : Deed
 {
     public abstract void ApplyTo(Reviewer reviewer);

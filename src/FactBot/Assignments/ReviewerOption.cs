@@ -3,10 +3,10 @@ using FactBot.Teams;
 
 namespace FactBot.Assignments;
 
-/// <summary>Reads whom an option names as a reviewer.</summary>
+/// <summary>Reads the person a command's option names as a reviewer.</summary>
 internal static class ReviewerOption
 {
-    /// <summary>The person; a refusal where they have not the reviewers' role at this moment.</summary>
+    /// <summary>Returns the person; refuses if they don't have the reviewer role at the moment.</summary>
     public static Person GetReviewer(this Request request, string option, Team team)
     {
         var person = request.GetPerson(option);

@@ -5,10 +5,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Assignments;
 
-/// <summary>The reviewers that the desk knows.</summary>
+/// <summary>The reviewer directory: every reviewer the bot knows of.</summary>
 public sealed class Roster(DeskContext db, Sightings sightings)
 {
-    /// <summary>Those of the present team who have the role, as far as the desk has met them; saving is still to come.</summary>
+    /// <summary>Returns the team's known reviewers with the role, after recording observations. The caller saves.</summary>
     public async Task<IReadOnlyList<Reviewer>> ReviewersAsync(CancellationToken cancel)
     {
         foreach (var sighting in sightings.News(db.CurrentTeam))
@@ -20,7 +20,7 @@ public sealed class Roster(DeskContext db, Sightings sightings)
         return [.. db.Reviewers.Local.Where(r => r.HasRole)];
     }
 
-    /// <summary>Somebody who reviews; saving is still to come.</summary>
+    /// <summary>Finds or adds a reviewer and updates whether they have the role. The caller saves.</summary>
     public async Task<Reviewer> MeetAsync(Person person, Team team, CancellationToken cancel)
     {
         var reviewer = await db.Reviewers.FindAsync([team.Id, person.Id], cancel)
@@ -29,7 +29,7 @@ public sealed class Roster(DeskContext db, Sightings sightings)
         return reviewer;
     }
 
-    /// <summary>Puts down who was seen of late, in any team.</summary>
+    /// <summary>Records recently seen reviewers, in every team.</summary>
     public async Task LearnAsync(CancellationToken cancel)
     {
         if (sightings.News().Count == 0)
@@ -37,7 +37,7 @@ public sealed class Roster(DeskContext db, Sightings sightings)
             return;
         }
 
-        // Read while nobody else writes, so that who is forgotten meanwhile is not put down after all.
+        // Read while no other writer is active, so that a person who was erased in the meantime isn't recorded after all.
         using var turn = await db.HoldTurnAsync(cancel);
         foreach (var sighting in sightings.News())
         {

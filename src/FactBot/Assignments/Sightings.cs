@@ -5,15 +5,15 @@ using FactBot.Teams;
 namespace FactBot.Assignments;
 
 /// <summary>
-/// Who was seen to be a reviewer, or to be none any more, until the roster has it: so a command that only looks never
-/// waits for a write. What is lost with a crash is seen again.
+/// Observations of people who gained or lost the reviewer role, held until the reviewer directory records them, so that
+/// a read-only command never waits for a write. Observations lost in a crash are made again.
 /// </summary>
 public sealed class Sightings
 {
     private readonly ConcurrentDictionary<(TeamId Team, PersonId Person), bool> seen = new();
     private readonly ConcurrentDictionary<(TeamId Team, PersonId Person), bool> news = new();
 
-    /// <summary>Notes who acts in a request and whom it names.</summary>
+    /// <summary>Observes the author of a request and everyone it mentions.</summary>
     public void See(Request request, Team team)
     {
         foreach (var person in request.People.Values.Append(request.Person))
@@ -27,21 +27,21 @@ public sealed class Sightings
         }
     }
 
-    /// <summary>What the roster has not yet, for all teams or for one.</summary>
+    /// <summary>Returns the observations the directory hasn't recorded yet, for one team or for all.</summary>
     public IReadOnlyList<Sighting> News(TeamId? team = null) =>
         [.. news.Where(n => team is null || n.Key.Team == team).Select(n => new Sighting(n.Key.Team, n.Key.Person, n.Value))];
 
-    /// <summary>Nobody has seen the person, until they are seen again.</summary>
+    /// <summary>Discards everything observed about a person, until they are seen again.</summary>
     public void Forget(TeamId team, PersonId person)
     {
         seen.TryRemove((team, person), out _);
         news.TryRemove((team, person), out _);
     }
 
-    /// <summary>The roster has it.</summary>
+    /// <summary>Discards an observation the directory has recorded.</summary>
     public void Forget(Sighting sighting) =>
         news.TryRemove(KeyValuePair.Create((sighting.Team, sighting.Person), sighting.IsReviewer));
 }
 
-/// <summary>Somebody was seen to be a reviewer, or to be none.</summary>
+/// <summary>An observation that a person is a reviewer, or isn't one.</summary>
 public sealed record Sighting(TeamId Team, PersonId Person, bool IsReviewer);

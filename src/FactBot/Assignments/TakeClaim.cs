@@ -5,7 +5,7 @@ using FactBot.Teams;
 
 namespace FactBot.Assignments;
 
-/// <summary>A card's Take button: a reviewer takes a claim on themselves.</summary>
+/// <summary>A card's Take button: a reviewer assigns a claim to themselves.</summary>
 public sealed class TakeClaim(DeskContext db, Roster roster, TimeProvider time) : ICommand
 {
     public static CommandSpec Spec { get; } = new("take", "Take a claim for review")

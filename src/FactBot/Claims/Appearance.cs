@@ -4,7 +4,7 @@ using FactBot.Articles;
 namespace FactBot.Claims;
 
 /// <summary>
-/// In which article a claim stands, and where. Without an anchor the claim is about the article, but its words are not
+/// The article and position a claim appears in. Without an anchor, the claim is about the article but its words aren't
 /// in the text.
 /// </summary>
 public sealed class Appearance
@@ -28,7 +28,7 @@ public sealed class Appearance
 
     public int ArticleNumber { get; private set; }
 
-    /// <summary>The passage as it stands in the article; see <see cref="TextQuoteSelector"/>.</summary>
+    /// <summary>The passage as it is in the article; see <see cref="TextQuoteSelector"/>.</summary>
     public string? Exact { get; private set; }
 
     public string? Prefix { get; private set; }
@@ -38,20 +38,20 @@ public sealed class Appearance
     /// <summary>Where the passage begins, in UTF-16 code units from 0.</summary>
     public int? Start { get; private set; }
 
-    /// <summary>The place after its last character.</summary>
+    /// <summary>The position after its last character.</summary>
     public int? End { get; private set; }
 
-    /// <summary>The passage as it stood first, where the article was changed since; null while it stands as it did.</summary>
+    /// <summary>The original passage, if a change of the article altered it; null while it is unchanged.</summary>
     public string? Before { get; private set; }
 
-    /// <summary>The passage by its words; null without an anchor.</summary>
+    /// <summary>Selects the passage by its words; null without an anchor.</summary>
     [JsonIgnore]
     public TextQuoteSelector? Selector => IsAnchored ? new(Exact!, Prefix!, Suffix!) : null;
 
     [JsonIgnore]
     public bool IsAnchored => Start is not null;
 
-    /// <summary>The same, after the article was changed.</summary>
+    /// <summary>Returns the appearance after a change of the article.</summary>
     public Appearance Follow(AnchorFollow to) => new(
         ArticleId, ArticleNumber, to.Anchor?.Selector.Exact, to.Anchor?.Selector.Prefix, to.Anchor?.Selector.Suffix,
         to.Anchor?.Start, to.Anchor?.End, Before ?? (to.IsSame ? null : Exact));

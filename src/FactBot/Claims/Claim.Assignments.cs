@@ -7,34 +7,34 @@ using FactBot.Verdicts;
 namespace FactBot.Claims;
 
 /// <summary>
-/// Who reviews the claim. A round has as many seats as it needs votes, more where an editor adds reviewers; it closes once
-/// nobody's ballot is missing, or when those that are missing are due and the others suffice.
+/// The claim's assignments. A round has as many places as it needs votes, or more if an editor adds reviewers. It closes
+/// when no ballot is missing, or when the missing ones are past due and the others suffice.
 /// </summary>
 public sealed partial class Claim
 {
-    /// <summary>Those who review it in the present round: a ballot is in, or still owed.</summary>
+    /// <summary>The current round's assignments with a ballot cast or still outstanding.</summary>
     public IEnumerable<Assignment> Panel =>
         assignments.Where(a => a.Round == Round && a.State is AssignmentState.Open or AssignmentState.Done);
 
-    /// <summary>Who still owes a ballot.</summary>
+    /// <summary>The assignments with a ballot still outstanding.</summary>
     public IEnumerable<Assignment> OpenAssignments => assignments.Where(a => a.State == AssignmentState.Open);
 
-    /// <summary>How many reviewers the present round still has room for without an editor's adding them.</summary>
+    /// <summary>Returns how many more reviewers fit in the current round without an editor adding them.</summary>
     public int FreeSeats(DeskRules team) => Math.Max(0, RulesFor(team).VotesNeeded - Panel.Count());
 
-    /// <summary>When the next ballot is due; null where none is owed.</summary>
+    /// <summary>When the next ballot is due; null if none is outstanding.</summary>
     public DateTimeOffset? Due => OpenAssignments.Min(a => (DateTimeOffset?)a.Due);
 
-    /// <summary>When the last ballot that is missing is due, and the round closes if the others suffice; null where none is owed.</summary>
+    /// <summary>When the last missing ballot is due and the round closes if the rest suffice; null if none is missing.</summary>
     public DateTimeOffset? RoundDue => OpenAssignments.Max(a => (DateTimeOffset?)a.Due);
 
-    /// <summary>Whether somebody may be given this claim at all.</summary>
+    /// <summary>Whether this person may be assigned the claim at all.</summary>
     public bool IsOpenTo(PersonId reviewer) => reviewer != SubmittedBy && !recusals.Exists(r => r.Person == reviewer);
 
-    /// <summary>Refuses an assignment at the wrong stage, before anybody is chosen.</summary>
+    /// <summary>Refuses an assignment at the wrong stage, before a reviewer is chosen.</summary>
     public void RefuseAssignmentUnlessOpen() => Require("be assigned", Stages.ToAssign);
 
-    /// <summary>An editor gives a reviewer the duty to vote. On a disputed claim it opens a new round, in which all vote afresh.</summary>
+    /// <summary>Assigns a reviewer for an editor. On a disputed claim this opens a new round, where all vote again.</summary>
     public void Assign(PersonId reviewer, DateTimeOffset due, Act act)
     {
         RefuseAssignmentUnlessOpen();
@@ -58,7 +58,7 @@ public sealed partial class Claim
         Revision++;
     }
 
-    /// <summary>A reviewer takes a free seat, or one whose vote is so late that it is offered.</summary>
+    /// <summary>Takes a free place for a reviewer, or one that is available because its vote is so late.</summary>
     public void Take(DateTimeOffset due, Act act)
     {
         if (Stage == Stage.Disputed)
@@ -79,7 +79,7 @@ public sealed partial class Claim
         Revision++;
     }
 
-    /// <summary>A reviewer gives their duty back.</summary>
+    /// <summary>Gives a reviewer's assignment back.</summary>
     public void Decline(string reason, Act act)
     {
         Require("be declined", Stages.ToGiveBack);
@@ -87,7 +87,7 @@ public sealed partial class Claim
         CloseRoundIfComplete(act);
     }
 
-    /// <summary>A duty goes from one reviewer to another, with its due time unless that has passed.</summary>
+    /// <summary>Hands an assignment from one reviewer to another. It keeps its due time unless that has passed.</summary>
     public void HandOver(PersonId from, PersonId to, DateTimeOffset due, Act act)
     {
         Require("be handed over", Stages.ToGiveBack);
@@ -103,7 +103,7 @@ public sealed partial class Claim
         Revision++;
     }
 
-    /// <summary>An editor goes on without a reviewer's missing ballot.</summary>
+    /// <summary>Goes on without a reviewer's missing ballot, as an editor decided.</summary>
     public void Release(PersonId reviewer, string? reason, Act act)
     {
         Require("be released", Stages.ToGiveBack);
@@ -111,7 +111,7 @@ public sealed partial class Claim
         CloseRoundIfComplete(act);
     }
 
-    /// <summary>A reviewer keeps out of the claim for good; a ballot of theirs in the present round no longer counts.</summary>
+    /// <summary>Recuses a reviewer from the claim permanently; their ballot in the current round no longer counts.</summary>
     public void Recuse(string? reason, Act act)
     {
         Require("be recused from", Stages.ToRecuse);
@@ -140,7 +140,7 @@ public sealed partial class Claim
         CloseRoundIfComplete(act);
     }
 
-    /// <summary>Why they keep out goes, as they were forgotten; that somebody does stays.</summary>
+    /// <summary>Erases the reason for an erased person's recusal; the recusal itself stays.</summary>
     public void EraseRecusalReason(PersonId person)
     {
         if (recusals.Find(r => r.Person == person && r.Reason is not null) is { } recusal)
@@ -163,7 +163,7 @@ public sealed partial class Claim
                 $"{reviewer} has no duty on {Name}; {new CommandName("claim show")} tells who has."),
         };
 
-    /// <summary>The seat that is offered to others since its vote is so late; the one that is late for longest.</summary>
+    /// <summary>Finds the place that is available because its vote is late; the longest overdue if there are several.</summary>
     private Assignment? FindOffered(DateTimeOffset at) => OpenAssignments.Where(a => a.IsOffered(at)).MinBy(a => a.Due);
 
     private void RefuseUnlessSeatIsFree(DeskRules rules, DateTimeOffset at)
@@ -175,7 +175,7 @@ public sealed partial class Claim
         }
     }
 
-    /// <summary>A seat that is free or, where none is, the one that is offered.</summary>
+    /// <summary>Takes a free place or, if there is none, the one that is available because its vote is late.</summary>
     private Assignment TakeSeat(DateTimeOffset due, Act act)
     {
         if (FreeSeats(act.Rules) == 0)

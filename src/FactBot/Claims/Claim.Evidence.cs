@@ -4,10 +4,10 @@ using FactBot.Evidence;
 
 namespace FactBot.Claims;
 
-/// <summary>The claim's sources. None is ever deleted: one that was wrong is struck, and what was edited stays readable.</summary>
+/// <summary>The claim's sources. They are never deleted: a wrong one is struck, and earlier versions stay readable.</summary>
 public sealed partial class Claim
 {
-    /// <summary>Those that count: not struck.</summary>
+    /// <summary>The sources that count: those not struck.</summary>
     public IEnumerable<Source> StandingSources => sources.Where(s => !s.IsStruck);
 
     public Source AddSource(SourceFacts facts, Act act)
@@ -24,7 +24,7 @@ public sealed partial class Claim
         return source;
     }
 
-    /// <summary>Changes what is said of a source; its address stays.</summary>
+    /// <summary>Changes a source's details; its address stays.</summary>
     public void EditSource(int number, SourceFacts facts, Act act)
     {
         Require("have its sources edited", Stages.ToResearch);
@@ -39,22 +39,22 @@ public sealed partial class Claim
         Revision++;
     }
 
-    /// <summary>Refuses a change of sources at the wrong stage, before anybody fills a form for it.</summary>
+    /// <summary>Refuses a change of sources at the wrong stage, before a person fills in a form for it.</summary>
     public void RefuseResearchUnlessAllowed() => Require("have its sources changed", Stages.ToResearch);
 
-    /// <summary>The page of a source was kept, or could not be.</summary>
+    /// <summary>Records that a copy of a source's page was kept, or couldn't be.</summary>
     public void ArchiveSource(int number, PageArchive archive)
     {
         GetSource(number).Keep(archive);
         Revision++;
     }
 
-    /// <summary>The source of that number; a refusal where there is none.</summary>
+    /// <summary>Returns the source with that number; refuses if there is none.</summary>
     public Source GetSource(int number) =>
         sources.Find(s => s.Number == number) ?? throw new DeskRuleException(
             $"{Name} has no source {number}; {new CommandName("claim show")} lists its sources.");
 
-    /// <summary>The source of that number; a refusal where there is none or it was struck.</summary>
+    /// <summary>Returns the source with that number; refuses if there is none or it was struck.</summary>
     public Source GetStandingSource(int number) =>
         GetSource(number) is { IsStruck: false } source
             ? source

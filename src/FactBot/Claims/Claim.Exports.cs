@@ -3,17 +3,17 @@ using FactBot.Audit;
 
 namespace FactBot.Claims;
 
-/// <summary>What an export leaves out of the claim: the votes of its open round, which are sealed.</summary>
+/// <summary>What an export leaves out of the claim: the sealed votes of its open round.</summary>
 public sealed partial class Claim
 {
-    /// <summary>A vote was cast that was left out: its place was taken.</summary>
+    /// <summary>Replays a vote that was left out: the voter has a place, but there is no ballot.</summary>
     internal void CastLeftOut(Act act)
     {
         (FindSeat(act.Who) ?? Seat(act.Who, act.At, act)).Finish(act.At);
         Revision++;
     }
 
-    /// <summary>The sealed votes are gone, and owed again.</summary>
+    /// <summary>Removes the sealed votes and makes them outstanding again.</summary>
     internal void LeaveOutSealed()
     {
         ballots.RemoveAll(b => b.Round == Round);

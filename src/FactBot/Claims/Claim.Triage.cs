@@ -4,10 +4,10 @@ using FactBot.Verdicts;
 
 namespace FactBot.Claims;
 
-/// <summary>What becomes of a claim before it is reviewed, and how it comes back.</summary>
+/// <summary>What happens to a claim before it is reviewed, and how it comes back.</summary>
 public sealed partial class Claim
 {
-    /// <summary>Refuses a triage that comes too late, before anybody fills a form for it.</summary>
+    /// <summary>Refuses a triage that comes too late, before an editor fills in a form for it.</summary>
     public void RefuseTriageUnlessSubmitted() => Require("be triaged", Stages.ToTriage);
 
     public void Accept(Act act)
@@ -23,7 +23,7 @@ public sealed partial class Claim
         Change(Stage.Rejected);
     }
 
-    /// <summary>Refuses an original that this claim cannot repeat.</summary>
+    /// <summary>Refuses an original that this claim can't be a duplicate of.</summary>
     public void RefuseDuplicateOf(Claim original)
     {
         RefuseTriageUnlessSubmitted();
@@ -50,7 +50,7 @@ public sealed partial class Claim
         Change(Stage.Duplicate);
     }
 
-    /// <summary>A duplicate follows the claim that it repeats when that one turns out to be a duplicate too.</summary>
+    /// <summary>Updates a duplicate's original when that turns out to be a duplicate too.</summary>
     public void Follow(int of)
     {
         DuplicateOf = of;
@@ -64,7 +64,7 @@ public sealed partial class Claim
         Change(Stage.Split);
     }
 
-    /// <summary>The submitter takes it back; not once reviewers have voted.</summary>
+    /// <summary>Withdraws the claim on behalf of its submitter; refuses once there are votes.</summary>
     public void Withdraw(Act act)
     {
         Require("be withdrawn", Stages.ToWithdraw);
@@ -82,7 +82,7 @@ public sealed partial class Claim
         Change(Stage.Withdrawn);
     }
 
-    /// <summary>One more who wants it checked next; each once.</summary>
+    /// <summary>Adds an upvote; refuses a second one from the same person.</summary>
     public void AddWant(PersonId by, DateTimeOffset at)
     {
         Require("be asked for", Stages.ToWant);
@@ -110,8 +110,8 @@ public sealed partial class Claim
     }
 
     /// <summary>
-    /// An editor sends it back: to triage where it had been turned away there, else to the reviewers for a new round,
-    /// with nobody assigned yet. Ballots, sources and verdicts stay on record; a verdict that is held back still does not go out.
+    /// Sends the claim back, as an editor decided: to triage if it was turned away there, otherwise to a new round with nobody
+    /// assigned yet. Ballots, sources and verdicts stay on record; a verdict that is still on hold won't be published.
     /// </summary>
     public void Reopen(string reason, Act act)
     {
@@ -136,7 +136,7 @@ public sealed partial class Claim
             TakeBack(held, reason, act.Who, act.At);
         }
 
-        // A verdict that people read can still be corrected and retracted, by what waits for a second person too.
+        // A public verdict can still be corrected or retracted, including by a proposal that awaits a second person.
         var stays = act.Edition > 0 && held is null && Proposal is { Kind: not ProposalKind.Decision } && Standing is not null;
         (AgreedRating, Proposal) = (null, stays ? Proposal : null);
         Open(act);

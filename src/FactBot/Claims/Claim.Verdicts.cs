@@ -5,25 +5,25 @@ using FactBot.Verdicts;
 
 namespace FactBot.Claims;
 
-/// <summary>The claim's verdict: published, corrected, retracted, checked again. No version is ever overwritten.</summary>
+/// <summary>The claim's verdict: published, corrected, retracted, rechecked. No version is ever overwritten.</summary>
 public sealed partial class Claim
 {
-    /// <summary>The desk's latest word: neither replaced nor retracted, and out or held back; null where there is none.</summary>
+    /// <summary>The current verdict: neither replaced nor retracted, and public or on hold; null if there is none.</summary>
     public Verdict? Standing => verdicts.Find(v => v.Stands);
 
-    /// <summary>Whether a verdict is out, and neither replaced nor retracted.</summary>
+    /// <summary>Whether a verdict is public, and neither replaced nor retracted.</summary>
     public bool IsPublic(DateTimeOffset at) =>
         verdicts.Exists(v => v.PublishedAt <= at && v.RetractedAt is null && !v.IsReplaced(at));
 
     /// <summary>
-    /// Whether what this person decides about the verdict without the reviewers' agreement waits for a second one: where the
-    /// team wants it, and always of who submitted the claim, so that nobody carries a claim of their own to a verdict alone.
+    /// Whether this person's decision on the verdict, made without the reviewers' agreement, needs a second person. It does if
+    /// the team requires it, and always for the claim's submitter, so that no one turns their own claim into a verdict unaided.
     /// </summary>
     public bool NeedsSecond(PersonId proposer, DeskRules team) => team.TwoPeople || proposer == SubmittedBy;
 
     /// <summary>
-    /// The rating under which the claim would be published: the one agreed on, or, where the reviewers are divided, the
-    /// editor's own.
+    /// Returns the rating the claim would be published with: the agreed one or, if the reviewers are divided, the editor's
+    /// own.
     /// </summary>
     public string GetRatingToPublish(string? decided)
     {
@@ -58,7 +58,7 @@ public sealed partial class Claim
         Publish(FactBot.Verdicts.Verdict.Of(this, text, act, GoesOut(act)), act);
     }
 
-    /// <summary>An editor decides where the reviewers are divided; it is published once a second person approves it.</summary>
+    /// <summary>Proposes an editor's decision where the reviewers are divided; it needs a second person's approval.</summary>
     public void ProposeDecision(VerdictText text, Act act)
     {
         RefuseDecisionWithoutReason(text);
@@ -72,11 +72,11 @@ public sealed partial class Claim
         Publish(FactBot.Verdicts.Verdict.Of(this, decision, act, GoesOut(act)), act);
     }
 
-    /// <summary>Refuses what is to be done to a verdict where none stands, before anybody fills a form for it.</summary>
+    /// <summary>Returns the current verdict; refuses if there is none, before a person fills in a form for it.</summary>
     public Verdict GetStanding(string what) =>
         Standing ?? throw new DeskRuleException($"{Name} cannot {what}: {StageWords.NowIn(this)}");
 
-    /// <summary>An editor proposes a correction; it is published once a second person approves it.</summary>
+    /// <summary>Proposes an editor's correction; it is published once a second person approves it.</summary>
     public void ProposeCorrection(Correction correction, Act act)
     {
         var standing = GetStanding("be corrected");
@@ -88,7 +88,7 @@ public sealed partial class Claim
         Propose(Proposal.Of(correction));
     }
 
-    /// <summary>The second person approves: the correction becomes the verdict's next version.</summary>
+    /// <summary>Approves the correction as the second person: it becomes the verdict's next version.</summary>
     public void ApproveCorrection(Act act)
     {
         var correction = GetProposal(ProposalKind.Correction, act);
@@ -111,7 +111,7 @@ public sealed partial class Claim
         Retract(retraction.Reason, retraction.By, act);
     }
 
-    /// <summary>Takes a verdict back at once: where one person may, or where it was not out yet.</summary>
+    /// <summary>Retracts the verdict at once, if one person may do so or it isn't public yet.</summary>
     public void Retract(string reason, Act act)
     {
         GetStanding("have its verdict retracted");
@@ -123,7 +123,7 @@ public sealed partial class Claim
         Retract(reason, act.Who, act);
     }
 
-    /// <summary>What waits for a second person; a refusal where nothing does.</summary>
+    /// <summary>Returns the proposal that awaits a second person; refuses if there is none.</summary>
     public Proposal GetProposal() => Proposal ?? throw new DeskRuleException(
         $"Nothing about {Name} waits for a second person: it has already been approved or dropped, or nobody proposed it. An editor does with {new CommandName("verdict correct")}, {new CommandName("verdict retract")} or, on a disputed claim, {new CommandName("verdict publish")}.");
 
@@ -134,7 +134,7 @@ public sealed partial class Claim
         Revision++;
     }
 
-    /// <summary>An editor looked again and found that the verdict still holds.</summary>
+    /// <summary>Records that an editor checked again and found that the verdict still holds.</summary>
     public void Recheck(Act act)
     {
         GetStanding("be checked again").FindThatItHolds(act.At, act.Rules.ShelfLifeDays);
@@ -158,7 +158,7 @@ public sealed partial class Claim
         Revision++;
     }
 
-    /// <summary>What waits, for the second person: an editor or reviewer who neither proposed it nor submitted the claim.</summary>
+    /// <summary>Returns the proposal for the second person: someone who neither proposed it nor submitted the claim.</summary>
     private Proposal GetProposal(ProposalKind kind, Act act)
     {
         var proposal = GetProposal();
@@ -177,7 +177,7 @@ public sealed partial class Claim
         Change(Stage.Published);
     }
 
-    /// <summary>A verdict that is out stands until the next one is; one that is held back gives way at once.</summary>
+    /// <summary>Adds a verdict. A public one stays current until the new one is; one on hold is replaced at once.</summary>
     private void Issue(Verdict verdict, Act act)
     {
         foreach (var before in verdicts.Where(v => v.Stands).ToList())
@@ -188,7 +188,7 @@ public sealed partial class Claim
         verdicts.Add(verdict);
     }
 
-    /// <summary>One that is held back still never goes out, and the one before it, which people read, is taken back with it.</summary>
+    /// <summary>Retracts the current verdict. If it's still on hold, also retracts the public one before it.</summary>
     private void Retract(string reason, PersonId by, Act act)
     {
         do
@@ -201,7 +201,7 @@ public sealed partial class Claim
         Change(Stage == Stage.Published ? Stage.Retracted : Stage);
     }
 
-    /// <summary>Retracts a verdict; where it was held back still, the one before goes on standing.</summary>
+    /// <summary>Retracts a verdict; if it was still on hold, the one before it becomes current again.</summary>
     private void TakeBack(Verdict verdict, string reason, PersonId by, DateTimeOffset at)
     {
         foreach (var before in verdicts.Where(v => v.ReplacedAt > at))

@@ -5,22 +5,22 @@ using FactBot.Votes;
 
 namespace FactBot.Claims;
 
-/// <summary>How the reviewers vote on the claim, and when a round closes.</summary>
+/// <summary>How reviewers vote on the claim, and when a round closes.</summary>
 public sealed partial class Claim
 {
-    /// <summary>The ballots that count in the present round: each reviewer's latest.</summary>
+    /// <summary>The ballots that count in the current round: each reviewer's latest.</summary>
     public IEnumerable<Ballot> BallotsOfRound => ballots.Where(b => b.Round == Round && !b.IsSetAside);
 
-    /// <summary>Whether the ratings of a round may be shown: it has closed.</summary>
+    /// <summary>Whether the ratings of a round may be shown because it has closed.</summary>
     public bool IsUnsealed(int round) => round < Round || Stage != Stage.Open;
 
-    /// <summary>What the present round goes by: the rules of its opening, or the team's where none were kept.</summary>
+    /// <summary>Returns the current round's rules: those it opened with, or the team's if none were kept.</summary>
     public RoundRules RulesFor(DeskRules team) => RoundRules ?? RoundRules.Of(team);
 
-    /// <summary>Whether the votes that are in suffice, so that the round closes when those that are missing are due.</summary>
+    /// <summary>Whether enough votes are in for the round to close when the missing ones are due.</summary>
     public bool HasVotesNeeded(DeskRules team) => BallotsOfRound.Count() >= RulesFor(team).VotesNeeded;
 
-    /// <summary>Refuses a vote that the rules do not allow, before anybody fills a form for it.</summary>
+    /// <summary>Refuses a vote the rules don't allow, before the voter fills in a form for it.</summary>
     public void RefuseVoteUnlessAllowed(PersonId voter, DeskRules team, DateTimeOffset at)
     {
         Require("be voted on", Stages.ToVote);
@@ -40,8 +40,8 @@ public sealed partial class Claim
     }
 
     /// <summary>
-    /// Casts a ballot, or replaces the reviewer's earlier one, and closes the round where <see cref="Tally.MayClose"/> says
-    /// so. Who votes without having been assigned takes a seat with it, as <see cref="Take"/> does.
+    /// Casts a ballot, or replaces the reviewer's earlier one, and closes the round if <see cref="Tally.MayClose"/> says so.
+    /// A voter without an assignment takes a place, as with <see cref="Take"/>.
     /// </summary>
     public void CastVote(string rating, Confidence confidence, string reason, Act act)
     {
@@ -52,7 +52,7 @@ public sealed partial class Claim
         CloseRoundIfComplete(act);
     }
 
-    /// <summary>The votes that are missing are due, and the others suffice.</summary>
+    /// <summary>Closes the round when the missing votes are past due and the others suffice.</summary>
     public void CloseRoundAtDue(Act act)
     {
         Require("have its round closed", Stages.ToVote);
@@ -63,7 +63,7 @@ public sealed partial class Claim
         }
     }
 
-    /// <summary>A round that was opened before rounds kept their rules goes by these from now on.</summary>
+    /// <summary>Sets the rules of a round that was opened before rounds kept their rules.</summary>
     public void KeepRules(RoundRules rules) => RoundRules = rules;
 
     private void KeepRules(Act act) => RoundRules = act.Edition == 0 ? null : RoundRules.Of(act.Rules);
@@ -78,7 +78,7 @@ public sealed partial class Claim
         }
     }
 
-    /// <summary>What the round leads to; null while it goes on.</summary>
+    /// <summary>Returns the round's outcome; null while it goes on.</summary>
     private Tally? FindOutcome(Act act)
     {
         var ratings = BallotsOfRound.Select(b => b.Rating).ToList();

@@ -9,8 +9,8 @@ using FactBot.Votes;
 namespace FactBot.Claims;
 
 /// <summary>
-/// One checkable statement, from its submission to its verdict. Its methods are the desk's rules: each refuses what the
-/// stage or the rules do not allow, and changes nothing then. They stand in files by what they are about:
+/// A checkable statement, from submission to verdict. Its methods are the team's rules: each refuses what the stage or
+/// the rules don't allow, and then changes nothing. They are grouped into files by subject:
 /// <c>Claim.Triage.cs</c>, <c>Claim.Assignments.cs</c>, <c>Claim.Evidence.cs</c>, <c>Claim.Votes.cs</c>,
 /// <c>Claim.Verdicts.cs</c>.
 /// </summary>
@@ -23,7 +23,7 @@ public sealed partial class Claim
 
     public const int MaxReason = 1000;
 
-    /// <summary>What stands in place of words that were erased.</summary>
+    /// <summary>Replaces text that was erased.</summary>
     internal const string ErasedText = "(erased at the wish of who submitted it)";
 
     private readonly List<Source> sources = [];
@@ -33,7 +33,7 @@ public sealed partial class Claim
     private readonly List<Verdict> verdicts = [];
     private readonly List<Want> wants = [];
 
-    /// <summary>A claim as it was submitted; where the team has no triage, it is open at once.</summary>
+    /// <summary>Creates a claim as submitted; if the team has no triage, it is open at once.</summary>
     public Claim(ClaimSubmitted submission, Act act)
     {
         (TeamId, Number, Text) = (act.Team.Id, submission.Number, submission.Text);
@@ -59,7 +59,7 @@ public sealed partial class Claim
 
     public string Text { get; private set; } = "";
 
-    /// <summary>Who said it.</summary>
+    /// <summary>The person or body that made the claim.</summary>
     public string? Claimant { get; private set; }
 
     public DateOnly? SaidOn { get; private set; }
@@ -74,13 +74,13 @@ public sealed partial class Claim
 
     public Priority Priority { get; private set; }
 
-    /// <summary>What it is about, in lower case; reviewers declare theirs with <c>/me topics</c>.</summary>
+    /// <summary>What it is about, in lower case; reviewers choose theirs with <c>/me topics</c>.</summary>
     public IReadOnlyList<string> Topics { get; private set; } = [];
 
     /// <summary>Why it was rejected.</summary>
     public string? RejectedFor { get; private set; }
 
-    /// <summary>The number of the claim that this one repeats.</summary>
+    /// <summary>The number of the claim that this one duplicates.</summary>
     public int? DuplicateOf { get; private set; }
 
     /// <summary>The number of the claim that this one is a part of.</summary>
@@ -92,61 +92,61 @@ public sealed partial class Claim
     /// <summary>Why an editor sent it back; null once it is published.</summary>
     public string? ReopenedFor { get; private set; }
 
-    /// <summary>The name of the rating scale that it is voted with: the team's when it was opened.</summary>
+    /// <summary>The name of the rating scale used for its votes: the team's scale when it was opened.</summary>
     public string Scale { get; private set; } = RatingScale.DefaultName;
 
-    /// <summary>The round of votes: 1 is the first; a dispute or a claim sent back opens the next.</summary>
+    /// <summary>The current round of votes, from 1; a dispute or sending the claim back opens the next.</summary>
     public int Round { get; private set; } = 1;
 
     /// <summary>
-    /// What its present round goes by since its opening, and the last one once it closed; null before there is one, and where
-    /// it was opened by a version that did not keep them.
+    /// The rules its current or latest round was opened with; null before the first round, and if the round was opened by a
+    /// version that did not keep them.
     /// </summary>
     public RoundRules? RoundRules { get; private set; }
 
-    /// <summary>The key of the rating on which the reviewers agreed.</summary>
+    /// <summary>The key of the rating the reviewers agreed on.</summary>
     public string? AgreedRating { get; private set; }
 
-    /// <summary>What about its verdict waits for a second person.</summary>
+    /// <summary>A proposal about its verdict that awaits a second person.</summary>
     public Proposal? Proposal { get; private set; }
 
-    /// <summary>Rises with each change that its card shows.</summary>
+    /// <summary>Increases with each change that its card shows.</summary>
     public int Revision { get; private set; } = 1;
 
     public IReadOnlyList<Source> Sources => sources;
 
     public IReadOnlyList<Assignment> Assignments => assignments;
 
-    /// <summary>Who keeps out of this claim.</summary>
+    /// <summary>The recusals from this claim.</summary>
     public IReadOnlyList<Recusal> Recusals => recusals;
 
     public IReadOnlyList<Ballot> Ballots => ballots;
 
     public IReadOnlyList<Verdict> Verdicts => verdicts;
 
-    /// <summary>Who wants it checked.</summary>
+    /// <summary>The upvotes of people who want it checked.</summary>
     public IReadOnlyList<Want> Wants => wants;
 
-    /// <summary>The latest version, also while it is held back, and after it was retracted.</summary>
+    /// <summary>The latest version, even while it is on hold or after it was retracted.</summary>
     public Verdict? Verdict => verdicts.MaxBy(v => v.Version);
 
     public string Name => $"#{Number}";
 
-    /// <summary>Its article was changed: it stands elsewhere now, in other words, or no longer.</summary>
+    /// <summary>Sets its place after the article changed: the passage moved, has different words, or is gone.</summary>
     public void Move(Appearance to)
     {
         Appearance = to;
         Revision++;
     }
 
-    /// <summary>Its words go, as nobody works on it and who submitted it was forgotten.</summary>
+    /// <summary>Erases its text, because nobody works on it and its submitter was erased.</summary>
     public void Erase()
     {
         (Text, Claimant, SaidOn, Appearance) = (ErasedText, null, null, null);
         Revision++;
     }
 
-    /// <summary>Its card and the posts of its verdicts are to be shown anew, as something they show was erased.</summary>
+    /// <summary>Marks its card and verdict posts for an update, because something they show was erased.</summary>
     public void ShowAnew()
     {
         Revision++;
@@ -160,8 +160,8 @@ public sealed partial class Claim
     }
 
     /// <summary>
-    /// Whoever keeps out of the claim does nothing to it: neither to its sources, topics and reviewers, nor to its verdict.
-    /// Every deed of a person asks here, unless it says that it decides nothing.
+    /// Refuses if the person is recused from the claim: they may not touch its sources, topics, reviewers or verdict.
+    /// Every event caused by a person is checked here, unless it decides nothing.
     /// </summary>
     public void RefuseIfKeepsOut(PersonId? person)
     {

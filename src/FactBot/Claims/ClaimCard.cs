@@ -8,7 +8,7 @@ using FactBot.Votes;
 
 namespace FactBot.Claims;
 
-/// <summary>A claim as everybody sees it. While a round is open it tells how many votes are in and nothing more.</summary>
+/// <summary>A claim as everybody sees it. While a round is open it shows only how many votes are in.</summary>
 internal static class ClaimCard
 {
     public static Card Of(Claim claim, Team team, RatingScale scale, DateTimeOffset now) => new($"{claim.Name} · {claim.Stage}")
@@ -39,7 +39,7 @@ internal static class ClaimCard
         return $"{claim.Text}{about}{part}";
     }
 
-    /// <summary>Which card this is: it changes with the claim, and once more when a verdict that was held back goes out.</summary>
+    /// <summary>Returns the card's version: it rises with the claim's revision, and when a verdict on hold goes public.</summary>
     public static int RevisionOf(Claim claim, DateTimeOffset now) =>
         claim.Revision + claim.Verdicts.Count(v => v.GivenAt < v.PublishedAt && v.PublishedAt <= now);
 
@@ -132,7 +132,7 @@ internal static class ClaimCard
         _ => null,
     };
 
-    /// <summary>Those of the present round, and those who left it; who was only no longer needed is left out once it closed.</summary>
+    /// <summary>Lists the current round's reviewers, including any who left it, and other recused people.</summary>
     private static List<Words> ReviewersOf(Claim claim) =>
     [
         .. claim.Assignments.Where(a => a.Round == claim.Round).Select(LineOf),

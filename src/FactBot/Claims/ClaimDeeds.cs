@@ -3,7 +3,7 @@ using FactBot.Chat;
 
 namespace FactBot.Claims;
 
-/// <summary>A claim was submitted; for a part of a split claim, in the name of who had submitted the whole.</summary>
+/// <summary>A claim was submitted; a part of a split claim has the submitter of the whole.</summary>
 public sealed record ClaimSubmitted(
     int Number, string Text, PersonId SubmittedBy, string? Claimant, DateOnly? SaidOn, Appearance? Appearance, int? PartOf = null)
     : Deed
@@ -32,7 +32,7 @@ public sealed record ClaimRejected(string Reason) : ClaimDeed
 
 public sealed record ClaimMarkedDuplicate(int Of) : ClaimDeed
 {
-    /// <summary>Whether it only follows the claim that it repeats, which turned out to be a duplicate too.</summary>
+    /// <summary>Whether it only updates the original, because that turned out to be a duplicate too.</summary>
     public bool Follows { get; init; }
 
     public override string Action => $"marked as duplicate of #{Of}";
@@ -71,7 +71,7 @@ public sealed record ClaimWithdrawn : ClaimDeed
 
     public override void ApplyTo(Claim claim, Act act) => claim.Withdraw(act);
 
-    /// <summary>Who submitted it knows; who was to review it does not.</summary>
+    /// <summary>Notifies the released reviewers; the submitter already knows.</summary>
     public override Notice? NoticeOn(Claim claim) => Released is { } reviewers && claim.Stage == Stage.Withdrawn
         ? new($"{ClaimNotices.Names(reviewers)}: {claim.Name} was withdrawn by who submitted it, and needs no review any more.", reviewers)
         : null;
@@ -109,7 +109,7 @@ public sealed record ClaimReopened(string Reason) : ClaimDeed
         : claim.Tell($"{claim.Name} is reviewed again, in a new round: {Reason}");
 }
 
-/// <summary>The article that the claim stands in was changed, and its passage was looked for.</summary>
+/// <summary>The claim's article changed, and its passage was looked for in the new text.</summary>
 public sealed record PassageFollowed(Appearance Place) : ClaimDeed
 {
     public override string Action => Place switch
@@ -119,7 +119,7 @@ public sealed record PassageFollowed(Appearance Place) : ClaimDeed
         _ => "found the passage removed of",
     };
 
-    /// <summary>It tells what the article says.</summary>
+    /// <summary>It only records what the article says.</summary>
     public override bool DecidesNothing => true;
 
     public override void ApplyTo(Claim claim, Act act) => claim.Move(Place);

@@ -3,14 +3,14 @@ using FactBot.Chat;
 
 namespace FactBot.Claims;
 
-/// <summary>What who submitted a claim is told, in its thread, of what becomes of it.</summary>
+/// <summary>Notices in a claim's thread that keep its submitter informed.</summary>
 internal static class ClaimNotices
 {
-    /// <summary>Null where nobody is left to be told.</summary>
+    /// <summary>Returns a notice for the submitter; null if they were erased.</summary>
     public static Notice? Tell(this Claim claim, Words what) =>
         claim.SubmittedBy.IsFormerMember ? null : new($"{claim.SubmittedBy}: {what}", claim.SubmittedBy);
 
-    /// <summary>What is told where a deed closed the round, also to those whose votes it no longer waited for; null where it did not.</summary>
+    /// <summary>Returns the notice that a round closed, also for reviewers no longer needed; null if it didn't.</summary>
     public static Notice? TellClosedRound(this Claim claim, ClaimDeed deed)
     {
         var outcome = deed.LedTo switch
@@ -28,7 +28,7 @@ internal static class ClaimNotices
         return outcome is null ? new(missed, released) : new($"{outcome.Text}\n{missed}", [.. outcome.To, .. released]);
     }
 
-    /// <summary>What is told of a retraction, which stops a verdict that was not out.</summary>
+    /// <summary>Returns the notice of a retraction, which may stop a verdict before it is public.</summary>
     public static Notice? TellRetracted(this Claim claim, string reason) =>
         claim.Verdicts.Where(v => v.RetractedFor == reason) is var retracted && retracted.Any() && retracted.All(v => v.RetractedAt < v.PublishedAt)
             ? claim.Tell($"The verdict on {claim.Name} was stopped before it went out: {reason}")

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Claims;
 
-/// <summary>Offers the claims that the command can act on for the person, by number and words, the newest first.</summary>
+/// <summary>Suggests the claims the command can act on for the person, by number and text, newest first.</summary>
 public sealed class CompleteClaim(DeskContext db) : ICompletion
 {
     public Task<IReadOnlyList<Choice>> CompleteAsync(Request request, Team team, string typed, CancellationToken cancel)
@@ -14,7 +14,7 @@ public sealed class CompleteClaim(DeskContext db) : ICompletion
         var spec = CommandRouter.Find(request.Command);
         var claims = spec?.Stages is { } stages ? db.Claims.Where(c => stages.Contains(c.Stage)) : db.Claims;
         claims = spec?.ActsOn is { } fitting ? claims.Where(fitting(request.Person.Id)) : claims;
-        // What acts on a claim in some stages changes something about it, and that isn't for people who are recused from it.
+        // A command limited to certain stages changes the claim, which people recused from it may not do.
         return FindAsync(spec?.Stages is null ? claims : claims.Where(c => !c.Recusals.Any(r => r.Person == request.Person.Id)), typed, cancel);
     }
 

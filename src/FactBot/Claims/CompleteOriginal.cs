@@ -5,7 +5,7 @@ using FactBot.Teams;
 
 namespace FactBot.Claims;
 
-/// <summary>Offers the claims that another one can repeat.</summary>
+/// <summary>Suggests the claims that another one can be a duplicate of.</summary>
 public sealed class CompleteOriginal(DeskContext db) : ICompletion
 {
     public Task<IReadOnlyList<Choice>> CompleteAsync(Request request, Team team, string typed, CancellationToken cancel)

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Claims;
 
-/// <summary><c>/claim list</c>: the team's claims, all or of one stage, in pages.</summary>
+/// <summary><c>/claim list</c>: lists the team's claims, all or by stage, in pages.</summary>
 public sealed class ListClaims(DeskContext db) : ICommand
 {
     private const int PageSize = 10;
@@ -60,8 +60,8 @@ public sealed class ListClaims(DeskContext db) : ICommand
     }
 
     /// <summary>
-    /// The numbers of a page on which all who submitted something come in turn, the newest of each first; null where nobody
-    /// has so much waiting that the others would be hard to find.
+    /// Returns the numbers on a page that takes one claim per submitter in turn, each submitter's newest first; null if no
+    /// submitter has so many waiting that the others' would be hard to find.
     /// </summary>
     private static async Task<List<int>?> FindInTurnAsync(IQueryable<Claim> claims, Page page, CancellationToken cancel)
     {
@@ -89,7 +89,7 @@ public sealed class ListClaims(DeskContext db) : ICommand
     };
 }
 
-/// <summary>What comes first in a list of claims.</summary>
+/// <summary>The order of a list of claims.</summary>
 internal enum ClaimOrder
 {
     Newest,

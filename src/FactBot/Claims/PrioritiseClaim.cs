@@ -4,7 +4,7 @@ using FactBot.Teams;
 
 namespace FactBot.Claims;
 
-/// <summary><c>/claim priority</c>: an editor says how soon a claim has to be checked.</summary>
+/// <summary><c>/claim priority</c>: an editor sets how soon a claim has to be checked.</summary>
 public sealed class PrioritiseClaim(DeskContext db, TimeProvider time) : ICommand
 {
     public static CommandSpec Spec { get; } = new("claim priority", "Say how soon a claim has to be checked")

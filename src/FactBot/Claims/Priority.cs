@@ -1,11 +1,11 @@
 namespace FactBot.Claims;
 
-/// <summary>How soon a claim has to be checked; each has its own time for reviews in the team's settings.</summary>
+/// <summary>How soon a claim has to be checked; the team's settings have a review time for each.</summary>
 public enum Priority
 {
     Normal,
 
-    /// <summary>News of the hour.</summary>
+    /// <summary>Breaking news.</summary>
     Breaking,
 
     /// <summary>It can wait.</summary>

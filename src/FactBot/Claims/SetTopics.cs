@@ -4,7 +4,7 @@ using FactBot.Teams;
 
 namespace FactBot.Claims;
 
-/// <summary><c>/claim topics</c>: what a claim is about, so that it finds the reviewers who chose that.</summary>
+/// <summary><c>/claim topics</c>: sets what a claim is about, so that it reaches the reviewers of those topics.</summary>
 public sealed class SetTopics(DeskContext db) : ICommand
 {
     public static CommandSpec Spec { get; } = new("claim topics", "Say what a claim is about")

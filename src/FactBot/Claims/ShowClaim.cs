@@ -4,7 +4,7 @@ using FactBot.Teams;
 
 namespace FactBot.Claims;
 
-/// <summary><c>/claim show</c>: a claim's card, with its sources.</summary>
+/// <summary><c>/claim show</c>: shows a claim's card, with its sources.</summary>
 public sealed class ShowClaim(DeskContext db, RatingScales scales, TimeProvider time) : ICommand
 {
     public static CommandSpec Spec { get; } = new("claim show", "A claim: its text, place, sources and stage")
@@ -12,7 +12,7 @@ public sealed class ShowClaim(DeskContext db, RatingScales scales, TimeProvider 
         Options = [new OptionSpec("claim", "Its number").Required().CompletedBy<CompleteClaim>()],
     };
 
-    /// <summary>To look at one of several claims.</summary>
+    /// <summary>Creates a menu for looking at one of several claims.</summary>
     public static Menu MenuFor(IEnumerable<Claim> claims) => new($"Look at one of them", Spec.Name, "claim")
     {
         Choices = [.. claims.Select(c => new Choice($"{c.Name} {c.Text}", c.Name))],

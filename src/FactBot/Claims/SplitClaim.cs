@@ -8,12 +8,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Claims;
 
-/// <summary>The triage's split: one sentence becomes several claims, each anchored to its part of the article.</summary>
+/// <summary>Splits a claim at triage: one sentence becomes several claims, each anchored to its part of the article.</summary>
 internal sealed class SplitClaim(DeskContext db)
 {
     private const int MaxParts = 10;
 
-    /// <summary>Earlier claims looked at for a part: the whole, which says what its parts do, is among them.</summary>
+    /// <summary>How many earlier claims to look at for a part; the whole, which says what its parts do, is among them.</summary>
     private const int Looked = 3;
 
     public async Task<Reply> RunAsync(Claim claim, Request request, Team team, CancellationToken cancel)
@@ -32,7 +32,7 @@ internal sealed class SplitClaim(DeskContext db)
         parts.ForEach(Statement.Require);
         await db.CountAsync(request, team, QuotaKind.Claims, cancel, parts.Count);
         var article = claim.Appearance is { } at ? await db.Articles.SingleAsync(a => a.Id == at.ArticleId, cancel) : null;
-        // Asked before the parts are claims, since each would find itself.
+        // Asked before the parts become claims, because each would find itself.
         var earlier = await EarlierAsync(parts, claim, cancel);
         var act = db.ActOf(team, request);
         var numbers = parts.Select(_ => team.TakeClaimNumber()).ToList();
@@ -49,7 +49,7 @@ internal sealed class SplitClaim(DeskContext db)
         return earlier.All(e => e is null) ? Reply.Say(told) : Reply.Show(QuestionOf([.. numbers.Zip(parts, earlier)], team), told);
     }
 
-    /// <summary>For each part the earlier claim that says perhaps the same; null where there is none.</summary>
+    /// <summary>Returns for each part the earlier claim that may say the same; null if there is none.</summary>
     private async Task<List<ClaimMatch?>> EarlierAsync(List<string> parts, Claim whole, CancellationToken cancel)
     {
         var matcher = new ClaimMatcher(db);
@@ -63,7 +63,7 @@ internal sealed class SplitClaim(DeskContext db)
         return earlier;
     }
 
-    /// <summary>Asks once for each part that was perhaps here before; the button is the triage of that part.</summary>
+    /// <summary>Asks about each part that may be a duplicate; its button triages that part.</summary>
     private Card QuestionOf(List<(int Number, string Part, ClaimMatch? Earlier)> parts, Team team)
     {
         var known = parts.FindAll(p => p.Earlier is not null);
@@ -94,7 +94,7 @@ internal sealed class SplitClaim(DeskContext db)
         };
     }
 
-    /// <summary>Where the part stands: within the whole's passage if it can be, else anywhere in the article.</summary>
+    /// <summary>Returns the part's place: within the whole's passage if possible, else anywhere in the article.</summary>
     private static Appearance? PlaceOf(string part, Appearance? whole, Article? article)
     {
         if (whole is null || article is null)

@@ -1,6 +1,6 @@
 namespace FactBot.Claims;
 
-/// <summary>How far a claim has come. What it was rated is another matter: see <see cref="Verdicts.Verdict"/>.</summary>
+/// <summary>How far a claim has come. Its rating is separate: see <see cref="Verdicts.Verdict"/>.</summary>
 public enum Stage
 {
     /// <summary>Waits for an editor's triage.</summary>
@@ -9,7 +9,7 @@ public enum Stage
     /// <summary>Being reviewed: sources and votes are gathered.</summary>
     Open,
 
-    /// <summary>All votes are in, and no rating has the share that agreement needs.</summary>
+    /// <summary>All votes are in, and no rating has the share needed for agreement.</summary>
     Disputed,
 
     /// <summary>The reviewers agree on a rating; an editor can publish.</summary>
@@ -21,12 +21,12 @@ public enum Stage
 
     Duplicate,
 
-    /// <summary>Its parts go on as claims of their own.</summary>
+    /// <summary>Its parts continue as separate claims.</summary>
     Split,
 
-    /// <summary>Taken back by who submitted it.</summary>
+    /// <summary>Withdrawn by its submitter.</summary>
     Withdrawn,
 
-    /// <summary>Its verdict was published and then taken back.</summary>
+    /// <summary>Its verdict was published and then retracted.</summary>
     Retracted,
 }

@@ -2,10 +2,10 @@ using FactBot.Chat;
 
 namespace FactBot.Claims;
 
-/// <summary>What people read of a claim's stage.</summary>
+/// <summary>What people read about a claim's stage.</summary>
 internal static class StageWords
 {
-    /// <summary>Where the claim stands, and what would come next, as a sentence that ends a refusal.</summary>
+    /// <summary>Says where the claim is and what would come next, as a sentence that ends a refusal.</summary>
     public static Words NowIn(Claim claim) => claim.Stage switch
     {
         Stage.Submitted => $"it still waits for an editor's {new CommandName("triage")}.",
@@ -21,7 +21,7 @@ internal static class StageWords
         _ => throw new ArgumentOutOfRangeException(nameof(claim), claim.Stage, "A stage without words."),
     };
 
-    /// <summary>That something was done already which leads where the claim stands, as a sentence; null where it wasn't.</summary>
+    /// <summary>Says that the action, which leads to the claim's stage, was done already; null if it wasn't.</summary>
     /// <param name="what">As in “cannot be triaged”.</param>
     public static Words? AlreadyIn(Claim claim, string what) => (what, claim.Stage) switch
     {

@@ -1,11 +1,11 @@
 namespace FactBot.Claims;
 
-/// <summary>In which stages what can be done to a claim; the claim refuses it in all others.</summary>
+/// <summary>The stages in which each action on a claim is possible; the claim refuses it in all others.</summary>
 public static class Stages
 {
     public static IReadOnlyList<Stage> ToTriage { get; } = [Stage.Submitted];
 
-    /// <summary>Where no editor has taken it up for review.</summary>
+    /// <summary>The stages in which no editor has accepted it for review.</summary>
     public static IReadOnlyList<Stage> Unreviewed { get; } =
         [Stage.Submitted, Stage.Rejected, Stage.Duplicate, Stage.Split, Stage.Withdrawn];
 
@@ -19,7 +19,7 @@ public static class Stages
 
     public static IReadOnlyList<Stage> ToTake { get; } = [Stage.Open];
 
-    /// <summary>To decline a duty, to hand it over and to release it.</summary>
+    /// <summary>To decline, hand over or release an assignment.</summary>
     public static IReadOnlyList<Stage> ToGiveBack { get; } = [Stage.Open];
 
     public static IReadOnlyList<Stage> ToRecuse { get; } = [Stage.Submitted, Stage.Open, Stage.Disputed];
@@ -33,8 +33,8 @@ public static class Stages
     public static IReadOnlyList<Stage> ToPublish { get; } = [Stage.Agreed, Stage.Disputed];
 
     /// <summary>
-    /// To correct a verdict, retract it, find that it still holds, and to approve or drop what waits for a second person: as long
-    /// as a verdict stands or, on a disputed claim, a decision waits.
+    /// To correct, retract or recheck a verdict, and to approve or drop a proposal: while there is a current verdict or, on a
+    /// disputed claim, a proposed decision.
     /// </summary>
     public static IReadOnlyList<Stage> ToCorrect { get; } = [Stage.Open, Stage.Disputed, Stage.Agreed, Stage.Published];
 

@@ -5,7 +5,7 @@ using FactBot.Chat;
 
 namespace FactBot.Claims;
 
-/// <summary>Tells texts that can state something from those that cannot, in any script.</summary>
+/// <summary>Distinguishes texts that can state something from those that can't, in any script.</summary>
 internal static partial class Statement
 {
     /// <summary>Refuses a text that states nothing, and says what would help.</summary>
@@ -18,7 +18,7 @@ internal static partial class Statement
         }
     }
 
-    /// <summary>Whether somebody could find it true or false, as far as its form tells.</summary>
+    /// <summary>Whether the text could be true or false, judging by its form.</summary>
     public static bool IsIn(string text) => FindFault(text) is null;
 
     private static string? FindFault(string text)
@@ -33,11 +33,11 @@ internal static partial class Statement
             : "has no words";
     }
 
-    // Braille is letters to whoever reads it, and symbols to Unicode.
+    // Braille is letters to its readers, but symbols to Unicode.
     private static bool IsLetter(Rune rune) =>
         (Rune.IsLetter(rune) && rune.Value is not (0x2139 or 0xAA or 0xBA)) || rune.Value is > 0x2800 and <= 0x28FF;
 
-    /// <summary>Of a script in which two letters can be a sentence: without vowels, or with a syllable or a word in each.</summary>
+    /// <summary>Whether two letters of the script can be a sentence: it omits vowels, or a letter can be a word.</summary>
     private static bool IsWeighty(Rune rune) => rune.Value is (>= 0x0590 and <= 0x1FFF and not (>= 0x10A0 and <= 0x10FF)) or >= 0x2E80
         && rune.Value is not (>= 0xA640 and <= 0xA7FF) and not (>= 0xAB30 and <= 0xAB6F) and not (>= 0xFB00 and <= 0xFB17)
             and not (>= 0xFF00 and <= 0xFF5A) and not (>= 0x1D400 and <= 0x1D7FF) and not (>= 0x1F00 and <= 0x1FFF) and not (>= 0x1E00 and <= 0x1EFF);
@@ -45,7 +45,7 @@ internal static partial class Statement
     [GeneratedRegex(@"[a-z][a-z0-9+.-]*:/{1,2}\S+|\bwww\.\S+|\bmailto:\S+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Links();
 
-    // Mentions, channels, commands, times and emoji as Discord writes them, and emoji by their names.
+    // Mentions, channels, commands, timestamps and emoji in Discord's syntax, and emoji by name.
     [GeneratedRegex(@"<(?:@[!&]?\d+|#\d+|a?:\w+:\d+|t:-?\d+(?::\w)?|/[^>:]+:\d+|id:\w+)>|:[a-z0-9_+-]+:|(?<!\w)@(?:everyone|here)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Codes();
 

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Claims;
 
-/// <summary><c>/claim submit</c>: a claim to be checked, anchored where its words stand in the article.</summary>
+/// <summary><c>/claim submit</c>: submits a claim for checking, anchored where its words are in the article.</summary>
 public sealed class SubmitClaim(DeskContext db, TimeProvider time) : ICommand
 {
     public static CommandSpec Spec { get; } = new("claim submit", "Submit a claim to be checked")
@@ -42,7 +42,7 @@ public sealed class SubmitClaim(DeskContext db, TimeProvider time) : ICommand
             ?? await SubmitAsync(about, request, team, cancel);
     }
 
-    /// <summary>Submits what was held back for an earlier claim that the person found another one.</summary>
+    /// <summary>Submits a claim held back as a possible duplicate, after the person said it's a different one.</summary>
     private async Task<Reply> SubmitAnywayAsync(Request request, Team team, CancellationToken cancel)
     {
         var offer = await db.GetOfferAsync(request, cancel);

@@ -4,7 +4,7 @@ using FactBot.Teams;
 
 namespace FactBot.Claims;
 
-/// <summary>The message command “Submit as claim”: what somebody wrote in the chat becomes a claim.</summary>
+/// <summary>The message command “Submit as claim”: turns a chat message into a claim.</summary>
 public sealed class SubmitMessage(DeskContext db, TimeProvider time) : ICommand
 {
     public static CommandSpec Spec { get; } = new("Submit as claim", "Submit a message's text as a claim")

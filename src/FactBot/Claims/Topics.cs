@@ -2,13 +2,13 @@ using FactBot.Chat;
 
 namespace FactBot.Claims;
 
-/// <summary>Topics as people write them: a list with commas.</summary>
+/// <summary>Parses topics as people write them: a comma-separated list.</summary>
 internal static class Topics
 {
     public const int MaxCount = 10;
     public const int MaxLength = 30;
 
-    /// <summary>In lower case, each once; a refusal where there are too many or one is too long.</summary>
+    /// <summary>Returns the topics in lower case, without repeats; refuses if there are too many or one is too long.</summary>
     public static IReadOnlyList<string> In(string text)
     {
         List<string> topics =

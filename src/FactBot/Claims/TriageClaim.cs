@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FactBot.Claims;
 
 /// <summary>
-/// <c>/triage</c>, and a card's Accept, Reject, Duplicate and Split: an editor decides what becomes of a submitted claim.
+/// <c>/triage</c>, and a card's Accept, Reject, Duplicate and Split: an editor decides what happens to a submitted claim.
 /// </summary>
 public sealed class TriageClaim(DeskContext db) : ICommand
 {
@@ -58,7 +58,7 @@ public sealed class TriageClaim(DeskContext db) : ICommand
         };
     }
 
-    /// <summary>A form that goes on with the triage.</summary>
+    /// <summary>Creates a form that continues the triage.</summary>
     internal static Form FormFor(Words title, Claim claim, string action, FormField field) =>
         new(title, Spec.Name, [("claim", claim.Name), ("action", action)], [field]);
 

@@ -2,7 +2,7 @@ using FactBot.Chat;
 
 namespace FactBot.Claims;
 
-/// <summary>A member's wish that a claim be checked next.</summary>
+/// <summary>A member's upvote: they want the claim checked next.</summary>
 public sealed class Want(PersonId person, DateTimeOffset at)
 {
     public long Id { get; private set; }

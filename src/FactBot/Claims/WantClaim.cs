@@ -4,7 +4,7 @@ using FactBot.Teams;
 
 namespace FactBot.Claims;
 
-/// <summary><c>/claim want</c>, and a card's Want button: one more who wants the claim checked next.</summary>
+/// <summary><c>/claim want</c>, and a card's Want button: upvotes a claim, so that it is checked sooner.</summary>
 public sealed class WantClaim(DeskContext db) : ICommand
 {
     public static CommandSpec Spec { get; } = new("claim want", "Ask for a claim to be checked next")

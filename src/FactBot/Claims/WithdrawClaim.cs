@@ -4,7 +4,7 @@ using FactBot.Teams;
 
 namespace FactBot.Claims;
 
-/// <summary><c>/claim withdraw</c>: who submitted a claim takes it back, as long as nobody has voted on it.</summary>
+/// <summary><c>/claim withdraw</c>: the submitter withdraws a claim, as long as nobody has voted on it.</summary>
 public sealed class WithdrawClaim(DeskContext db) : ICommand
 {
     public static CommandSpec Spec { get; } = new("claim withdraw", "Take back a claim of yours")

@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace FactBot.Evidence;
 
 /// <summary>
-/// The message command “Add as evidence”: a message of the chat becomes a source, with its author, time and link. Its text
-/// is kept at once, as it may be edited or deleted while the form is open.
+/// The message command “Add as evidence”: turns a chat message into a source, with its author, time and link. Its text is
+/// kept at once, because the message may be edited or deleted while the form is open.
 /// </summary>
 public sealed class AddMessageAsEvidence(DeskContext db, TimeProvider time) : ICommand
 {

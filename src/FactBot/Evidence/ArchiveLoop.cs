@@ -7,8 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace FactBot.Evidence;
 
 /// <summary>
-/// Asks the tables which sources' pages were not kept yet, every few seconds, and keeps them, each team's in a lane of its
-/// own; apart from the posts, since pages are slow.
+/// Checks the tables every few seconds for sources whose pages haven't been kept, and keeps them, with one queue per
+/// team. Separate from the posts, because pages are slow.
 /// </summary>
 public sealed partial class ArchiveLoop(IServiceScopeFactory scopes, TimeProvider time, ILogger<ArchiveLoop> log)
     : BackgroundService
@@ -47,7 +47,7 @@ public sealed partial class ArchiveLoop(IServiceScopeFactory scopes, TimeProvide
         await lanes.WhenIdleAsync();
     }
 
-    /// <summary>The lanes of the teams that have something due.</summary>
+    /// <summary>Starts the queues of the teams that have something due.</summary>
     private async Task<IReadOnlyList<Task>> BeginAsync(CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -70,7 +70,7 @@ public sealed partial class ArchiveLoop(IServiceScopeFactory scopes, TimeProvide
         }
         catch (Exception e) when (!cancel.IsCancellationRequested)
         {
-            // The edge of one source: the others are kept all the same, and where the try could not be written down, later.
+            // The boundary of one source: the others are still kept. If the attempt couldn't be recorded, they are kept later.
             LogFailed(e, due?.Source ?? 0, due?.Claim ?? 0);
             return isBegun;
         }

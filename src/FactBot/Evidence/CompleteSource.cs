@@ -6,14 +6,14 @@ using FactBot.Teams;
 
 namespace FactBot.Evidence;
 
-/// <summary>Offers the sources of the claim that was named before.</summary>
+/// <summary>Suggests the sources of the claim named earlier in the command.</summary>
 public sealed class CompleteSource(DeskContext db) : ICompletion
 {
     public async Task<IReadOnlyList<Choice>> CompleteAsync(
         Request request, Team team, string typed, CancellationToken cancel)
     {
         var claim = request.FindText("claim") is { } named ? await db.FindClaimAsync(named, cancel) : null;
-        // What changes a source acts on those that stand, and isn't for people who are recused from the claim.
+        // Commands that change a source exclude struck ones, and people recused from the claim.
         var isChange = CommandRouter.Find(request.Command)?.Stages is not null;
         var isOpen = !isChange || claim?.Recusals.Any(r => r.Person == request.Person.Id) is false;
         return

@@ -6,7 +6,7 @@ using FactBot.Teams;
 
 namespace FactBot.Evidence;
 
-/// <summary><c>/evidence edit</c>: a form with what is said of a source; what it said before stays readable.</summary>
+/// <summary><c>/evidence edit</c>: opens a form with a source's details; the earlier details stay readable.</summary>
 public sealed class EditEvidence(DeskContext db) : ICommand
 {
     public static CommandSpec Spec { get; } = new("evidence edit", "Change what is said of a source")

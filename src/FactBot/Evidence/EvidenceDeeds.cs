@@ -24,7 +24,7 @@ public sealed record SourceStruck(int Source, string Reason) : ClaimDeed
     public override void ApplyTo(Claim claim, Act act) => claim.StrikeSource(Source, Reason, act);
 }
 
-/// <summary>The desk kept the page of a source, or could not.</summary>
+/// <summary>The page of a source was kept, or couldn't be.</summary>
 public sealed record SourceArchived(int Source, PageArchive Archive) : ClaimDeed
 {
     public override string Action => Archive.WhyNot is null ? $"kept the page of source {Source} of" : $"could not keep the page of source {Source} of";

@@ -7,7 +7,7 @@ using FactBot.Teams;
 
 namespace FactBot.Evidence;
 
-/// <summary>The button under a source whose page could not be kept: tries once more.</summary>
+/// <summary>The button under a source whose page couldn't be kept: tries again.</summary>
 public sealed class FetchAgain(DeskContext db, SourceArchive archive, FetchPlaces places) : ICommand
 {
     private static readonly TimeSpan Soon = TimeSpan.FromMinutes(1);

@@ -2,7 +2,7 @@ using FactBot.Chat;
 
 namespace FactBot.Evidence;
 
-/// <summary>A message of the chat as it was when somebody pointed the desk to it, to make it evidence.</summary>
+/// <summary>A chat message as it was when someone used it to start adding evidence.</summary>
 public sealed class KeptMessage
 {
     public KeptMessage(TeamId teamId, PointedMessage message, DateTimeOffset keptAt)

@@ -2,7 +2,7 @@ using FactBot.Chat;
 
 namespace FactBot.Evidence;
 
-/// <summary>The text of a page or message as it was when it became evidence; the same text is kept once in a team.</summary>
+/// <summary>The text of a page or message as it was when it became evidence; stored once per team.</summary>
 /// <param name="hash">SHA-256 of the text in UTF-8, in hexadecimal.</param>
 public sealed class KeptText(TeamId teamId, string hash, string text)
 {

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Evidence;
 
-/// <summary><c>/evidence show</c>: a source with its history and the text that was kept of its page.</summary>
+/// <summary><c>/evidence show</c>: shows a source with its history and the kept text of its page.</summary>
 public sealed class ShowEvidence(DeskContext db) : ICommand
 {
     private const int PageLength = 1500;

@@ -2,7 +2,7 @@ using FactBot.Chat;
 
 namespace FactBot.Evidence;
 
-/// <summary>A piece of evidence: a page or message that supports or refutes a claim, or gives its context.</summary>
+/// <summary>A piece of evidence: a page or message that supports or refutes a claim, or gives context.</summary>
 public sealed class Source
 {
     private readonly List<SourceEdit> edits = [];
@@ -31,10 +31,10 @@ public sealed class Source
 
     public Stance Stance { get; private set; }
 
-    /// <summary>Who wrote it, for a message of the chat.</summary>
+    /// <summary>The author, if it's a chat message.</summary>
     public PersonId? Author { get; private set; }
 
-    /// <summary>When it was written, for a message of the chat.</summary>
+    /// <summary>When it was written, if it's a chat message.</summary>
     public DateTimeOffset? WrittenAt { get; private set; }
 
     public PersonId AddedBy { get; private set; }
@@ -51,12 +51,12 @@ public sealed class Source
     /// <summary>How its page was kept; null until that was tried.</summary>
     public PageArchive? Archive { get; private set; }
 
-    /// <summary>What was said of it before, the oldest first.</summary>
+    /// <summary>Its earlier details, oldest first.</summary>
     public IReadOnlyList<SourceEdit> Edits => edits;
 
     public bool IsStruck => StruckFor is not null;
 
-    /// <summary>Sources of one site count once towards those that a claim needs.</summary>
+    /// <summary>Sources of the same site count once towards the number a claim needs.</summary>
     public string Site => WebSite.Of(Url);
 
     public void Edit(SourceFacts facts, PersonId by, DateTimeOffset at)
@@ -67,7 +67,7 @@ public sealed class Source
 
     public void Strike(string reason, PersonId by, DateTimeOffset at) => (StruckFor, StruckBy, StruckAt) = (reason, by, at);
 
-    /// <summary>The message's words go, as who wrote it was forgotten: where they are quoted now, and where they were before.</summary>
+    /// <summary>Erases the message's text, current and earlier quotes alike, because its author was erased.</summary>
     public void Erase(DateTimeOffset at)
     {
         (Quote, Archive) = (null, new PageArchive(at, null, 0, "Who wrote this message had it erased."));
@@ -80,13 +80,13 @@ public sealed class Source
     public void Keep(PageArchive archive) => Archive = archive;
 }
 
-/// <summary>What was said of a source before somebody changed it.</summary>
-/// <param name="By">Who changed it.</param>
-/// <param name="At">When it was changed.</param>
+/// <summary>A source's details before a change.</summary>
+/// <param name="By">The person who changed them.</param>
+/// <param name="At">When they were changed.</param>
 public sealed record SourceEdit(Stance Stance, string? Publisher, string? Quote, PersonId By, DateTimeOffset At);
 
 /// <summary>How the page of a source was kept: its text's hash, or why there is none.</summary>
 /// <param name="Hash">SHA-256 of the text in UTF-8, in hexadecimal; see <see cref="KeptText"/>.</param>
-/// <param name="Length">Of the text, in characters.</param>
+/// <param name="Length">The length of the text, in characters.</param>
 /// <param name="WhyNot">Why it could not be kept.</param>
 public sealed record PageArchive(DateTimeOffset At, string? Hash, int Length, string? WhyNot);

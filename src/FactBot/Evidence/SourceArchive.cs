@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace FactBot.Evidence;
 
 /// <summary>
-/// Keeps the pages of sources as text, with their hash, or notes why not. What may pass (a slow, overloaded or unreachable site) is
-/// tried again, as long as its <see cref="PageTry"/> stands; what the site refuses, or has no page for, is final.
+/// Keeps the pages of sources as text with a hash, or records why not. Temporary failures (a slow, overloaded or unreachable
+/// site) are retried as long as their <see cref="PageTry"/> exists; a refusal by the site or a missing page is final.
 /// </summary>
 public sealed class SourceArchive(DeskContext db, PageFetch pages, DocumentReader reader)
 {
@@ -26,19 +26,19 @@ public sealed class SourceArchive(DeskContext db, PageFetch pages, DocumentReade
         }
     }
 
-    /// <summary>The teams with a source whose page is to be tried now.</summary>
+    /// <summary>Returns the teams with a source whose page is due to be fetched.</summary>
     public async Task<IReadOnlyList<TeamId>> FindTeamsAsync(CancellationToken cancel) => await Due
         .Join(db.Claims.IgnoreQueryFilters(), s => EF.Property<long>(s, "ClaimId"), c => c.Id, (s, c) => c.TeamId)
         .Distinct().ToListAsync(cancel);
 
-    /// <summary>The team's oldest source whose page is to be tried now; null where there is none.</summary>
+    /// <summary>Returns the team's oldest source whose page is due to be fetched; null if there is none.</summary>
     public async Task<DueSource?> FindNextAsync(TeamId team, CancellationToken cancel) => await Due
         .Join(db.Claims.IgnoreQueryFilters().Where(c => c.TeamId == team), s => EF.Property<long>(s, "ClaimId"), c => c.Id, (s, c) => new { Source = s, ClaimId = c.Id })
         .OrderBy(d => d.Source.Id)
         .Select(d => new DueSource(team, d.ClaimId, d.Source.Id, d.Source.Number, d.Source.Url))
         .FirstOrDefaultAsync(cancel);
 
-    /// <summary>Writes down that a try begins; false where there were as many as there may be.</summary>
+    /// <summary>Records the start of an attempt; false if the maximum number of attempts was already reached.</summary>
     public async Task<bool> BeginAsync(DueSource due, CancellationToken cancel)
     {
         var isLeft = (await db.GetPageTryAsync(PageKind.Source, due.Id, cancel)).Tries < PageTry.Most;
@@ -46,12 +46,12 @@ public sealed class SourceArchive(DeskContext db, PageFetch pages, DocumentReade
         return isLeft;
     }
 
-    /// <summary>Fetches the page of a source, where there is a try left, then puts down what came of it.</summary>
+    /// <summary>Fetches the page of a source, if an attempt is left, and records the result.</summary>
     public async Task KeepAsync(DueSource due, bool isTried, CancellationToken cancel)
     {
         var (text, whyNot, isPassing) = isTried ? await ReadAsync(due.Url, cancel) : (null, $"It was tried {PageTry.Most} times, and each try broke off.", false);
         db.CurrentTeam = due.Team;
-        // Nobody else changes the team meanwhile, so that the page isn't fetched again for that.
+        // Nobody else changes the team meanwhile, so a conflict can't force another fetch.
         using var turn = await db.HoldTurnAsync(cancel);
         var team = await db.Teams.SingleAsync(t => t.Id == due.Team, cancel);
         var claim = await db.ClaimsWhole.SingleAsync(c => c.Id == due.Claim, cancel);
@@ -72,7 +72,7 @@ public sealed class SourceArchive(DeskContext db, PageFetch pages, DocumentReade
         await db.SaveChangesAsync(cancel);
     }
 
-    /// <summary>The text of a page, or in a sentence why there is none, and whether that may pass.</summary>
+    /// <summary>Returns the text of a page, or a sentence why there is none and whether that may be temporary.</summary>
     public async Task<(string? Text, string? WhyNot, bool IsPassing)> ReadAsync(string url, CancellationToken cancel)
     {
         var result = await pages.FetchAsync(new Uri(url), cancel);
@@ -95,10 +95,10 @@ public sealed class SourceArchive(DeskContext db, PageFetch pages, DocumentReade
     }
 }
 
-/// <summary>A source whose page is to be kept.</summary>
-/// <param name="Team">Whose it is.</param>
+/// <summary>A source whose page is due to be kept.</summary>
+/// <param name="Team">The team it belongs to.</param>
 /// <param name="Claim">The claim's id.</param>
 /// <param name="Id">The source's id.</param>
 /// <param name="Source">Its number on the claim.</param>
-/// <param name="Url">Where its page is.</param>
+/// <param name="Url">The address of its page.</param>
 public sealed record DueSource(TeamId Team, long Claim, long Id, int Source, string Url);

@@ -2,10 +2,10 @@ using FactBot.Chat;
 
 namespace FactBot.Evidence;
 
-/// <summary>What somebody says of a source.</summary>
-/// <param name="Url">The page, or the link of a message in the chat.</param>
-/// <param name="Author">Who wrote it, for a message of the chat.</param>
-/// <param name="WrittenAt">When it was written, for a message of the chat.</param>
+/// <summary>The details given for a source.</summary>
+/// <param name="Url">The page, or the link to a chat message.</param>
+/// <param name="Author">The author, if it's a chat message.</param>
+/// <param name="WrittenAt">When it was written, if it's a chat message.</param>
 public sealed record SourceFacts(
     string Url, Stance Stance, string? Publisher, string? Quote, PersonId? Author = null, DateTimeOffset? WrittenAt = null)
 {
@@ -13,7 +13,7 @@ public sealed record SourceFacts(
     public const int MaxQuote = 500;
 }
 
-/// <summary>What a source does to the claim.</summary>
+/// <summary>How a source bears on the claim.</summary>
 public enum Stance
 {
     Supports,

@@ -2,7 +2,7 @@ using FactBot.Chat;
 
 namespace FactBot.Evidence;
 
-/// <summary>What the forms ask of a source.</summary>
+/// <summary>The form fields for a source.</summary>
 internal static class SourceFields
 {
     public static FormField[] Of(Stance? stance, string? publisher, string? quote) =>

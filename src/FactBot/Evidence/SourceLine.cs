@@ -25,7 +25,7 @@ internal static class SourceLine
             ? (Words)$"{number}. {new PageLink(NameOf(url), url)}{HintOn(url)} ({stance.ToString().ToLowerInvariant()})"
             : $"{number}. {new PageLink(NameOf(url), url)}{HintOn(url)}, {publisher} ({stance.ToString().ToLowerInvariant()})";
 
-    /// <summary>Whose page it is, in letters that don't imitate another's.</summary>
+    /// <summary>Returns the site's name, in letters that can't imitate another's.</summary>
     public static string NameOf(string url) => ShownHost.Of(WebSite.ShownOf(url));
 
     private static Words HintOn(string url) =>

@@ -12,7 +12,7 @@ internal static class StanceWords
         new("Gives context", "context"),
     ];
 
-    /// <summary>The stance that an option gives; a refusal where it gives none.</summary>
+    /// <summary>Returns the stance an option gives; refuses if it gives none.</summary>
     public static Stance GetStance(this Request request) =>
         Enum.TryParse<Stance>(request.GetText("stance"), ignoreCase: true, out var stance)
         && Enum.IsDefined(stance) && !char.IsDigit(request.GetText("stance")[0])

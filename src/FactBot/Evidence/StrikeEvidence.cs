@@ -5,7 +5,7 @@ using FactBot.Teams;
 
 namespace FactBot.Evidence;
 
-/// <summary><c>/evidence strike</c>: a source that turned out to be none no longer counts, and stays readable.</summary>
+/// <summary><c>/evidence strike</c>: strikes a bad source, which no longer counts but stays readable.</summary>
 public sealed class StrikeEvidence(DeskContext db) : ICommand
 {
     public static CommandSpec Spec { get; } = new("evidence strike", "Strike a source, with a reason")

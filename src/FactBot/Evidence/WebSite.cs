@@ -3,16 +3,16 @@ using FactBot.Pages;
 
 namespace FactBot.Evidence;
 
-/// <summary>Which site a web address belongs to: its registrable domain, one label more than its public suffix.</summary>
+/// <summary>Finds the site a web address belongs to: its registrable domain, one label more than its public suffix.</summary>
 /// <remarks>
-/// By the rules of https://publicsuffix.org/list/, from the list that is built in (public_suffix_list.dat, under the
-/// Mozilla Public License 2.0; a newer one can take its place as it is).
+/// Follows the rules of https://publicsuffix.org/list/, using the embedded list (public_suffix_list.dat, under the
+/// Mozilla Public License 2.0; it can be replaced by a newer one as it is).
 /// </remarks>
 public static class WebSite
 {
     private static readonly Lazy<HashSet<string>> Rules = new(ReadRules);
 
-    /// <summary>The registrable domain, such as <c>example.co.uk</c>; the whole host where it has none, as an IP address.</summary>
+    /// <summary>Returns the registrable domain, such as <c>example.co.uk</c>, or the host if there is none.</summary>
     public static string Of(string url)
     {
         var uri = new Uri(url);
@@ -27,8 +27,8 @@ public static class WebSite
     }
 
     /// <summary>
-    /// The site as people are shown it: its registrable domain, or the whole host where that is only what its letters stand for,
-    /// since a link leads to what is written.
+    /// Returns the site as shown to people: its registrable domain, or the whole host if the domain only results from replacing
+    /// look-alike letters, because a link leads to what is actually written.
     /// </summary>
     public static string ShownOf(string url)
     {
@@ -37,7 +37,7 @@ public static class WebSite
         return host == ascii || host.EndsWith('.' + ascii, StringComparison.Ordinal) ? site : host;
     }
 
-    /// <summary>How many labels the public suffix has: of all rules that match, the longest, less one for an exception.</summary>
+    /// <summary>Counts the labels of the public suffix: the longest matching rule, less one for an exception.</summary>
     private static int SuffixLength(string[] labels)
     {
         for (var start = 0; start < labels.Length; start++)
@@ -58,7 +58,7 @@ public static class WebSite
         return 1;
     }
 
-    /// <summary>Fullwidth letters and dots as the ones that they stand for, and without what isn't seen: a browser takes them so.</summary>
+    /// <summary>Replaces fullwidth letters and dots by plain ones and drops invisible characters, as browsers do.</summary>
     private static string Plain(string host)
     {
         try
@@ -67,7 +67,7 @@ public static class WebSite
         }
         catch (ArgumentException)
         {
-            // It is left as it was.
+            // Left as it is.
         }
 
         return string.Concat(host.Where(c => char.GetUnicodeCategory(c) != UnicodeCategory.Format)

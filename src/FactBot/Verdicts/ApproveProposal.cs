@@ -7,7 +7,7 @@ using FactBot.Teams;
 
 namespace FactBot.Verdicts;
 
-/// <summary><c>/verdict approve</c>, and a card's Approve: the second person agrees to a decision, correction or retraction.</summary>
+/// <summary><c>/verdict approve</c>, a card's Approve: the second person approves a decision, correction or retraction.</summary>
 public sealed class ApproveProposal(DeskContext db) : ICommand
 {
     public static CommandSpec Spec { get; } = new("verdict approve", "Approve a correction, retraction or decision, as the second person")
@@ -19,7 +19,7 @@ public sealed class ApproveProposal(DeskContext db) : ICommand
         Options = [new OptionSpec("claim", "Number of the claim").Required().CompletedBy<CompleteClaim>()],
     };
 
-    /// <summary>It approves what the card shows, and nothing later.</summary>
+    /// <summary>Creates the button, which approves exactly the proposal the card shows and none made later.</summary>
     public static Button ButtonFor(Claim claim, Proposal proposal) =>
         new($"Approve {NameOf(proposal)}", Spec.Name, ("claim", claim.Name), ("proposed", StampOf(proposal))) { Look = ButtonLook.Good };
 

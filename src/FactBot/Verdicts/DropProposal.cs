@@ -5,10 +5,10 @@ using FactBot.Teams;
 
 namespace FactBot.Verdicts;
 
-/// <summary>A card's Drop: an editor takes a proposed decision, correction or retraction away.</summary>
+/// <summary>A card's Drop: an editor drops a proposed decision, correction or retraction.</summary>
 public sealed class DropProposal(DeskContext db) : ICommand
 {
-    // The name is in the buttons that stand in the chat.
+    // Buttons already in the chat use this name.
     public static CommandSpec Spec { get; } = new("drop correction", "Take away what waits for a second person")
     {
         Kind = CommandKind.ButtonOnly,

@@ -2,12 +2,12 @@ using FactBot.Chat;
 
 namespace FactBot.Verdicts;
 
-/// <summary>What would become of a claim's verdict, once a second person approves it.</summary>
-/// <param name="Reason">Why, as it is published.</param>
-/// <param name="By">Who proposed it.</param>
+/// <summary>A proposed change to a claim's verdict, which takes effect once a second person approves it.</summary>
+/// <param name="Reason">The reason, as it will be published.</param>
+/// <param name="By">The person who proposed it.</param>
 public sealed record Proposal(ProposalKind Kind, string Reason, PersonId By, DateTimeOffset At)
 {
-    /// <summary>The key of the rating; null for a retraction, as what follows.</summary>
+    /// <summary>The key of the rating; like the following properties, null for a retraction.</summary>
     public string? Rating { get; init; }
 
     public string? RatingName { get; init; }
@@ -24,7 +24,7 @@ public sealed record Proposal(ProposalKind Kind, string Reason, PersonId By, Dat
         Explanation = correction.Explanation,
     };
 
-    /// <summary>An editor's own decision, whose text tells its reason.</summary>
+    /// <summary>Creates a proposal from an editor's own decision, whose text includes its reason.</summary>
     public static Proposal Of(VerdictText decision, PersonId by, DateTimeOffset at) => new(ProposalKind.Decision, decision.DecidedFor!, by, at)
     {
         Rating = decision.Rating,
@@ -33,12 +33,12 @@ public sealed record Proposal(ProposalKind Kind, string Reason, PersonId By, Dat
         Explanation = decision.Explanation,
     };
 
-    /// <summary>The verdict that it asks for.</summary>
-    /// <param name="decidedFor">Why an editor decided; null where the reviewers agreed.</param>
+    /// <summary>Returns the proposed verdict.</summary>
+    /// <param name="decidedFor">Why an editor decided; null if the reviewers agreed.</param>
     public VerdictText TextWith(string? decidedFor) => new(Rating!, RatingName!, Summary!, Explanation!, decidedFor);
 }
 
-/// <summary>What waits for a second person.</summary>
+/// <summary>What awaits a second person.</summary>
 public enum ProposalKind
 {
     /// <summary>A verdict without the reviewers' agreement.</summary>

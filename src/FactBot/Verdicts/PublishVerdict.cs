@@ -5,7 +5,7 @@ using FactBot.Teams;
 
 namespace FactBot.Verdicts;
 
-/// <summary><c>/verdict publish</c>: an editor writes the verdict in a form, and it goes out to the verdict channel.</summary>
+/// <summary><c>/verdict publish</c>: an editor writes the verdict in a form, and it is posted to the verdict channel.</summary>
 public sealed class PublishVerdict(DeskContext db, RatingScales scales, TimeProvider time) : ICommand
 {
     public static CommandSpec Spec { get; } = new("verdict publish", "Publish a claim's verdict")

@@ -5,7 +5,7 @@ using FactBot.Teams;
 
 namespace FactBot.Verdicts;
 
-/// <summary><c>/verdict recheck</c>: an editor looked again and the verdict still holds.</summary>
+/// <summary><c>/verdict recheck</c>: an editor records that they checked again and the verdict still holds.</summary>
 public sealed class RecheckVerdict(DeskContext db) : ICommand
 {
     public static CommandSpec Spec { get; } = new("verdict recheck", "Say that a verdict was checked again and still holds")

@@ -9,12 +9,12 @@ using Microsoft.EntityFrameworkCore;
 namespace FactBot.Verdicts;
 
 /// <summary>
-/// <c>/verdict retract</c>: an editor takes a published verdict back, once they confirmed it and a second person approved;
-/// its post says so.
+/// <c>/verdict retract</c>: an editor retracts a published verdict, after confirming it and with a second person's approval;
+/// its post then says so.
 /// </summary>
 public sealed class RetractVerdict(DeskContext db, TimeProvider time) : ICommand
 {
-    /// <summary>Of the confirmation's button: the number of the entry that holds what was asked.</summary>
+    /// <summary>The confirmation button's option: the number of the audit entry that records the question.</summary>
     private const string Asked = "asked";
 
     public static CommandSpec Spec { get; } = new("verdict retract", "Take a published verdict back, with a reason")
@@ -64,7 +64,7 @@ public sealed class RetractVerdict(DeskContext db, TimeProvider time) : ICommand
             new Button($"Retract it", Spec.Name, ("claim", claim.Name), (Asked, entry.ToString(CultureInfo.InvariantCulture))) { Look = ButtonLook.Danger });
     }
 
-    /// <summary>What the person was asked; a refusal where that is somebody else's, done already, or about an earlier version.</summary>
+    /// <summary>Returns what the person was asked; refuses if it was another person, is done, or is another version.</summary>
     private async Task<RetractionAsked> GetAskedAsync(Claim claim, Verdict verdict, string asked, Person person, CancellationToken cancel)
     {
         var number = int.TryParse(asked, CultureInfo.InvariantCulture, out var n) ? n : 0;

@@ -6,7 +6,7 @@ using FactBot.Teams;
 
 namespace FactBot.Verdicts;
 
-/// <summary><c>/verdict history</c>: every version of a claim's verdict, the latest first, one a page.</summary>
+/// <summary><c>/verdict history</c>: shows every version of a claim's verdict, latest first, one per page.</summary>
 public sealed class ShowHistory(DeskContext db, RatingScales scales, TimeProvider time) : ICommand
 {
     public static CommandSpec Spec { get; } = new("verdict history", "Every version of a claim's verdict")

@@ -5,7 +5,7 @@ using FactBot.Teams;
 
 namespace FactBot.Verdicts;
 
-/// <summary><c>/verdict show</c>: a claim's published verdict.</summary>
+/// <summary><c>/verdict show</c>: shows a claim's published verdict.</summary>
 public sealed class ShowVerdict(DeskContext db, RatingScales scales, TimeProvider time) : ICommand
 {
     public static CommandSpec Spec { get; } = new("verdict show", "A claim's published verdict")

@@ -4,12 +4,12 @@ using FactBot.Teams;
 
 namespace FactBot.Verdicts;
 
-/// <summary>Notices a verdict that says the opposite of all its sources.</summary>
+/// <summary>Detects a verdict that contradicts all its sources.</summary>
 public static class SourceContradiction
 {
     /// <summary>
-    /// A warning where every source that takes a side takes the other one: all refute what is rated in the upper half of
-    /// the scale, or all support what is rated in the lower half. Null otherwise, and for ratings without a score.
+    /// Returns a warning if all sources that take a side take the opposite one: all refute a claim rated in the upper half of
+    /// the scale, or all support one rated in the lower half. Null otherwise, and for ratings without a score.
     /// </summary>
     public static Words? In(IEnumerable<Stance> stances, Rating rating, RatingScale scale)
     {

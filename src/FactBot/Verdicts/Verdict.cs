@@ -9,7 +9,7 @@ namespace FactBot.Verdicts;
 
 /// <summary>
 /// One version of a claim's published outcome. It keeps its own copy of the rating's name, the sources and the dissent, so
-/// that no later change of a scale, source or ballot changes it.
+/// that later changes to a scale, source or ballot don't affect it.
 /// </summary>
 public sealed class Verdict
 {
@@ -22,13 +22,13 @@ public sealed class Verdict
 
     public long Id { get; private set; }
 
-    /// <summary>1 for the first; a correction, or another check of the claim, makes the next.</summary>
+    /// <summary>1 for the first; a correction or a new review of the claim creates the next.</summary>
     public int Version { get; private set; }
 
-    /// <summary>The round of votes that it rests on.</summary>
+    /// <summary>The round of votes it is based on.</summary>
     public int Round { get; private set; }
 
-    /// <summary>Whether dissent with it is published with names; null where a version gave it that asked the team's rules each time.</summary>
+    /// <summary>Whether dissent is published with names; null in old data, where the team's current rules decide.</summary>
     public bool? NamesDissenters { get; private set; }
 
     /// <summary>The key of the rating.</summary>
@@ -43,27 +43,27 @@ public sealed class Verdict
 
     public string? DecidedFor { get; private set; }
 
-    /// <summary>Why it replaces the version before; null where it is no correction.</summary>
+    /// <summary>Why it replaces the version before; null if it isn't a correction.</summary>
     public string? CorrectedFor { get; private set; }
 
     public PersonId PublishedBy { get; private set; }
 
-    /// <summary>The second person of a correction or decision; null where none was asked.</summary>
+    /// <summary>The second person of a correction or decision; null if none was needed.</summary>
     public PersonId? ApprovedBy { get; private set; }
 
     /// <summary>When the editor gave it.</summary>
     public DateTimeOffset GivenAt { get; private set; }
 
-    /// <summary>When it goes out, or went: still to come while the team's hold time lasts.</summary>
+    /// <summary>When it becomes or became public: in the future while the team's hold time lasts.</summary>
     public DateTimeOffset PublishedAt { get; private set; }
 
     /// <summary>When it should be checked again; null for never.</summary>
     public DateTimeOffset? RecheckOn { get; private set; }
 
-    /// <summary>When an editor last found that it still holds.</summary>
+    /// <summary>When an editor last confirmed that it still holds.</summary>
     public DateTimeOffset? RecheckedAt { get; private set; }
 
-    /// <summary>When a later version takes its place, or took it: still to come while that one is held back.</summary>
+    /// <summary>When a later version replaces or replaced it: in the future while that one is on hold.</summary>
     public DateTimeOffset? ReplacedAt { get; private set; }
 
     public string? RetractedFor { get; private set; }
@@ -72,31 +72,31 @@ public sealed class Verdict
 
     public DateTimeOffset? RetractedAt { get; private set; }
 
-    /// <summary>Rises with each change that its post shows.</summary>
+    /// <summary>Increases with each change that its post shows.</summary>
     public int Revision { get; private set; } = 1;
 
     public IReadOnlyList<VerdictSource> Sources => sources;
 
-    /// <summary>The votes of its round that saw it otherwise; of those who keep out of the claim, none.</summary>
+    /// <summary>The dissenting votes of its round, except those of recused reviewers.</summary>
     public IReadOnlyList<Dissent> Dissents => dissents;
 
-    /// <summary>Whether it is the desk's latest word on the claim: neither replaced nor retracted.</summary>
+    /// <summary>Whether it is the claim's current verdict: neither replaced nor retracted.</summary>
     public bool Stands => ReplacedAt is null && RetractedAt is null;
 
-    /// <summary>Whether it is still to go out.</summary>
+    /// <summary>Whether it is on hold, to be published later.</summary>
     public bool IsHeld(DateTimeOffset now) => PublishedAt > now && Stands;
 
-    /// <summary>Whether it went out: people have read it, whatever became of it since.</summary>
+    /// <summary>Whether it became public: people have read it, whatever happened since.</summary>
     public bool IsOut(DateTimeOffset now) => PublishedAt <= now && !(ReplacedAt < PublishedAt) && !(RetractedAt < PublishedAt);
 
-    /// <summary>Whether a later version is out in its place.</summary>
+    /// <summary>Whether a later version is public in its place.</summary>
     public bool IsReplaced(DateTimeOffset now) => ReplacedAt <= now;
 
-    /// <summary>Whether it is the desk's word at that moment: out, and neither replaced nor retracted.</summary>
+    /// <summary>Whether it is in force at that time: public, and neither replaced nor retracted.</summary>
     public static Expression<Func<Verdict, bool>> IsInForce(DateTimeOffset now) =>
         v => v.PublishedAt <= now && (v.ReplacedAt == null || v.ReplacedAt > now) && v.RetractedAt == null;
 
-    /// <summary>The claim's next version, as its present round led to it.</summary>
+    /// <summary>Creates the claim's next version from its current round.</summary>
     public static Verdict Of(Claim claim, VerdictText text, Act act, DateTimeOffset goesOut) =>
         Of(claim, text, claim.Round, act.Edition == 0 ? null : claim.RulesFor(act.Rules).NamesDissenters, act, goesOut);
 
@@ -124,7 +124,7 @@ public sealed class Verdict
         return verdict;
     }
 
-    /// <summary>A decision that a second person approved, in the name of who proposed it.</summary>
+    /// <summary>Creates a verdict from a decision that a second person approved, in the proposer's name.</summary>
     public static Verdict Of(Claim claim, Proposal decision, Act act, DateTimeOffset goesOut)
     {
         var verdict = Of(claim, decision.TextWith(decision.Reason), act, goesOut);
@@ -132,7 +132,7 @@ public sealed class Verdict
         return verdict;
     }
 
-    /// <summary>A correction as the claim's next version, in the name of who proposed it.</summary>
+    /// <summary>Creates the claim's next version from a correction, in the proposer's name.</summary>
     public static Verdict Of(Claim claim, Verdict standing, Proposal correction, Act act, DateTimeOffset goesOut)
     {
         var verdict = Of(claim, correction.TextWith(standing.DecidedFor), standing.Round, standing.NamesDissenters, act, goesOut);
@@ -142,10 +142,10 @@ public sealed class Verdict
 
     public void Replace(DateTimeOffset at) => ReplacedAt ??= at;
 
-    /// <summary>Its post is to be shown anew, as something it shows was erased.</summary>
+    /// <summary>Marks its post for an update, because something it shows was erased.</summary>
     public void ShowAnew() => Revision++;
 
-    /// <summary>The version that was to take its place never goes out.</summary>
+    /// <summary>Makes it current again, because the version that was to replace it won't be published.</summary>
     public void GoOn() => ReplacedAt = null;
 
     public void Retract(string reason, PersonId by, DateTimeOffset at)
@@ -165,9 +165,9 @@ public sealed class Verdict
     private static DateTimeOffset? RecheckAfter(DateTimeOffset at, int days) => days == 0 ? null : at.AddDays(days);
 }
 
-/// <summary>A source as it stood when the verdict was published.</summary>
+/// <summary>A source as it was when the verdict was published.</summary>
 public sealed record VerdictSource(int Number, string Url, Stance Stance, string? Publisher);
 
-/// <summary>A vote that the verdict did not follow.</summary>
-/// <param name="Reviewer">Whose it was, where the team publishes dissent with names.</param>
+/// <summary>A vote the verdict did not follow.</summary>
+/// <param name="Reviewer">The voter, if the team publishes dissent with names.</param>
 public sealed record Dissent(string Rating, Confidence Confidence, string Reason, PersonId? Reviewer = null);

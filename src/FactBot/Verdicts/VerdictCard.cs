@@ -5,7 +5,7 @@ using FactBot.Teams;
 
 namespace FactBot.Verdicts;
 
-/// <summary>A version of a verdict as it is published; what became of it since stands over it.</summary>
+/// <summary>A version of a verdict as it is published, with what happened to it since at the top.</summary>
 internal static class VerdictCard
 {
     public static Card Of(Claim claim, Verdict verdict, RatingScale scale, DateTimeOffset now) =>
@@ -17,7 +17,7 @@ internal static class VerdictCard
             Footer = FooterOf(claim, verdict),
         };
 
-    /// <summary>Which card this is: it changes with the verdict, and once more when a later version takes its place.</summary>
+    /// <summary>Returns the card's version: it rises with the verdict's revision, and when a later version replaces it.</summary>
     public static int RevisionOf(Verdict verdict, DateTimeOffset now) => verdict.Revision + (verdict.IsReplaced(now) ? 1 : 0);
 
     private static Words TitleOf(Claim claim, Verdict verdict, DateTimeOffset now) => verdict switch

@@ -9,7 +9,7 @@ public sealed record VerdictPublished(VerdictText Text) : ClaimDeed
 
     public override void ApplyTo(Claim claim, Act act) => claim.Publish(Text, act);
 
-    /// <summary>Null where another verdict has taken its place, or it was stopped, before it went out.</summary>
+    /// <summary>Null if another verdict replaced it, or it was stopped, before it was public.</summary>
     public override Notice? NoticeOn(Claim claim) =>
         claim is { Stage: Stage.Published, Verdict: { CorrectedFor: null } verdict } && (verdict.Rating, verdict.Summary) == (Text.Rating, Text.Summary)
             ? claim.Tell($"The verdict on {claim.Name} is **{Text.RatingName}**: {Text.Summary}")
@@ -31,7 +31,7 @@ public sealed record DecisionApproved : ClaimDeed
 
     public override void ApplyTo(Claim claim, Act act) => claim.ApproveDecision(act);
 
-    /// <summary>Null where another verdict has taken its place, or it was stopped, before it went out.</summary>
+    /// <summary>Null if another verdict replaced it, or it was stopped, before it was public.</summary>
     public override Notice? NoticeOn(Claim claim) =>
         claim is { Stage: Stage.Published, Verdict: { CorrectedFor: null, DecidedFor: not null } verdict }
             ? claim.Tell($"The verdict on {claim.Name} is **{verdict.RatingName}**: {verdict.Summary}")
@@ -47,7 +47,7 @@ public sealed record CorrectionProposed(Correction Correction) : ClaimDeed
     public override void ApplyTo(Claim claim, Act act) => claim.ProposeCorrection(Correction, act);
 }
 
-/// <summary>Of trails from before decisions and retractions could be dropped too.</summary>
+/// <summary>Only in old trails, from before decisions and retractions could be dropped too.</summary>
 public sealed record CorrectionDropped : ClaimDeed
 {
     public override string Action => "dropped the correction of";
@@ -75,8 +75,8 @@ public sealed record VerdictCorrected : ClaimDeed
     public override DateTimeOffset NoticeDue(Claim claim, Act act) => claim.Verdict!.PublishedAt;
 }
 
-/// <summary>An editor is about to retract a verdict, and is asked whether they are sure; nothing changes yet.</summary>
-/// <param name="Version">The verdict that they read.</param>
+/// <summary>An editor is about to retract a verdict and was asked to confirm; nothing changes yet.</summary>
+/// <param name="Version">The version of the verdict they saw.</param>
 public sealed record RetractionAsked(string Reason, int Version) : ClaimDeed
 {
     public override string Action => "was asked whether to retract the verdict on";

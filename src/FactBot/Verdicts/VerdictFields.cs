@@ -2,7 +2,7 @@ using FactBot.Chat;
 
 namespace FactBot.Verdicts;
 
-/// <summary>What the forms ask of a verdict.</summary>
+/// <summary>The form fields for a verdict.</summary>
 internal static class VerdictFields
 {
     public static FormField[] Of(string? summary, string? explanation) =>

@@ -13,7 +13,7 @@ public enum Agreement
     Unanimous,
 }
 
-/// <summary>Reads the shares.</summary>
+/// <summary>Compares votes with the share.</summary>
 internal static class AgreementShare
 {
     public static bool IsReached(this Agreement agreement, int votes, int of) => agreement switch

@@ -10,12 +10,12 @@ public enum Confidence
     High,
 }
 
-/// <summary>A reviewer's vote in a round. It is sealed, editors included, until the round closes.</summary>
+/// <summary>A reviewer's vote in a round. It is sealed until the round closes, even from editors.</summary>
 public sealed class Ballot
 {
     public const int MaxReason = 1000;
 
-    /// <summary>In place of a reason that was erased.</summary>
+    /// <summary>Replaces an erased reason.</summary>
     public const string NoReason = "(erased)";
 
     public Ballot(int round, PersonId reviewer, string rating, Confidence confidence, string reason, DateTimeOffset castAt)
@@ -34,7 +34,7 @@ public sealed class Ballot
 
     public PersonId Reviewer { get; private set; }
 
-    /// <summary>The key of a rating of the team's scale.</summary>
+    /// <summary>The key of a rating in the team's scale.</summary>
     public string Rating { get; private set; } = "";
 
     public Confidence Confidence { get; private set; }
@@ -43,7 +43,7 @@ public sealed class Ballot
 
     public DateTimeOffset CastAt { get; private set; }
 
-    /// <summary>Whether it is kept but does not count: the reviewer voted again in the same round, or keeps out of the claim now.</summary>
+    /// <summary>Whether it is kept but doesn't count: the reviewer voted again in the round, or recused themselves.</summary>
     public bool IsSetAside { get; private set; }
 
     public void EraseReason() => Reason = NoReason;

@@ -27,7 +27,7 @@ public sealed class CastVote(DeskContext db, RatingScales scales, TimeProvider t
         ],
     };
 
-    /// <summary>To vote on one of several claims.</summary>
+    /// <summary>Creates a menu for voting on one of several claims.</summary>
     public static Menu MenuFor(IEnumerable<Choice> claims) => new($"Vote on one of them", Spec.Name, "claim") { Choices = [.. claims] };
 
     public static Button ButtonFor(Claim claim) => new($"Vote", Spec.Name, ("claim", claim.Name)) { Look = ButtonLook.Good };

@@ -4,7 +4,7 @@ using FactBot.Teams;
 
 namespace FactBot.Votes;
 
-/// <summary>Offers the ratings of the claim's scale, or of the team's while no claim is named.</summary>
+/// <summary>Suggests the ratings of the claim's scale, or of the team's scale until a claim is given.</summary>
 public sealed class CompleteRating(DeskContext db, RatingScales scales) : ICompletion
 {
     public async Task<IReadOnlyList<Choice>> CompleteAsync(

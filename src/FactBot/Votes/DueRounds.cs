@@ -7,10 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Votes;
 
-/// <summary>Which rounds close at their due time: asked of the tables, so a restart changes nothing.</summary>
+/// <summary>Finds and closes rounds that end at their due time. Reads only the tables, so a restart changes nothing.</summary>
 public sealed class DueRounds(DeskContext db, TimeProvider time)
 {
-    /// <summary>The claims of all teams whose missing votes are due while the others suffice, and those whose round has no rules yet.</summary>
+    /// <summary>Returns claims of all teams with a round without rules, or whose missing votes are due but unneeded.</summary>
     public async Task<IReadOnlyList<DueRound>> FindAsync(CancellationToken cancel)
     {
         var now = time.GetUtcNow();
@@ -22,7 +22,7 @@ public sealed class DueRounds(DeskContext db, TimeProvider time)
             .Select(c => new DueRound(c.TeamId, c.Id)).ToListAsync(cancel);
     }
 
-    /// <summary>Does what is due of a round, unless somebody did it meanwhile; a round that now has rules is looked at again.</summary>
+    /// <summary>Gives the round its rules if it has none, and closes it if it's due, unless that was done already.</summary>
     public async Task DoAsync(DueRound due, CancellationToken cancel)
     {
         db.CurrentTeam = due.TeamId;
@@ -43,5 +43,5 @@ public sealed class DueRounds(DeskContext db, TimeProvider time)
     }
 }
 
-/// <summary>A round in which the desk has something to do by itself.</summary>
+/// <summary>A round in which the bot has something to do by itself.</summary>
 public sealed record DueRound(TeamId TeamId, long Claim);

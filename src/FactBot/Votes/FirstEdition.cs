@@ -3,13 +3,13 @@ using FactBot.Claims;
 namespace FactBot.Votes;
 
 /// <summary>
-/// The rules by which deeds of edition 0 were done (<see cref="Audit.Deed.Edition"/>). Nothing new is done by them: old
-/// trails hold what was, and give the same claims when they are replayed.
+/// The rules for events of edition 0 (<see cref="Audit.Deed.Edition"/>). Nothing new is done by them; old trails need them
+/// to give the same claims when they are replayed.
 /// </summary>
 internal static class FirstEdition
 {
     /// <summary>
-    /// A round with a quorum of ballots closed as soon as one rating had its share of all ballots, those still missing counted
+    /// A round with a quorum of ballots closed as soon as one rating had its share of all ballots, counting the missing ones
     /// against it.
     /// </summary>
     public static Tally Tally(IEnumerable<string> ratings, int quorum, Agreement agreement, int missing)
@@ -27,7 +27,7 @@ internal static class FirstEdition
             : new(Stage.Disputed, null);
     }
 
-    /// <summary>The dissent was each reviewer's last ballot, of whichever round.</summary>
+    /// <summary>The dissent was each reviewer's last ballot, in whichever round.</summary>
     public static IEnumerable<Ballot> DissentersOf(Claim claim) => claim.Ballots.Where(b => !b.IsSetAside)
         .GroupBy(b => b.Reviewer, (_, ballots) => ballots.MaxBy(b => b.Round)!);
 }

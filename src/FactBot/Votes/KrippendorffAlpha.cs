@@ -1,26 +1,26 @@
 namespace FactBot.Votes;
 
 /// <summary>
-/// How far reviewers agree beyond chance: Krippendorff's alpha, 1 for perfect agreement, 0 for what chance gives, below 0 for
+/// How far reviewers agree beyond chance: Krippendorff's alpha, 1 for perfect agreement, 0 for chance level, below 0 for
 /// systematic disagreement.
 /// </summary>
-/// <param name="Value">Null where there is nothing to compare, or all values are the same.</param>
-/// <param name="Units">How many units it rests on: those with at least two values.</param>
+/// <param name="Value">Null if there is nothing to compare, or all values are the same.</param>
+/// <param name="Units">The number of units it is based on: those with at least two values.</param>
 /// <remarks>
 /// Klaus Krippendorff, Computing Krippendorff's Alpha-Reliability (2011),
 /// https://repository.upenn.edu/asc_papers/43
 /// </remarks>
 public sealed record KrippendorffAlpha(double? Value, int Units)
 {
-    /// <summary>Alpha for values that have an order and no distance.</summary>
-    /// <param name="units">The values that each unit was given, by whomever; missing ones are left out.</param>
+    /// <summary>Computes alpha for ordinal values, which have an order but no distances.</summary>
+    /// <param name="units">The values given to each unit, by any rater; missing ones are left out.</param>
     public static KrippendorffAlpha Ordinal(IEnumerable<IReadOnlyList<double>> units) => Of(units, OrdinalDistance);
 
-    /// <summary>Alpha for values that are only the same or not.</summary>
+    /// <summary>Computes alpha for nominal values, which are either the same or not.</summary>
     public static KrippendorffAlpha Nominal(IEnumerable<IReadOnlyList<double>> units) =>
         Of(units, (_, _, c, k) => c == k ? 0 : 1);
 
-    /// <summary>Alpha for values whose differences mean something.</summary>
+    /// <summary>Computes alpha for interval values, whose differences are meaningful.</summary>
     public static KrippendorffAlpha Interval(IEnumerable<IReadOnlyList<double>> units) =>
         Of(units, (values, _, c, k) => Math.Pow(values[c] - values[k], 2));
 
@@ -45,7 +45,7 @@ public sealed record KrippendorffAlpha(double? Value, int Units)
         return new(expected == 0 ? null : 1 - ((n - 1) * observed / expected), units.Count);
     }
 
-    /// <summary>How often each two values stand in the same unit, each pair weighed by how many values the unit has.</summary>
+    /// <summary>Counts how often two values occur in the same unit, each pair weighted by the unit's number of values.</summary>
     private static double[,] Coincide(List<IReadOnlyList<double>> units, double[] values)
     {
         var coincidences = new double[values.Length, values.Length];
@@ -66,7 +66,7 @@ public sealed record KrippendorffAlpha(double? Value, int Units)
         return coincidences;
     }
 
-    /// <summary>The square of how many values lie between the two, half of each of the two counted in.</summary>
+    /// <summary>The square of the number of values between the two, including half of each of the two.</summary>
     private static double OrdinalDistance(double[] values, double[] totals, int c, int k)
     {
         var (low, high) = (Math.Min(c, k), Math.Max(c, k));

@@ -2,7 +2,7 @@ using FactBot.Chat;
 
 namespace FactBot.Votes;
 
-/// <summary>What voters are told, before and after, of what may be published of their vote.</summary>
+/// <summary>Tells voters, before and after the vote, what may be published of it.</summary>
 internal static class Publicity
 {
     public static Words Of(RoundRules rules) => rules.NamesDissenters

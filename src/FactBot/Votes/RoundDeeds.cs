@@ -3,7 +3,7 @@ using FactBot.Claims;
 
 namespace FactBot.Votes;
 
-/// <summary>The desk closed a round whose missing votes were due, since the others sufficed.</summary>
+/// <summary>The bot closed a round whose missing votes were past due, because the others sufficed.</summary>
 public sealed record RoundClosed : ClaimDeed
 {
     public override string Action => "closed the round of";
@@ -14,8 +14,8 @@ public sealed record RoundClosed : ClaimDeed
 }
 
 /// <summary>
-/// A round goes by these rules from now on: the team's, where it was open when the desk learned to keep a round's rules, or
-/// with a vote more, where whoever submitted the claim was forgotten.
+/// A round follows these rules from now on: the team's, if it was opened before rounds kept their rules, or with one vote
+/// more, if the claim's submitter was erased.
 /// </summary>
 public sealed record RoundRulesKept(RoundRules Rules) : ClaimDeed
 {

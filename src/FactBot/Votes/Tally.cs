@@ -2,13 +2,13 @@ using FactBot.Claims;
 
 namespace FactBot.Votes;
 
-/// <summary>What a round of votes that closes leads to.</summary>
+/// <summary>The outcome of a round of votes that closes.</summary>
 /// <param name="Outcome">Agreed or Disputed.</param>
 /// <param name="AgreedRating">The rating agreed on; null unless agreed.</param>
 public sealed record Tally(Stage Outcome, string? AgreedRating)
 {
-    /// <summary>One rating with the needed share of the ballots is agreement, and everything else a dispute.</summary>
-    /// <param name="ratings">The ballots' ratings, one for each reviewer; at least one.</param>
+    /// <summary>Returns agreement if one rating has the needed share of the ballots, otherwise a dispute.</summary>
+    /// <param name="ratings">The ballots' ratings, one per reviewer; at least one.</param>
     /// <param name="agreement">The share that a rating needs.</param>
     public static Tally Of(IEnumerable<string> ratings, Agreement agreement)
     {
@@ -18,13 +18,13 @@ public sealed record Tally(Stage Outcome, string? AgreedRating)
     }
 
     /// <summary>
-    /// Whether a round may close: enough ballots are in, and none is missing that is not due yet. It asks how many have voted
-    /// and never what, so that nobody learns from a round that goes on what its ballots say.
+    /// Whether a round may close: enough ballots are in, and every missing one is past due. It looks at how many have voted, not
+    /// at what they voted, so that a round staying open never reveals anything about its ballots.
     /// </summary>
-    /// <param name="cast">How many ballots are in.</param>
-    /// <param name="needed">How many the round needs.</param>
-    /// <param name="missing">When each ballot that is still owed is due.</param>
-    /// <param name="at">The moment that is asked about.</param>
+    /// <param name="cast">The number of ballots cast.</param>
+    /// <param name="needed">The number of ballots the round needs.</param>
+    /// <param name="missing">When each outstanding ballot is due.</param>
+    /// <param name="at">The time to decide for.</param>
     public static bool MayClose(int cast, int needed, IEnumerable<DateTimeOffset> missing, DateTimeOffset at) =>
         cast >= needed && missing.All(due => due <= at);
 }

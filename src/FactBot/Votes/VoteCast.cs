@@ -3,10 +3,10 @@ using FactBot.Claims;
 
 namespace FactBot.Votes;
 
-/// <summary>A ballot; it is sealed until its round closes, here as everywhere.</summary>
+/// <summary>A ballot was cast; it is sealed until its round closes, here as everywhere.</summary>
 public sealed record VoteCast(string Rating, Confidence Confidence, string Reason) : ClaimDeed
 {
-    /// <summary>Goes into the hash of the entry that holds it, so that nobody finds the rating by trying; null in old trails.</summary>
+    /// <summary>Part of the hashed entry, so that the rating can't be found by trial and error; null in old trails.</summary>
     public string? Salt { get; init; }
 
     internal const string Name = "voted on";
