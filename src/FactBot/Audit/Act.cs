@@ -3,19 +3,19 @@ using FactBot.Teams;
 
 namespace FactBot.Audit;
 
-/// <summary>Who does something, when and where, as a deed needs it.</summary>
-/// <param name="By">Null for what the desk does by itself.</param>
-/// <param name="At">In whole milliseconds, as the database keeps it.</param>
-/// <param name="Team">With the rules of that moment.</param>
-/// <param name="RequestId">The request that asked for it.</param>
+/// <summary>The context an event is applied in: who caused it, when, and in which team.</summary>
+/// <param name="By">The person who caused it; null if the bot did it by itself.</param>
+/// <param name="At">In whole milliseconds, the precision of the database.</param>
+/// <param name="Team">The team, with the rules in force at that moment.</param>
+/// <param name="RequestId">The request that caused it.</param>
 public sealed record Act(PersonId? By, DateTimeOffset At, Team Team, string? RequestId)
 {
-    /// <summary>The person who does it.</summary>
-    /// <exception cref="InvalidOperationException">The desk does it by itself.</exception>
+    /// <summary>The person who caused it.</summary>
+    /// <exception cref="InvalidOperationException">The bot did it by itself.</exception>
     public PersonId Who => By ?? throw new InvalidOperationException("Nobody does this; the desk does it by itself.");
 
     public DeskRules Rules => Team.Rules;
 
-    /// <summary>By which edition of the rules it is done; an old one only where a trail is replayed.</summary>
+    /// <summary>The edition of the rules it is applied under; an earlier one only when a trail is replayed.</summary>
     public int Edition { get; init; } = Deed.PresentEdition;
 }

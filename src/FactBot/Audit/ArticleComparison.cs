@@ -5,15 +5,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Audit;
 
-/// <summary>Holds articles, what they said before, and the texts kept as evidence against what the trail tells of them.</summary>
+/// <summary>Compares articles, their earlier texts, and the texts kept as evidence with the audit trail.</summary>
 internal sealed class ArticleComparison(DeskContext db, Replay replay)
 {
     private readonly TeamRows rows = new(db);
 
-    /// <summary>The numbers of the team's articles, by their ids: once they were compared.</summary>
+    /// <summary>Maps article ids to article numbers for the team; filled by the comparison.</summary>
     public Dictionary<long, long> Numbers { get; } = [];
 
-    /// <summary>What differs in the articles.</summary>
+    /// <summary>Returns the differences in the articles.</summary>
     public async IAsyncEnumerable<string> FindFlawsAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
     {
         var found = new HashSet<int>();
@@ -33,7 +33,7 @@ internal sealed class ArticleComparison(DeskContext db, Replay replay)
         }
     }
 
-    /// <summary>What differs in the texts that were kept as evidence.</summary>
+    /// <summary>Returns the differences in the texts kept as evidence.</summary>
     public async IAsyncEnumerable<string> FindFlawsInTextsAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
     {
         var named = (await db.Claims.AsNoTracking().SelectMany(c => c.Sources).Where(s => s.Archive!.Hash != null).Select(s => s.Archive!.Hash!).ToListAsync(cancel)).ToHashSet();

@@ -4,7 +4,7 @@ using FactBot.Storage;
 
 namespace FactBot.Audit;
 
-/// <summary>What a trail tells of an article: its row's cells, as far as the trail has them, and the hashes of its texts.</summary>
+/// <summary>An article according to the trail: the cells of its row that the trail covers, and its texts' hashes.</summary>
 public sealed class ArticleHistory
 {
     private readonly Dictionary<string, object?> cells;
@@ -12,10 +12,10 @@ public sealed class ArticleHistory
 
     private ArticleHistory(Dictionary<string, object?> cells, List<ArticleText> texts) => (this.cells, this.texts) = (cells, texts);
 
-    /// <summary>The texts that it had, the first text first.</summary>
+    /// <summary>The texts it has had, oldest first.</summary>
     public IReadOnlyList<ArticleText> Texts => texts;
 
-    /// <summary>By their columns.</summary>
+    /// <summary>The row's cells by column.</summary>
     internal IReadOnlyDictionary<string, object?> Cells => cells;
 
     internal static ArticleHistory Of(ArticleAdded added, Act act)
@@ -53,7 +53,7 @@ public sealed class ArticleHistory
     }
 }
 
-/// <summary>A text that an article had.</summary>
-/// <param name="Number">1 for the text as it was added.</param>
-/// <param name="ReplacedAt">Null for the one it has.</param>
+/// <summary>One of the texts an article has had.</summary>
+/// <param name="Number">1 for the text as first added.</param>
+/// <param name="ReplacedAt">Null for the current text.</param>
 public sealed record ArticleText(int Number, string Hash, DateTimeOffset? ReplacedAt);

@@ -2,16 +2,16 @@ using System.Globalization;
 
 namespace FactBot.Audit;
 
-/// <summary>Whether a team's audit trail is as it was written.</summary>
+/// <summary>Checks that a team's audit trail is as it was written.</summary>
 public static class AuditChain
 {
     /// <summary>
-    /// What is wrong with the trail, each flaw named by its entry; nothing where it is whole. What was erased is no flaw where
-    /// a later entry tells of its erasure: the chain holds its hash. What an entry tells was erased, and is there, is one.
+    /// Returns the flaws of a trail, each with its entry; none if it is intact. Erased content isn't a flaw if a later entry
+    /// records the erasure, because the chain holds its hash. Content that is recorded as erased but still there is a flaw.
     /// </summary>
-    /// <param name="entries">All entries of one team, by their numbers.</param>
-    /// <param name="length">How many there should be.</param>
-    /// <param name="head">The hash that the last should have; empty for an empty trail.</param>
+    /// <param name="entries">All entries of one team, ordered by number.</param>
+    /// <param name="length">The number of entries there should be.</param>
+    /// <param name="head">The hash the last entry should have; empty for an empty trail.</param>
     public static IEnumerable<AuditFlaw> FindFlaws(IEnumerable<AuditEntry> entries, int length, string head)
     {
         var (expected, previous) = (1, "");
@@ -54,7 +54,7 @@ public static class AuditChain
         }
     }
 
-    /// <summary>What is wrong with an entry by itself, or with its place; null where nothing is.</summary>
+    /// <summary>Returns what is wrong with the entry itself or its position; null if nothing is.</summary>
     private static AuditFlaw? FlawOf(AuditEntry entry, string previous) =>
         entry.ComputeHash() != entry.Hash ? new(entry.Number, $"was changed: it says “{entry.Action} {entry.Subject}” of {entry.At.ToString("u", CultureInfo.InvariantCulture)}")
         : !entry.HasTrueDetails ? new(entry.Number, $"was changed: the details of “{entry.Action} {entry.Subject}” are not those that were written")
@@ -63,9 +63,9 @@ public static class AuditChain
         : null;
 }
 
-/// <summary>Something that is wrong with an entry of a trail.</summary>
-/// <param name="Number">The entry's.</param>
-/// <param name="What">Goes on after “entry 12”.</param>
+/// <summary>A flaw in an entry of a trail.</summary>
+/// <param name="Number">The entry's number.</param>
+/// <param name="What">The flaw, phrased to follow “entry 12”.</param>
 public sealed record AuditFlaw(int Number, string What)
 {
     public override string ToString() => $"entry {Number} {What}";

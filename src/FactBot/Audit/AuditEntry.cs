@@ -7,20 +7,20 @@ using FactBot.Storage;
 
 namespace FactBot.Audit;
 
-/// <summary>Who did what, and to what; never anybody's words and never a sealed rating.</summary>
-/// <param name="Who">Null for what the desk did by itself.</param>
+/// <summary>A fact to record: who did what, and to what. Never includes anyone's text or a sealed rating.</summary>
+/// <param name="Who">The person; null if the bot did it by itself.</param>
 /// <param name="Action">In the past tense, such as “accepted”.</param>
 /// <param name="Subject">Such as <c>claim #12</c>.</param>
-/// <param name="RequestId">The request that asked for it; unique in the team, so that it is done once.</param>
-/// <param name="Deed">What was done, in full: it holds people's words and ratings, and is shown to nobody as it is.</param>
+/// <param name="RequestId">The request that caused it; unique in the team, so that a retry isn't recorded twice.</param>
+/// <param name="Deed">The complete event. It holds people's texts and ratings, so it is never shown as it is.</param>
 public sealed record AuditFact(PersonId? Who, string Action, string Subject, string? RequestId, Deed? Deed = null);
 
-/// <summary>One entry of a team's audit trail: append-only, each carrying the hash of the one before.</summary>
+/// <summary>An entry of a team's append-only audit trail; each entry carries the hash of the one before.</summary>
 public sealed class AuditEntry
 {
     private const int SaltDigits = 32;
 
-    /// <summary>Adds to the trail after the entry whose hash is given; empty for the first.</summary>
+    /// <summary>Creates the entry that follows the one with the given hash; empty for the first entry.</summary>
     public AuditEntry(TeamId teamId, int number, DateTimeOffset at, AuditFact fact, string previous)
     {
         (TeamId, Number, Previous) = (teamId, number, previous);
@@ -39,18 +39,18 @@ public sealed class AuditEntry
 
     public TeamId TeamId { get; private set; }
 
-    /// <summary>1 for a team's first entry, without gaps.</summary>
+    /// <summary>1 for a team's first entry; there are no gaps.</summary>
     public int Number { get; private set; }
 
     public DateTimeOffset At { get; private set; }
 
-    /// <summary>Null for what the desk did by itself; a pseudonym once the person was forgotten.</summary>
+    /// <summary>Null if the bot did it by itself; a pseudonym once the person was erased.</summary>
     public PersonId? Who { get; private set; }
 
-    /// <summary>Goes into the hash with the person, so that nobody can guess them from it; null once they were forgotten.</summary>
+    /// <summary>Hashed together with the person, so that the hash doesn't reveal them; null once they were erased.</summary>
     public string? WhoSalt { get; private set; }
 
-    /// <summary>SHA-256 of the salt and the person; the chain holds it in their place, so that forgetting them leaves the chain whole.</summary>
+    /// <summary>SHA-256 of salt and person; the chain covers this in the person's place, so erasure keeps it valid.</summary>
     public string? WhoHash { get; private set; }
 
     public string Action { get; private set; } = "";
@@ -59,34 +59,34 @@ public sealed class AuditEntry
 
     public string? RequestId { get; private set; }
 
-    /// <summary>The deed as JSON; null where there was none, or where it was erased.</summary>
+    /// <summary>The event as JSON; null if there was none or it was erased.</summary>
     public string? Details { get; private set; }
 
-    /// <summary>SHA-256 of the details; the chain holds it in their place, so that erasing them leaves the chain whole.</summary>
+    /// <summary>SHA-256 of the details. The chain covers this instead of the details, so that erasure keeps it valid.</summary>
     public string? DetailsHash { get; private set; }
 
-    /// <summary>Whether it names who was written, or a pseudonym in their place.</summary>
+    /// <summary>Whether it names the person originally recorded, or their pseudonym.</summary>
     public bool HasTrueWho => WhoSalt is null ? (Who is null) == (WhoHash is null) : HashOf($"{WhoSalt} {Who}") == WhoHash;
 
-    /// <summary>Whether the person was forgotten or the details were erased since it was written.</summary>
+    /// <summary>Whether the person or the details have been erased since it was written.</summary>
     public bool IsErased => HasLostDetails || (WhoSalt is null && WhoHash is not null && WhoHash != Who?.ToString());
 
-    /// <summary>Whether there were details that were erased since.</summary>
+    /// <summary>Whether it had details that have since been erased.</summary>
     public bool HasLostDetails => Details is null && DetailsHash is not null;
 
-    /// <summary>Whether the details are those that were written, or were erased.</summary>
+    /// <summary>Whether the details are as originally written, or were erased.</summary>
     public bool HasTrueDetails => Details is null || HashOf(Details) == DetailsHash;
 
-    /// <summary>The deed in full; null where there was none, or where it was erased.</summary>
+    /// <summary>The complete event; null if there was none or it was erased.</summary>
     public Deed? Deed => Details is null ? null : DeedJson.Read(Details);
 
-    /// <summary>The hash of the entry before.</summary>
+    /// <summary>The hash of the previous entry.</summary>
     public string Previous { get; private set; } = "";
 
-    /// <summary>SHA-256, in hexadecimal, over the entry as a JSON array of strings that ends with the hash before.</summary>
+    /// <summary>SHA-256, in hexadecimal, of the entry as a JSON array of strings that ends with the previous hash.</summary>
     public string Hash { get; private set; } = "";
 
-    /// <summary>The hash that the entry's content should have.</summary>
+    /// <summary>Computes the hash the entry's content should have.</summary>
     public string ComputeHash()
     {
         string[] parts =

@@ -6,14 +6,14 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace FactBot.Audit;
 
-/// <summary>Holds claims, with all that belongs to them, against what their trail tells.</summary>
+/// <summary>Compares claims, with everything that belongs to them, with the audit trail.</summary>
 internal sealed class ClaimComparison(DeskContext db, Replay replay)
 {
     private readonly TeamRows rows = new(db);
     private readonly IEntityType type = db.Model.FindEntityType(typeof(Claim))!;
 
-    /// <summary>What differs in all claims of the team.</summary>
-    /// <param name="articles">The numbers of the team's articles, by their ids.</param>
+    /// <summary>Returns the differences in all claims of the team.</summary>
+    /// <param name="articles">Maps the ids of the team's articles to their numbers.</param>
     public async Task<List<string>> FindFlawsAsync(IReadOnlyDictionary<long, long> articles, CancellationToken cancel)
     {
         var parts = new Dictionary<INavigation, ILookup<long, Dictionary<string, object?>>>();
@@ -38,7 +38,7 @@ internal sealed class ClaimComparison(DeskContext db, Replay replay)
         return flaws;
     }
 
-    /// <summary>Whether one claim is what its trail tells; null where the trail cannot tell.</summary>
+    /// <summary>Returns whether a claim matches the trail; null if the trail doesn't tell.</summary>
     public async Task<bool?> IsTrueAsync(int number, CancellationToken cancel)
     {
         if (!replay.Claims.ContainsKey(number))

@@ -4,33 +4,33 @@ using FactBot.Claims;
 
 namespace FactBot.Audit;
 
-/// <summary>Something that was done to a claim.</summary>
+/// <summary>An event in the life of a claim.</summary>
 public abstract record ClaimDeed : Deed
 {
     /// <summary>The claim's number.</summary>
     public int Claim { get; init; }
 
-    /// <summary>The stage that the claim came into; null where it stayed in its own.</summary>
+    /// <summary>The stage the claim moved to; null if it stayed where it was.</summary>
     public Stage? LedTo { get; init; }
 
-    /// <summary>Whose votes were still missing when it ended the round; null where it ended none, or none was missing.</summary>
+    /// <summary>Reviewers whose votes were missing when this ended the round; null if none, or if it ended none.</summary>
     public IReadOnlyList<PersonId>? Released { get; init; }
 
-    /// <summary>Whether it decides nothing about the claim, so that also who keeps out of it may bring it about.</summary>
+    /// <summary>Whether it decides nothing about the claim, so that even a recused person may cause it.</summary>
     [JsonIgnore]
     public virtual bool DecidesNothing => false;
 
-    /// <summary>Does it; a refusal where the rules do not allow it, and then nothing has changed.</summary>
+    /// <summary>Applies the event. Refuses, without changing anything, if the rules don't allow it.</summary>
     public abstract void ApplyTo(Claim claim, Act act);
 
-    /// <summary>What the claim's thread is told of it; null where nobody has to be told, or no longer.</summary>
+    /// <summary>Returns the notice for the claim's thread; null if there is nobody to notify, or no longer.</summary>
     public virtual Notice? NoticeOn(Claim claim) => null;
 
-    /// <summary>When the thread is told.</summary>
+    /// <summary>Returns when the notice is due.</summary>
     public virtual DateTimeOffset NoticeDue(Claim claim, Act act) => act.At;
 }
 
-/// <summary>What is told in a claim's thread.</summary>
-/// <param name="Text">It names who is pinged.</param>
-/// <param name="To">Who is pinged.</param>
+/// <summary>A notice for a claim's thread.</summary>
+/// <param name="Text">Mentions the people it pings.</param>
+/// <param name="To">The people it pings.</param>
 public sealed record Notice(Words Text, params IReadOnlyList<PersonId> To);

@@ -11,8 +11,8 @@ using FactBot.Votes;
 namespace FactBot.Audit;
 
 /// <summary>
-/// Something that was done at a desk, with all that is needed to do it again. The audit trail keeps every one, so that
-/// <see cref="Replay"/> can rebuild the desk from it. A deed is never renamed and loses nothing: old trails hold it.
+/// An event in a team, with everything needed to apply it again. The audit trail keeps every event, so that
+/// <see cref="Replay"/> can rebuild the team from it. Never rename an event or remove its properties: old trails use them.
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "deed")]
 [JsonDerivedType(typeof(DeskSetUp), "desk-set-up")]
@@ -69,16 +69,16 @@ namespace FactBot.Audit;
 [JsonDerivedType(typeof(VerdictRechecked), "verdict-rechecked")]
 public abstract record Deed
 {
-    /// <summary>Of the deeds that are done now. A change of the rules that an old trail could not be replayed by begins the next.</summary>
+    /// <summary>The edition of new events. Increment it when a rule change would break the replay of old trails.</summary>
     internal const int PresentEdition = 2;
 
     /// <summary>
-    /// By which edition of the rules it was done: 0 before rounds kept the rules of their opening and closed by the number of
-    /// their votes, and before a second person was asked; 1 before what somebody had proposed fell once they kept out.
+    /// The edition of the rules it happened under. 0: rounds didn't yet keep the rules they opened with or close by number of
+    /// votes, and no second person was asked for. 1: a recusal didn't yet void what the recused person had proposed.
     /// </summary>
     public int Edition { get; init; }
 
-    /// <summary>In the past tense, as the audit trail shows it: without anybody's words and without a sealed rating.</summary>
+    /// <summary>In the past tense, as the audit trail shows it. Includes nobody's text and no sealed rating.</summary>
     [JsonIgnore]
     public abstract string Action { get; }
 }

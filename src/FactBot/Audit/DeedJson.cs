@@ -5,7 +5,7 @@ using FactBot.Chat;
 
 namespace FactBot.Audit;
 
-/// <summary>Deeds as the audit trail keeps them: JSON with ids as text.</summary>
+/// <summary>Serializes events for the audit trail: JSON with ids as strings.</summary>
 internal static class DeedJson
 {
     private static readonly JsonSerializerOptions Options = new()
@@ -23,7 +23,7 @@ internal static class DeedJson
 
     public static string Write(Deed deed) => JsonSerializer.Serialize(deed, Options);
 
-    /// <exception cref="JsonException">It is no deed, or one that this version does not know.</exception>
+    /// <exception cref="JsonException">The JSON isn't an event, or is one this version doesn't know.</exception>
     public static Deed Read(string json) =>
         JsonSerializer.Deserialize<Deed>(json, Options) ?? throw new JsonException("An audit entry holds no deed.");
 

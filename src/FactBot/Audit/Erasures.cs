@@ -3,7 +3,7 @@ using FactBot.Chat;
 
 namespace FactBot.Audit;
 
-/// <summary>What was erased from a trail, held against what its entries tell of it.</summary>
+/// <summary>Compares what was erased from a trail with the erasures that its entries record.</summary>
 internal sealed class Erasures
 {
     private readonly Dictionary<int, Erased> erased = [];
@@ -11,7 +11,7 @@ internal sealed class Erasures
     private readonly HashSet<int> toldLost = [];
     private readonly Dictionary<int, PersonId?> toldMadeBy = [];
 
-    /// <summary>Each entry once, in their order.</summary>
+    /// <summary>Reads an entry. Call once for each entry, in order.</summary>
     public void Read(AuditEntry entry)
     {
         if (entry.IsErased)
@@ -29,7 +29,7 @@ internal sealed class Erasures
         }
     }
 
-    /// <summary>Once all were read.</summary>
+    /// <summary>Returns the flaws. Call once all entries have been read.</summary>
     public IEnumerable<AuditFlaw> FindFlaws()
     {
         foreach (var (number, entry) in erased.Where(e => !told.Contains(e.Key)))
@@ -65,6 +65,6 @@ internal sealed class Erasures
         }
     }
 
-    /// <param name="Who">The pseudonym; null where the entry names who was written.</param>
+    /// <param name="Who">The pseudonym; null if the entry still names the person originally recorded.</param>
     private sealed record Erased(string Action, string Subject, bool HasLostDetails, PersonId? Who);
 }

@@ -1,12 +1,12 @@
 namespace FactBot.Audit;
 
-/// <summary>Which texts a trail says were kept as evidence, by their hashes.</summary>
+/// <summary>The hashes of the texts that were kept as evidence, according to a trail.</summary>
 internal sealed class KeptHashes
 {
     private readonly HashSet<string> kept = [];
     private readonly HashSet<string> erased = [];
 
-    /// <summary>Whether texts were erased of which the trail does not tell which they were.</summary>
+    /// <summary>Whether texts were erased without the trail recording which.</summary>
     public bool HasUntold { get; private set; }
 
     public void Keep(string hash)
@@ -15,7 +15,7 @@ internal sealed class KeptHashes
         erased.Remove(hash);
     }
 
-    /// <summary>Texts were erased; null where the trail does not say which.</summary>
+    /// <summary>Records that texts were erased; null if the trail doesn't say which.</summary>
     public void Erase(IReadOnlyList<string>? hashes)
     {
         HasUntold |= hashes is null;
@@ -23,12 +23,12 @@ internal sealed class KeptHashes
         erased.UnionWith(hashes ?? []);
     }
 
-    /// <summary>A person was forgotten: texts that no source names any more went too.</summary>
+    /// <summary>Records that a person was erased, which also deleted the texts no source refers to any more.</summary>
     public void Untie() => kept.Clear();
 
-    /// <summary>Whether a text may be there, or may be gone although a source names it.</summary>
-    /// <param name="hash">The text's.</param>
-    /// <param name="isNamed">Whether a source names it.</param>
+    /// <summary>Whether a text may exist.</summary>
+    /// <param name="hash">The text's hash.</param>
+    /// <param name="isNamed">Whether a source refers to it.</param>
     public bool MayBeThere(string hash, bool isNamed) => isNamed || kept.Contains(hash);
 
     public bool MayBeGone(string hash) => HasUntold || erased.Contains(hash);

@@ -3,8 +3,8 @@ using FactBot.Storage;
 namespace FactBot.Audit;
 
 /// <summary>
-/// The claims and articles of whose trail details are erased: what is left of them is written down at the erasure's end, so
-/// that the trail can be followed on from there.
+/// The claims and articles affected by an erasure of trail details. A snapshot of what remains of each is recorded when
+/// the erasure ends, so that the trail can be followed from there.
 /// </summary>
 internal sealed class LeftOver
 {
@@ -15,17 +15,17 @@ internal sealed class LeftOver
     private LeftOver(DeskContext db, IReadOnlyCollection<string> subjects, IReadOnlySet<string> untrue) =>
         (this.db, this.subjects, this.untrue) = (db, subjects, untrue);
 
-    /// <summary>Where nothing was erased.</summary>
+    /// <summary>Returns an instance for when nothing was erased.</summary>
     public static LeftOver Nothing(DeskContext db) => new(db, [], new HashSet<string>());
 
-    /// <summary>To be asked before anything is erased, since what is untrue by then must not be written down as true.</summary>
-    /// <param name="subjects">As the entries name them.</param>
+    /// <summary>Call before erasing, so that rows which already differ from the trail aren't recorded as true.</summary>
+    /// <param name="subjects">Named as in the entries.</param>
     public static async Task<LeftOver> OfAsync(DeskContext db, IEnumerable<string> subjects, CancellationToken cancel)
     {
         var distinct = subjects.ToHashSet();
         return new(db, distinct, await new Record(db).FindUntrueAsync(distinct, cancel));
     }
 
-    /// <summary>Adds what is left to the trail, once all that goes is gone from the tables; saving is still to come.</summary>
+    /// <summary>Adds the snapshots to the trail; call once everything erased is gone from the tables. The caller saves.</summary>
     public Task WriteDownAsync(Act act, CancellationToken cancel) => new StandingRows(db).WriteDownAsync(act, subjects, untrue, cancel);
 }

@@ -5,12 +5,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Audit;
 
-/// <summary>A team's record: its audit trail, and its tables, which must say what the trail tells.</summary>
+/// <summary>A team's record: its audit trail, and its tables, which must agree with the trail.</summary>
 public sealed class Record(DeskContext db)
 {
-    /// <summary>Reads the trail of a team, does it again, and holds every table against it.</summary>
-    /// <param name="team">Which becomes the context's current team.</param>
-    /// <param name="heads">Heads that were noted elsewhere, such as in digests; those of other teams are passed over.</param>
+    /// <summary>Reads a team's trail, replays it, and compares every table with the result.</summary>
+    /// <param name="team">Becomes the context's current team.</param>
+    /// <param name="heads">Heads noted elsewhere, such as in digests; those of other teams are ignored.</param>
     public async Task<RecordFinding> VerifyAsync(TeamId team, IReadOnlyCollection<AuditHead> heads, CancellationToken cancel)
     {
         db.CurrentTeam = team;
@@ -44,7 +44,7 @@ public sealed class Record(DeskContext db)
         return new(team, end, flaws, unknown, held);
     }
 
-    /// <summary>Which of some claims and articles, named as the trail does, are not what the trail tells.</summary>
+    /// <summary>Returns which of the given claims and articles, named as in the trail, differ from the trail.</summary>
     internal async Task<IReadOnlySet<string>> FindUntrueAsync(IReadOnlyCollection<string> subjects, CancellationToken cancel)
     {
         var trail = await db.Audit.AsNoTracking().Where(e => e.Subject == "team" || subjects.Contains(e.Subject)).OrderBy(e => e.Number).ToListAsync(cancel);
@@ -62,7 +62,7 @@ public sealed class Record(DeskContext db)
         return untrue;
     }
 
-    /// <summary>The entries whose sealed votes were left out of an export.</summary>
+    /// <summary>Returns the entries whose sealed votes were left out of an export.</summary>
     private async Task<HashSet<int>> LeftOutAsync(CancellationToken cancel) =>
         (await db.Audit.AsNoTracking().Where(e => e.Action == SealedLeftOut.Name).ToListAsync(cancel))
         .Select(e => e.HasTrueDetails ? e.Deed : null).OfType<SealedLeftOut>().SelectMany(d => d.Entries).ToHashSet();
@@ -83,11 +83,11 @@ public sealed class Record(DeskContext db)
     }
 }
 
-/// <summary>What was found in a team's record.</summary>
-/// <param name="Head">Where its trail ends.</param>
-/// <param name="Flaws">What is not as it was written, in sentences; none where it is whole.</param>
-/// <param name="Unknown">What can't be compared, as details of its trail were erased before what is left was written down.</param>
-/// <param name="Held">Those of the heads given that its trail has.</param>
+/// <summary>The result of verifying a team's record.</summary>
+/// <param name="Head">The head of its trail.</param>
+/// <param name="Flaws">What differs from what was written, in sentences; empty if the record is intact.</param>
+/// <param name="Unknown">What can't be compared because trail details were erased before a snapshot was recorded.</param>
+/// <param name="Held">The given heads that its trail contains.</param>
 public sealed record RecordFinding(
     TeamId Team, AuditHead Head, IReadOnlyList<string> Flaws, IReadOnlyList<string> Unknown, IReadOnlyList<AuditHead> Held)
 {

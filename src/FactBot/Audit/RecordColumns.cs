@@ -8,12 +8,12 @@ using FactBot.Verdicts;
 namespace FactBot.Audit;
 
 /// <summary>
-/// Which columns and tables are no part of the record that the trail tells, each with the reason. Every other column of a
-/// compared table is held against the trail, new ones too.
+/// The columns and tables the trail doesn't cover, each with the reason. Every other column of a compared table is checked
+/// against the trail, including columns added later.
 /// </summary>
 public static class RecordColumns
 {
-    /// <summary>By table and column.</summary>
+    /// <summary>Reasons by table and column.</summary>
     public static IReadOnlyDictionary<(string Table, string Column), string> Untold { get; } = new Dictionary<(string, string), string>
     {
         [("Teams", nameof(Team.Version))] = "counts changes, to find two made at once; it's held against the trail's length instead",
@@ -31,7 +31,7 @@ public static class RecordColumns
         [("Digests", nameof(Digest.Reader))] = "whose own digest it was: the trail doesn't tell it, so that it can be forgotten",
     };
 
-    /// <summary>Tables that the trail tells nothing of.</summary>
+    /// <summary>Tables the trail doesn't cover at all.</summary>
     public static IReadOnlyDictionary<string, string> UntoldTables { get; } = new Dictionary<string, string>
     {
         ["Audit"] = "the trail itself, held against its hashes",
@@ -46,7 +46,7 @@ public static class RecordColumns
         ["SetupDrafts"] = "answers to a setup that isn't finished",
     };
 
-    /// <summary>What the trail tells of an article after an erasure, besides its texts.</summary>
+    /// <summary>The columns of an article that the trail records after an erasure, besides its texts.</summary>
     internal static IReadOnlySet<string> AreToldOfArticles { get; } = new HashSet<string>
     {
         nameof(Article.Number), nameof(Article.Title), nameof(Article.Url), nameof(Article.Publisher),
@@ -54,6 +54,6 @@ public static class RecordColumns
         nameof(Article.ContentHash),
     };
 
-    /// <summary>Whether a column is a number that the database gave; the order that it makes is compared.</summary>
+    /// <summary>Whether a column is a key assigned by the database; the order that results from it is compared.</summary>
     public static bool IsKey(string column) => column is "Id" or "ClaimId" or "ArticleId";
 }

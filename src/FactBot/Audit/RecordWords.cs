@@ -4,7 +4,7 @@ using FactBot.Chat;
 
 namespace FactBot.Audit;
 
-/// <summary>Names rows and cells of the record in plain words.</summary>
+/// <summary>Describes rows and cells of the record in plain English.</summary>
 internal static partial class RecordWords
 {
     public static string RowOf(string table, IReadOnlyDictionary<string, object?> row, string claim) => table switch
@@ -17,7 +17,7 @@ internal static partial class RecordWords
         _ => $"{Split(table)} of {claim}",
     };
 
-    /// <summary>That cells of a row differ from what the trail says.</summary>
+    /// <summary>Says that cells of a row differ from the trail.</summary>
     public static string Differ(string row, IReadOnlyCollection<string> columns) =>
         $"{row}: {string.Join(", ", columns.Select(c => $"“{Split(c)}”"))} {(columns.Count == 1 ? "isn't" : "aren't")} what the trail says";
 
@@ -28,7 +28,7 @@ internal static partial class RecordWords
     public static string Person(object? cell) =>
         cell is not long id ? $"“{cell}”" : new PersonId((ulong)id) is { IsFormerMember: true } former ? $"former member {former}" : ((ulong)id).ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>A column's name as words: <c>Rules_HoursToReview</c> as “rules, hours to review”.</summary>
+    /// <summary>Splits a column's name into words: <c>Rules_HoursToReview</c> becomes “rules, hours to review”.</summary>
     private static string Split(string name) => Hump().Replace(name.Replace("_", ", ", StringComparison.Ordinal), " ").ToLowerInvariant();
 
     [GeneratedRegex("(?<=[a-z])(?=[A-Z])")]

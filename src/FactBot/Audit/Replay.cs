@@ -13,8 +13,8 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace FactBot.Audit;
 
 /// <summary>
-/// A team's desk rebuilt from its audit trail alone: its rules and claims, with their sources, assignments, ballots and
-/// verdicts, and which texts its articles had. The texts of articles and kept pages are not in the trail; their hashes are.
+/// A team rebuilt from nothing but its audit trail: its rules and claims, with their sources, assignments, ballots and
+/// verdicts, and its articles' history. The trail holds hashes instead of the texts of articles and kept pages.
 /// </summary>
 public sealed class Replay
 {
@@ -28,32 +28,32 @@ public sealed class Replay
 
     public Team Team { get; }
 
-    /// <summary>By their numbers: those of whose trail nothing was erased, or what was left after it was written down.</summary>
+    /// <summary>Claims by number: those with an intact trail, and those restored from a snapshot after an erasure.</summary>
     public IReadOnlyDictionary<int, Claim> Claims => claims;
 
-    /// <summary>By their numbers.</summary>
+    /// <summary>Articles by number.</summary>
     public IReadOnlyDictionary<int, ArticleHistory> Articles => articles;
 
-    /// <summary>What reviewers chose, of those who chose anything.</summary>
+    /// <summary>The settings of reviewers who have chosen any.</summary>
     internal Dictionary<PersonId, Reviewer> Reviewers { get; } = [];
 
-    /// <summary>The team's digests, by their keys.</summary>
+    /// <summary>The team's digests by key.</summary>
     internal Dictionary<string, (DigestMade Deed, DateTimeOffset At)> Digests { get; } = [];
 
-    /// <summary>The texts that were kept as evidence and not erased since.</summary>
+    /// <summary>The texts kept as evidence and not erased since.</summary>
     internal KeptHashes Texts { get; } = new();
 
-    /// <summary>What the trail cannot tell, by its subject, such as <c>claim #5</c>: why not.</summary>
+    /// <summary>What the trail can't tell, and why: reasons by subject, such as <c>claim #5</c>.</summary>
     internal Dictionary<string, string> Unknown { get; } = [];
 
-    /// <summary>Where the trail tells that something was untrue already, or cannot be followed.</summary>
+    /// <summary>Entries that record a difference that existed already, or that can't be followed.</summary>
     internal List<AuditFlaw> Flaws { get; } = [];
 
-    /// <summary>Digests of which the trail tells no more than that they were made.</summary>
+    /// <summary>The number of digests about which the trail says only that they were made.</summary>
     internal int UntoldDigests { get; private set; }
 
-    /// <summary>Does every deed of a trail again, in its order. Entries without a deed are passed over.</summary>
-    /// <exception cref="InvalidDataException">A deed did not lead to the stage that the trail says.</exception>
+    /// <summary>Applies every event of a trail again, in order. Entries without an event are skipped.</summary>
+    /// <exception cref="InvalidDataException">An event didn't lead to the stage recorded in the trail.</exception>
     public static Replay Of(TeamId teamId, IEnumerable<AuditEntry> trail, IModel? model = null)
     {
         trail = trail.ToList();
@@ -62,7 +62,7 @@ public sealed class Replay
         return replay.Flaws is [var flaw, ..] ? throw new InvalidDataException($"Entry {flaw.Number}: {flaw.What}") : replay;
     }
 
-    /// <summary>The same, which tells what is wrong instead of failing.</summary>
+    /// <summary>Like <see cref="Of"/>, but collects flaws instead of throwing.</summary>
     /// <param name="leftOut">The entries whose sealed votes were left out of an export.</param>
     internal static Replay Follow(TeamId teamId, IEnumerable<AuditEntry> trail, IReadOnlySet<int> leftOut, IModel? model)
     {
@@ -147,7 +147,7 @@ public sealed class Replay
         }
     }
 
-    /// <summary>An entry whose details are gone, or not those that were written.</summary>
+    /// <summary>Handles an entry whose details are missing or aren't the ones originally written.</summary>
     private void DoLost(AuditEntry entry, Act act)
     {
         if (leftOut.Contains(entry.Number) && NumberIn(entry.Subject, "claim #") is { } number && claims.TryGetValue(number, out var claim))
@@ -225,7 +225,7 @@ public sealed class Replay
         }
     }
 
-    /// <summary>Numbers are given away for good.</summary>
+    /// <summary>Advances the last used claim and article numbers; a number is never reused.</summary>
     private void Count(string subject)
     {
         while (NumberIn(subject, "claim #") > Team.LastClaimNumber)

@@ -1,11 +1,11 @@
 namespace FactBot.Audit;
 
-/// <summary>Holds the rows that should be there against those that are, without a key to pair them by: the nearest are the same.</summary>
+/// <summary>Compares expected rows with actual ones that share no key, by pairing the most similar rows.</summary>
 internal static class RowMatching
 {
-    /// <summary>What differs, in sentences.</summary>
-    /// <param name="expected">In the order in which they came, with the cells that count.</param>
-    /// <param name="actual">In the order in which they came.</param>
+    /// <summary>Returns the differences, in sentences.</summary>
+    /// <param name="expected">In order of creation, with the cells to compare.</param>
+    /// <param name="actual">In order of creation.</param>
     /// <param name="nameOf">Names a row.</param>
     public static IEnumerable<string> FindFlaws(
         IReadOnlyList<IReadOnlyDictionary<string, object?>> expected,
@@ -29,7 +29,7 @@ internal static class RowMatching
 
         foreach (var row in missing)
         {
-            // Where more than half of its cells differ it is another row.
+            // If more than half of its cells differ, it's a different row.
             var nearest = left.Select(i => (Index: i, Columns: Differences(row, actual[i]))).Where(c => c.Columns.Count <= row.Count / 2)
                 .OrderBy(c => c.Columns.Count).FirstOrDefault();
             if (nearest.Columns is { } columns)
@@ -54,7 +54,7 @@ internal static class RowMatching
         }
     }
 
-    /// <summary>The columns in which a row is not what it should be.</summary>
+    /// <summary>Returns the columns whose cells differ from what is expected.</summary>
     public static IReadOnlyList<string> Differences(IReadOnlyDictionary<string, object?> expected, IReadOnlyDictionary<string, object?> actual) =>
         [.. expected.Where(cell => !Equals(cell.Value, actual.GetValueOrDefault(cell.Key))).Select(cell => cell.Key)];
 }

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Audit;
 
-/// <summary><c>/audit show</c>: who did what and when, to a claim or in the whole team; never what was written or voted.</summary>
+/// <summary><c>/audit show</c>: lists who did what and when, for a claim or the whole team; never texts or votes.</summary>
 public sealed class ShowAudit(DeskContext db) : ICommand
 {
     private const int PageSize = 15;

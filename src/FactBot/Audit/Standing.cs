@@ -4,22 +4,22 @@ using FactBot.Chat;
 namespace FactBot.Audit;
 
 /// <summary>
-/// What stands of something after details of its trail were erased: it can no longer be told from its deeds, so the trail is
-/// followed on from here.
+/// A snapshot of what remains after trail details were erased. The remaining events no longer suffice to rebuild it, so
+/// replay continues from here.
 /// </summary>
-/// <param name="Number">The claim's or article's.</param>
+/// <param name="Number">The claim's or article's number.</param>
 /// <param name="Rows">The rows of each table, each as an object of its cells.</param>
-/// <param name="People">Who is named in them, so that the entry is found when one of them is forgotten.</param>
+/// <param name="People">The people it names, so that the entry is found when one of them is erased.</param>
 public abstract record Standing(int Number, JsonObject Rows, IReadOnlyList<PersonId> People) : Deed
 {
-    /// <summary>Whether the tables said something else than the trail when the details were erased.</summary>
+    /// <summary>Whether the tables differed from the trail when the details were erased.</summary>
     public bool WasUntrue { get; init; }
 
-    /// <summary>As the trail names it.</summary>
+    /// <summary>The subject as named in the trail.</summary>
     internal abstract string Subject { get; }
 }
 
-/// <summary>A claim, without the votes that are sealed.</summary>
+/// <summary>A snapshot of a claim, without its sealed votes.</summary>
 public sealed record ClaimStands(int Number, JsonObject Rows, IReadOnlyList<PersonId> People) : Standing(Number, Rows, People)
 {
     internal const string Name = "wrote down what is left of";
@@ -29,7 +29,7 @@ public sealed record ClaimStands(int Number, JsonObject Rows, IReadOnlyList<Pers
     internal override string Subject => $"claim #{Number}";
 }
 
-/// <summary>An article, with the hashes of its texts in place of them.</summary>
+/// <summary>A snapshot of an article, with hashes in place of its texts.</summary>
 public sealed record ArticleStands(int Number, JsonObject Rows, IReadOnlyList<PersonId> People) : Standing(Number, Rows, People)
 {
     internal const string Name = "wrote down what is left of the";
@@ -39,7 +39,7 @@ public sealed record ArticleStands(int Number, JsonObject Rows, IReadOnlyList<Pe
     internal override string Subject => $"article {Number}";
 }
 
-/// <summary>The sealed votes of a claim's open round: apart from the claim, as an export leaves them out.</summary>
+/// <summary>The sealed votes of a claim's open round, kept apart from the claim because an export leaves them out.</summary>
 public sealed record BallotsStand(int Number, JsonObject Rows, IReadOnlyList<PersonId> People) : Standing(Number, Rows, People)
 {
     internal const string Name = "wrote down the sealed votes of";

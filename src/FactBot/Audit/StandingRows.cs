@@ -10,13 +10,13 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace FactBot.Audit;
 
-/// <summary>Writes down what stands of claims and articles after an erasure, and reads it again.</summary>
+/// <summary>Writes and reads snapshots of claims and articles after an erasure.</summary>
 internal sealed class StandingRows(DeskContext db)
 {
     private readonly TeamRows rows = new(db);
 
-    /// <summary>Adds what stands of each claim and article, named as the trail does, to the trail; saving is still to come.</summary>
-    /// <param name="untrue">Those that were not what the trail said before the erasure.</param>
+    /// <summary>Adds a snapshot of each claim and article, named as in the trail, to the trail. The caller saves.</summary>
+    /// <param name="untrue">Those that already differed from the trail before the erasure.</param>
     public async Task WriteDownAsync(Act act, IEnumerable<string> subjects, IReadOnlySet<string> untrue, CancellationToken cancel)
     {
         foreach (var subject in subjects.Distinct().Order(StringComparer.Ordinal).ToList())
@@ -32,7 +32,7 @@ internal sealed class StandingRows(DeskContext db)
         }
     }
 
-    /// <summary>The claim that was written down.</summary>
+    /// <summary>Restores the claim from its snapshot.</summary>
     public static Claim Read(IModel model, Standing standing)
     {
         var type = model.FindEntityType(typeof(Claim))!;
@@ -41,7 +41,7 @@ internal sealed class StandingRows(DeskContext db)
         return claim;
     }
 
-    /// <summary>Adds the rows of what belongs to a claim.</summary>
+    /// <summary>Restores the rows that belong to a claim.</summary>
     public static void ReadInto(IModel model, Standing standing, Claim claim)
     {
         foreach (var part in TeamRows.PartsOf(model.FindEntityType(typeof(Claim))!))
@@ -132,7 +132,7 @@ internal sealed class StandingRows(DeskContext db)
         return [.. people.Where(p => !p.IsFormerMember).OrderBy(p => p.Value)];
     }
 
-    /// <summary>All numbers in a JSON that are as large as a person's: some are of something else, which does no harm.</summary>
+    /// <summary>Returns every positive number in a JSON as if it were a person's id; false matches do no harm.</summary>
     private static IEnumerable<PersonId> Numbers(JsonNode? node) => node switch
     {
         JsonObject map => map.SelectMany(m => Numbers(m.Value)),

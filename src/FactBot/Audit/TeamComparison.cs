@@ -8,12 +8,12 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace FactBot.Audit;
 
-/// <summary>Holds a team's rules, what its reviewers chose, and its digests against what the trail tells of them.</summary>
+/// <summary>Compares a team's rules, its reviewers' settings and its digests with the audit trail.</summary>
 internal sealed class TeamComparison(DeskContext db, Replay replay)
 {
     private readonly TeamRows rows = new(db);
 
-    /// <summary>What differs in the team's own row.</summary>
+    /// <summary>Returns the differences in the team's own row.</summary>
     /// <param name="last">The latest time of the trail's entries.</param>
     public async IAsyncEnumerable<string> FindFlawsAsync(DateTimeOffset? last, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
     {
@@ -35,7 +35,7 @@ internal sealed class TeamComparison(DeskContext db, Replay replay)
         }
     }
 
-    /// <summary>What differs in what reviewers chose.</summary>
+    /// <summary>Returns the differences in the reviewers' settings.</summary>
     public async IAsyncEnumerable<string> FindFlawsInReviewersAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
     {
         var type = TypeOf<Reviewer>();
@@ -62,7 +62,7 @@ internal sealed class TeamComparison(DeskContext db, Replay replay)
         }
     }
 
-    /// <summary>What differs in the team's digests.</summary>
+    /// <summary>Returns the differences in the team's digests.</summary>
     public async IAsyncEnumerable<string> FindFlawsInDigestsAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
     {
         var type = TypeOf<Digest>();

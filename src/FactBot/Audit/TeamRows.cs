@@ -10,28 +10,28 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace FactBot.Audit;
 
-/// <summary>The rows of the current team as they stand in the database, cell by cell, whatever somebody wrote there.</summary>
+/// <summary>Reads the current team's rows cell by cell, exactly as they are in the database, even if edited by hand.</summary>
 internal sealed class TeamRows(DeskContext db)
 {
     private const string TeamId = "\"TeamId\" = @team";
 
-    /// <summary>What belongs to a claim in tables of its own, by the model.</summary>
+    /// <summary>Returns the parts of a claim that have their own tables, according to the model.</summary>
     public static IEnumerable<INavigation> PartsOf(IEntityType claim) =>
         claim.GetNavigations().Where(n => n.IsCollection && !n.TargetEntityType.IsOwned());
 
-    /// <summary>All rows of a table that names its team.</summary>
+    /// <summary>Reads all the team's rows of a table.</summary>
     public IAsyncEnumerable<Dictionary<string, object?>> ReadAsync(IEntityType type, CancellationToken cancel) =>
         QueryAsync($"SELECT * FROM \"{type.GetTableName()}\" WHERE {(type.ClrType == typeof(Teams.Team) ? "\"Id\" = @team" : TeamId)} ORDER BY {OrderOf(type)}", null, cancel);
 
-    /// <summary>The row of a number; null where there is none.</summary>
+    /// <summary>Finds a row by number; null if there is none.</summary>
     public async Task<Dictionary<string, object?>?> FindAsync(IEntityType type, string column, long value, CancellationToken cancel) =>
         await QueryAsync($"SELECT * FROM \"{type.GetTableName()}\" WHERE {TeamId} AND \"{column}\" = @value", value, cancel).FirstOrDefaultAsync(cancel);
 
-    /// <summary>What belongs to one claim, in the order in which it came.</summary>
+    /// <summary>Reads the rows that belong to one claim, in order of creation.</summary>
     public IAsyncEnumerable<Dictionary<string, object?>> OfClaimAsync(INavigation part, long claim, CancellationToken cancel) =>
         QueryAsync($"SELECT * FROM \"{part.TargetEntityType.GetTableName()}\" WHERE \"{KeyOf(part)}\" = @value ORDER BY {OrderOf(part.TargetEntityType)}", claim, cancel);
 
-    /// <summary>What belongs to all claims of the team, in the order in which it came, with the claim's id.</summary>
+    /// <summary>Reads the rows that belong to any claim of the team, in order of creation, with the claim's id.</summary>
     public async IAsyncEnumerable<(long Claim, Dictionary<string, object?> Row)> OfClaimsAsync(INavigation part, [EnumeratorCancellation] CancellationToken cancel)
     {
         var sql = $"SELECT * FROM \"{part.TargetEntityType.GetTableName()}\" WHERE \"{KeyOf(part)}\" IN (SELECT \"Id\" FROM \"Claims\" WHERE {TeamId}) ORDER BY {OrderOf(part.TargetEntityType)}";
@@ -41,7 +41,7 @@ internal sealed class TeamRows(DeskContext db)
         }
     }
 
-    /// <summary>What an article said before, the first text first.</summary>
+    /// <summary>Reads an article's earlier texts, oldest first.</summary>
     public IAsyncEnumerable<Dictionary<string, object?>> RevisionsAsync(long article, CancellationToken cancel) =>
         QueryAsync($"SELECT * FROM \"{db.Model.FindEntityType(typeof(ArticleRevision))!.GetTableName()}\" WHERE {TeamId} AND \"ArticleId\" = @value ORDER BY \"Number\", \"Id\"", article, cancel);
 
@@ -55,7 +55,7 @@ internal sealed class TeamRows(DeskContext db)
         try
         {
             await using var command = db.Database.GetDbConnection().CreateCommand();
-#pragma warning disable CA2100 // Put together from the model's own names.
+#pragma warning disable CA2100 // Composed only of names from the model.
             command.CommandText = sql;
 #pragma warning restore CA2100
             command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();

@@ -5,14 +5,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Privacy;
 
-/// <summary>Marks what stands in the chat and shows what was erased, so that it's edited or deleted there.</summary>
+/// <summary>Marks posts that show erased content in the chat, so that they are edited or deleted there.</summary>
 internal sealed class ErasedPosts(DeskContext db)
 {
-    /// <summary>Cards and verdicts of these claims, and every other post that names the person or a claim whose words went.</summary>
+    /// <summary>Marks cards and verdicts of these claims, and any other post that names the person or an erased claim.</summary>
     public async Task MarkAsync(
         long erasure, PersonId person, PersonId former, IReadOnlySet<long> shownIn, IReadOnlySet<long> quotedIn, OwnWords words, TextsWithId withId, CancellationToken cancel)
     {
-        // The person's own id was replaced in the posts' rows as in all others.
+        // The person's id in the posts' rows was replaced, as in all others.
         var quoting = await db.Claims.Where(c => quotedIn.Contains(c.Id)).Select(c => c.Number).ToListAsync(cancel);
         string[] names = [$" {person} ", $" {former} ", .. words.Claims.Select(c => $" {c.Name} "), .. quoting.Select(n => $" #{n} ")];
         foreach (var name in names)
@@ -27,7 +27,7 @@ internal sealed class ErasedPosts(DeskContext db)
                 erasure, Shown().Where(p => p.Kind == PostKind.Verdict && db.Claims.Any(c => claims.Contains(c.Id) && c.Verdicts.Any(v => v.Id == p.Subject))), cancel);
         }
 
-        // Messages to the person themselves; who asked for them is in no row any more.
+        // Messages to the person themselves; no row says any longer whose they were.
         await MarkAsync(erasure, Shown().Where(p => p.Kind == PostKind.PersonalDigest && !db.Digests.Any(d => d.Id == p.Subject)), cancel);
         await db.Posts.Where(p => p.Kind == PostKind.PersonalDigest && p.Message == null && p.TriedAt == null && !db.Digests.Any(d => d.Id == p.Subject))
             .ExecuteDeleteAsync(cancel);
@@ -39,7 +39,7 @@ internal sealed class ErasedPosts(DeskContext db)
         }
     }
 
-    /// <summary>What stands in the chat, or may since no answer came.</summary>
+    /// <summary>Posts that are in the chat, or may be because no response came.</summary>
     private IQueryable<Post> Shown() => db.Posts.Where(p => p.Message != null || p.TriedAt != null);
 
     private static Task<int> MarkAsync(long erasure, IQueryable<Post> posts, CancellationToken cancel) =>

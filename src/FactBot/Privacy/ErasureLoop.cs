@@ -8,8 +8,8 @@ using Microsoft.Extensions.Logging;
 namespace FactBot.Privacy;
 
 /// <summary>
-/// Sees that erasures leave the database's files too: empties the log of writes at once, writes the file anew at night, all
-/// erasures of a day together, and searches the files until nothing is found. The rows say what is left to do.
+/// Removes erased data from the database's files too: empties the write-ahead log at once, rewrites the file at night, once
+/// for all erasures of a day, and searches the files until nothing is found. The rows say what is left to do.
 /// </summary>
 public sealed partial class ErasureLoop(IServiceScopeFactory scopes, TimeProvider time, ILogger<ErasureLoop> log) : BackgroundService
 {
@@ -18,13 +18,13 @@ public sealed partial class ErasureLoop(IServiceScopeFactory scopes, TimeProvide
 
     private readonly SemaphoreSlim oneAtATime = new(1);
 
-    /// <summary>The next time when everybody sleeps, on this machine's clock.</summary>
+    /// <summary>Returns the next time when everyone is asleep, by this machine's clock.</summary>
     public static DateTimeOffset NightAfter(DateTimeOffset now, TimeProvider time)
     {
         var zone = time.LocalTimeZone;
         var date = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
         return Enumerable.Range(0, 3).Select(day => date.AddDays(day).ToDateTime(Night))
-            // Where the clock leaps over three o'clock, that night is left out.
+            // If the clock skips three o'clock, that night is left out.
             .Where(at => !zone.IsInvalidTime(at)).Select(at => new DateTimeOffset(at, zone.GetUtcOffset(at))).First(at => at > now);
     }
 
@@ -67,7 +67,7 @@ public sealed partial class ErasureLoop(IServiceScopeFactory scopes, TimeProvide
         }
     }
 
-    /// <summary>Takes the next step of all erasures that are due; false where there is none.</summary>
+    /// <summary>Takes the next step for all erasures that are due; false if there is none.</summary>
     private async Task<bool> StepAsync(CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -80,7 +80,7 @@ public sealed partial class ErasureLoop(IServiceScopeFactory scopes, TimeProvide
         }
 
         using var turn = await db.HoldTurnAsync(cancel);
-        // Open throughout: where the last connection closes, SQLite takes the log away, also from under a search or an emptying.
+        // Kept open throughout: when the last connection closes, SQLite removes the log, even during a search or a checkpoint.
         await db.Database.OpenConnectionAsync(cancel);
         var step = FindStep(due, now);
         var goesOn = step is not null;
@@ -152,7 +152,7 @@ public sealed partial class ErasureLoop(IServiceScopeFactory scopes, TimeProvide
         }
     }
 
-    /// <summary>Those of which nothing is left anywhere go; true where one does.</summary>
+    /// <summary>Removes erasures that have left no trace anywhere; true if there was one.</summary>
     private static async Task<bool> EndAsync(DeskContext db, List<OpenErasure> due, CancellationToken cancel)
     {
         var ended = false;

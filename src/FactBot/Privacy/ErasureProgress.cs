@@ -5,10 +5,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Privacy;
 
-/// <summary>How far it is to have somebody's traces removed who was forgotten.</summary>
+/// <summary>How far the removal of an erased person's traces has come.</summary>
 internal sealed class ErasureProgress(DeskContext db, TimeProvider time)
 {
-    /// <summary>That nothing is kept of them, and what is still to be done after they were forgotten.</summary>
+    /// <summary>Says that nothing is kept about them, and what is still to be done after their erasure.</summary>
     public async Task<Words> TellAsync(PersonId person, CancellationToken cancel)
     {
         var erasures = (await db.OpenErasures.AsNoTracking().Where(e => e.PersonHash != null).ToListAsync(cancel)).FindAll(e => e.IsOf(person));

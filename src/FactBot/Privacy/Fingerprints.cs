@@ -5,18 +5,18 @@ using System.Text.Json;
 namespace FactBot.Privacy;
 
 /// <summary>
-/// What was erased, as far as it takes to find it again in a file's bytes and no further: hashes, under a base that's drawn
-/// for the occasion, of pieces of it.
+/// Just enough about erased data to find it in a file's bytes, and no more: hashes of pieces of it, with a base drawn at
+/// random each time.
 /// </summary>
 /// <remarks>Rabin and Karp's rolling hash modulo 2^61 - 1: https://doi.org/10.1147/rd.312.0249</remarks>
 public sealed class Fingerprints
 {
     private const ulong Prime = (1UL << 61) - 1;
 
-    /// <summary>In bytes: of a longer text, pieces of this length are taken.</summary>
+    /// <summary>In bytes. Longer texts are searched for by pieces of this length.</summary>
     private const int Piece = 16;
 
-    /// <summary>Bytes that stand in other texts just as well; so short a text isn't looked for.</summary>
+    /// <summary>In bytes. A text this short could occur in any other, so it isn't searched for.</summary>
     private const int TooShort = 8;
 
     private const int PiecesOfAText = 64;
@@ -33,7 +33,7 @@ public sealed class Fingerprints
 
     public static Fingerprints Begin() => new(256 + (BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(8)) % (Prime - 256)));
 
-    /// <summary>As <see cref="ToString"/> wrote them.</summary>
+    /// <summary>Reads what <see cref="ToString"/> wrote.</summary>
     public static Fingerprints Parse(string text)
     {
         var lines = text.Split('\n');
@@ -47,7 +47,7 @@ public sealed class Fingerprints
         return prints;
     }
 
-    /// <summary>Something that was written, as it stands in the database: in a column of its own or within JSON.</summary>
+    /// <summary>Adds a text as it is in the database: in a column of its own, or within JSON.</summary>
     public void Add(string? text)
     {
         if (text is not null)
@@ -57,14 +57,14 @@ public sealed class Fingerprints
         }
     }
 
-    /// <summary>Somebody's id, as a number and as its digits.</summary>
+    /// <summary>Adds a person's id, as a number and as its digits.</summary>
     public void Add(Chat.PersonId person)
     {
         Put(Encoding.UTF8.GetBytes($"{person}"));
         Put(BytesOf((long)person.Value));
     }
 
-    /// <summary>A number as the database keeps it: the highest byte first.</summary>
+    /// <summary>Returns a number as the database stores it: big-endian.</summary>
     public static byte[] BytesOf(long number)
     {
         var bytes = new byte[8];
@@ -72,10 +72,10 @@ public sealed class Fingerprints
         return bytes;
     }
 
-    /// <summary>The length of the longest piece; as many bytes less one are read twice where a file is read in blocks.</summary>
+    /// <summary>The length of the longest piece; when a file is read in blocks, they overlap by one byte less.</summary>
     public int Longest => byLength.Keys.DefaultIfEmpty().Max();
 
-    /// <summary>Those of the pieces that stand in these bytes.</summary>
+    /// <summary>Returns the pieces that occur in these bytes.</summary>
     public IEnumerable<(int Length, ulong Hash)> FindIn(ReadOnlySpan<byte> bytes)
     {
         var found = new HashSet<(int, ulong)>();
@@ -166,7 +166,7 @@ public sealed class Fingerprints
         return power;
     }
 
-    /// <summary>Zero bytes count too.</summary>
+    /// <summary>Maps bytes so that zero bytes count too.</summary>
     private static ulong Byte(byte value) => value + 1UL;
 
     private static ulong Multiply(ulong a, ulong b)

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Privacy;
 
-/// <summary><c>/me forget</c>: erases what the desk keeps about who asks, once they have said that they are sure.</summary>
+/// <summary><c>/me forget</c>: erases what is kept about the person who asks, after they confirm it.</summary>
 public sealed class ForgetMe(DeskContext db, Sightings sightings) : ICommand
 {
     public static CommandSpec Spec { get; } = new("me forget", "Have FactBot erase what it keeps about you in this server") { IsNoted = false };
@@ -16,7 +16,7 @@ public sealed class ForgetMe(DeskContext db, Sightings sightings) : ICommand
     {
         if (!await new PersonInTables(db, request.Person.Id).IsAnywhereAsync(cancel))
         {
-            // Whoever was only seen isn't put down after all.
+            // A person who was only seen isn't recorded after all.
             sightings.Forget(team.Id, request.Person.Id);
             return Reply.Say(await new ErasureProgress(db, db.Time).TellAsync(request.Person.Id, cancel));
         }

@@ -10,13 +10,13 @@ using Microsoft.EntityFrameworkCore;
 namespace FactBot.Privacy;
 
 /// <summary>
-/// Takes a person out of a team's tables: where they stood a pseudonym stands, so that counts stay true, and their words go.
-/// All of it is one transaction, in which the rows are written too that say what is still to be done about the chat
+/// Erases a person from a team's tables: a pseudonym takes their place, so that counts stay correct, and their texts are
+/// deleted. It's a single transaction, which also writes the rows that say what remains to be done in the chat
 /// (<see cref="Posts.Post.ErasedBy"/>) and the files (<see cref="OpenErasure"/>).
 /// </summary>
 internal sealed class Forgetting(DeskContext db, Sightings sightings)
 {
-    /// <summary>False where nothing is kept of the person; then nothing is written.</summary>
+    /// <summary>Erases the person; false if nothing is kept about them, and then nothing is written.</summary>
     public async Task<bool> ForgetAsync(Team team, Request request, CancellationToken cancel)
     {
         using var turn = await db.HoldTurnAsync(cancel);
@@ -61,7 +61,7 @@ internal sealed class Forgetting(DeskContext db, Sightings sightings)
         return true;
     }
 
-    /// <summary>The claims and articles in whose own text the person is named by their id.</summary>
+    /// <summary>Finds the claims and articles whose own text contains the person's id.</summary>
     private async Task<TextsWithId> FindTextsAsync(PersonId person, CancellationToken cancel)
     {
         var id = person.ToString();
@@ -71,7 +71,7 @@ internal sealed class Forgetting(DeskContext db, Sightings sightings)
                 .ToDictionaryAsync(a => a.Id, a => a.Number, cancel));
     }
 
-    /// <summary>Takes the person and their words out of the audit trail; gives what the trail will tell of it, and what is to be written down after it.</summary>
+    /// <summary>Erases the person and their texts from the audit trail; returns the event and the snapshots to record.</summary>
     private async Task<(PersonForgotten Forgotten, LeftOver Left)> EraseTrailAsync(PersonId person, OwnWords words, TextsWithId withId, CancellationToken cancel)
     {
         var articles = withId.Articles.Values.Select(n => $"article {n}").ToList();
@@ -102,7 +102,7 @@ internal sealed class Forgetting(DeskContext db, Sightings sightings)
             left);
     }
 
-    /// <summary>What they had begun is given back: their claims that nobody works on, their reviews and their open votes.</summary>
+    /// <summary>Gives back what they had begun: their claims nobody works on, their reviews and their open votes.</summary>
     private async Task EndWorkAsync(PersonId former, OwnWords words, Act act, CancellationToken cancel)
     {
         var gone = words.Claims.Select(c => c.Id).ToList();
@@ -134,7 +134,7 @@ internal sealed class Forgetting(DeskContext db, Sightings sightings)
         }
     }
 
-    /// <summary>What shows them is to be shown anew, and what is derived from a text is derived anew.</summary>
+    /// <summary>Marks whatever shows them for an update, and derives anew whatever is derived from a text.</summary>
     private async Task RenewAsync(HashSet<long> shownIn, TextsWithId withId, CancellationToken cancel)
     {
         foreach (var claim in await db.ClaimsWhole.Where(c => shownIn.Contains(c.Id)).ToListAsync(cancel))
@@ -159,5 +159,5 @@ internal sealed class Forgetting(DeskContext db, Sightings sightings)
     }
 }
 
-/// <summary>The claims, and the articles with their numbers, in whose own text somebody is named by their id.</summary>
+/// <summary>The claims, and the articles with their numbers, whose own text contains a person's id.</summary>
 internal sealed record TextsWithId(IReadOnlyList<long> Claims, IReadOnlyDictionary<long, int> Articles);

@@ -1,20 +1,20 @@
 namespace FactBot.Privacy;
 
-/// <summary>The files of the database, from which an erasure has to go too: each database brings its own.</summary>
+/// <summary>The database's files, which an erasure has to clear too. Each database has its own implementation.</summary>
 public interface IErasedFiles
 {
-    /// <summary>Empties the log of writes; false where somebody reads from it still.</summary>
+    /// <summary>Empties the write-ahead log; false if someone is still reading from it.</summary>
     Task<bool> EmptyLogAsync(CancellationToken cancel);
 
-    /// <summary>Writes the file anew, without what deleted rows leave in it. Writers wait meanwhile.</summary>
-    /// <param name="withIndex">Whether the index of claims is made anew too, since something stood in it.</param>
-    /// <exception cref="System.Data.Common.DbException">It could not be done now.</exception>
+    /// <summary>Rewrites the file without the remains of deleted rows. Writers wait in the meantime.</summary>
+    /// <param name="withIndex">Whether to rebuild the index of claims too, because it contained erased text.</param>
+    /// <exception cref="System.Data.Common.DbException">It couldn't be done now.</exception>
     Task RewriteAsync(bool withIndex, CancellationToken cancel);
 
     /// <summary>
-    /// Searches the files of the database for what no row holds any more, and deletes the copies beside it that hold it.
-    /// Gives the file in which something is left; null where there is nothing.
+    /// Searches the database's files for what no row contains any more, and deletes copies next to it that contain it.
+    /// Returns the file in which something is left; null if there is none.
     /// </summary>
-    /// <exception cref="System.IO.IOException">A file could not be read or deleted.</exception>
+    /// <exception cref="System.IO.IOException">A file couldn't be read or deleted.</exception>
     Task<string?> SearchAsync(Fingerprints prints, CancellationToken cancel);
 }

@@ -6,12 +6,12 @@ using Microsoft.Extensions.Logging;
 
 namespace FactBot.Privacy;
 
-/// <summary>Looks every hour, in every team, for what is past the time for which it is kept, and has it erased.</summary>
+/// <summary>Erases data past its retention period, checking every team once an hour.</summary>
 public sealed partial class KeepingWatch(IServiceScopeFactory scopes, TimeProvider time, ILogger<KeepingWatch> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
 
-    /// <summary>Looks once.</summary>
+    /// <summary>Checks once.</summary>
     public async Task SettleAsync(CancellationToken cancel)
     {
         List<Chat.TeamId> teams;

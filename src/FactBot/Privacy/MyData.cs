@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Privacy;
 
-/// <summary>What a team's tables hold about one person, as JSON that can be read by eye and by program.</summary>
+/// <summary>What a team's tables hold about one person, as JSON that people and programs can read.</summary>
 internal sealed class MyData(DeskContext db)
 {
     private static readonly JsonSerializerOptions Options = new()

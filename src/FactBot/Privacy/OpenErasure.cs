@@ -5,17 +5,17 @@ using FactBot.Chat;
 namespace FactBot.Privacy;
 
 /// <summary>
-/// An erasure whose traces are still to be removed: from the chat, from the database's log, from its file. It holds none of what
-/// was erased, only hashes to find it by, and goes once nothing is found any more.
+/// An erasure whose traces have yet to be removed from the chat, the database's log and its file. It holds none of the erased
+/// data, only hashes to find it by, and is deleted once nothing is found any more.
 /// </summary>
 public sealed class OpenErasure
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
 
-    /// <param name="teamId">Whose desk it's in.</param>
-    /// <param name="person">Who was forgotten; null for what was past its time.</param>
+    /// <param name="teamId">The team it belongs to.</param>
+    /// <param name="person">The erased person; null for data past its retention period.</param>
     /// <param name="now">When it was erased from the tables.</param>
-    /// <param name="night">When the database's file may be written anew.</param>
+    /// <param name="night">When the database's file may be rewritten.</param>
     public OpenErasure(TeamId teamId, PersonId? person, DateTimeOffset now, DateTimeOffset night)
     {
         (TeamId, At, RewriteDue, NextTryAt) = (teamId, now, night, now);
@@ -36,21 +36,21 @@ public sealed class OpenErasure
 
     public string Salt { get; private set; } = "";
 
-    /// <summary>SHA-256 of the salt and the person, by which they are told how far it is; null where it's of nobody.</summary>
+    /// <summary>SHA-256 of the salt and the person, so that they can ask about progress; null if it isn't a person's.</summary>
     public string? PersonHash { get; private set; }
 
     /// <summary>See <see cref="Fingerprints"/>.</summary>
     public string Prints { get; private set; } = "";
 
-    /// <summary>Whether the log of writes was emptied since.</summary>
+    /// <summary>Whether the write-ahead log has been emptied since.</summary>
     public bool IsOutOfLog { get; private set; }
 
-    /// <summary>When the database's file is written anew; a night later where something was found in it after that.</summary>
+    /// <summary>When the database's file is rewritten; a night later if something was found in it after that.</summary>
     public DateTimeOffset RewriteDue { get; private set; }
 
     public bool IsRewritten { get; private set; }
 
-    /// <summary>Whether the files were searched after that, and hold nothing of it.</summary>
+    /// <summary>Whether the files were searched after that and contain nothing of it.</summary>
     public bool IsOutOfFiles { get; private set; }
 
     public DateTimeOffset NextTryAt { get; private set; }
@@ -70,11 +70,11 @@ public sealed class OpenErasure
 
     public void LeaveFiles() => (IsOutOfFiles, FailedTries, Trouble) = (true, 0, null);
 
-    /// <summary>Something of it is in the files still: they are written anew once more, the next night.</summary>
+    /// <summary>Records that the files still contain something of it: they are rewritten again the next night.</summary>
     public void StayInFiles(string where, DateTimeOffset night) =>
         (IsRewritten, RewriteDue, FailedTries, Trouble) = (false, night, FailedTries + 1, where);
 
-    /// <summary>Waits before the next try: 10, 20, 40 … seconds, an hour at most.</summary>
+    /// <summary>Backs off before the next try: 10, 20, 40 … seconds, an hour at most.</summary>
     public void Fail(string why, DateTimeOffset now)
     {
         NextTryAt = now + TimeSpan.FromSeconds(Math.Min(LongestPause.TotalSeconds, 10L << Math.Min(FailedTries, 20)));

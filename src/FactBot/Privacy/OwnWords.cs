@@ -12,10 +12,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Privacy;
 
-/// <summary>What only one person wrote in a team: it's noted to be found again, then erased.</summary>
+/// <summary>What only one person wrote in a team: first noted, so that it can be found again, then erased.</summary>
 internal sealed class OwnWords(DeskContext db, PersonId person)
 {
-    /// <summary>Of which nobody works on what they said.</summary>
+    /// <summary>The stages in which nobody works on a claim.</summary>
     private static readonly Stage[] NotTaken = [Stage.Submitted, Stage.Withdrawn, Stage.Rejected, Stage.Duplicate];
 
     private readonly Fingerprints prints = Fingerprints.Begin();
@@ -24,16 +24,16 @@ internal sealed class OwnWords(DeskContext db, PersonId person)
     private List<Article> articles = [];
     private List<Claim> quoting = [];
 
-    /// <summary>What goes, as others quoted it.</summary>
+    /// <summary>The erased text where others quoted it.</summary>
     public QuotedWords Quoted { get; } = new(db);
 
-    /// <summary>What was found, as far as it takes to find it again.</summary>
+    /// <summary>Fingerprints of what was found, to find it again.</summary>
     public Fingerprints Prints => prints;
 
-    /// <summary>Their claims whose words go: nobody accepted them, or they were turned away.</summary>
+    /// <summary>Their claims whose text is erased: nobody accepted them, or they were turned away.</summary>
     public IReadOnlyList<Claim> Claims => claims;
 
-    /// <summary>Notes what there is; nothing has changed then.</summary>
+    /// <summary>Notes what there is. Call it before anything has changed.</summary>
     public async Task FindAsync(CancellationToken cancel)
     {
         prints.Add(person);
@@ -48,7 +48,7 @@ internal sealed class OwnWords(DeskContext db, PersonId person)
         await NoteAsync(cancel);
     }
 
-    /// <summary>The entries of the trail that hold them: what the person did to claims, and whatever tells of what goes.</summary>
+    /// <summary>Whether a trail entry holds any of it: the person's actions on claims, or anything about erased data.</summary>
     public bool AreIn(AuditEntry entry) =>
         entry.Details is not null && entry.Deed is not (Erasure or TeamDeed)
         && (entry.Who == person && entry.Deed is ClaimDeed or ClaimSubmitted or ReviewerDeed
@@ -58,7 +58,7 @@ internal sealed class OwnWords(DeskContext db, PersonId person)
             || articles.Exists(a => entry.Subject == $"article {a.Number}")
             || entry.Deed is SourceEdited edit && quoting.Exists(c => entry.Subject == $"claim {c.Name}" && c.Sources.Any(s => s.Number == edit.Source && s.Author == person)));
 
-    /// <summary>Erases it from the tables; the trail, and what has to be done to claims, apart.</summary>
+    /// <summary>Erases it from the tables; the trail and the changes to claims are handled separately.</summary>
     public async Task EraseAsync(DateTimeOffset now, CancellationToken cancel)
     {
         await db.Claims.SelectMany(c => c.Ballots).Where(b => b.Reviewer == person)
@@ -67,7 +67,7 @@ internal sealed class OwnWords(DeskContext db, PersonId person)
             .ExecuteUpdateAsync(s => s.SetProperty(a => a.Reason, (string?)null), cancel);
         await db.Digests.Where(d => d.Reader == person).ExecuteDeleteAsync(cancel);
         await db.Offers.Where(Offers()).ExecuteDeleteAsync(cancel);
-        // Through the context, so that the index of claims loses their words too.
+        // Through the context, so that the index of claims loses their text too.
         db.Wordings.RemoveRange(await db.Wordings.Where(w => w.Person == person).ToListAsync(cancel));
         await db.KeptMessages.Where(m => m.Author == person).ExecuteDeleteAsync(cancel);
         await db.KeptTexts.Where(t => t.Text.Contains(person.ToString())).ExecuteDeleteAsync(cancel);
@@ -84,7 +84,7 @@ internal sealed class OwnWords(DeskContext db, PersonId person)
         await db.KeptTexts.Where(t => !db.Claims.SelectMany(c => c.Sources).Any(s => s.Archive!.Hash == t.Hash)).ExecuteDeleteAsync(cancel);
     }
 
-    /// <summary>What they submitted that was split, where nobody works on any of its parts.</summary>
+    /// <summary>Finds claims they submitted that were split, and where nobody works on any part.</summary>
     private async Task<List<Claim>> FindSplitAsync(CancellationToken cancel)
     {
         var split = await db.Claims.AsNoTracking().Where(c => c.SubmittedBy == person && c.Stage == Stage.Split).ToListAsync(cancel);
@@ -94,7 +94,7 @@ internal sealed class OwnWords(DeskContext db, PersonId person)
 
     private System.Linq.Expressions.Expression<Func<Offer, bool>> Offers()
     {
-        // An editor who found a duplicate made an example of it, in the words of who submitted it.
+        // An editor who marked a duplicate turned it into an example, in the submitter's words.
         var texts = claims.ConvertAll(c => c.Text);
         return o => o.Person == person || texts.Contains(o.Text);
     }

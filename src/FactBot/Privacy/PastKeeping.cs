@@ -8,14 +8,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Privacy;
 
-/// <summary>Erases what is past the time for which a team keeps it; see <see cref="KeepTimes"/>.</summary>
+/// <summary>Erases data past a team's retention period; see <see cref="KeepTimes"/>.</summary>
 internal sealed class PastKeeping(DeskContext db, TimeProvider time)
 {
     private readonly Fingerprints prints = Fingerprints.Begin();
 
     /// <summary>
-    /// Erases it for the current team, in one transaction with an entry in its audit trail that tells of it, and the row that says
-    /// that it has to leave the files. Where nothing is past its time, nothing is written.
+    /// Erases it for the current team, in one transaction with the audit entry that records it and the row that schedules its
+    /// removal from the files. If nothing is past its period, nothing is written.
     /// </summary>
     public async Task EraseAsync(CancellationToken cancel)
     {
@@ -42,7 +42,7 @@ internal sealed class PastKeeping(DeskContext db, TimeProvider time)
         await transaction.CommitAsync(cancel);
     }
 
-    /// <summary>The hashes of the texts of pages that went.</summary>
+    /// <summary>Erases the texts of pages; returns their hashes.</summary>
     private async Task<IReadOnlyList<string>> EraseTextsAsync(KeepTimes keeps, DateTimeOffset now, CancellationToken cancel)
     {
         if (keeps.Pages == 0)
@@ -81,7 +81,7 @@ internal sealed class PastKeeping(DeskContext db, TimeProvider time)
         return prints.IsEmpty && !await rows.AnyAsync(cancel) ? 0 : await rows.ExecuteDeleteAsync(cancel);
     }
 
-    /// <summary>The reasons of votes on claims that are decided for so long, and the entries that lost them, as they were.</summary>
+    /// <summary>Erases vote reasons on claims decided long enough ago; returns the affected entries as they were.</summary>
     private async Task<(IReadOnlyList<AuditEntry> Entries, LeftOver Left)> EraseReasonsAsync(KeepTimes keeps, DateTimeOffset now, CancellationToken cancel)
     {
         if (keeps.Reasons == 0)

@@ -5,10 +5,10 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace FactBot.Privacy;
 
-/// <summary>A column of the database that holds people, found in its model so that none is overlooked.</summary>
-/// <param name="IsJson">Whether they stand within JSON.</param>
+/// <summary>A database column that holds people; found in the model, so that none is overlooked.</summary>
+/// <param name="IsJson">Whether they are inside JSON.</param>
 /// <param name="IsKey">Whether the row is about the person and nothing else.</param>
-/// <param name="HasTeam">Whether the row names its team; otherwise it names the claim that it belongs to.</param>
+/// <param name="HasTeam">Whether the row names its team; otherwise it names the claim it belongs to.</param>
 internal sealed record PersonColumn(string Table, string Column, bool IsJson, bool IsKey, bool HasTeam)
 {
     public static IReadOnlyList<PersonColumn> In(IModel model) =>
@@ -23,7 +23,7 @@ internal sealed record PersonColumn(string Table, string Column, bool IsJson, bo
             : people.Select(p => new PersonColumn(type.GetTableName()!, p.GetColumnName(), IsJson: false, p.IsPrimaryKey(), hasTeam));
     }
 
-    /// <summary>What the row is whose part the type is.</summary>
+    /// <summary>Returns the row type that the given type is a part of.</summary>
     private static IEntityType RowOf(IEntityType type) =>
         type.FindOwnership() is { } ownership && type.GetTableName() is null or "" || type.IsMappedToJson() ? RowOf(type.FindOwnership()!.PrincipalEntityType) : type;
 }

@@ -5,13 +5,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Privacy;
 
-/// <summary>A person in the rows of the current team: in every column that the model says holds people, and in every text that names their id.</summary>
+/// <summary>A person in the current team's rows: in every column that holds people, and every text with their id.</summary>
 internal sealed class PersonInTables(DeskContext db, PersonId person)
 {
     private readonly string digits = person.ToString();
     private readonly long team = (long)db.CurrentTeam.Value;
 
-    /// <summary>Whether anything is kept of them.</summary>
+    /// <summary>Whether anything is kept about them.</summary>
     public async Task<bool> IsAnywhereAsync(CancellationToken cancel)
     {
         foreach (var place in Places())
@@ -26,7 +26,7 @@ internal sealed class PersonInTables(DeskContext db, PersonId person)
         return await db.Audit.AnyAsync(e => e.Who == person || (e.Details != null && e.Details.Contains(digits)), cancel);
     }
 
-    /// <summary>The ids of the claims in whose rows they stand.</summary>
+    /// <summary>Returns the ids of the claims whose rows they appear in.</summary>
     public async Task<IReadOnlySet<long>> FindClaimsAsync(CancellationToken cancel)
     {
         var claims = new HashSet<long>();
@@ -41,7 +41,7 @@ internal sealed class PersonInTables(DeskContext db, PersonId person)
         return claims;
     }
 
-    /// <summary>The pseudonym takes their place in every column, and in the texts that name their id; a row about them alone goes.</summary>
+    /// <summary>Puts the pseudonym in every column and every text with their id; deletes rows that are only about them.</summary>
     public async Task ReplaceAsync(PersonId former, CancellationToken cancel)
     {
         foreach (var column in PersonColumn.In(db.Model).Where(c => !c.IsJson))
@@ -55,7 +55,7 @@ internal sealed class PersonInTables(DeskContext db, PersonId person)
         foreach (var column in TextColumn.In(db.Model))
         {
             var text = $"\"{column.Column}\"";
-            // As people are mentioned, and, in JSON, as its writer writes that; then what is left.
+            // First mentions, also as the JSON writer escapes them; then whatever is left.
             string[] mentions = column.IsMeasured ? [] : column.IsJson ? ["\\u003C@!{0}\\u003E", "\\u003C@{0}\\u003E", "<@!{0}>", "<@{0}>"] : ["<@!{0}>", "<@{0}>"];
             var replaced = mentions.Aggregate(text, (inner, mention) =>
                 $"replace({inner}, '{mention.Replace("{0}", digits, StringComparison.Ordinal)}', 'a former member')");

@@ -9,18 +9,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Privacy;
 
-/// <summary>Words that are erased, where others quoted them word for word in what they wrote about claims.</summary>
+/// <summary>Erased text that others quoted verbatim in what they wrote about claims.</summary>
 internal sealed class QuotedWords(DeskContext db)
 {
-    /// <summary>What stands in a quote's place.</summary>
+    /// <summary>Replaces a quote.</summary>
     internal const string Erased = "(erased)";
 
-    /// <summary>What is shorter is said by anybody: in words, or in characters where a script has no spaces between them.</summary>
+    /// <summary>Anyone might say something shorter: in words, or in characters for scripts that don't space words.</summary>
     private const int LeastWords = 4, LeastCharacters = 12;
 
     /// <summary>
-    /// What people write about a claim, each with its table. What others state, quote from a page or keep as a document stands for
-    /// itself, whoever said the same.
+    /// The columns with what people write about a claim. What others state, quote from a page or keep as a document remains,
+    /// even if the person said the same.
     /// </summary>
     private static readonly HashSet<(string Table, string Column)> FreeTexts =
     [
@@ -34,8 +34,8 @@ internal sealed class QuotedWords(DeskContext db)
     private readonly List<string> quotes = [];
 
     /// <summary>
-    /// Notes what somebody wrote, and when. What the trail held before that is no quote of theirs: else anybody could strike a
-    /// phrase out of verdicts by claiming it and leaving.
+    /// Notes what a person wrote, and when. What the trail held before that isn't a quote of theirs: otherwise anyone could
+    /// strike a phrase out of verdicts by claiming it and leaving.
     /// </summary>
     public async Task AddAsync(IEnumerable<(string Text, DateTimeOffset At)> texts, CancellationToken cancel)
     {
@@ -51,10 +51,10 @@ internal sealed class QuotedWords(DeskContext db)
         }
     }
 
-    /// <summary>Whether an entry of the trail holds one.</summary>
+    /// <summary>Whether an entry of the trail contains one.</summary>
     public bool AreIn(AuditEntry entry) => quotes.Exists(q => entry.Details!.Contains(InJson(q), StringComparison.Ordinal));
 
-    /// <summary>The ids of the claims about which somebody wrote one.</summary>
+    /// <summary>Returns the ids of the claims about which someone wrote one.</summary>
     public async Task<IReadOnlySet<long>> FindClaimsAsync(CancellationToken cancel)
     {
         var claims = new HashSet<long>();
@@ -85,7 +85,7 @@ internal sealed class QuotedWords(DeskContext db)
 
     private long Team => (long)db.CurrentTeam.Value;
 
-    /// <summary>As they stand in a column of text and within JSON, the longest first, since one may be a part of another.</summary>
+    /// <summary>Returns the quotes as text and as escaped JSON, longest first, because one may be part of another.</summary>
     private IEnumerable<string> Ways() => quotes.SelectMany(q => new[] { q, InJson(q) }).Distinct().OrderByDescending(q => q.Length);
 
     private static bool IsOwn(string quote) => quote.Length >= LeastCharacters

@@ -4,7 +4,7 @@ using FactBot.Teams;
 
 namespace FactBot.Privacy;
 
-/// <summary><c>/me data</c>: all that the desk keeps about who asks, as a file.</summary>
+/// <summary><c>/me data</c>: returns everything kept about the person who asks, as a file.</summary>
 public sealed class ShowMyData(DeskContext db, TimeProvider time) : ICommand
 {
     public static CommandSpec Spec { get; } = new("me data", "All that FactBot keeps about you in this server, as a file")

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace FactBot.Privacy;
 
-/// <summary><c>/privacy</c>: what is kept, why, for how long, who sees it, and how to have it erased.</summary>
+/// <summary><c>/privacy</c>: shows what is kept, why, for how long, who sees it, and how to have it erased.</summary>
 public sealed class ShowPrivacy(IOptionsMonitor<PrivacyOptions> options) : ICommand
 {
     public static CommandSpec Spec { get; } = new("privacy", "What FactBot keeps about you, why, and how to have it erased")

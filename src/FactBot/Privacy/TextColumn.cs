@@ -5,12 +5,12 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace FactBot.Privacy;
 
-/// <summary>A column of a team's rows that holds text, in which somebody may be named by their id; found in the database's model.</summary>
+/// <summary>A text column in a team's rows that may contain a person's id; found in the database's model.</summary>
 /// <param name="IsJson">Whether it holds JSON.</param>
-/// <param name="IsMeasured">Whether places in it are counted in characters, so that its length has to stay.</param>
+/// <param name="IsMeasured">Whether positions in it are counted in characters, so that its length must not change.</param>
 internal sealed record TextColumn(string Table, string Column, bool IsJson, bool IsMeasured)
 {
-    /// <summary>Tables that are dealt with apart: of the trail whole entries are erased, and what is left to erase names nobody.</summary>
+    /// <summary>Tables handled separately: trail entries are erased as a whole, and open erasures name nobody.</summary>
     private static readonly string[] Apart = ["Audit", "OpenErasures"];
 
     private static readonly string[] Places = [$"{nameof(Appearance)}_", nameof(Article.Text)];

@@ -19,6 +19,6 @@ internal sealed class MessageIdConverter()
 
 internal sealed class QuietHoursConverter() : ValueConverter<QuietHours, string>(hours => hours.ToString(), text => QuietHours.Parse(text));
 
-/// <summary>Instants as milliseconds since 1970 in UTC, which the database can compare and sort.</summary>
+/// <summary>Stores instants as milliseconds since 1970 in UTC, which the database can compare and sort.</summary>
 internal sealed class InstantConverter() : ValueConverter<DateTimeOffset, long>(
     at => at.ToUnixTimeMilliseconds(), ms => DateTimeOffset.FromUnixTimeMilliseconds(ms));

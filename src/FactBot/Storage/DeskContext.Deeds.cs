@@ -10,7 +10,7 @@ using FactBot.Votes;
 
 namespace FactBot.Storage;
 
-/// <summary>Deeds, each done and written into the team's audit trail.</summary>
+/// <summary>Applies events and records each in the team's audit trail.</summary>
 public abstract partial class DeskContext
 {
     /// <summary>Saves a change together with its entry in the team's audit trail.</summary>
@@ -21,26 +21,26 @@ public abstract partial class DeskContext
         return SaveChangesAsync(cancel);
     }
 
-    /// <summary>Adds an entry to the team's audit trail; saving is still to come.</summary>
+    /// <summary>Adds an entry to the team's audit trail. The caller saves.</summary>
     public void Record(Act act, string action, string subject) => Record(act, new AuditFact(act.By, action, subject, act.RequestId));
 
-    /// <summary>What the request is about to do, at this moment.</summary>
+    /// <summary>Returns the context of an event caused by the request, at the current time.</summary>
     public Act ActOf(Team team, Request request) => ActOf(team, request.Person.Id, request.Id);
 
-    /// <summary>What the desk is about to do by itself.</summary>
+    /// <summary>Returns the context of an event the bot causes by itself.</summary>
     public Act ActOf(Team team) => ActOf(team, null, null);
 
-    /// <summary>Adds an article's deed, which is done already, to the team's audit trail; saving is still to come.</summary>
+    /// <summary>Records an article's event, which is applied already, in the team's audit trail. The caller saves.</summary>
     public void Record(Act act, ArticleDeed deed) =>
         Record(act, new AuditFact(act.By, deed.Action, $"article {deed.Article}", act.RequestId, deed with { Edition = act.Edition }));
 
-    /// <summary>Adds a digest that an editor asked for, which is made already, to the team's audit trail; saving is still to come.</summary>
+    /// <summary>Records a requested digest, which is made already, in the team's audit trail. The caller saves.</summary>
     public void Record(Act act, DigestMade deed) => Record(act, new AuditFact(act.By, deed.Action, "digest", act.RequestId, deed));
 
-    /// <summary>Adds what stands of something after an erasure to the team's audit trail; saving is still to come.</summary>
+    /// <summary>Records a snapshot taken after an erasure in the team's audit trail. The caller saves.</summary>
     internal void Record(Act act, Standing deed) => Record(act, new AuditFact(null, deed.Action, deed.Subject, null, deed));
 
-    /// <summary>Does a deed to a reviewer, who does it themselves, and saves it.</summary>
+    /// <summary>Applies an event caused by a reviewer to themselves, and saves.</summary>
     public Task DoAsync(Team team, Request request, Reviewer reviewer, ReviewerDeed deed, CancellationToken cancel)
     {
         deed.ApplyTo(reviewer);
@@ -49,28 +49,28 @@ public abstract partial class DeskContext
         return SaveChangesAsync(cancel);
     }
 
-    /// <summary>Does a deed to the team and saves it.</summary>
+    /// <summary>Applies an event to the team, and saves.</summary>
     public Task DoAsync(Team team, Request request, TeamDeed deed, CancellationToken cancel)
     {
         Do(ActOf(team, request), deed);
         return SaveChangesAsync(cancel);
     }
 
-    /// <summary>Does a deed to the act's team, with its audit entry; saving is still to come.</summary>
+    /// <summary>Applies an event to the context's team, with its audit entry. The caller saves.</summary>
     public void Do(Act act, TeamDeed deed)
     {
         deed.ApplyTo(act.Team, act);
         Record(act, new AuditFact(act.By, deed.Action, "team", act.RequestId, deed with { Edition = act.Edition }));
     }
 
-    /// <summary>Does a deed to a claim and saves it.</summary>
+    /// <summary>Applies an event to a claim, and saves.</summary>
     public Task DoAsync(Team team, Request request, Claim claim, ClaimDeed deed, CancellationToken cancel)
     {
         Do(ActOf(team, request), claim, deed);
         return SaveChangesAsync(cancel);
     }
 
-    /// <summary>Does a deed to a claim, with its audit entry and the notice that follows; saving is still to come.</summary>
+    /// <summary>Applies an event to a claim, with its audit entry and any notice. The caller saves.</summary>
     public void Do(Act act, Claim claim, ClaimDeed deed)
     {
         if (!deed.DecidesNothing)
@@ -98,8 +98,8 @@ public abstract partial class DeskContext
     }
 
     /// <summary>
-    /// Whoever was forgotten may come back as somebody new, and nothing tells that they submitted the claim. So that they
-    /// can't carry it by a vote of their own, its rounds need another's too.
+    /// An erased person may come back as a new one, and nothing would tell that they submitted the claim. So that they can't
+    /// carry it with a vote of their own, its rounds need a second vote.
     /// </summary>
     internal void KeepFromOneVoter(Act act, Claim claim)
     {
@@ -109,7 +109,7 @@ public abstract partial class DeskContext
         }
     }
 
-    /// <summary>Adds a claim, with its audit entry; saving is still to come.</summary>
+    /// <summary>Adds a claim, with its audit entry. The caller saves.</summary>
     public Claim Add(Act act, ClaimSubmitted submission)
     {
         Statement.Require(submission.Text);
@@ -122,7 +122,7 @@ public abstract partial class DeskContext
     private Act ActOf(Team team, PersonId? by, string? requestId) =>
         new(by, team.TimeOfNext(time.GetUtcNow().Kept()), team, requestId);
 
-    /// <summary>Adds to the trail; where a request does several things, its id stands with the first.</summary>
+    /// <summary>Adds to the trail; if a request causes several entries, only the first carries its id.</summary>
     private AuditEntry Record(Act act, AuditFact fact)
     {
         var isFirst = fact.RequestId is null || Audit.Local.All(e => e.RequestId != fact.RequestId);

@@ -18,14 +18,14 @@ using Microsoft.EntityFrameworkCore;
 namespace FactBot.Storage;
 
 /// <summary>
-/// All that the desk keeps. A query sees the rows of <see cref="CurrentTeam"/> alone, unless it says otherwise. Saves
-/// take turns within the process.
+/// The database. Queries see only the rows of <see cref="CurrentTeam"/> unless they opt out. Saves take turns within the
+/// process.
 /// </summary>
 public abstract partial class DeskContext(DbContextOptions options, WriteTurn turn, TimeProvider time) : DbContext(options)
 {
     private bool holdsTurn;
 
-    /// <summary>Whose rows the queries see.</summary>
+    /// <summary>The team whose rows queries see.</summary>
     public TeamId CurrentTeam { get; set; }
 
     internal TimeProvider Time => time;
@@ -33,7 +33,7 @@ public abstract partial class DeskContext(DbContextOptions options, WriteTurn tu
     /// <summary>The index of the current team's claims.</summary>
     public abstract IClaimSearch ClaimSearch { get; }
 
-    /// <summary>Where erasures have to leave from besides the tables.</summary>
+    /// <summary>The files that erasures have to clear besides the tables.</summary>
     public abstract IErasedFiles ErasedFiles { get; }
 
     public DbSet<Team> Teams => Set<Team>();
@@ -48,18 +48,18 @@ public abstract partial class DeskContext(DbContextOptions options, WriteTurn tu
 
     public DbSet<Post> Posts => Set<Post>();
 
-    /// <summary>The reviewers that the desk has met.</summary>
+    /// <summary>The reviewers the bot knows of.</summary>
     public DbSet<Reviewer> Reviewers => Set<Reviewer>();
 
     public DbSet<Offer> Offers => Set<Offer>();
 
-    /// <summary>Other words that lead to claims.</summary>
+    /// <summary>Other wordings that lead to claims.</summary>
     public DbSet<Wording> Wordings => Set<Wording>();
 
-    /// <summary>What articles said before they were changed.</summary>
+    /// <summary>Earlier texts of articles.</summary>
     public DbSet<ArticleRevision> ArticleRevisions => Set<ArticleRevision>();
 
-    /// <summary>Which suggested sentences the team found worth checking.</summary>
+    /// <summary>The team's feedback on which suggested sentences are worth checking.</summary>
     public DbSet<Choosing> Choosings => Set<Choosing>();
 
     public DbSet<KeptText> KeptTexts => Set<KeptText>();
@@ -71,30 +71,30 @@ public abstract partial class DeskContext(DbContextOptions options, WriteTurn tu
 
     public DbSet<SetupDraft> SetupDrafts => Set<SetupDraft>();
 
-    /// <summary>Erasures whose traces are still to be removed.</summary>
+    /// <summary>Erasures whose traces have yet to be removed.</summary>
     public DbSet<OpenErasure> OpenErasures => Set<OpenErasure>();
 
-    /// <summary>The tries at pages that came to no end yet.</summary>
+    /// <summary>Unfinished attempts to fetch pages.</summary>
     public DbSet<PageTry> PageTries => Set<PageTry>();
 
-    /// <summary>Claims with their sources, assignments, ballots, verdicts and wants.</summary>
+    /// <summary>Claims with their sources, assignments, ballots, verdicts and upvotes.</summary>
     public IQueryable<Claim> ClaimsWhole => Claims
         .Include(c => c.Sources).Include(c => c.Assignments).Include(c => c.Ballots).Include(c => c.Verdicts)
         .Include(c => c.Wants)
         .AsSplitQuery();
 
-    /// <summary>The claim of a number as people write it, <c>12</c> or <c>#12</c>; a refusal where there is none.</summary>
+    /// <summary>Returns the claim with a number as people write it, <c>12</c> or <c>#12</c>; refuses if there is none.</summary>
     public async Task<Claim> GetClaimAsync(string number, CancellationToken cancel)
     {
         return await FindClaimAsync(number, cancel) ?? throw new DeskRuleException(
             $"There is no claim “{Clip.To(number, 40)}” here; {new CommandName("claim list")} shows those there are.");
     }
 
-    /// <summary>The claim of a number as people write it; null where there is none.</summary>
+    /// <summary>Finds the claim with a number as people write it; null if there is none.</summary>
     public async Task<Claim?> FindClaimAsync(string number, CancellationToken cancel) =>
         NumberIn(number) is { } n ? await ClaimsWhole.FirstOrDefaultAsync(c => c.Number == n, cancel) : null;
 
-    /// <summary>What the person of the request was about to submit; a refusal where that is gone, somebody else's or answered already.</summary>
+    /// <summary>Returns the requester's duplicate suggestion; refuses if it is gone, someone else's or answered.</summary>
     public async Task<Offer> GetOfferAsync(Request request, CancellationToken cancel)
     {
         var id = long.TryParse(request.FindText("offer"), out var number) ? number : 0;
@@ -108,7 +108,7 @@ public abstract partial class DeskContext(DbContextOptions options, WriteTurn tu
         };
     }
 
-    /// <summary>Keeps a text as evidence, once in the team, and gives its hash; saving is still to come.</summary>
+    /// <summary>Keeps a text as evidence, once per team, and returns its hash. The caller saves.</summary>
     public async Task<string> KeepAsync(string text, CancellationToken cancel)
     {
         var hash = Article.HashOf(text);
@@ -120,7 +120,7 @@ public abstract partial class DeskContext(DbContextOptions options, WriteTurn tu
         return hash;
     }
 
-    /// <summary>The article of a number as people write it; a refusal where there is none.</summary>
+    /// <summary>Returns the article with a number as people write it; refuses if there is none.</summary>
     public async Task<Article> GetArticleAsync(string number, CancellationToken cancel)
     {
         var article = NumberIn(number) is { } n
@@ -131,8 +131,8 @@ public abstract partial class DeskContext(DbContextOptions options, WriteTurn tu
     }
 
     /// <summary>
-    /// Keeps all other writers of the process waiting until it is disposed, so that a change is sure to be saved; null where
-    /// that is so already.
+    /// Makes all other writers in the process wait until it is disposed, so that a change is sure to be saved; null if the turn
+    /// is held already.
     /// </summary>
     public async Task<IDisposable?> HoldTurnAsync(CancellationToken cancel)
     {
@@ -160,10 +160,10 @@ public abstract partial class DeskContext(DbContextOptions options, WriteTurn tu
         }
     }
 
-    /// <summary>Whether a save failed because of the disk or the database's file, and not because of what was saved.</summary>
+    /// <summary>Whether a save failed because of the disk or the database's file, rather than what was saved.</summary>
     protected virtual bool IsOfDisk(Exception failure) => false;
 
-    /// <summary>Saves, while no other writer of the process does; a database brings along what it derives from the changes.</summary>
+    /// <summary>Saves while no other writer in the process does. A database also saves what it derives from changes.</summary>
     protected virtual Task<int> SaveInTurnAsync(bool acceptAllChangesOnSuccess, CancellationToken cancel) =>
         base.SaveChangesAsync(acceptAllChangesOnSuccess, cancel);
 

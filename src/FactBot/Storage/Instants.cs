@@ -1,8 +1,8 @@
 namespace FactBot.Storage;
 
-/// <summary>Instants as the database keeps them.</summary>
+/// <summary>Converts instants to the precision of the database.</summary>
 internal static class Instants
 {
-    /// <summary>The instant in UTC and whole milliseconds: as it will be read again.</summary>
+    /// <summary>Returns the instant in UTC, truncated to milliseconds: as it will be read back.</summary>
     public static DateTimeOffset Kept(this DateTimeOffset at) => DateTimeOffset.FromUnixTimeMilliseconds(at.ToUnixTimeMilliseconds());
 }

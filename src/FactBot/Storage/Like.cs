@@ -1,11 +1,11 @@
 namespace FactBot.Storage;
 
-/// <summary>Patterns for SQL's LIKE in which what people typed means only itself.</summary>
+/// <summary>Builds patterns for SQL's LIKE in which typed text is matched literally.</summary>
 internal static class Like
 {
     public const string Escape = "\\";
 
-    /// <summary>Patterns for a text as it was typed, in small letters and with a capital: SQLite folds ASCII alone.</summary>
+    /// <summary>Returns patterns for a text as typed, in lower case and capitalized: SQLite folds only ASCII.</summary>
     public static string[] ContainingAnyCase(string text)
     {
         var small = text.ToLowerInvariant();

@@ -1,7 +1,7 @@
 namespace FactBot.Storage;
 
 /// <summary>
-/// A change wasn't kept, because of the disk or the database's file; whoever watches those has logged it, so that nobody else needs
-/// to.
+/// A change wasn't saved because of the disk or the database's file. The component that watches those has already logged it, so
+/// nobody else needs to.
 /// </summary>
 public sealed class NotKeptException(Exception inner) : Exception(inner.Message, inner);

@@ -9,12 +9,12 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace FactBot.Storage;
 
 /// <summary>
-/// Entities as the rows that the database has of them, by its model, so that a new column is never overlooked. A cell is null,
-/// a <see cref="long"/>, a <see cref="double"/> or a text. The numbers that the database gives its rows are left out.
+/// Converts entities to database rows by means of the model, so that a new column is never overlooked. A cell is null, a
+/// <see cref="long"/>, a <see cref="double"/> or a string. Keys assigned by the database are left out.
 /// </summary>
 internal static class RowCells
 {
-    /// <summary>The cells of an entity's row, with those of what it owns, by their columns.</summary>
+    /// <summary>Returns the cells of an entity's row, including those of what it owns, by column.</summary>
     public static Dictionary<string, object?> Of(IEntityType type, object? entity)
     {
         var cells = new Dictionary<string, object?>(StringComparer.Ordinal);
@@ -42,7 +42,7 @@ internal static class RowCells
         return cells;
     }
 
-    /// <summary>An entity as it was when its cells were taken.</summary>
+    /// <summary>Recreates an entity from its cells.</summary>
     public static object Make(IEntityType type, IReadOnlyDictionary<string, object?> cells)
     {
         var entity = New(type);
@@ -67,11 +67,11 @@ internal static class RowCells
         return entity;
     }
 
-    /// <summary>The columns that hold JSON, whose texts are compared by what they say.</summary>
+    /// <summary>Returns the columns that hold JSON, which is compared by content.</summary>
     public static IEnumerable<string> JsonColumns(IEntityType type) =>
         PartsOf(type).Where(p => p.TargetEntityType.IsMappedToJson()).Select(p => p.TargetEntityType.GetContainerColumnName()!);
 
-    /// <summary>A JSON text in the one form in which two that say the same are equal; another text as it is.</summary>
+    /// <summary>Returns JSON in a canonical form, so that equal content gives equal text; other text unchanged.</summary>
     public static string? Canonical(string? json)
     {
         try
@@ -84,7 +84,7 @@ internal static class RowCells
         }
     }
 
-    /// <summary>Adds to a list that the entity shows only for reading.</summary>
+    /// <summary>Adds to a list that the entity exposes as read-only.</summary>
     public static void Add(INavigationBase navigation, object entity, object item) => ListOf(navigation, entity).Add(item);
 
     private static string? Canonical(JsonNode? node) => node is null or JsonArray { Count: 0 } ? null : Sorted(node)!.ToJsonString();

@@ -41,7 +41,7 @@ internal sealed class QuotaUseTable : IEntityTypeConfiguration<QuotaUse>
     }
 }
 
-/// <summary>It can be there before the team is.</summary>
+/// <summary>A draft can exist before the team does.</summary>
 internal sealed class SetupDraftTable : IEntityTypeConfiguration<SetupDraft>
 {
     public void Configure(EntityTypeBuilder<SetupDraft> builder)
@@ -52,7 +52,7 @@ internal sealed class SetupDraftTable : IEntityTypeConfiguration<SetupDraft>
     }
 }
 
-/// <summary>Of no team's record, but of this database's files; no key, as it's there for no longer than they need.</summary>
+/// <summary>About this database's files, not a team's record. No foreign key: it exists only as long as they need it.</summary>
 internal sealed class OpenErasureTable : IEntityTypeConfiguration<OpenErasure>
 {
     public void Configure(EntityTypeBuilder<OpenErasure> builder) => builder.ToTable("OpenErasures").HasKey(e => e.Id);

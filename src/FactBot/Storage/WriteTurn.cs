@@ -1,13 +1,13 @@
 namespace FactBot.Storage;
 
-/// <summary>One writer at a time in the process: SQLite has room for one, and queueing here beats spinning there.</summary>
+/// <summary>Lets one writer at a time in the process save: SQLite allows one, and queueing here beats spinning there.</summary>
 public sealed class WriteTurn : IDisposable
 {
     private readonly SemaphoreSlim turn = new(1);
 
-    /// <summary>Waits for the turn; disposing what it gives ends it.</summary>
-    /// <param name="cancel">Ends the waiting.</param>
-    /// <param name="ended">Called just before it ends.</param>
+    /// <summary>Waits for the turn; disposing the result ends it.</summary>
+    /// <param name="cancel">Cancels the wait.</param>
+    /// <param name="ended">Called just before the turn ends.</param>
     public async Task<IDisposable> TakeAsync(CancellationToken cancel, Action? ended = null)
     {
         await turn.WaitAsync(cancel);
