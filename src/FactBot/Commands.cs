@@ -16,7 +16,7 @@ using FactBot.Votes;
 
 namespace FactBot;
 
-/// <summary>Everything the desk can be asked to do.</summary>
+/// <summary>Every command the bot offers.</summary>
 public static class Commands
 {
     public static IReadOnlyList<Command> All { get; } =

@@ -22,7 +22,7 @@ namespace FactBot;
 public static class FactBotServices
 {
     /// <summary>
-    /// Adds the desk. It needs a <see cref="DeskContext"/> for some database and an <see cref="IChat"/> beside it.
+    /// Adds FactBot's services. They need a <see cref="DeskContext"/> with a database and an <see cref="IChat"/>.
     /// </summary>
     public static IServiceCollection AddFactBot(this IServiceCollection services, RatingScales scales)
     {
@@ -71,7 +71,7 @@ public static class FactBotServices
         services.TryAddSingleton(ReaderProgram.Beside);
         services.AddSingleton<DocumentReader>();
         services.AddHttpClient(PageFetch.ClientName, PageFetch.Configure)
-            // The default loggers write addresses, which are people's words.
+            // The default loggers write URLs, which can contain text from people.
             .RemoveAllLoggers()
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(provider => provider.GetRequiredService<PageReach>().NewHandler());

@@ -1,15 +1,15 @@
 namespace FactBot.Chat;
 
-/// <summary>A button that makes a request: the command and the options it already knows.</summary>
+/// <summary>A button that makes a request: the command, and the options already known.</summary>
 public sealed record Button(Words Label, string Command, params (string Name, string Value)[] Options)
 {
     public ButtonLook Look { get; init; }
 
-    /// <summary>Whether the answer takes the place of the message that the button is on, as a page does.</summary>
+    /// <summary>Whether the reply replaces the message the button is on, as when turning a page.</summary>
     public bool TurnsPage { get; init; }
 }
 
-/// <summary>How much a button asks to be pressed.</summary>
+/// <summary>How prominent a button is.</summary>
 public enum ButtonLook
 {
     Plain,

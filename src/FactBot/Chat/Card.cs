@@ -1,6 +1,6 @@
 namespace FactBot.Chat;
 
-/// <summary>A framed text with a title, fields, menus and buttons, as posts and longer replies show it.</summary>
+/// <summary>A framed text with a title, fields, menus and buttons, used in posts and longer replies.</summary>
 public sealed record Card(Words Title)
 {
     public Words? Text { get; init; }
@@ -13,17 +13,17 @@ public sealed record Card(Words Title)
 
     public Picture? Picture { get; init; }
 
-    /// <summary>Each in a row of its own; menus and buttons have five rows together.</summary>
+    /// <summary>Each takes a row of its own; menus and buttons share five rows.</summary>
     public IReadOnlyList<Menu> Menus { get; init; } = [];
 
-    /// <summary>Five in a row.</summary>
+    /// <summary>Five to a row.</summary>
     public IReadOnlyList<Button> Buttons { get; init; } = [];
 }
 
-/// <summary>A labelled value on a card; short ones stand side by side.</summary>
+/// <summary>A labelled value on a card; short ones are shown side by side.</summary>
 public sealed record CardField(Words Name, Words Value, bool IsShort = false);
 
-/// <summary>What a card's colour says; never the only bearer of a meaning.</summary>
+/// <summary>What a card's colour conveys; never by colour only.</summary>
 public enum CardTone
 {
     Neutral,

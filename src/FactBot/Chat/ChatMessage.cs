@@ -1,18 +1,18 @@
 namespace FactBot.Chat;
 
-/// <summary>A message as the desk posts it: a text, a card or both. Whoever is not named in it to be pinged is not.</summary>
+/// <summary>A message for the bot to post: a text, a card or both. Pings nobody except those listed in it.</summary>
 public sealed record ChatMessage
 {
     public Words? Text { get; init; }
 
     public Card? Card { get; init; }
 
-    /// <summary>Who is pinged where the text names them, when the message is new; at most 100.</summary>
+    /// <summary>The people pinged where the text mentions them, when the message is first posted; at most 100.</summary>
     public IReadOnlyList<PersonId> Pings { get; init; } = [];
 
-    /// <summary>The role that is pinged where the text names it, when the message is new.</summary>
+    /// <summary>The role pinged where the text mentions it, when the message is first posted.</summary>
     public RoleId? PingedRole { get; init; }
 
-    /// <summary>Buttons of a message without a card; a card has its own.</summary>
+    /// <summary>The buttons of a message without a card; a card has its own.</summary>
     public IReadOnlyList<Button> Buttons { get; init; } = [];
 }

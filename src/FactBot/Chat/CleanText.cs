@@ -3,21 +3,21 @@ using System.Text;
 
 namespace FactBot.Chat;
 
-/// <summary>A text without what nobody sees, what turns it around, and what is made to break programs that show it.</summary>
+/// <summary>Removes invisible characters, direction overrides, and sequences designed to break programs that show them.</summary>
 internal static class CleanText
 {
-    /// <summary>More marks on one letter than any language has: https://www.unicode.org/reports/tr15/#Stream_Safe_Text_Format</summary>
+    /// <summary>More marks than any language needs: https://www.unicode.org/reports/tr15/#Stream_Safe_Text_Format</summary>
     private const int MaxMarks = 30;
 
-    // https://www.unicode.org/charts/PDF/UFB00.pdf
-    // Letters and symbols that are blank: Hangul's fillers and the Braille pattern without dots.
+    // Letters and symbols that render blank: the Hangul fillers and the Braille pattern without dots.
     private static readonly char[] Fillers = ['\u115F', '\u1160', '\u2800', '\u3164', '\uFFA0'];
 
+    // https://www.unicode.org/charts/PDF/UFB00.pdf
     private static readonly string[] Ligatures = ["ff", "fi", "fl", "ffi", "ffl", "st", "st"];
 
     /// <summary>
-    /// The text, trimmed, with letters and their marks composed and the ligatures of print taken apart; half of a surrogate
-    /// pair becomes U+FFFD. Empty where nothing in it can be seen.
+    /// Returns the text trimmed, with letters and marks composed and typographic ligatures split. A lone surrogate becomes
+    /// U+FFFD. Empty if nothing in the text is visible.
     /// </summary>
     public static string Of(string text)
     {
@@ -45,23 +45,23 @@ internal static class CleanText
         return isSeen ? clean.ToString().Trim().Trim(Fillers).Trim() : "";
     }
 
-    /// <summary>Whether it belongs to the letter before it.</summary>
+    /// <summary>Whether the character combines with the letter before it.</summary>
     public static bool IsMark(UnicodeCategory category) =>
         category is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
 
-    /// <summary>Whether somebody sees anything where it stands by itself.</summary>
+    /// <summary>Whether the character is visible by itself.</summary>
     private static bool IsSeen(Rune rune) => Rune.GetUnicodeCategory(rune) switch
     {
         UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse
             or UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
             or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark => false,
-        // Unicode reserves these to be invisible: https://www.unicode.org/reports/tr44/#Default_Ignorable_Code_Point
+        // Unicode reserves these as invisible: https://www.unicode.org/reports/tr44/#Default_Ignorable_Code_Point
         UnicodeCategory.OtherNotAssigned => rune.Value is not (0x2065 or (>= 0xFFF0 and <= 0xFFF8) or (>= 0xE0000 and <= 0xE0FFF))
             && (rune.Value & 0xFFFE) != 0xFFFE && rune.Value is not (>= 0xFDD0 and <= 0xFDEF),
         _ => !rune.IsBmp || !Fillers.Contains((char)rune.Value),
     };
 
-    // Control characters but for tab and line ends, zero-width space and mark, and Unicode's bidirectional controls:
+    // Control characters except tab and line ends, the zero-width space and BOM, and Unicode's bidirectional controls:
     // https://www.unicode.org/reports/tr9/#Directional_Formatting_Characters
     private static bool IsUnseen(int c) => c is (< ' ' and not '\t' and not '\n' and not '\r') or 0x7F
         or 0x200B or 0xFEFF or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069);

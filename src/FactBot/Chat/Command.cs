@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FactBot.Chat;
 
-/// <summary>Runs a command with what the services of a scope give it.</summary>
+/// <summary>Runs a command with the services of a scope.</summary>
 public delegate Task<Reply> RunCommand(
     IServiceProvider services, Request request, Team team, CancellationToken cancel);
 

@@ -9,8 +9,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace FactBot.Chat;
 
 /// <summary>
-/// Takes each request to its command: finds the team, checks set-up and role, does nothing twice, runs a command again
-/// whose change met another one, and turns a broken rule into its refusal.
+/// Routes each request to its command: finds the team, checks setup and role, runs nothing twice, retries a command
+/// after a write conflict, and turns a broken rule into a refusal.
 /// </summary>
 public sealed class CommandRouter(IServiceScopeFactory scopes, DeskLoop loop, Sightings sightings, CostlyUses costly)
 {
@@ -18,10 +18,10 @@ public sealed class CommandRouter(IServiceScopeFactory scopes, DeskLoop loop, Si
 
     private static readonly Dictionary<string, Command> ByName = Commands.All.ToDictionary(c => c.Spec.Name);
 
-    /// <summary>The command of that name; null where there is none.</summary>
+    /// <summary>Finds the command by name; null if there is none.</summary>
     public static CommandSpec? Find(string name) => ByName.GetValueOrDefault(name)?.Spec;
 
-    /// <summary>Does what is asked, once, and answers.</summary>
+    /// <summary>Carries out the request once, and replies.</summary>
     public async Task<Reply> RunAsync(Request request, CancellationToken cancel)
     {
         if (!ByName.TryGetValue(request.Command, out var command))
@@ -45,7 +45,7 @@ public sealed class CommandRouter(IServiceScopeFactory scopes, DeskLoop loop, Si
             request.FindWritten());
     }
 
-    /// <summary>Choices for an option while one types; none where the person could not use the command.</summary>
+    /// <summary>Returns the choices for an option as the person types; none if the person may not use the command.</summary>
     public async Task<IReadOnlyList<Choice>> CompleteAsync(
         Request request, string option, string typed, CancellationToken cancel)
     {
@@ -90,7 +90,7 @@ public sealed class CommandRouter(IServiceScopeFactory scopes, DeskLoop loop, Si
         }
         catch (DeskRuleException e)
         {
-            // The same request may have been done in between, and is refused since it has.
+            // The same request may have succeeded in the meantime, and be refused only because of that.
             return await FindDoneAsync(db, request, cancel) ?? Reply.Refuse(e.Reason, request.FindWritten());
         }
         finally
@@ -107,7 +107,7 @@ public sealed class CommandRouter(IServiceScopeFactory scopes, DeskLoop loop, Si
             ? Reply.Say($"This was done already: {done.Action}, {done.Subject}.")
             : null;
 
-    /// <summary>From here on the scope's queries see this team alone.</summary>
+    /// <summary>Limits the scope's queries to the request's team.</summary>
     private static async Task<Team> EnterAsync(AsyncServiceScope scope, Request request, CancellationToken cancel)
     {
         var db = scope.ServiceProvider.GetRequiredService<DeskContext>();

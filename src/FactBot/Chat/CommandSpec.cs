@@ -4,8 +4,8 @@ using FactBot.Teams;
 
 namespace FactBot.Chat;
 
-/// <summary>What a command is called, who may use it and what it takes.</summary>
-/// <param name="Name">The whole name, such as <c>claim submit</c>; a message command's as people read it.</param>
+/// <summary>A command's name, required role and options.</summary>
+/// <param name="Name">The full name, such as <c>claim submit</c>; for a message command, the name people read.</param>
 /// <param name="Description">One line for the list of commands, at most 100 characters.</param>
 public sealed record CommandSpec(string Name, string Description)
 {
@@ -13,38 +13,38 @@ public sealed record CommandSpec(string Name, string Description)
 
     public IReadOnlyList<OptionSpec> Options { get; init; } = [];
 
-    /// <summary>The stages in which it can act on a claim; null where it acts on none, or in every stage.</summary>
+    /// <summary>The stages in which it can act on a claim; null if it acts on none, or in every stage.</summary>
     public IReadOnlyList<Stage>? Stages { get; init; }
 
-    /// <summary>Who of those who may, where that is not everyone, such as “who submitted it”.</summary>
+    /// <summary>Narrows down who may use it, if not everyone with the role, such as “who submitted it”.</summary>
     public string? Only { get; init; }
 
-    /// <summary>Whether each use counts against the person’s daily quota of commands that cost much.</summary>
+    /// <summary>Whether each use counts against the person's daily quota of costly commands.</summary>
     public bool IsCostly { get; init; }
 
     /// <summary>
-    /// On which claims it can act for a person, apart from their stage; null where that makes no difference. Completions offer these.
+    /// The claims it can act on for a person, regardless of stage; null if that makes no difference. Completions suggest these.
     /// </summary>
     internal Func<PersonId, Expression<Func<Claim, bool>>>? ActsOn { get; init; }
 
     public CommandKind Kind { get; init; }
 
-    /// <summary>Whether the desk notes that somebody with the reviewers' role was here; who was forgotten can look at what is kept of them and stay forgotten.</summary>
+    /// <summary>Whether use records a reviewer as seen. False where people look into their own data, even once erased.</summary>
     public bool IsNoted { get; init; } = true;
 
-    /// <summary>Whether it works before the team was set up.</summary>
+    /// <summary>Whether it works before the team is set up.</summary>
     public bool WorksBeforeSetup { get; init; }
 }
 
-/// <summary>From where a command is used.</summary>
+/// <summary>How a command is invoked.</summary>
 public enum CommandKind
 {
     /// <summary>Typed after a slash; also from buttons and forms.</summary>
     Slash,
 
-    /// <summary>From the menu of a message.</summary>
+    /// <summary>From a message's menu.</summary>
     OnMessage,
 
-    /// <summary>From buttons alone.</summary>
+    /// <summary>Only from buttons.</summary>
     ButtonOnly,
 }

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace FactBot.Chat;
 
-/// <summary>A number with its noun.</summary>
+/// <summary>Formats a number with its noun.</summary>
 public static class Count
 {
-    /// <summary>Such as “1 claim” or “2 claims”; the noun must form its plural with an s.</summary>
+    /// <summary>Formats such as “1 claim” or “2 claims”; the noun must form its plural with an s.</summary>
     public static string Of(int number, string noun) =>
         string.Create(CultureInfo.InvariantCulture, $"{number:N0} {noun}{(number == 1 ? "" : "s")}");
 }

@@ -1,11 +1,11 @@
 namespace FactBot.Chat;
 
-/// <summary>A refusal: says which rule was hit and what would help. The router shows it to the person alone.</summary>
+/// <summary>A refusal: says which rule was broken and what would help. The router shows it only to the asker.</summary>
 public sealed class DeskRuleException(Words reason) : Exception(reason.ToString())
 {
     /// <summary>The sentence for the person.</summary>
     public Words Reason { get; } = reason;
 
-    /// <summary>Whether the same may go well in a while, without anybody's doing anything else.</summary>
+    /// <summary>Whether the same request may succeed after a while without anyone doing anything.</summary>
     public bool IsPassing { get; init; }
 }

@@ -1,62 +1,62 @@
 namespace FactBot.Chat;
 
-/// <summary>What the desk asks of a chat: to show its posts. Each call is made again after a failure, so it must not double.</summary>
+/// <summary>What the bot needs from a chat to show its posts. Failed calls are retried, so they must be idempotent.</summary>
 public interface IChat
 {
     /// <summary>
-    /// Whether the same nonce within minutes gives the same message instead of a second one. Where it does not, a message
-    /// has to be looked for before each further try.
+    /// Whether posting with the same nonce again within minutes returns the same message instead of creating a second one.
+    /// If it doesn't, the message must be looked for before each retry.
     /// </summary>
     bool RemembersNonces { get; }
 
-    /// <summary>Posts a message, under a nonce that is the same in each try.</summary>
+    /// <summary>Posts a message with a nonce that stays the same in every retry.</summary>
     /// <exception cref="ChatException">The chat refused or could not be reached.</exception>
     Task<MessageId> PostAsync(ChannelId channel, ChatMessage message, string nonce, CancellationToken cancel);
 
     /// <summary>
-    /// The message that an earlier try had posted although its answer was lost; null where there is none. To be asked once
-    /// the chat may not know the nonce.
+    /// Finds the message posted by an earlier try whose response was lost; null if there is none. Call it once the chat may
+    /// have forgotten the nonce.
     /// </summary>
     /// <exception cref="ChatException">The chat refused or could not be reached.</exception>
     Task<MessageId?> FindPostedAsync(ChannelId channel, ChatMessage message, DateTimeOffset since, CancellationToken cancel);
 
-    /// <summary>Shows a message in place of what one of ours showed; pings nobody.</summary>
+    /// <summary>Replaces the content of one of the bot's messages; pings nobody.</summary>
     /// <exception cref="ChatException">The chat refused or could not be reached.</exception>
     Task EditAsync(ChannelId channel, MessageId id, ChatMessage message, CancellationToken cancel);
 
-    /// <summary>Deletes a message of ours.</summary>
+    /// <summary>Deletes one of the bot's messages.</summary>
     /// <exception cref="ChatException">The chat refused or could not be reached.</exception>
     Task DeleteAsync(ChannelId channel, MessageId id, CancellationToken cancel);
 
-    /// <summary>The messages of ours in a channel since a moment, the oldest first: those among the first hundred of it.</summary>
+    /// <summary>Finds the bot's messages among the first hundred in a channel since a time, oldest first.</summary>
     /// <exception cref="ChatException">The chat refused or could not be reached.</exception>
     Task<IReadOnlyList<OwnMessage>> FindOwnAsync(ChannelId channel, DateTimeOffset since, CancellationToken cancel);
 
-    /// <summary>Gives a thread of ours another name, also one that was archived.</summary>
+    /// <summary>Renames one of the bot's threads, even if it is archived.</summary>
     /// <exception cref="ChatException">The chat refused or could not be reached.</exception>
     Task RenameThreadAsync(ChannelId thread, string name, CancellationToken cancel);
 
-    /// <summary>Opens the message's thread; where it has one already, that one is meant.</summary>
+    /// <summary>Opens a message's thread, or returns the existing one.</summary>
     /// <exception cref="ChatException">The chat refused or could not be reached.</exception>
     Task<ChannelId> OpenThreadAsync(ChannelId channel, MessageId message, string name, CancellationToken cancel);
 
-    /// <summary>Whether the bot can use a channel for something, and whether a role is called when it is named there.</summary>
+    /// <summary>Checks whether the bot can use a channel for a purpose, and whether mentioning a role there pings it.</summary>
     /// <exception cref="ChatException">The chat could not be asked.</exception>
     Task<ChannelState> ExamineAsync(TeamId team, ChannelId channel, ChannelUse use, RoleId? role, CancellationToken cancel);
 
-    /// <summary>The channels and roles there are.</summary>
+    /// <summary>Lists the team's channels and roles.</summary>
     /// <exception cref="ChatException">The chat could not be asked.</exception>
     Task<Places> FindPlacesAsync(TeamId team, CancellationToken cancel);
 
-    /// <summary>Makes a channel for messages; not to be asked for where there is one of that name.</summary>
+    /// <summary>Creates a text channel; don't call it if one of that name exists.</summary>
     /// <exception cref="ChatException">The chat refused or could not be reached.</exception>
     Task<ChannelId> CreateChannelAsync(TeamId team, string name, string topic, CancellationToken cancel);
 
-    /// <summary>Makes a role that gives no permissions of its own; not to be asked for where there is one of that name.</summary>
+    /// <summary>Creates a role without permissions of its own; don't call it if one of that name exists.</summary>
     /// <exception cref="ChatException">The chat refused or could not be reached.</exception>
     Task<RoleId> CreateRoleAsync(TeamId team, string name, CancellationToken cancel);
 
-    /// <summary>The channel of the direct messages with a person.</summary>
+    /// <summary>Opens the channel for direct messages with a person.</summary>
     /// <exception cref="ChatException">The chat refused or could not be reached.</exception>
     Task<ChannelId> OpenDirectAsync(PersonId person, CancellationToken cancel);
 }

@@ -2,11 +2,11 @@ using FactBot.Teams;
 
 namespace FactBot.Chat;
 
-/// <summary>One thing the desk can be asked to do. Made anew for each request, with what its constructor asks for.</summary>
+/// <summary>Something the bot can be asked to do. Created for each request, with its dependencies injected.</summary>
 public interface ICommand
 {
     static abstract CommandSpec Spec { get; }
 
-    /// <summary>Does it, and answers. Refuses with a <see cref="DeskRuleException"/>.</summary>
+    /// <summary>Runs the command and replies. Refuses with a <see cref="DeskRuleException"/>.</summary>
     Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel);
 }

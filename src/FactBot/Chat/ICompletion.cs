@@ -2,9 +2,9 @@ using FactBot.Teams;
 
 namespace FactBot.Chat;
 
-/// <summary>Offers values for an option while one types.</summary>
+/// <summary>Suggests values for an option as the person types.</summary>
 public interface ICompletion
 {
-    /// <summary>At most 25 choices for what was typed so far, the likeliest first.</summary>
+    /// <summary>Returns at most 25 choices for the text typed so far, likeliest first.</summary>
     Task<IReadOnlyList<Choice>> CompleteAsync(Request request, Team team, string typed, CancellationToken cancel);
 }

@@ -2,20 +2,20 @@ using System.Globalization;
 
 namespace FactBot.Chat;
 
-/// <summary>A team: one guild of the chat, and all that its desk keeps.</summary>
+/// <summary>A team: one guild of the chat, with everything kept for it.</summary>
 public readonly record struct TeamId(ulong Value)
 {
     public override string ToString() => Value.ToString(CultureInfo.InvariantCulture);
 }
 
-/// <summary>A person of the chat, or the pseudonym of one who was forgotten.</summary>
+/// <summary>A person in the chat, or the pseudonym of an erased person.</summary>
 public readonly record struct PersonId(ulong Value)
 {
-    // The chat's ids begin with the milliseconds since 2015 in all but their last 22 bits:
+    // The chat's ids hold the milliseconds since 2015 in all but their lowest 22 bits:
     // https://docs.discord.com/developers/reference#snowflakes
     private const ulong FirstOfTheChat = 1 << 22;
 
-    /// <summary>Whether it is a pseudonym, which nobody in the chat has: the team's first is 1.</summary>
+    /// <summary>Whether it is a pseudonym, an id no one in the chat has; a team's first is 1.</summary>
     public bool IsFormerMember => Value < FirstOfTheChat;
 
     public override string ToString() => Value.ToString(CultureInfo.InvariantCulture);
@@ -27,13 +27,13 @@ public readonly record struct ChannelId(ulong Value)
     public override string ToString() => Value.ToString(CultureInfo.InvariantCulture);
 }
 
-/// <summary>A role of the chat, which a team maps to reviewers or editors.</summary>
+/// <summary>A role in the chat, which a team maps to reviewers or editors.</summary>
 public readonly record struct RoleId(ulong Value)
 {
     public override string ToString() => Value.ToString(CultureInfo.InvariantCulture);
 }
 
-/// <summary>A message of the chat.</summary>
+/// <summary>A message in the chat.</summary>
 public readonly record struct MessageId(ulong Value)
 {
     public override string ToString() => Value.ToString(CultureInfo.InvariantCulture);

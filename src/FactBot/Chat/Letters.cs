@@ -1,8 +1,8 @@
 namespace FactBot.Chat;
 
 /// <summary>
-/// Letters with marks, as Unicode composes them: Latin, Greek and Cyrillic. The runtime's own normalisation does nothing
-/// where the program runs without ICU, as this one does.
+/// Letters with diacritics as Unicode composes them: Latin, Greek and Cyrillic. The runtime's own normalisation does
+/// nothing without ICU, and this program runs without it.
 /// </summary>
 internal static class Letters
 {
@@ -39,10 +39,10 @@ internal static class Letters
 
     private static readonly Dictionary<char, char> Unmarked = Composed.ToDictionary(c => c.Value, c => c.Key.Item1);
 
-    /// <summary>The one letter that a letter and the mark after it are; null where there is none.</summary>
+    /// <summary>Finds the single character for a letter followed by a mark; null if there is none.</summary>
     public static char? FindComposed(char letter, char mark) => Composed.TryGetValue((letter, mark), out var whole) ? whole : null;
 
-    /// <summary>The letter without its marks if it is a Latin one: é becomes e, but й stays.</summary>
+    /// <summary>Strips the marks from a Latin letter: é becomes e, but й stays.</summary>
     public static char WithoutMarks(char letter) =>
         letter is < '\u0250' or >= '\u1E00' && Unmarked.TryGetValue(letter, out var bare) ? WithoutMarks(bare) : letter;
 }

@@ -5,10 +5,10 @@ public sealed record OptionSpec(string Name, string Description, OptionKind Kind
 {
     public bool IsRequired { get; init; }
 
-    /// <summary>A short fixed list, for texts; longer or changing lists come from a <see cref="Completion"/>.</summary>
+    /// <summary>A short fixed list for text options; longer or changing lists come from a <see cref="Completion"/>.</summary>
     public IReadOnlyList<Choice> Choices { get; init; } = [];
 
-    /// <summary>The <see cref="ICompletion"/> that offers values while one types.</summary>
+    /// <summary>The <see cref="ICompletion"/> that suggests values as the person types.</summary>
     public Type? Completion { get; init; }
 
     public OptionSpec Required() => this with { IsRequired = true };

@@ -1,5 +1,5 @@
 namespace FactBot.Chat;
 
-/// <summary>A message of ours as it stands in the chat.</summary>
+/// <summary>One of the bot's own messages as it is in the chat.</summary>
 /// <param name="Text">Its text and its card's title.</param>
 public sealed record OwnMessage(MessageId Id, string Text);

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace FactBot.Chat;
 
-/// <summary>One page of a list: which rows it has, and the buttons that turn to the others.</summary>
+/// <summary>One page of a list: the rows on it, and the buttons to the other pages.</summary>
 /// <param name="Number">Counted from 1.</param>
-/// <param name="Total">Rows in all.</param>
-/// <param name="Size">Rows on a page.</param>
+/// <param name="Total">The total number of rows.</param>
+/// <param name="Size">Rows per page.</param>
 public sealed record Page(int Number, int Total, int Size)
 {
     private const string Option = "page";
@@ -16,7 +16,7 @@ public sealed record Page(int Number, int Total, int Size)
 
     public Words Footer => $"Page {Number} of {Last} · {Total} in all";
 
-    /// <summary>The page that the request asks for, or the nearest there is.</summary>
+    /// <summary>Returns the page the request asks for, or the nearest existing one.</summary>
     public static Page Of(Request request, int total, int size)
     {
         _ = int.TryParse(request.FindText(Option), CultureInfo.InvariantCulture, out var number);
@@ -24,7 +24,7 @@ public sealed record Page(int Number, int Total, int Size)
         return page with { Number = Math.Clamp(number, 1, page.Last) };
     }
 
-    /// <summary>Back and forth, as far as there is more.</summary>
+    /// <summary>Returns the Previous and Next buttons, each only if there is such a page.</summary>
     public IReadOnlyList<Button> Buttons(string command, params (string Name, string Value)[] options)
     {
         Button To(Words label, int number) =>

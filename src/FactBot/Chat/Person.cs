@@ -1,4 +1,4 @@
 namespace FactBot.Chat;
 
-/// <summary>Who acts: the person, the roles they have at this moment, and whether they may manage the whole server.</summary>
+/// <summary>A person making or named in a request, with their current roles and whether they may manage the server.</summary>
 public sealed record Person(PersonId Id, string Name, IReadOnlyList<RoleId> Roles, bool MayManageServer);

@@ -2,5 +2,5 @@ namespace FactBot.Chat;
 
 /// <summary>A picture on a card.</summary>
 /// <param name="Png">Its bytes, as PNG.</param>
-/// <param name="AltText">What it shows, for who cannot see it; at most 1,024 characters.</param>
+/// <param name="AltText">What it shows, for people who can't see it; at most 1,024 characters.</param>
 public sealed record Picture(ReadOnlyMemory<byte> Png, string AltText);

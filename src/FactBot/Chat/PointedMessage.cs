@@ -1,5 +1,5 @@
 namespace FactBot.Chat;
 
-/// <summary>The message of the chat that a message command was used on.</summary>
+/// <summary>The chat message that a message command was used on.</summary>
 public sealed record PointedMessage(
     MessageId Id, ChannelId Channel, PersonId Author, DateTimeOffset WrittenAt, string Text, string Url);

@@ -1,8 +1,8 @@
 namespace FactBot.Chat;
 
 /// <summary>
-/// The answer to a request, seen only by who asked: what happened and what comes next, or a form to fill. What everybody
-/// should see is never a reply but a <see cref="Posts.Post"/>. A reply pings nobody.
+/// The answer to a request, visible only to the person who asked: what happened and what comes next, or a form to fill
+/// in. Anything everybody should see is a <see cref="Posts.Post"/> instead. A reply pings nobody.
 /// </summary>
 public sealed record Reply
 {
@@ -18,30 +18,30 @@ public sealed record Reply
 
     public IReadOnlyList<Menu> Menus { get; init; } = [];
 
-    /// <summary>A form that opens in place of a text.</summary>
+    /// <summary>A form that opens instead of a text.</summary>
     public Form? Form { get; private init; }
 
-    /// <summary>A file that comes with it.</summary>
+    /// <summary>An attached file.</summary>
     public ReplyFile? File { get; private init; }
 
-    /// <summary>Whether the desk refused, and so changed nothing.</summary>
+    /// <summary>Whether the request was refused, and so changed nothing.</summary>
     public bool IsRefusal { get; private init; }
 
-    /// <summary>Whether it had been done before, so that nothing was done now; then it takes nothing from a quota.</summary>
+    /// <summary>Whether it had been done before, so that nothing was done now; it then doesn't count against a quota.</summary>
     public bool WasDoneBefore { get; init; }
 
     public static Reply Say(Words text, params IReadOnlyList<Button> buttons) => new() { Text = text, Buttons = buttons };
 
-    /// <summary>A card, with a sentence over it where there is something to say of it.</summary>
+    /// <summary>Creates a reply with a card, and optionally a sentence above it.</summary>
     public static Reply Show(Card card, Words? text = null) =>
         new() { Text = text, Card = card, Buttons = card.Buttons, Menus = card.Menus };
 
     public static Reply Open(Form form) => new() { Form = form };
 
-    /// <summary>A sentence and a file.</summary>
+    /// <summary>Creates a reply with a sentence and a file.</summary>
     public static Reply Hand(Words text, ReplyFile file) => new() { Text = text, File = file };
 
-    /// <summary>A refusal; what the person wrote into a form comes back with it, so that nothing typed is lost.</summary>
+    /// <summary>Creates a refusal. Returns what the person wrote into a form, so that nothing typed is lost.</summary>
     public static Reply Refuse(Words reason, string? whatWasWritten = null) =>
         new()
         {
@@ -51,6 +51,6 @@ public sealed record Reply
         };
 }
 
-/// <summary>A text that is handed to a person as a file.</summary>
+/// <summary>A text given to a person as a file.</summary>
 /// <param name="Type">Its media type, such as <c>text/plain</c>.</param>
 public sealed record ReplyFile(string Name, string Type, string Text);

@@ -5,13 +5,13 @@ using System.Text;
 namespace FactBot.Chat;
 
 /// <summary>
-/// Words shown to people: a format and its arguments, kept apart. What stands in the source is ours and may hold
-/// markdown; every argument is data, and the chat shows it in its own way: a text escaped, an instant in the reader's
-/// own time zone, a person as a mention that does not ping. The format is the key for a later translation.
+/// Words shown to people: a format and its arguments, kept apart. The literal parts come from the source code and may
+/// hold markdown. Every argument is data, and the chat renders it in its own way: a text escaped, an instant in the
+/// reader's time zone, a person as a mention that doesn't ping. The format is the key for a later translation.
 /// </summary>
 /// <remarks>
-/// A string does not become words by itself: between two interpolated strings, <c>?:</c> and <c>switch</c> choose a string
-/// unless one of them is cast to words, and the arguments would be lost.
+/// There is no conversion from string: between two interpolated strings, <c>?:</c> and <c>switch</c> choose string
+/// unless one of them is cast to <see cref="Words"/>, and the arguments would be lost.
 /// </remarks>
 [InterpolatedStringHandler]
 public sealed class Words
@@ -26,16 +26,16 @@ public sealed class Words
         arguments = new List<WordsArgument>(formattedCount);
     }
 
-    /// <summary>The text with <c>{0}</c>, <c>{1}</c> … where an argument stands; braces of the text are doubled.</summary>
+    /// <summary>The text with <c>{0}</c>, <c>{1}</c> … in place of the arguments; literal braces are doubled.</summary>
     public string Format => format.ToString();
 
     /// <summary>The arguments, in the order of their numbers.</summary>
     public IReadOnlyList<WordsArgument> Arguments => arguments;
 
-    /// <summary>A text of somebody's, which is shown as it is, never as markup.</summary>
+    /// <summary>Wraps a text written by a person, which is shown literally, never as markup.</summary>
     public static Words Of(string text) => $"{text}";
 
-    /// <summary>Words again, of the format and the arguments that they had in another process.</summary>
+    /// <summary>Recreates words from a format and arguments stored by another process.</summary>
     internal static Words Of(string format, IEnumerable<object?> arguments)
     {
         var words = new Words(0, 0);
@@ -44,7 +44,7 @@ public sealed class Words
         return words;
     }
 
-    /// <summary>Several words, one after the other, each of them whole.</summary>
+    /// <summary>Joins several words with a separator, keeping each one intact.</summary>
     public static Words Join(string separator, IEnumerable<Words> parts)
     {
         var joined = new Words(0, 0);
@@ -61,7 +61,7 @@ public sealed class Words
         return joined;
     }
 
-    /// <summary>Called by the compiler for what stands between the holes.</summary>
+    /// <summary>Called by the compiler for the text between the holes.</summary>
     public void AppendLiteral(string value) =>
         format.Append(value.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal));
 
@@ -72,7 +72,7 @@ public sealed class Words
         arguments.Add(new WordsArgument(value, format));
     }
 
-    /// <summary>The plain text, for logs of the desk's own words and for tests; people see the chat's rendering.</summary>
+    /// <summary>Returns plain text, for logging the bot's own words and for tests; people see the chat's rendering.</summary>
     public override string ToString() =>
         string.Format(CultureInfo.InvariantCulture, Format, [.. Arguments.Select(PlainText)]);
 
@@ -84,5 +84,5 @@ public sealed class Words
     };
 }
 
-/// <summary>One hole's value, and the style written after its colon, such as <c>R</c> for a relative time.</summary>
+/// <summary>The value of a hole, and the format after its colon, such as <c>R</c> for a relative time.</summary>
 public sealed record WordsArgument(object? Value, string? Style);

@@ -4,7 +4,7 @@ using SkiaSharp;
 namespace FactBot.Digests;
 
 /// <summary>
-/// The font of the picture, which comes with the program: a machine may have none, and then letters would be left out.
+/// The chart's font, which is embedded in the program: a machine may have no fonts, and the letters would be missing.
 /// </summary>
 internal sealed class ChartFont : IFontResolver
 {
@@ -12,7 +12,7 @@ internal sealed class ChartFont : IFontResolver
 
     private static readonly SKTypeface Face = Read();
 
-    /// <summary>Makes the plots of this program know it.</summary>
+    /// <summary>Registers the font for this program's plots.</summary>
     public static void Register()
     {
         Fonts.FontResolvers.Insert(0, new ChartFont());

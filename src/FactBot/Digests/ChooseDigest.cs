@@ -5,7 +5,7 @@ using FactBot.Teams;
 
 namespace FactBot.Digests;
 
-/// <summary><c>/me digest</c>: a reviewer's own duties by direct message, for who asks for it.</summary>
+/// <summary><c>/me digest</c>: turns a reviewer's personal digest of open assignments on or off.</summary>
 public sealed class ChooseDigest(DeskContext db, Roster roster) : ICommand
 {
     public static CommandSpec Spec { get; } = new("me digest", "Get your own open reviews as a direct message with each digest")

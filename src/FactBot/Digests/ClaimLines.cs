@@ -3,20 +3,20 @@ using FactBot.Claims;
 
 namespace FactBot.Digests;
 
-/// <summary>Where a post stands.</summary>
+/// <summary>The location of a post.</summary>
 internal sealed record PostPlace(ChannelId Channel, MessageId Message);
 
-/// <summary>Claims as lines of a digest, each linked to its card.</summary>
+/// <summary>Formats claims as lines of a digest, each linked to its card.</summary>
 internal sealed class ClaimLines(TeamId team, IReadOnlyDictionary<long, PostPlace> cards)
 {
-    /// <summary>At most so many lines of a kind are read.</summary>
+    /// <summary>The maximum number of lines read per section.</summary>
     public const int Most = 300;
 
     private const int TextLength = 80;
 
     public Words Of(Claim claim) => $"{NameOf(claim)} {Clip.To(claim.Text, TextLength)}";
 
-    /// <summary>The claim's number, which leads to its card.</summary>
+    /// <summary>Formats the claim's number as a link to its card.</summary>
     public Words NameOf(Claim claim) => NameOf(claim.Id, claim.Number);
 
     public Words NameOf(long id, int number) =>

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Digests;
 
-/// <summary>The sections of a digest on claims that wait for somebody.</summary>
+/// <summary>The sections of a digest about claims that are waiting.</summary>
 internal sealed class ClaimSections(DeskContext db, Team team, ClaimLines lines)
 {
     private const int MostWanted = 5;
@@ -36,7 +36,7 @@ internal sealed class ClaimSections(DeskContext db, Team team, ClaimLines lines)
         return DigestSection.Of($"In review", [.. claims.Select(MissingIn)], await Claims(Stage.Open).CountAsync(cancel));
     }
 
-    /// <summary>Reviewers who owe a ballot that is late, in the order of their ids, which ranks nobody.</summary>
+    /// <summary>Returns reviewers with an overdue ballot, ordered by id so that nobody is ranked.</summary>
     public async Task<DigestSection?> OverdueAsync(DateTimeOffset now, CancellationToken cancel)
     {
         var duties = await (

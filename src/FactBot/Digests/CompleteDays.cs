@@ -3,7 +3,7 @@ using FactBot.Teams;
 
 namespace FactBot.Digests;
 
-/// <summary>Offers the usual choices of days; anything that <see cref="WeekdayText.Get"/> reads may be typed.</summary>
+/// <summary>Suggests the usual choices of days; anything <see cref="WeekdayText.Get"/> reads may be typed.</summary>
 public sealed class CompleteDays : ICompletion
 {
     private static readonly string[] Usual = ["every day", "weekdays", "mon, wed, fri", "tue, thu", "mon-sat", "weekend"];

@@ -6,10 +6,10 @@ using ScottPlot.TickGenerators;
 namespace FactBot.Digests;
 
 /// <summary>
-/// The last two weeks as a picture: claims in, verdicts out, and what was open. It brings its own dark background, so that
-/// it reads the same in a dark and a light window; its colours are told apart by who sees no red or green, and by shape.
+/// Draws the last two weeks: claims in, verdicts out, and claims open. The dark background is part of the picture, so that
+/// it reads the same in dark and light mode. Its colours are safe for red-green colour blindness and backed up by shapes.
 /// </summary>
-/// <remarks>Colours of Okabe and Ito: https://jfly.uni-koeln.de/color/</remarks>
+/// <remarks>Colours by Okabe and Ito: https://jfly.uni-koeln.de/color/</remarks>
 internal static class DeskChart
 {
     public const int Width = 1000;
@@ -27,10 +27,10 @@ internal static class DeskChart
 
     static DeskChart() => ChartFont.Register();
 
-    /// <summary>Null where there is nothing to draw.</summary>
+    /// <summary>Draws the numbers; null if there is nothing to draw.</summary>
     public static Picture? Draw(DeskNumbers numbers) => Draw(numbers.Days, days: numbers.Days.Count);
 
-    /// <summary>The same for a longer period, whose days are drawn several together. Null where there is nothing to draw.</summary>
+    /// <summary>Draws a longer period, with several days combined into one span; null if there is nothing to draw.</summary>
     public static Picture? Draw(IReadOnlyList<DeskDay> spans, int days) =>
         spans.All(d => d is { In: 0, Out: 0, Open: 0 }) ? null : new(PngOf(spans), AltTextOf(spans, days));
 
@@ -90,7 +90,7 @@ internal static class DeskChart
 
     private static double[] Places(IReadOnlyList<DeskDay> days) => [.. days.Select((_, i) => (double)i)];
 
-    /// <summary>The day of the month; with the month at the first day and where another month has begun.</summary>
+    /// <summary>Returns the day of the month, with the month on the first label and whenever it changes.</summary>
     private static string LabelOf(DeskDay day, DeskDay? before) =>
         day.Date.ToString(day.Date.Month != before?.Date.Month ? "d\nMMM" : "%d", CultureInfo.InvariantCulture);
 

@@ -5,7 +5,7 @@ using NodaTime;
 namespace FactBot.Digests;
 
 /// <summary>
-/// A report on where the desk stands. The team's cover from the end of the one before, so that nothing falls between two.
+/// A report on the team's work. A team digest covers the time since the end of the previous one, leaving no gaps.
 /// </summary>
 public sealed class Digest
 {
@@ -24,18 +24,18 @@ public sealed class Digest
 
     public DigestKind Kind { get; private set; }
 
-    /// <summary>Unique in the team: kind, local date and zone, or the request that asked for it.</summary>
+    /// <summary>Unique in the team: kind, local date and zone, or the id of the request that asked for it.</summary>
     public string Key { get; private set; } = "";
 
-    /// <summary>Whose duties a personal one tells; null for the team's.</summary>
+    /// <summary>The reviewer whose assignments a personal digest lists; null for a team digest.</summary>
     public PersonId? Reader { get; private set; }
 
-    /// <summary>The instant of its slot, before which it was not made.</summary>
+    /// <summary>The instant of its slot; it was made no earlier.</summary>
     public DateTimeOffset Due { get; private set; }
 
     public DateTimeOffset From { get; private set; }
 
-    /// <summary>Not included: when it was made.</summary>
+    /// <summary>Exclusive: when it was made.</summary>
     public DateTimeOffset Until { get; private set; }
 
     public static Digest Daily(TeamId team, DigestSlot slot, string zone, DateTimeOffset from, DateTimeOffset until) =>
@@ -59,11 +59,11 @@ public enum DigestKind
 {
     Daily,
 
-    /// <summary>An editor wanted one at once.</summary>
+    /// <summary>Requested by an editor.</summary>
     AskedFor,
 
     Weekly,
 
-    /// <summary>A reviewer's own duties.</summary>
+    /// <summary>A reviewer's own assignments.</summary>
     Personal,
 }

@@ -3,14 +3,14 @@ using FactBot.Chat;
 namespace FactBot.Digests;
 
 /// <summary>
-/// A digest as it is posted. What does not fit is left out, the least important first, and <c>/digest full</c> has it all.
+/// A digest as it is posted. Whatever doesn't fit is left out, least important first; <c>/digest full</c> shows it all.
 /// </summary>
 internal static class DigestCard
 {
-    /// <summary>Lines in all: with the longest texts and links, so many stay within what a message holds.</summary>
+    /// <summary>The total number of lines: even with the longest texts and links, this many fit into a message.</summary>
     private const int Lines = 24;
 
-    /// <summary>Each section shows as many before any shows more, and again.</summary>
+    /// <summary>Line limits per round: each section gets this many before any section gets more.</summary>
     private static readonly int[] Rounds = [2, 5, 8];
 
     public static Card Of(DigestReport report)
@@ -28,10 +28,10 @@ internal static class DigestCard
         };
     }
 
-    /// <summary>What a digest says of a day on which nothing happened and nothing waits.</summary>
+    /// <summary>Returns the text for a day on which nothing happened and nothing is waiting.</summary>
     public static Words QuietLine(DigestReport report) => $"A quiet day: nothing new since {report.From:f}, and nothing waits.";
 
-    /// <summary>How much came, against the week before.</summary>
+    /// <summary>Returns the counts of new claims and of the week, compared with the week before.</summary>
     public static Words TextOf(DigestReport report)
     {
         var (week, before) = (report.Numbers.Week, report.Numbers.WeekBefore);
@@ -39,7 +39,7 @@ internal static class DigestCard
         return $"{news}\nThe last 7 days, with the 7 before in brackets: claims in **{week.In}** ({before.In}), verdicts out **{week.Out}** ({before.Out}), open at the end **{week.Open}** ({before.Open}).";
     }
 
-    /// <summary>How many lines each section shows: a few for all, and what is left goes to the most important.</summary>
+    /// <summary>Distributes the lines: a few for each section, and the rest to the most important ones.</summary>
     internal static IReadOnlyList<int> Share(IReadOnlyList<DigestSection> sections)
     {
         var shown = new int[sections.Count];

@@ -4,9 +4,9 @@ using FactBot.Teams;
 
 namespace FactBot.Digests;
 
-/// <summary>When, where and for whom digests go out.</summary>
-/// <param name="Weekly">The day of the weekly one; null for none.</param>
-/// <param name="Role">Who is mentioned; null for nobody.</param>
+/// <summary>The digests were scheduled: when, where and whom they mention.</summary>
+/// <param name="Weekly">The day of the weekly digest; null for none.</param>
+/// <param name="Role">The role they mention; null for none.</param>
 public sealed record DigestsScheduled(DigestTimes Times, ChannelId Channel, Weekdays? Weekly, RoleId? Role) : TeamDeed
 {
     public override string Action => "scheduled the digest";
@@ -14,8 +14,8 @@ public sealed record DigestsScheduled(DigestTimes Times, ChannelId Channel, Week
     public override void ApplyTo(Team team, Act act) => team.Schedule(Times, Channel, Weekly, Role, act.At);
 }
 
-/// <summary>No digests for a while.</summary>
-/// <param name="Until">Null for until somebody resumes them.</param>
+/// <summary>The digests were paused.</summary>
+/// <param name="Until">Null to pause them until they are resumed.</param>
 public sealed record DigestsPaused(DateTimeOffset? Until) : TeamDeed
 {
     public override string Action => "paused the digest";
@@ -23,15 +23,15 @@ public sealed record DigestsPaused(DateTimeOffset? Until) : TeamDeed
     public override void ApplyTo(Team team, Act act) => team.Digests.Pause(Until);
 }
 
-/// <summary>A digest of the team's was made.</summary>
+/// <summary>A digest was made.</summary>
 /// <param name="Due">The instant of its slot.</param>
-/// <param name="From">What came before is not in it.</param>
+/// <param name="From">The start of the time it covers.</param>
 public sealed record DigestMade(DigestKind Kind, string Key, DateTimeOffset Due, DateTimeOffset From) : Deed
 {
     internal const string Name = "made the digest";
     internal const string NameOfAskedFor = "asked for a digest";
 
-    /// <summary>The subject of a reviewer's own: the trail does not tell whose it was, as what stands in its chain cannot be erased.</summary>
+    /// <summary>The subject of a personal digest. It omits the reader, because the hash chain can't be erased.</summary>
     internal const string OfOneReviewer = "digest of a reviewer's own";
 
     public override string Action => Kind == DigestKind.AskedFor ? NameOfAskedFor : Name;

@@ -6,12 +6,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Digests;
 
-/// <summary>Which digests' time has passed without one: asked of the tables, so a restart changes nothing.</summary>
+/// <summary>Finds and makes the digests that are due. Reads only the tables, so a restart changes nothing.</summary>
 public sealed class DueDigests(DeskContext db, TimeProvider time)
 {
     private static readonly TimeSpan Week = TimeSpan.FromDays(7);
 
-    /// <summary>The teams of which a digest is due, in two queries over all of them.</summary>
+    /// <summary>Returns the teams with a digest due, in two queries over all teams.</summary>
     public async Task<IReadOnlyList<TeamId>> FindTeamsAsync(CancellationToken cancel)
     {
         var now = time.GetUtcNow();
@@ -34,7 +34,7 @@ public sealed class DueDigests(DeskContext db, TimeProvider time)
         ];
     }
 
-    /// <summary>Makes what is due of the team's digests, if anything is; their posts follow from them.</summary>
+    /// <summary>Makes the team's due digests, if any; their posts follow from them.</summary>
     public async Task<bool> MakeAsync(TeamId id, CancellationToken cancel)
     {
         db.CurrentTeam = id;
@@ -71,12 +71,12 @@ public sealed class DueDigests(DeskContext db, TimeProvider time)
         ? new(null, DigestMade.Name, DigestMade.OfOneReviewer, null)
         : new(null, DigestMade.Name, $"digest {digest.Key}", $"digest {digest.Key}", new DigestMade(digest.Kind, digest.Key, digest.Due, digest.From));
 
-    /// <summary>Where the team's next digest begins: at the end of the last one.</summary>
+    /// <summary>Returns the start of the team's next digest: the end of the last one.</summary>
     public async Task<DateTimeOffset> EndOfLastAsync(Team team, CancellationToken cancel) =>
         await db.Digests.Where(d => d.Kind == DigestKind.Daily || d.Kind == DigestKind.AskedFor)
             .OrderByDescending(d => d.Until).Select(d => (DateTimeOffset?)d.Until).FirstOrDefaultAsync(cancel) ?? team.SetUpAt!.Value;
 
-    /// <summary>When the next daily digest comes, as a sentence.</summary>
+    /// <summary>Says when the next daily digest comes, as a sentence.</summary>
     public async Task<Words> NextAsync(Team team, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
@@ -86,11 +86,11 @@ public sealed class DueDigests(DeskContext db, TimeProvider time)
             : $"Digests are paused; {new CommandName("digest resume")} ends that.";
     }
 
-    /// <summary>The slot of the team's last digest of a kind; null where there was none.</summary>
+    /// <summary>Returns the slot of the team's last digest of a kind; null if there was none.</summary>
     public Task<DateTimeOffset?> LastDueAsync(DigestKind kind, CancellationToken cancel) =>
         db.Digests.Where(d => d.Kind == kind).OrderByDescending(d => d.Due).Select(d => (DateTimeOffset?)d.Due).FirstOrDefaultAsync(cancel);
 
-    /// <summary>A week begins where the last one ended, unless that was long ago.</summary>
+    /// <summary>Returns the start of the weekly digest: the end of the last one, unless that was long ago.</summary>
     private async Task<DateTimeOffset> EndOfLastWeekAsync(DateTimeOffset now, CancellationToken cancel)
     {
         var last = await db.Digests.Where(d => d.Kind == DigestKind.Weekly)

@@ -8,7 +8,7 @@ using NodaTime;
 
 namespace FactBot.Digests;
 
-/// <summary>Counts what came in, what went out and what was open, from the claims and the audit trail.</summary>
+/// <summary>Counts claims submitted, verdicts published and claims open, from the claims and the audit trail.</summary>
 internal sealed class NumbersReader(DeskContext db)
 {
     private const int DaysShown = 14;
@@ -20,7 +20,7 @@ internal sealed class NumbersReader(DeskContext db)
     private static readonly TimeSpan Week = TimeSpan.FromDays(7);
     private static readonly Stage[] Open = [Stage.Submitted, Stage.Open, Stage.Disputed, Stage.Agreed];
 
-    /// <summary>The last two weeks, until an instant.</summary>
+    /// <summary>Reads the two weeks up to an instant.</summary>
     public async Task<DeskNumbers> ReadAsync(Team team, DateTimeOffset until, CancellationToken cancel)
     {
         var dates = DatesUntil(team, until, DaysShown, 1);
@@ -31,7 +31,7 @@ internal sealed class NumbersReader(DeskContext db)
             WeekFrom(counts, until - (2 * Week), until - Week));
     }
 
-    /// <summary>The last days until an instant, several of them together where there are many.</summary>
+    /// <summary>Reads the last days up to an instant, combining several days into one if there are many.</summary>
     public async Task<IReadOnlyList<DeskDay>> ReadDaysAsync(Team team, DateTimeOffset until, int days, CancellationToken cancel)
     {
         var step = (days + DaysShown - 1) / DaysShown;
@@ -69,7 +69,7 @@ internal sealed class NumbersReader(DeskContext db)
 
     private static DateTimeOffset Earlier(DateTimeOffset a, DateTimeOffset b) => a < b ? a : b;
 
-    /// <summary>When verdicts went out; one that was taken back while it was still held never did.</summary>
+    /// <summary>Returns when verdicts became public; one withdrawn while still on hold never did.</summary>
     private Task<List<DateTimeOffset>> PublishedAsync(DateTimeOffset start, CancellationToken cancel) => db.Claims
         .SelectMany(c => c.Verdicts)
         .Where(v => v.PublishedAt >= start)
@@ -106,7 +106,7 @@ internal sealed class NumbersReader(DeskContext db)
         return new(await db.Claims.CountAsync(c => Open.Contains(c.Stage), cancel), changes);
     }
 
-    /// <summary>Most deeds tell by themselves whether the claim was open before.</summary>
+    /// <summary>Returns the stage before an event; most kinds of event imply whether the claim was open.</summary>
     private async Task<Stage> StageBeforeAsync(AuditEntry entry, Dictionary<int, Stage> erased, CancellationToken cancel)
     {
         if (entry.Action == Retraction)

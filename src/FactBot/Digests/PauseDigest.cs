@@ -5,7 +5,7 @@ using FactBot.Teams;
 
 namespace FactBot.Digests;
 
-/// <summary><c>/digest pause</c>: no digests for a while; what happens meanwhile stands in the next one.</summary>
+/// <summary><c>/digest pause</c>: pauses digests; the next one covers the time in between.</summary>
 public sealed class PauseDigest(DeskContext db, TimeProvider time) : ICommand
 {
     public static CommandSpec Spec { get; } = new("digest pause", "No digests until a day of your choice, or until you resume them")

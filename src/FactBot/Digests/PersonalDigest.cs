@@ -8,12 +8,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Digests;
 
-/// <summary>A reviewer's own open duties, for who asked to get them by direct message.</summary>
+/// <summary>The direct message with a reviewer's open assignments, for reviewers who asked for it.</summary>
 internal sealed class PersonalDigest(DeskContext db, TimeProvider time)
 {
     private const int Most = 20;
 
-    /// <summary>Null where they owe nothing, are away, or no longer want it.</summary>
+    /// <summary>Returns the card; null if they have no assignments, are away, or no longer want it.</summary>
     public async Task<Card?> FindAsync(Digest digest, Team team, CancellationToken cancel)
     {
         var me = await db.Reviewers.FirstOrDefaultAsync(r => r.Person == digest.Reader, cancel);

@@ -4,7 +4,7 @@ using FactBot.Teams;
 
 namespace FactBot.Digests;
 
-/// <summary><c>/digest now</c>: a digest at once, from the end of the last one.</summary>
+/// <summary><c>/digest now</c>: posts a digest at once, covering the time since the last one.</summary>
 public sealed class PostDigest(DeskContext db, DueDigests digests) : ICommand
 {
     public static CommandSpec Spec { get; } = new("digest now", "Post a digest now, of what came since the last one")

@@ -3,7 +3,7 @@ using FactBot.Teams;
 
 namespace FactBot.Digests;
 
-/// <summary><c>/digest preview</c>: what would be posted at this moment, for the editor alone.</summary>
+/// <summary><c>/digest preview</c>: shows the editor privately what a digest would say now.</summary>
 public sealed class PreviewDigest(DueDigests digests, ReportReader reports, TimeProvider time) : ICommand
 {
     public static CommandSpec Spec { get; } = new("digest preview", "See what a digest would say now; only you see it")

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Digests;
 
-/// <summary>Gathers what a digest tells: what came in its time, and what waits now.</summary>
+/// <summary>Gathers the content of a digest: what happened in the time it covers, and what is waiting now.</summary>
 public sealed class ReportReader(DeskContext db, StatsReader stats)
 {
     public async Task<DigestReport> ReadAsync(Digest digest, Team team, CancellationToken cancel)
@@ -39,8 +39,8 @@ public sealed class ReportReader(DeskContext db, StatsReader stats)
     }
 
     /// <summary>
-    /// What an earlier digest can still tell: what was published then. What waited has gone on since, and is left out, as it named
-    /// somebody who was forgotten or words that were erased.
+    /// Reads what an earlier digest can still show: what was published then. What was waiting has moved on since and is left
+    /// out, because the digest named an erased person or quoted erased text.
     /// </summary>
     public async Task<Card> ReadPastAsync(Digest digest, Team team, CancellationToken cancel)
     {
@@ -62,7 +62,7 @@ public sealed class ReportReader(DeskContext db, StatsReader stats)
     private Task<int> CountSubmittedAsync(Digest digest, CancellationToken cancel) =>
         db.Claims.CountAsync(c => c.SubmittedAt >= digest.From && c.SubmittedAt < digest.Until, cancel);
 
-    /// <summary>How far the reviewers agree, and what the team chose to check.</summary>
+    /// <summary>Returns how far the reviewers agree, and what the team chose to check.</summary>
     private async Task<IReadOnlyList<DigestSection>> OfTheWeekAsync(Digest digest, CancellationToken cancel)
     {
         var week = await stats.ReadAsync(digest.From, digest.Until, cancel);
@@ -79,7 +79,7 @@ public sealed class ReportReader(DeskContext db, StatsReader stats)
     private static DigestSection? BalanceOf(Words name, IReadOnlyList<Selection> selections) =>
         DigestSection.Of(name, [.. selections.Select<Selection, Words>(s => $"{s.Name}: {s.Checked} of {s.Submitted}")]);
 
-    /// <summary>A digest that is late still bears the date it is for.</summary>
+    /// <summary>Returns the title; a late digest still carries the date it is for.</summary>
     private static Words TitleOf(Digest digest, Team team)
     {
         var date = DigestSchedule.LocalDateAt(team.Zone, digest.Due).ToDateOnly();

@@ -4,7 +4,7 @@ using FactBot.Teams;
 
 namespace FactBot.Digests;
 
-/// <summary><c>/digest schedule</c>: when and where digests go out, and whom they call.</summary>
+/// <summary><c>/digest schedule</c>: sets when and where digests go out, and which role they mention.</summary>
 public sealed class ScheduleDigest(DeskContext db, DueDigests digests) : ICommand
 {
     private const string Never = "off";
@@ -46,7 +46,7 @@ public sealed class ScheduleDigest(DeskContext db, DueDigests digests) : IComman
         return Reply.Say($"{Describe(team)} {await digests.NextAsync(team, cancel)}");
     }
 
-    /// <summary>The schedule as a sentence.</summary>
+    /// <summary>Describes the schedule in a sentence.</summary>
     internal static Words Describe(Team team)
     {
         var plan = team.Digests;

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Digests;
 
-/// <summary><c>/digest full</c>: all of the last digest, in pages, with what waits as it is now.</summary>
+/// <summary><c>/digest full</c>: shows all of the last digest, in pages, with the current state of what is waiting.</summary>
 public sealed class ShowFullDigest(DeskContext db, DueDigests digests, ReportReader reports, TimeProvider time) : ICommand
 {
     private const int PageSize = 15;

@@ -8,12 +8,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Digests;
 
-/// <summary>The sections of a digest on verdicts.</summary>
+/// <summary>The sections of a digest about verdicts.</summary>
 internal sealed class VerdictSections(DeskContext db, Team team, ClaimLines lines)
 {
     private const int TextLength = 80;
 
-    /// <summary>What went out in the digest's time and was not taken back since.</summary>
+    /// <summary>Returns verdicts published in the time the digest covers and not retracted since.</summary>
     public async Task<DigestSection?> PublishedAsync(Digest digest, CancellationToken cancel) => DigestSection.Of(
         $"Verdicts published",
         [
@@ -23,7 +23,7 @@ internal sealed class VerdictSections(DeskContext db, Team team, ClaimLines line
                 .Select<Row, Words>(r => $"{NameOf(r)} **{r.Verdict.RatingName}**: {Clip.To(r.Verdict.Summary, TextLength)}{ReadLink(r)}"),
         ]);
 
-    /// <summary>What was corrected or retracted in the digest's time.</summary>
+    /// <summary>Returns verdicts corrected or retracted in the time the digest covers.</summary>
     public async Task<DigestSection?> TakenBackAsync(Digest digest, CancellationToken cancel) => DigestSection.Of(
         $"Corrected or retracted",
         [
@@ -36,7 +36,7 @@ internal sealed class VerdictSections(DeskContext db, Team team, ClaimLines line
                 .Select(LineOfChange),
         ]);
 
-    /// <summary>Verdicts whose shelf-life is over.</summary>
+    /// <summary>Returns verdicts past their shelf life.</summary>
     public async Task<DigestSection?> ToCheckAgainAsync(DateTimeOffset now, CancellationToken cancel) => DigestSection.Of(
         $"Due for another check",
         [
@@ -55,7 +55,7 @@ internal sealed class VerdictSections(DeskContext db, Team team, ClaimLines line
         ? (Words)$" · {new MessageLink("read", team.Id, post.Channel, message)}"
         : $"";
 
-    /// <summary>All that went out: not what was replaced while it was still held.</summary>
+    /// <summary>Returns all verdicts except those replaced while still on hold.</summary>
     private IQueryable<Row> Rows() =>
         from claim in db.Claims.AsNoTracking()
         from verdict in claim.Verdicts

@@ -19,7 +19,7 @@ public enum Weekdays
     All = (1 << 7) - 1,
 }
 
-/// <summary>Days of the week as people write them.</summary>
+/// <summary>Parses and formats days of the week as people write them.</summary>
 public static class WeekdayText
 {
     private const Weekdays Working = Weekdays.Monday | Weekdays.Tuesday | Weekdays.Wednesday | Weekdays.Thursday | Weekdays.Friday;
@@ -27,11 +27,11 @@ public static class WeekdayText
     private static readonly Weekdays[] Days =
         [.. Enum.GetValues<Weekdays>().Where(d => d is not (Weekdays.None or Weekdays.All))];
 
-    /// <summary>The day of the week of a date.</summary>
+    /// <summary>Returns a date's day of the week.</summary>
     public static Weekdays Of(LocalDate date) => (Weekdays)(1 << ((int)date.DayOfWeek - 1));
 
     /// <summary>
-    /// Reads <c>every day</c>, <c>weekdays</c>, <c>mon-fri</c> or <c>mon, wed, fri</c>, in any case; a refusal for anything
+    /// Reads <c>every day</c>, <c>weekdays</c>, <c>mon-fri</c> or <c>mon, wed, fri</c>, in any case; refuses anything
     /// else.
     /// </summary>
     public static Weekdays Get(string text) => text.Trim().ToLowerInvariant() switch
@@ -45,7 +45,7 @@ public static class WeekdayText
                 : throw NotUnderstood(text),
     };
 
-    /// <summary>As a sentence has it: “every day”, “from Monday to Friday” or “on Monday and Thursday”.</summary>
+    /// <summary>Formats days for use in a sentence: “every day”, “from Monday to Friday” or “on Monday and Thursday”.</summary>
     public static string Name(Weekdays days)
     {
         var chosen = Days.Where(d => days.HasFlag(d)).ToList();
@@ -75,7 +75,7 @@ public static class WeekdayText
         return span;
     }
 
-    /// <summary>By at least its first two letters.</summary>
+    /// <summary>Finds a day by its first letters, at least two.</summary>
     private static Weekdays? Find(string text) => text.Length < 2 ? null : Days
         .Where(d => $"{d}".StartsWith(text.Trim(), StringComparison.OrdinalIgnoreCase)).Select(d => (Weekdays?)d).FirstOrDefault();
 

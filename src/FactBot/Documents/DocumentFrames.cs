@@ -4,10 +4,10 @@ using System.Text.Json;
 
 namespace FactBot.Documents;
 
-/// <summary>How the two processes speak: four bytes with a length, little end first, then that many bytes of JSON.</summary>
+/// <summary>The protocol between the two processes: a four-byte little-endian length, then that many bytes of JSON.</summary>
 internal static class DocumentFrames
 {
-    /// <summary>In bytes: a text of a million characters in its longest form, and a document of five megabytes, fit well.</summary>
+    /// <summary>In bytes. Leaves room for a text of a million characters at its longest, or a five-megabyte document.</summary>
     public const int MaxLength = 32 * 1024 * 1024;
 
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -22,8 +22,8 @@ internal static class DocumentFrames
         await stream.FlushAsync(cancel);
     }
 
-    /// <summary>The next message; null where the stream ended before it.</summary>
-    /// <exception cref="InvalidDataException">It's longer than any message can be, or none at all.</exception>
+    /// <summary>Reads the next message; null if the stream ended before it.</summary>
+    /// <exception cref="InvalidDataException">It's longer than any message can be, or isn't a message.</exception>
     /// <exception cref="EndOfStreamException">The stream ended within it.</exception>
     public static async Task<T?> ReadAsync<T>(Stream stream, CancellationToken cancel)
         where T : class

@@ -5,13 +5,13 @@ using Microsoft.Extensions.Logging;
 namespace FactBot.Documents;
 
 /// <summary>
-/// Reads pages and files, which may be made to hurt, in processes of their own: at most two, started when they're needed,
-/// kept for a while, and ended past a limit of time or memory. Whatever a document does there, the bot only hears that it
-/// can't be read.
+/// Reads pages and files, which may be malicious, in separate processes: at most two, started on demand, kept for a
+/// while, and killed if they exceed a limit of time or memory. Whatever a document does there, all the bot sees is that
+/// it can't be read.
 /// </summary>
 public sealed partial class DocumentReader(ReaderProgram program, PageLimits limits, ILogger<DocumentReader> logger) : IDisposable
 {
-    /// <summary>Readings at once, each in a process of its own, so that one that goes wrong spoils no other.</summary>
+    /// <summary>Concurrent readings, each in its own process, so that a failing one can't affect another.</summary>
     private const int AtOnce = 2;
 
     private static readonly TimeSpan Starting = TimeSpan.FromSeconds(60);
@@ -21,13 +21,13 @@ public sealed partial class DocumentReader(ReaderProgram program, PageLimits lim
     private readonly Stack<ReaderProcess> idle = [];
     private bool isDisposed;
 
-    /// <summary>The most that .NET's heap may take in one of them, in bytes.</summary>
+    /// <summary>The limit for the .NET heap of each process, in bytes.</summary>
     internal long Memory { get; init; } = 512L * 1024 * 1024;
 
-    /// <summary>How long one that has nothing to do is kept.</summary>
+    /// <summary>How long an idle process is kept.</summary>
     internal TimeSpan Warm { get; init; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>The processes that there are, by their number in the system.</summary>
+    /// <summary>The ids of the running processes.</summary>
     internal IReadOnlyList<int> Processes
     {
         get
@@ -39,11 +39,11 @@ public sealed partial class DocumentReader(ReaderProgram program, PageLimits lim
         }
     }
 
-    /// <summary>A page's article; a refusal, in a sentence that says what to do instead, where it cannot be read.</summary>
+    /// <summary>Reads a page's article; refuses, in a sentence that says what to do instead, if it can't be read.</summary>
     public Task<ReadablePage> ReadAsync(FetchedPage page, CancellationToken cancel) =>
         ReadAsync($"The page at {ShownHost.Of(page.Address)}", new DocumentRequest(page, null, null, Seconds), cancel);
 
-    /// <summary>A file's text; a refusal, in a sentence that says what to do instead, where it cannot be read.</summary>
+    /// <summary>Reads a file's text; refuses, in a sentence that says what to do instead, if it can't be read.</summary>
     public Task<ReadablePage> ReadAsync(string fileName, byte[] bytes, CancellationToken cancel) =>
         ReadAsync($"{fileName}", new DocumentRequest(null, fileName, bytes, Seconds), cancel);
 
@@ -61,7 +61,7 @@ public sealed partial class DocumentReader(ReaderProgram program, PageLimits lim
         left.ForEach(p => p.Dispose());
     }
 
-    /// <summary>Twice the time of a reading, since .NET works on several things at once: for where nobody is left to end it.</summary>
+    /// <summary>Twice the time limit, because .NET uses several threads; a backstop for when this process is gone.</summary>
     private int Seconds => limits.Reading == Timeout.InfiniteTimeSpan ? 0 : (int)(2 * limits.Reading.TotalSeconds) + 5;
 
     private async Task<ReadablePage> ReadAsync(Words name, DocumentRequest request, CancellationToken cancel)
@@ -80,7 +80,7 @@ public sealed partial class DocumentReader(ReaderProgram program, PageLimits lim
         }
     }
 
-    /// <summary>What came of it; null where the process could not go on. A process that did not end well is ended.</summary>
+    /// <summary>Returns the result; null if the process broke. A process that reported a fault or broke is killed.</summary>
     private async Task<DocumentAnswer?> AskAsync(ReaderProcess process, DocumentRequest request, CancellationToken cancel)
     {
         using var limit = new CancellationTokenSource(limits.Reading, TimeProvider.System);
@@ -194,7 +194,7 @@ public sealed partial class DocumentReader(ReaderProgram program, PageLimits lim
         process.Dispose();
     }
 
-    // The same sentence as where the reader itself finds that it's too much.
+    // The same sentence the reader itself uses when a document is too much for it.
     private static DeskRuleException TooMuch(Words name) =>
         new($"{name} cannot be read: it is damaged, locked or far larger than an article; add the article’s text as a file instead.");
 

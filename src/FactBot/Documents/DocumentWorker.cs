@@ -5,8 +5,8 @@ using FactBot.Pages;
 namespace FactBot.Documents;
 
 /// <summary>
-/// The inside of the process that reads documents: takes one after the other from its input and writes what came of each to
-/// its output. It has no setting, no secret and no database, and ends with whoever started it.
+/// The main loop of the process that reads documents: takes one document after another from its input and writes each
+/// result to its output. It has no settings, secrets or database, and ends when its parent process does.
 /// </summary>
 internal static class DocumentWorker
 {
@@ -15,7 +15,7 @@ internal static class DocumentWorker
         SystemLimits.Begin();
         await using var input = Console.OpenStandardInput();
         await using var output = Console.OpenStandardOutput();
-        // Tells that it has started, from when on the time of a reading counts.
+        // Signals that it has started; reading times count from here.
         await DocumentFrames.WriteAsync(output, new DocumentAnswer(null, null, null), cancel);
         var next = DocumentFrames.ReadAsync<DocumentRequest>(input, cancel);
         while (await next is { } request)
@@ -25,7 +25,7 @@ internal static class DocumentWorker
             var answering = Task.Run(() => AnswerAsync(request, cancel), cancel);
             if (await Task.WhenAny(answering, next) == next && await next is null)
             {
-                // Whoever asked is gone, and nothing but this ends a reading that never ends.
+                // The parent is gone, and nothing else would end a reading that never finishes.
                 using var self = Process.GetCurrentProcess();
                 self.Kill();
             }
@@ -38,7 +38,7 @@ internal static class DocumentWorker
 
     private static async Task<DocumentAnswer> AnswerAsync(DocumentRequest request, CancellationToken cancel)
     {
-        // The time is kept from outside, where a reading that doesn't look at the clock is ended as well.
+        // Time is limited from outside, which also ends readings that never look at the clock.
         var reader = new PageReader(PageLimits.None);
         try
         {
@@ -53,7 +53,7 @@ internal static class DocumentWorker
         }
         catch (Exception e)
         {
-            // The edge of one document: readers throw whatever comes up in a damaged one.
+            // The boundary of one document: readers can throw anything on a damaged one.
             return new DocumentAnswer(null, null, $"{e.GetType().Name} in {e.TargetSite?.DeclaringType?.FullName}.{e.TargetSite?.Name}");
         }
     }

@@ -3,17 +3,17 @@ using System.Diagnostics;
 
 namespace FactBot.Documents;
 
-/// <summary>One process that reads documents, one at a time.</summary>
+/// <summary>A process that reads documents, one at a time.</summary>
 internal sealed class ReaderProcess : IDisposable
 {
     private readonly Process process;
 
     private ReaderProcess(Process process) => this.process = process;
 
-    /// <summary>Ends it when it has rested long enough.</summary>
+    /// <summary>Ends the process after it has been idle long enough.</summary>
     public ITimer? Rest { get; set; }
 
-    /// <summary>Its number in the system.</summary>
+    /// <summary>The process id.</summary>
     public int Id => process.Id;
 
     public bool IsAlive => !process.HasExited;
@@ -34,7 +34,7 @@ internal sealed class ReaderProcess : IDisposable
         var reader = new ReaderProcess(started);
         try
         {
-            // What it says as it crashes is of no use here, and may be long.
+            // Its output on a crash is of no use here, and may be long.
             started.ErrorDataReceived += (_, _) => { };
             started.BeginErrorReadLine();
             await reader.NextAsync(cancel);
@@ -47,8 +47,8 @@ internal sealed class ReaderProcess : IDisposable
         }
     }
 
-    /// <summary>What came of the document.</summary>
-    /// <exception cref="ReaderBrokenException">It ended, or says what nobody understands.</exception>
+    /// <summary>Sends a document and returns the result.</summary>
+    /// <exception cref="ReaderBrokenException">It ended, or its answer can't be understood.</exception>
     public async Task<DocumentAnswer> AskAsync(DocumentRequest request, CancellationToken cancel)
     {
         try
@@ -63,7 +63,7 @@ internal sealed class ReaderProcess : IDisposable
         return await NextAsync(cancel);
     }
 
-    /// <summary>Ends it at once, with whatever it may have started.</summary>
+    /// <summary>Kills the process at once, with any children it may have.</summary>
     public void Dispose()
     {
         Rest?.Dispose();
@@ -73,7 +73,7 @@ internal sealed class ReaderProcess : IDisposable
         }
         catch (Exception e) when (e is InvalidOperationException or Win32Exception or AggregateException)
         {
-            // It has ended by itself.
+            // It has already exited.
         }
 
         process.Dispose();
@@ -93,5 +93,5 @@ internal sealed class ReaderProcess : IDisposable
     }
 }
 
-/// <summary>A process that reads documents can't go on.</summary>
+/// <summary>A process that reads documents can't continue.</summary>
 internal sealed class ReaderBrokenException(string message, Exception? inner) : Exception(message, inner);

@@ -3,25 +3,25 @@ using System.Runtime.InteropServices;
 
 namespace FactBot.Documents;
 
-/// <summary>How the process that reads documents is started: it's the host's own program, with an internal command.</summary>
+/// <summary>How to start the process that reads documents: it's the host's own program, with an internal command.</summary>
 /// <param name="FileName">The program, such as <c>/usr/bin/dotnet</c>.</param>
-/// <param name="Arguments">What it's given.</param>
+/// <param name="Arguments">Its arguments.</param>
 public sealed record ReaderProgram(string FileName, IReadOnlyList<string> Arguments)
 {
     /// <summary>The host's internal command.</summary>
     public const string Command = "read-documents";
 
-    // What .NET needs of its surroundings on one system or another. None of these holds a secret.
+    // What .NET needs from its environment on various systems. None of these holds a secret.
     private static readonly string[] Inherited = ["PATH", "LD_LIBRARY_PATH", "DOTNET_ROOT", "SystemRoot", "TEMP", "TMPDIR"];
 
     /// <summary>
-    /// The host that lies beside the running program, which is another one inside of the sandbox and in tests: its
-    /// assembly, run by the same .NET, or the host's own executable where it was published with .NET inside.
+    /// The host next to the running program, which is a different program in the sandbox and in tests: its assembly, run by
+    /// the same .NET, or the host's own executable if it was published self-contained.
     /// </summary>
     public static ReaderProgram Beside { get; } = Find(AppContext.BaseDirectory);
 
-    /// <summary>How it's started, with nothing of this process's environment but what .NET needs.</summary>
-    /// <param name="memory">The most that .NET's heap may take, in bytes.</param>
+    /// <summary>Returns the start info, passing on nothing from this process's environment except what .NET needs.</summary>
+    /// <param name="memory">The limit for the .NET heap, in bytes.</param>
     internal ProcessStartInfo ToStart(long memory)
     {
         var start = new ProcessStartInfo(FileName, Arguments)
@@ -46,7 +46,7 @@ public sealed record ReaderProgram(string FileName, IReadOnlyList<string> Argume
         start.Environment["DOTNET_GCHeapHardLimit"] = memory.ToString("x", System.Globalization.CultureInfo.InvariantCulture);
         start.Environment["DOTNET_gcServer"] = "0";
         start.Environment["DOTNET_gcConcurrent"] = "0";
-        // It opens no port and writes no file, also when it ends in a crash.
+        // Makes it open no port and write no file, even when it crashes.
         start.Environment["DOTNET_EnableDiagnostics"] = "0";
         start.Environment["DOTNET_DbgEnableMiniDump"] = "0";
         return start;

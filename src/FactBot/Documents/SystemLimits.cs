@@ -4,21 +4,21 @@ using System.Runtime.Versioning;
 namespace FactBot.Documents;
 
 /// <summary>
-/// The system's own limits on the process that reads documents, which it sets on itself before it reads any. Only Linux has
-/// them; elsewhere .NET's limit of its heap and the limit of time stand without them.
+/// Operating-system limits that the document-reading process sets on itself before it reads anything. Only Linux has
+/// them; elsewhere only .NET's heap limit and the time limit apply.
 /// </summary>
 internal static class SystemLimits
 {
-    /// <summary>The most that it may write to in memory, in bytes: .NET's heap, its own tables, the stacks of its threads.</summary>
+    /// <summary>The limit on writable memory, in bytes: .NET's heap, its own tables, and the stacks of its threads.</summary>
     private const ulong Memory = 1024UL * 1024 * 1024;
 
-    // https://man7.org/linux/man-pages/man2/getrlimit.2.html; the numbers are those of every architecture that .NET runs on.
+    // https://man7.org/linux/man-pages/man2/getrlimit.2.html; the numbers are the same on every architecture .NET runs on.
     private const int ProcessorTime = 0;
     private const int Data = 2;
     private const int CoreFile = 4;
     private const ulong Unlimited = ulong.MaxValue;
 
-    /// <summary>A group of its own, no core file, and the first to go where the machine or the container is out of memory.</summary>
+    /// <summary>Starts its own session without core files, and becomes the first to be killed if memory runs out.</summary>
     public static void Begin()
     {
         if (!OperatingSystem.IsLinux())
@@ -36,11 +36,11 @@ internal static class SystemLimits
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // A system that hides it; the other limits hold all the same.
+            // A system that hides it; the other limits still apply.
         }
     }
 
-    /// <summary>Lets it use the processor for so many seconds from now on; past them the system ends it.</summary>
+    /// <summary>Allows this many seconds of processor time from now; the system kills the process beyond that.</summary>
     public static void AllowSeconds(int seconds)
     {
         if (OperatingSystem.IsLinux())

@@ -3,7 +3,7 @@ using FactBot.Teams;
 
 namespace FactBot.Health;
 
-/// <summary>Whether the team's channels can be used for what they are for.</summary>
+/// <summary>Checks whether the team's channels can be used for their purpose.</summary>
 internal sealed class ChannelFindings(IChat chat)
 {
     public async Task<IReadOnlyList<ChannelFinding>> FindAsync(Team team, CancellationToken cancel) =>
@@ -13,7 +13,7 @@ internal sealed class ChannelFindings(IChat chat)
         await FindAsync(team.Id, team.DigestChannel, ChannelUse.Digests, team.Digests.Role, cancel),
     ];
 
-    /// <summary>The same of the channels that are chosen so far.</summary>
+    /// <summary>Checks the channels chosen so far during setup.</summary>
     public async Task<IReadOnlyList<ChannelFinding>> FindAsync(TeamId team, SetupDraft draft, CancellationToken cancel) =>
     [
         .. draft.Review is { } review ? [await FindAsync(team, review, ChannelUse.Cards, null, cancel)] : Array.Empty<ChannelFinding>(),
@@ -46,5 +46,5 @@ internal sealed class ChannelFindings(IChat chat)
     }
 }
 
-/// <summary>What was found of a channel.</summary>
+/// <summary>The result of checking a channel.</summary>
 internal sealed record ChannelFinding(ChannelId Channel, bool IsWell, Words Text);

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Health;
 
-/// <summary><c>/desk doctor</c>: what keeps the desk from its work, and what to do about it.</summary>
+/// <summary><c>/desk doctor</c>: shows what keeps FactBot from working, and what to do about it.</summary>
 public sealed class ExamineDesk(DeskContext db, IChat chat, IEnumerable<IVital> vitals, DueDigests digests, TimeProvider time) : ICommand
 {
     public static CommandSpec Spec { get; } = new("desk doctor", "What keeps FactBot from its work here, and what to do about it")
@@ -21,7 +21,7 @@ public sealed class ExamineDesk(DeskContext db, IChat chat, IEnumerable<IVital> 
         var life = await FindLifeAsync(cancel);
         if (life.All(l => l.IsWell))
         {
-            // What's wrong with the database is told all the same.
+            // Problems with the database are reported even when this is skipped.
             await TryAgainAsync([.. channels.Where(c => c.IsWell).Select(c => c.Channel)], cancel);
         }
 
@@ -75,7 +75,7 @@ public sealed class ExamineDesk(DeskContext db, IChat chat, IEnumerable<IVital> 
         };
     }
 
-    /// <summary>What waited for a channel that is well again need not wait any longer.</summary>
+    /// <summary>Retries posts that waited for a channel which is usable again.</summary>
     private async Task TryAgainAsync(IReadOnlyList<ChannelId> channels, CancellationToken cancel)
     {
         var now = time.GetUtcNow();

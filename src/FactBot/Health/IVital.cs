@@ -1,11 +1,11 @@
 namespace FactBot.Health;
 
-/// <summary>One thing that the desk needs to live and that stands outside of it, such as its database.</summary>
+/// <summary>A health probe for an external dependency, such as the database.</summary>
 public interface IVital
 {
-    /// <summary>As a sentence begins, such as “The database”.</summary>
+    /// <summary>The name as a sentence would begin, such as “The database”.</summary>
     string Name { get; }
 
-    /// <summary>Null where all is well; otherwise what is wrong.</summary>
+    /// <summary>Returns what is wrong; null if all is well.</summary>
     Task<string?> FindTroubleAsync(CancellationToken cancel);
 }

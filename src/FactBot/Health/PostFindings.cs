@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Health;
 
-/// <summary>Which posts wait, why, and until when.</summary>
+/// <summary>Finds the posts that are waiting, with the reason and until when.</summary>
 internal sealed class PostFindings(DeskContext db, TimeProvider time)
 {
     public async Task<IReadOnlyList<Words>> FindAsync(CancellationToken cancel)

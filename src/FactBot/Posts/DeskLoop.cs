@@ -12,13 +12,13 @@ using Microsoft.Extensions.Logging;
 namespace FactBot.Posts;
 
 /// <summary>
-/// Asks the desk's tables what is due, every two seconds and after each change, and hands it to the lanes. It remembers
-/// nothing: after a crash the next look finds what the last one left.
+/// Checks the tables for what is due, every two seconds and after each change, and hands it to the queues. It keeps no
+/// state: after a crash, the next pass finds what the last one left.
 /// </summary>
 public sealed partial class DeskLoop(
     IServiceScopeFactory scopes, PostLanes lanes, TimeProvider time, ILogger<DeskLoop> log) : BackgroundService
 {
-    /// <summary>Digests made before the first of them go out, so that a morning of many begins at once.</summary>
+    /// <summary>Digests made before the first of them are posted, so that a busy morning starts promptly.</summary>
     private const int DigestsAtOnce = 25;
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
@@ -28,13 +28,13 @@ public sealed partial class DeskLoop(
     private readonly Channel<bool> nudges = Channel.CreateBounded<bool>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
-    /// <summary>When it last saw through what was due; its own beginning until then.</summary>
+    /// <summary>When it last completed a pass; its start time until then.</summary>
     public DateTimeOffset LookedAt => new(Interlocked.Read(ref lookedAt), TimeSpan.Zero);
 
-    /// <summary>Something changed: look now instead of at the end of the pause.</summary>
+    /// <summary>Signals a change: check now instead of after the pause.</summary>
     public void Nudge() => nudges.Writer.TryWrite(true);
 
-    /// <summary>Returns when nothing is due that could be done now.</summary>
+    /// <summary>Returns once nothing more is due that could be done now.</summary>
     public async Task SettleAsync(CancellationToken cancel)
     {
         long before;
@@ -93,7 +93,7 @@ public sealed partial class DeskLoop(
         nudges.Reader.TryRead(out _);
     }
 
-    /// <summary>Looks once, and hands what is due to the lanes; tells how many digests it made.</summary>
+    /// <summary>Makes one pass and hands what is due to the queues. Returns the number of digests and closed rounds.</summary>
     private async Task<int> LookAsync(CancellationToken cancel)
     {
         await oneAtATime.WaitAsync(cancel);
@@ -130,12 +130,12 @@ public sealed partial class DeskLoop(
         }
         catch (DbUpdateException e) when (SaveRace.IsIn(e))
         {
-            // Somebody changed the team meanwhile; the next look, which their change brings about, reads it anew.
+            // Someone changed the team in the meantime; the next pass, which that change triggers, reads it again.
             return true;
         }
         catch (Exception e) when (e is not OperationCanceledException and not NotKeptException)
         {
-            // The edge of one team: the others get their digests all the same.
+            // The boundary of one team: the others still get their digests.
             LogDigestFailed(e, team);
             return false;
         }
@@ -163,12 +163,12 @@ public sealed partial class DeskLoop(
         }
         catch (DbUpdateException e) when (SaveRace.IsIn(e))
         {
-            // Somebody changed the team meanwhile; the next look reads the round anew.
+            // Someone changed the team in the meantime; the next pass reads the round again.
             return true;
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            // The edge of one round: the others close all the same.
+            // The boundary of one round: the others still close.
             LogRoundFailed(e, round.Claim, round.TeamId);
             return false;
         }
@@ -189,7 +189,7 @@ public sealed partial class DeskLoop(
         }
         catch (DbUpdateException e) when (SaveRace.IsIn(e))
         {
-            // A command put the same person down meanwhile; the next look finds them there.
+            // A command recorded the same person in the meantime; the next pass finds them there.
         }
     }
 

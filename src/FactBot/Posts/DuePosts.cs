@@ -7,13 +7,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Posts;
 
-/// <summary>Which posts are missing or older than what they show: asked of the tables of all teams.</summary>
+/// <summary>Finds posts that are missing or outdated, from the tables of all teams.</summary>
 public sealed class DuePosts(DeskContext db, DueReminders reminders, TimeProvider time)
 {
-    /// <summary>After so long, something keeps the desk from its work.</summary>
+    /// <summary>A post delayed this long means that something keeps the bot from working.</summary>
     public static readonly TimeSpan Late = TimeSpan.FromMinutes(5);
 
-    /// <summary>Adds a row for each post that is missing, and marks the cards that are older than their claim.</summary>
+    /// <summary>Adds a row for each missing post, and marks cards that are older than their claim.</summary>
     public async Task MarkAsync(CancellationToken cancel)
     {
         var now = time.GetUtcNow();
@@ -22,7 +22,7 @@ public sealed class DuePosts(DeskContext db, DueReminders reminders, TimeProvide
         db.Posts.AddRange((await reminders.FindAsync(cancel)).Select(r => new Post(r.TeamId, r.Kind, r.Assignment, now, r.Claim)));
 
         var posts = db.Posts.IgnoreQueryFilters();
-        // The revisions are counted as ClaimCard and VerdictCard do.
+        // Counts revisions as ClaimCard and VerdictCard do.
         var old = await (
             from post in posts
             join claim in db.Claims.IgnoreQueryFilters() on post.Subject equals claim.Id
@@ -41,7 +41,7 @@ public sealed class DuePosts(DeskContext db, DueReminders reminders, TimeProvide
         await AskForThreadsAsync(now, cancel);
     }
 
-    /// <summary>A claim gets its thread when it is accepted, or when there is something to tell of it, and not before.</summary>
+    /// <summary>Requests threads for claims that are accepted or have a message for their thread, and no earlier.</summary>
     private async Task AskForThreadsAsync(DateTimeOffset now, CancellationToken cancel)
     {
         var posts = db.Posts.IgnoreQueryFilters();
@@ -55,7 +55,7 @@ public sealed class DuePosts(DeskContext db, DueReminders reminders, TimeProvide
     }
 
     /// <summary>
-    /// The posts to send now: a team's posts of one kind make a lane, the oldest first. A lane whose channel is closed
+    /// Returns the posts to send now. A team's posts of one kind form a queue, oldest first; a queue whose channel is closed
     /// waits as a whole.
     /// </summary>
     public async Task<IReadOnlyList<PostLane>> ToSendAsync(CancellationToken cancel)
@@ -69,8 +69,8 @@ public sealed class DuePosts(DeskContext db, DueReminders reminders, TimeProvide
     }
 
     /// <summary>
-    /// The oldest first; of cards, first those that somebody acted on, then the new ones of all people in turn, so that one
-    /// person's many hold up nobody's few.
+    /// Orders a queue oldest first. Among cards, updated ones come first, then new ones taking turns between submitters, so that
+    /// one person's many claims don't delay someone else's few.
     /// </summary>
     private static IEnumerable<Due> InTurn(IEnumerable<Due> lane) => lane
         .OrderBy(p => p.Subject)
@@ -79,13 +79,13 @@ public sealed class DuePosts(DeskContext db, DueReminders reminders, TimeProvide
         .OrderBy(p => p.turn).ThenBy(p => p.post.Subject)
         .Select(p => p.post);
 
-    /// <summary>How many posts the chat does not show yet as they should be.</summary>
+    /// <summary>Counts the posts the chat doesn't yet show as they should be.</summary>
     public int CountWaiting() => db.Posts.IgnoreQueryFilters().Count(p => p.Shown < p.Wanted);
 
-    /// <summary>How many posts could have been made five minutes ago, and were not.</summary>
+    /// <summary>Counts the posts that could have been sent five minutes ago but weren't.</summary>
     public int CountOverdue() => DueSince(time.GetUtcNow() - Late).Count();
 
-    /// <summary>What was due at that moment and can be sent now: its thread is there, and its channel not closed.</summary>
+    /// <summary>Returns posts due by then that can be sent now: their thread exists, and their channel isn't closed.</summary>
     private IQueryable<Post> DueSince(DateTimeOffset at)
     {
         var now = time.GetUtcNow();
@@ -120,5 +120,5 @@ public sealed class DuePosts(DeskContext db, DueReminders reminders, TimeProvide
     private sealed record Missing(TeamId TeamId, PostKind Kind, long Subject);
 }
 
-/// <summary>Posts of which each waits for the one before.</summary>
+/// <summary>A queue of posts, each of which waits for the one before.</summary>
 public sealed record PostLane(TeamId Team, PostKind Kind, IReadOnlyList<Guid> Posts);

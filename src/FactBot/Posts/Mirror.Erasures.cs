@@ -4,12 +4,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Posts;
 
-/// <summary>Takes out of the chat what was erased.</summary>
+/// <summary>Removes erased content from the chat.</summary>
 public sealed partial class Mirror
 {
     /// <summary>
-    /// A post whose answer was lost may stand in the chat as it was then, so that its text no longer tells which it is: it's the
-    /// message there that belongs to no other post and is about the same claim.
+    /// Finds a post whose response was lost. It may be in the chat as it was then, so that its text no longer identifies it:
+    /// it's the message there that belongs to no other post and is about the same claim.
     /// </summary>
     private async Task FindLostAsync(Post post, CancellationToken cancel)
     {
@@ -36,7 +36,7 @@ public sealed partial class Mirror
         }
         catch (ChatException e) when (e.ClosesChannel && post.ErasedBy is null)
         {
-            // Where the bot may not read it may still write.
+            // Where the bot may not read, it may still be able to write.
         }
     }
 
@@ -44,7 +44,7 @@ public sealed partial class Mirror
         ? message.Text.StartsWith($"#{claim} ·", StringComparison.Ordinal)
         : System.Text.RegularExpressions.Regex.IsMatch(message.Text, $@"#{claim}(?!\d)", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));
 
-    /// <summary>There is nothing to say any more: what was said and should be no longer is deleted.</summary>
+    /// <summary>Deletes a message that should no longer stand because there is nothing left to say.</summary>
     private async Task TakeAwayAsync(Post post, Team team, CancellationToken cancel)
     {
         try
@@ -70,14 +70,14 @@ public sealed partial class Mirror
         }
     }
 
-    /// <summary>Its message is not there any more, and is not to be.</summary>
+    /// <summary>Records that its message is gone and must not come back.</summary>
     private async Task LeaveAwayAsync(Post post, CancellationToken cancel)
     {
         post.TakeAway();
         await db.SaveChangesAsync(cancel);
         if (post.Kind == PostKind.PersonalDigest && !await db.Digests.AnyAsync(d => d.Id == post.Subject, cancel))
         {
-            // Where it stood tells whose it was.
+            // Its channel would reveal whose it was.
             db.Posts.Remove(post);
             return;
         }
@@ -85,7 +85,7 @@ public sealed partial class Mirror
         await EndErasureAsync(post, cancel);
     }
 
-    /// <summary>Whether its message is posted anew where somebody deletes it.</summary>
+    /// <summary>Whether its message is posted again if someone deletes it.</summary>
     private static bool IsKeptUp(Post post) => post.Kind is PostKind.Card or PostKind.Verdict;
 
     private async Task RenameThreadAsync(Post post, string? name, CancellationToken cancel)
@@ -117,7 +117,7 @@ public sealed partial class Mirror
             .ExecuteUpdateAsync(s => s.SetProperty(p => p.ThreadErasedBy, (long?)null), cancel);
     }
 
-    /// <summary>It shows nothing any more of what was erased, unless something else was meanwhile.</summary>
+    /// <summary>Records that it no longer shows anything erased, unless something else was erased in the meantime.</summary>
     private async Task EndErasureAsync(Post post, CancellationToken cancel)
     {
         if (post is { ErasedBy: { } erasure, FormerMessage: null })

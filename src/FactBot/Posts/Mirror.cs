@@ -7,13 +7,13 @@ using Microsoft.Extensions.Logging;
 
 namespace FactBot.Posts;
 
-/// <summary>Makes the chat match the rows: posts what is owed, edits what is old. Every step can be taken again.</summary>
+/// <summary>Makes the chat match the rows: posts what is missing and edits what is outdated. Every step can be retried.</summary>
 public sealed partial class Mirror(
     DeskContext db, IChat chat, PostContents contents, TimeProvider time, ILogger<Mirror> log)
 {
     /// <summary>
-    /// Brings one post up to date, where that is still due. False where the chat failed and the posts behind it had better
-    /// wait; the post then says why and when to try again.
+    /// Brings a post up to date, if that is still due. Returns false if the chat failed and the posts behind it should wait;
+    /// the post then says why, and when to retry.
     /// </summary>
     public async Task<bool> SendAsync(Guid id, CancellationToken cancel)
     {
@@ -32,7 +32,7 @@ public sealed partial class Mirror(
         }
         catch (Exception e) when (e is not OperationCanceledException and not NotKeptException)
         {
-            // The edge of one post: whatever is wrong with it must not hold up the others.
+            // The boundary of one post: whatever is wrong with it must not hold up the others.
             LogBroken(e, id);
             db.ChangeTracker.Clear();
             (await db.Posts.IgnoreQueryFilters().SingleAsync(p => p.Id == id, cancel)).Break(time.GetUtcNow());
@@ -52,7 +52,7 @@ public sealed partial class Mirror(
 
         try
         {
-            // A post that only lacks its thread shows what it did, although its subject may have changed since the look.
+            // A post that only lacks its thread keeps its revision, even if its subject has changed since the last pass.
             var shown = post.Shown;
             if (post.Shown < post.Wanted || post.ErasedBy is not null)
             {
@@ -83,8 +83,8 @@ public sealed partial class Mirror(
         switch (e.Trouble)
         {
             case ChatTrouble.EditRefused when post.ErasedBy is not null || post.FormerMessage is not null:
-                // Words that were erased are not left standing for a message that goes on elsewhere, and of two that may not be
-                // edited one would be lost from sight.
+                // Erased text must not be left in a message while the post continues elsewhere, and of two messages that can't be
+                // edited, one would be lost track of.
                 post.Fail(e, now);
                 break;
             case ChatTrouble.MessageGone or ChatTrouble.ChannelGone when post.ErasedBy is not null && !IsKeptUp(post):
@@ -109,7 +109,7 @@ public sealed partial class Mirror(
         }
     }
 
-    /// <summary>False where its thread is not there yet: it waits for that.</summary>
+    /// <summary>Shows the message; false if its thread doesn't exist yet or the next pass has to compose it again.</summary>
     private async Task<bool> TryShowMessageAsync(Post post, Team team, ChatMessage message, CancellationToken cancel)
     {
         await FindLostAsync(post, cancel);
@@ -140,14 +140,14 @@ public sealed partial class Mirror(
         await db.SaveChangesAsync(cancel);
         if (await db.Teams.Where(t => t.Id == team.Id).Select(t => t.FormerMembers).SingleAsync(cancel) != team.FormerMembers)
         {
-            // Somebody was forgotten after the message was put together; the next look makes it anew.
+            // Someone was erased after the message was composed; the next pass composes it again.
             return false;
         }
 
         post.Posted(await chat.PostAsync(channel, FollowOn(post, team, message), post.Nonce, cancel));
         if (mayStandAlready)
         {
-            // The same nonce gives the message as it was first posted.
+            // The same nonce returns the message as it was first posted.
             await chat.EditAsync(channel, post.Message!.Value, message, cancel);
         }
 
@@ -163,18 +163,18 @@ public sealed partial class Mirror(
         }
         catch (ChatException e) when (e.ClosesChannel)
         {
-            // Where the bot may not read it may still write.
+            // Where the bot may not read, it may still be able to write.
             return null;
         }
     }
 
-    /// <summary>A message that goes on from one that may not be edited any more leads back to it.</summary>
+    /// <summary>Adds a link back to the message this one continues, if that can no longer be edited.</summary>
     private static ChatMessage FollowOn(Post post, Team team, ChatMessage message) =>
         post is { FormerChannel: { } channel, FormerMessage: { } former } && message.Card is { } card
             ? message with { Card = card with { Text = $"{card.Text}\n\n{new MessageLink("The message before this one", team.Id, channel, former)}" } }
             : message;
 
-    /// <summary>The message that may not be edited any more tells where it went on, as soon as it may be.</summary>
+    /// <summary>Adds a link to the new message to the one that couldn't be edited, as soon as it can be.</summary>
     private async Task MarkFormerAsync(Post post, Team team, CancellationToken cancel)
     {
         if (post is not { FormerChannel: { } channel, FormerMessage: { } former, Message: { } message }
@@ -216,7 +216,7 @@ public sealed partial class Mirror(
             post.FailThread(now);
             if (e.ClosesChannel)
             {
-                // What one card may not, the others may not either, and Discord counts refusals.
+                // If one card isn't allowed to, the others aren't either, and Discord counts refusals.
                 await db.Posts.Where(p => p.WantsThread && p.Message != null && p.Thread == null && p.NextThreadTryAt <= now)
                     .ForEachAsync(p => p.FailThread(now), cancel);
             }
@@ -225,7 +225,7 @@ public sealed partial class Mirror(
         }
     }
 
-    /// <summary>Whether a message has to be posted anew: it was deleted, or its channel is closed and the team has another.</summary>
+    /// <summary>Whether to post a message again: it was deleted, or its channel is closed and the team has another.</summary>
     private static bool IsLost(ChatException e, Post post, Team team) =>
         e.Trouble == ChatTrouble.MessageGone
         || (e.ClosesChannel && post.ThreadOf is null && post.Channel != ChannelFor(post.Kind, team));
@@ -237,7 +237,7 @@ public sealed partial class Mirror(
         _ => team.DigestChannel,
     };
 
-    /// <summary>Null where it is a thread that has to be opened first.</summary>
+    /// <summary>Returns the channel; null if it is a thread that has to be opened first.</summary>
     private async Task<ChannelId?> FindChannelAsync(Post post, Team team, CancellationToken cancel) =>
         post.ThreadOf is { } claim ? (await CardOfAsync(claim, cancel)).Thread
         : post.Kind == PostKind.PersonalDigest ? await chat.OpenDirectAsync((await DigestOfAsync(post, cancel)).Reader!.Value, cancel)
@@ -248,7 +248,7 @@ public sealed partial class Mirror(
 
     private Task<Digest> DigestOfAsync(Post post, CancellationToken cancel) => db.Digests.SingleAsync(d => d.Id == post.Subject, cancel);
 
-    /// <summary>Somebody who takes no direct messages is not tried again and again; they can ask for it anew.</summary>
+    /// <summary>Stops personal digests for a person who doesn't accept direct messages; they can ask for them again.</summary>
     private async Task StopWritingToAsync(Post post, CancellationToken cancel)
     {
         var reader = (await DigestOfAsync(post, cancel)).Reader;

@@ -3,10 +3,10 @@ using FactBot.Chat;
 
 namespace FactBot.Posts;
 
-/// <summary>Which people and claims a message names, so that it's found again when one of them is erased.</summary>
+/// <summary>Finds the people and claims a message names, so that it can be found when one of them is erased.</summary>
 internal static partial class NamedIn
 {
-    /// <summary>Each between spaces: people, and whatever else has as long an id, by it; claims as <c>#12</c>.</summary>
+    /// <summary>Returns names between spaces: ids of people (or anything of that length), and claims as <c>#12</c>.</summary>
     public static string Of(ChatMessage message) =>
         $" {string.Join(' ', TextsOf(message).SelectMany(t => Name().Matches(t)).Select(m => m.Value).Distinct())} ";
 

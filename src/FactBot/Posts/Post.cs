@@ -5,7 +5,7 @@ using FactBot.Chat;
 namespace FactBot.Posts;
 
 /// <summary>
-/// A message that the desk has in the chat, or owes. Unique by (team, kind, subject), so what is due twice is posted once.
+/// A message the bot has in the chat, or has yet to send. Unique by (team, kind, subject), so nothing is posted twice.
 /// </summary>
 public sealed class Post
 {
@@ -32,11 +32,11 @@ public sealed class Post
     public PostKind Kind { get; private set; }
 
     /// <summary>
-    /// The id of the claim, verdict, digest or assignment that it is about; for a notice and a welcome, the number of the audit entry.
+    /// The id of the claim, verdict, digest or assignment it is about; for a notice or a welcome, the number of the audit entry.
     /// </summary>
     public long Subject { get; private set; }
 
-    /// <summary>The id of the claim in whose thread it stands; null where it stands in a channel of the team's.</summary>
+    /// <summary>The id of the claim in whose thread it is; null if it is in one of the team's channels.</summary>
     public long? ThreadOf { get; private set; }
 
     public ChannelId Channel { get; private set; }
@@ -44,7 +44,7 @@ public sealed class Post
     /// <summary>Null until it was posted.</summary>
     public MessageId? Message { get; private set; }
 
-    /// <summary>Whether there is something to discuss or to tell, so that a card opens its thread.</summary>
+    /// <summary>Whether the card should open a thread, because there is something to discuss or announce.</summary>
     public bool WantsThread { get; private set; }
 
     /// <summary>The message's thread; only cards have one.</summary>
@@ -56,11 +56,11 @@ public sealed class Post
     /// <summary>The revision that it shows; 0 until it was posted.</summary>
     public int Shown { get; private set; }
 
-    /// <summary>How often it was posted anew because somebody had deleted it.</summary>
+    /// <summary>How often it was posted again because its message was deleted or could no longer be edited.</summary>
     public int Copies { get; private set; }
 
     /// <summary>
-    /// When its message was first given to the chat; while it has no message, that may have worked although no answer came.
+    /// When its message was first sent to the chat; while it has no message, that may have succeeded without a response.
     /// </summary>
     public DateTimeOffset? TriedAt { get; private set; }
 
@@ -71,45 +71,45 @@ public sealed class Post
 
     public DateTimeOffset NextTryAt { get; private set; }
 
-    /// <summary>When a card without a thread asks for one again; a thread that cannot be opened does not hold up its card.</summary>
+    /// <summary>When a card without a thread retries opening one; a failing thread doesn't hold up its card.</summary>
     public DateTimeOffset NextThreadTryAt { get; private set; }
 
     /// <summary>Why the last try failed; null when all is well.</summary>
     public string? Trouble { get; private set; }
 
-    /// <summary>What kind of failure that was; where its channel refused it, the other posts of its lane wait with it.</summary>
+    /// <summary>The kind of that failure; if its channel refused it, the other posts in its queue wait too.</summary>
     public ChatTrouble? Cause { get; private set; }
 
-    /// <summary>Where the message stood that could no longer be edited, until it tells where it went on.</summary>
+    /// <summary>The channel of the message that can no longer be edited, until that links to its successor.</summary>
     public ChannelId? FormerChannel { get; private set; }
 
-    /// <summary>The message that could no longer be edited, until it tells where it went on.</summary>
+    /// <summary>The message that can no longer be edited, until it links to its successor.</summary>
     public MessageId? FormerMessage { get; private set; }
 
-    /// <summary>When the former message is tried again.</summary>
+    /// <summary>When to retry the former message.</summary>
     public DateTimeOffset NextMarkTryAt { get; private set; }
 
     /// <summary>
-    /// The people and claims that its message names, with a space before and after each, such as <c> 7000… #12 </c>; null where
-    /// the message was posted before this was kept.
+    /// The people and claims that its message names, with a space before and after each, such as <c> 7000… #12 </c>; null if
+    /// the message was posted before this was recorded.
     /// </summary>
     public string? Names { get; private set; }
 
     /// <summary>
-    /// The erasure (<see cref="Privacy.OpenErasure"/>) of what its message may show still: it's edited, or deleted where there is
-    /// nothing to show any more, however long the chat refuses. Null where that's done, or was never needed.
+    /// The erasure (<see cref="Privacy.OpenErasure"/>) of something its message may still show: it's edited, or deleted if there
+    /// is nothing left to show, however long the chat refuses. Null once that's done, or if it was never needed.
     /// </summary>
     public long? ErasedBy { get; private set; }
 
-    /// <summary>The erasure of words that its thread's name may hold still.</summary>
+    /// <summary>The erasure of text that its thread's name may still hold.</summary>
     public long? ThreadErasedBy { get; private set; }
 
-    /// <summary>Told to the chat with a new message, so that a repeated try cannot post twice; at most 25 characters.</summary>
+    /// <summary>Sent with each new message so that a retry can't post twice; at most 25 characters.</summary>
     public string Nonce => Convert.ToBase64String(Id.ToByteArray()).TrimEnd('=').Replace('+', '-').Replace('/', '_')
         + (Copies % 1000).ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>Whether there is something to do for a post at this moment: for queries.</summary>
-    /// <remarks>A message that waits for its next try waits with all that belongs to it, since whatever is due begins with it.</remarks>
+    /// <summary>Whether a post has anything to do at this time: for queries.</summary>
+    /// <remarks>A message waiting for its retry holds up all that belongs to it, because every step begins with it.</remarks>
     public static Expression<Func<Post, bool>> IsDue(DateTimeOffset now) => p => p.NextTryAt <= now
         && (p.Shown < p.Wanted
             || (p.WantsThread && p.Message != null && p.Thread == null && p.NextThreadTryAt <= now)
@@ -121,7 +121,7 @@ public sealed class Post
     public static Expression<Func<Post, bool>> WaitsForChannel(DateTimeOffset now) => p =>
         p.NextTryAt > now && (p.Cause == ChatTrouble.ChannelGone || p.Cause == ChatTrouble.ChannelClosed);
 
-    /// <summary>It should show a later revision; where it was up to date, it is due from now on.</summary>
+    /// <summary>Sets a later revision to show; if it was up to date, it becomes due now.</summary>
     public void Want(int revision, DateTimeOffset now)
     {
         if (Shown >= Wanted && revision > Wanted && NextTryAt < now)
@@ -134,7 +134,7 @@ public sealed class Post
 
     public void PutIn(ChannelId channel) => Channel = channel;
 
-    /// <summary>About to be given to the chat; to be saved before it is.</summary>
+    /// <summary>Records that it is about to be sent to the chat; save before sending.</summary>
     public void Try(DateTimeOffset now)
     {
         isFirstTry = TriedAt is null;
@@ -142,24 +142,24 @@ public sealed class Post
     }
 
     /// <summary>
-    /// Whether a try may have worked that the chat does not know again by its nonce: it remembers none, or has forgotten it,
-    /// which it does after some minutes.
+    /// Whether an earlier try may have succeeded without the chat recognizing its nonce: it remembers none, or forgot this
+    /// one, as it does after some minutes.
     /// </summary>
     public bool MayBePosted(DateTimeOffset now, bool isNonceRemembered) =>
         TriedAt is { } at && (!isNonceRemembered || now - at > NonceHolds);
 
     public void Posted(MessageId message) => (Message, TriedAt) = (message, null);
 
-    /// <summary>Its claim was accepted, or there is something to tell of it.</summary>
+    /// <summary>Requests a thread: its claim was accepted, or there is something to announce.</summary>
     public void AskForThread(DateTimeOffset now) =>
         (WantsThread, NextThreadTryAt) = (true, NextThreadTryAt < now ? now : NextThreadTryAt);
 
     public void Threaded(ChannelId thread) => Thread = thread;
 
-    /// <summary>Its message names these, and nobody else.</summary>
+    /// <summary>Records that its message names these, and nobody else.</summary>
     public void Name(string names) => Names = names;
 
-    /// <summary>A message is given to the chat that names these; until the chat has shown it, another of its may stand there.</summary>
+    /// <summary>Adds names before sending; until the chat shows the new message, an earlier version may be there.</summary>
     public void NameToo(string names)
     {
         if (Message is null && TriedAt is null)
@@ -172,7 +172,7 @@ public sealed class Post
         }
     }
 
-    /// <summary>Its message is gone for good, and nothing takes its place.</summary>
+    /// <summary>Records that its message is gone for good and isn't replaced.</summary>
     public void TakeAway()
     {
         (Message, TriedAt, Names) = (null, null, "");
@@ -181,7 +181,7 @@ public sealed class Post
 
     public void Showed(int revision) => (Shown, FailedTries, Trouble, Cause) = (revision, 0, null, null);
 
-    /// <summary>Its message is gone: it is posted anew, at once the first time, then later and later.</summary>
+    /// <summary>Records that its message is gone. It is posted again, at once the first time, then with growing delays.</summary>
     public void Lose(DateTimeOffset now)
     {
         NextTryAt = now + (Copies == 0 ? TimeSpan.Zero : Pause(Copies));
@@ -189,38 +189,38 @@ public sealed class Post
         (FailedTries, Trouble, Cause) = (0, null, null);
     }
 
-    /// <summary>Its message may not be edited any more: it goes on as a new one, and keeps its thread.</summary>
+    /// <summary>Continues in a new message, because this one can no longer be edited; keeps its thread.</summary>
     public void Replace(DateTimeOffset now)
     {
         (FormerChannel, FormerMessage, NextMarkTryAt) = (Channel, Message, now + UntilMended);
         (Message, Shown, Copies, NextTryAt) = (null, 0, Copies + 1, now);
     }
 
-    /// <summary>The former message tells where it went on, or is gone.</summary>
+    /// <summary>Records that the former message links to its successor, or is gone.</summary>
     public void ForgetFormer() => (FormerChannel, FormerMessage) = (null, null);
 
-    /// <summary>The former message could not be told.</summary>
+    /// <summary>Records that the former message couldn't be edited.</summary>
     public void FailMark(DateTimeOffset now) => NextMarkTryAt = now + UntilMended;
 
-    /// <summary>Its thread was deleted: it gets another, at once the first time, then later and later.</summary>
+    /// <summary>Records that its thread was deleted. It gets another, at once the first time, then with growing delays.</summary>
     public void LoseThread(DateTimeOffset now)
     {
         (Thread, ThreadsLost) = (null, ThreadsLost + 1);
         NextThreadTryAt = now + (ThreadsLost == 1 ? TimeSpan.Zero : Pause(ThreadsLost));
     }
 
-    /// <summary>Waits before the next try: 1, 2, 4 … up to 300 seconds, or ten minutes where somebody must mend the channel.</summary>
+    /// <summary>Backs off: 1, 2, 4 … up to 300 seconds, or ten minutes if the channel or an edit was refused.</summary>
     public void Fail(ChatException failure, DateTimeOffset now)
     {
         FailedTries++;
         Trouble = failure.Message;
         Cause = failure.Trouble;
-        // A refusal is an answer: nothing was posted with this try.
+        // A refusal is a response: this try posted nothing.
         TriedAt = failure.ClosesChannel && isFirstTry ? null : TriedAt;
         NextTryAt = now + (failure.ClosesChannel || failure.Trouble == ChatTrouble.EditRefused ? UntilMended : Pause(FailedTries - 1));
     }
 
-    /// <summary>It could not be made at all, which is nobody's fault but ours: it waits ten minutes, alone.</summary>
+    /// <summary>Records that it couldn't be composed, which is a bug: it waits ten minutes without holding up others.</summary>
     public void Break(DateTimeOffset now)
     {
         FailedTries++;
@@ -228,10 +228,10 @@ public sealed class Post
         NextTryAt = now + UntilMended;
     }
 
-    /// <summary>Its thread could not be opened; its message stands.</summary>
+    /// <summary>Records that its thread couldn't be opened; its message is unaffected.</summary>
     public void FailThread(DateTimeOffset now) => NextThreadTryAt = now + UntilMended;
 
-    /// <summary>Somebody may have mended what failed.</summary>
+    /// <summary>Retries at once, because someone may have fixed what failed.</summary>
     public void TryAgain(DateTimeOffset now) => (NextTryAt, NextThreadTryAt) = (now, now);
 
     private static TimeSpan Pause(int failures) => TimeSpan.FromSeconds(Math.Min(300, 1 << Math.Min(failures, 9)));
@@ -243,7 +243,7 @@ public enum PostKind
     Verdict,
     Digest,
 
-    /// <summary>What became of a claim, told in its thread.</summary>
+    /// <summary>News about a claim, in its thread.</summary>
     Notice,
 
     /// <summary>Half of a reviewer's time is over.</summary>
@@ -252,12 +252,12 @@ public enum PostKind
     /// <summary>A reviewer's vote is due.</summary>
     DueReminder,
 
-    /// <summary>A reviewer's vote is a day late, and their place is offered to others.</summary>
+    /// <summary>A reviewer's vote is a day late, and their place is available to others.</summary>
     OverdueOffer,
 
-    /// <summary>A reviewer's own duties, by direct message.</summary>
+    /// <summary>A reviewer's own assignments, by direct message.</summary>
     PersonalDigest,
 
-    /// <summary>After the guided setup: that FactBot can post, and how to begin.</summary>
+    /// <summary>After the guided setup: shows that FactBot can post, and how to begin.</summary>
     Welcome,
 }

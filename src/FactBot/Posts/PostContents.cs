@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Posts;
 
-/// <summary>What each kind of post shows, as its subject stands now; null where there is nothing to say any more, and what was said is to go.</summary>
+/// <summary>Composes posts from the current state of their subjects; null if nothing is left to say and it should go.</summary>
 public sealed class PostContents(DeskContext db, RatingScales scales, ReportReader reports, TimeProvider time)
 {
     public async Task<PostContent?> OfAsync(Post post, Team team, CancellationToken cancel)
@@ -35,7 +35,7 @@ public sealed class PostContents(DeskContext db, RatingScales scales, ReportRead
 
                 return MessageOf(await reports.ReadAsync(digest, team, cancel), team) is { } message ? new(message, post.Wanted) : null;
             case PostKind.PersonalDigest:
-                // What somebody owed on a day that has passed is not told again.
+                // Assignments of a past day aren't listed again.
                 var own = post.Message is null ? await db.Digests.SingleOrDefaultAsync(d => d.Id == post.Subject, cancel) : null;
                 return own is not null && await new PersonalDigest(db, time).FindAsync(own, team, cancel) is { } duties ? new(Framed(duties), post.Wanted) : null;
             case PostKind.HalfwayReminder or PostKind.DueReminder or PostKind.OverdueOffer:
@@ -56,7 +56,7 @@ public sealed class PostContents(DeskContext db, RatingScales scales, ReportRead
     private static Words WelcomeText(Team team) =>
         $"FactBot works here now. Claims get a card in this channel, with buttons and a thread; verdicts go to {team.VerdictChannel}, the digest to {team.DigestChannel}. Say a claim with {new CommandName("claim submit")}, add an article with {new CommandName("article add")}; {new CommandName("help")} shows what you can do, {new CommandName("privacy")} what is kept about you.";
 
-    /// <summary>Null where the team wants to hear nothing of a day on which nothing happened.</summary>
+    /// <summary>Returns the digest; null on a quiet day if the team wants no message for those.</summary>
     private static ChatMessage? MessageOf(DigestReport report, Team team)
     {
         if (report.IsQuiet)
@@ -73,6 +73,6 @@ public sealed class PostContents(DeskContext db, RatingScales scales, ReportRead
 }
 
 /// <summary>What a post shows.</summary>
-/// <param name="Revision">Which revision of its subject that is.</param>
-/// <param name="ThreadName">The name of the thread that it has; null where it has none.</param>
+/// <param name="Revision">The subject's revision that this shows.</param>
+/// <param name="ThreadName">The name of its thread; null if it has none.</param>
 public sealed record PostContent(ChatMessage Message, int Revision, string? ThreadName = null);

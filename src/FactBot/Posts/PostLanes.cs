@@ -6,12 +6,12 @@ using Microsoft.Extensions.Logging;
 namespace FactBot.Posts;
 
 /// <summary>
-/// Sends what is due, each team's posts of a kind in a lane of their own: in order, and whatever the others do. A lane
-/// takes a place for each post and then stands behind the other lanes again, so that no team waits for another's many.
+/// Sends due posts, with a separate queue for each team and kind of post: in order, and independent of the others. A queue
+/// takes a slot for each post and then lines up behind the other queues again, so that no team waits for another's backlog.
 /// </summary>
 public sealed partial class PostLanes(IServiceScopeFactory scopes, ILogger<PostLanes> log) : IDisposable
 {
-    /// <summary>Posts under way at once: enough to keep the chat busy, too few to keep the database from the people.</summary>
+    /// <summary>Concurrent posts: enough to keep the chat busy, too few to keep the database from serving people.</summary>
     private const int AtOnce = 32;
 
     private readonly Dictionary<(TeamId, PostKind), Lane> running = [];
@@ -19,10 +19,10 @@ public sealed partial class PostLanes(IServiceScopeFactory scopes, ILogger<PostL
     private readonly CancellationTokenSource stopping = new();
     private long sent;
 
-    /// <summary>How many posts were dealt with since the start.</summary>
+    /// <summary>The number of posts processed since the start.</summary>
     public long Sent => Interlocked.Read(ref sent);
 
-    /// <summary>Hands over what is due; a lane that is under way takes it up when it is through with what it has.</summary>
+    /// <summary>Queues what is due; a queue that is running picks it up after its current post.</summary>
     public void Begin(IEnumerable<PostLane> due)
     {
         lock (running)
@@ -43,7 +43,7 @@ public sealed partial class PostLanes(IServiceScopeFactory scopes, ILogger<PostL
         }
     }
 
-    /// <summary>Waits until no lane is under way.</summary>
+    /// <summary>Waits until no queue is running.</summary>
     public async Task WhenIdleAsync(CancellationToken cancel)
     {
         while (FindRuns() is { Count: > 0 } runs)
@@ -52,7 +52,7 @@ public sealed partial class PostLanes(IServiceScopeFactory scopes, ILogger<PostL
         }
     }
 
-    /// <summary>Breaks off what is under way; it will be due again.</summary>
+    /// <summary>Cancels what is in progress; it will be due again.</summary>
     public async Task StopAsync(CancellationToken cancel)
     {
         await stopping.CancelAsync();
@@ -83,7 +83,7 @@ public sealed partial class PostLanes(IServiceScopeFactory scopes, ILogger<PostL
         }
     }
 
-    /// <summary>Null where the lane ends, which it has then: what comes later begins another.</summary>
+    /// <summary>Returns the next posts; null if there are none, which ends the queue. Later posts start another.</summary>
     private IReadOnlyList<Guid>? TakeNext((TeamId, PostKind) key, Lane lane, bool goesOn)
     {
         lock (running)
@@ -113,7 +113,7 @@ public sealed partial class PostLanes(IServiceScopeFactory scopes, ILogger<PostL
                 Interlocked.Increment(ref sent);
                 if (lane.HasNext)
                 {
-                    // It holds what is left here too, in the order in which that is wanted now.
+                    // It also holds what is left here, in the order now wanted.
                     return true;
                 }
             }
@@ -122,7 +122,7 @@ public sealed partial class PostLanes(IServiceScopeFactory scopes, ILogger<PostL
         }
         catch (Exception e)
         {
-            // The edge of one lane: what it leaves is due again, and the others go on.
+            // The boundary of one queue: what it leaves is due again, and the others continue.
             if (e is not OperationCanceledException and not NotKeptException)
             {
                 LogFailed(e);
@@ -153,7 +153,7 @@ public sealed partial class PostLanes(IServiceScopeFactory scopes, ILogger<PostL
     {
         public Task Run { get; set; } = Task.CompletedTask;
 
-        /// <summary>What is to be sent after what is under way; found later, it holds all that was due then.</summary>
+        /// <summary>The posts to send next; found after the current ones, they include all that was still due.</summary>
         public IReadOnlyList<Guid>? Next { get; set; }
 
         public bool HasNext => Next is not null;

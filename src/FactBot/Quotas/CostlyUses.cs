@@ -7,18 +7,18 @@ using Microsoft.EntityFrameworkCore;
 namespace FactBot.Quotas;
 
 /// <summary>
-/// Lets each person use so many costly commands a day. What is refused costs nothing, so it is counted when it is done; until
-/// then it holds a place here, so that no more can be under way at once than there are left. What only opens a form, or was
-/// done before, takes nothing from the quota either; there can be as many of those a day, which only memory counts.
+/// Limits each person's costly commands per day. Refusals cost nothing, so a command is counted once it's done; until then
+/// it occupies a slot here, so that no more can be in progress than are left. Requests that only open a form, or were done
+/// before, don't count against the quota either; they have the same limit, counted only in memory.
 /// </summary>
 public sealed class CostlyUses(TimeProvider time)
 {
     private readonly ConcurrentDictionary<(TeamId, PersonId), int> underWay = [];
     private readonly ConcurrentDictionary<(TeamId, PersonId, bool IsKept), (DateOnly Day, int Used)> unkept = [];
 
-    /// <summary>Runs a command and counts it; a refusal where the person has none left.</summary>
-    /// <param name="run">What they may do.</param>
-    /// <param name="isKept">Whether its count is stored; otherwise nothing is, not even that they used it, and memory counts.</param>
+    /// <summary>Runs a command and counts it; refuses if the person has none left.</summary>
+    /// <param name="run">Runs the command.</param>
+    /// <param name="isKept">Whether the count is stored; otherwise nothing is, not even the use, and memory counts.</param>
     internal async Task<Reply> RunAsync(Func<Task<Reply>> run, bool isKept, DeskContext db, Request request, Team team, CancellationToken cancel)
     {
         var person = (team.Id, request.Person.Id);
@@ -64,7 +64,7 @@ public sealed class CostlyUses(TimeProvider time)
         }
     }
 
-    /// <summary>The command is done and is not to be run again, so what others saved in between is met by counting again.</summary>
+    /// <summary>Counts a command that is done and must not run again, so a write conflict is met by counting again.</summary>
     private static async Task CountAsync(DeskContext db, Request request, Team team, CancellationToken cancel)
     {
         using var turn = await db.HoldTurnAsync(cancel);

@@ -7,12 +7,12 @@ using NodaTime;
 
 namespace FactBot.Quotas;
 
-/// <summary>Counts what somebody does against what they may do on the team's present day.</summary>
+/// <summary>Counts what a person does against their quota for the team's current day.</summary>
 internal static class DailyQuota
 {
     /// <summary>
-    /// Counts so many more; a refusal where that is too much. Saving is still to come, in one go with what is counted: of two
-    /// requests that read the same count only one can save, and the other one is run again.
+    /// Counts uses; refuses if that exceeds the limit. The caller saves, together with what is counted: if two requests read
+    /// the same count, only one can save, and the other is retried.
     /// </summary>
     public static async Task CountAsync(
         this DeskContext db, Request request, Team team, QuotaKind kind, CancellationToken cancel, int count = 1)
@@ -23,7 +23,7 @@ internal static class DailyQuota
         }
     }
 
-    /// <summary>A refusal where so many more are too much; nothing is counted.</summary>
+    /// <summary>Refuses if that many more uses exceed the limit; counts nothing.</summary>
     public static async Task RefusePastQuotaAsync(
         this DeskContext db, Request request, Team team, QuotaKind kind, int count, CancellationToken cancel)
     {
@@ -33,7 +33,7 @@ internal static class DailyQuota
         }
     }
 
-    /// <summary>What is to be counted, and on which day; null where there is no limit.</summary>
+    /// <summary>Returns the row to count in, and the day; null if there is no limit.</summary>
     private static async Task<(QuotaUse Use, DateOnly Today)?> FindUseAsync(
         this DeskContext db, Request request, Team team, QuotaKind kind, int count, CancellationToken cancel)
     {

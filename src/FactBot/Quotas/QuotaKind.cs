@@ -1,12 +1,12 @@
 namespace FactBot.Quotas;
 
-/// <summary>What each person has so many of a day.</summary>
+/// <summary>What daily quotas limit for each person.</summary>
 public enum QuotaKind
 {
     Claims,
     Articles,
     Sources,
 
-    /// <summary>Commands that cost much: searches, suggestions, pages that are fetched, statistics, copies of data.</summary>
+    /// <summary>Costly commands: searches, suggestions, fetched pages, statistics, copies of data.</summary>
     Commands,
 }

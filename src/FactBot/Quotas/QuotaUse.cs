@@ -2,7 +2,7 @@ using FactBot.Chat;
 
 namespace FactBot.Quotas;
 
-/// <summary>How much of a quota somebody has used on the last day on which they used any.</summary>
+/// <summary>How much of a quota a person used on the last day on which they used any.</summary>
 public sealed class QuotaUse(TeamId teamId, PersonId person, QuotaKind kind)
 {
     public TeamId TeamId { get; private set; } = teamId;
@@ -16,7 +16,7 @@ public sealed class QuotaUse(TeamId teamId, PersonId person, QuotaKind kind)
 
     public int Used { get; private set; }
 
-    /// <summary>How much of it is used on a day.</summary>
+    /// <summary>Returns how much was used on a day.</summary>
     public int UsedOn(DateOnly day) => day == Day ? Used : 0;
 
     public void Use(DateOnly day, int count) => (Day, Used) = (day, UsedOn(day) + count);

@@ -9,12 +9,12 @@ using Microsoft.EntityFrameworkCore;
 namespace FactBot.Reminders;
 
 /// <summary>
-/// Which reviewers are to be reminded: at half of their time, when their vote is due, and a day after, when their place is
-/// offered to others. Of several steps that were missed, the last alone is taken.
+/// Finds the reviewers to remind: at half their time, when their vote is due, and a day later, when their place becomes
+/// available to others. If several steps were missed, only the last is taken.
 /// </summary>
 public sealed class DueReminders(DeskContext db, TimeProvider time)
 {
-    /// <summary>Those of all teams that have not been posted; none in quiet hours, and none to who is away, but for an offer of their place.</summary>
+    /// <summary>Returns unposted reminders of all teams; none in quiet hours, only offered places of absent reviewers.</summary>
     public async Task<IReadOnlyList<DueReminder>> FindAsync(CancellationToken cancel)
     {
         var now = time.GetUtcNow();
@@ -46,7 +46,7 @@ public sealed class DueReminders(DeskContext db, TimeProvider time)
             .SelectMany(c => c.Assignments, (c, duty) => new OpenDuty { TeamId = c.TeamId, Claim = c.Id, Duty = duty })
             .Where(a => a.Duty.State == AssignmentState.Open).Where(isDue)
             .Where(a => !posts.Any(p => p.Kind == kind && p.Subject == a.Duty.Id))
-            // What is offered concerns the others, and does not wait for who is away.
+            // An offered place concerns the others, so it doesn't wait for a reviewer who is away.
             .Where(a => kind == PostKind.OverdueOffer || !reviewers.Any(r => r.TeamId == a.TeamId && r.Person == a.Duty.Reviewer && r.AwayUntil > now))
             .Select(a => new DueReminder(a.TeamId, kind, a.Duty.Id, a.Claim)).ToListAsync(cancel);
     }
@@ -61,5 +61,5 @@ public sealed class DueReminders(DeskContext db, TimeProvider time)
     }
 }
 
-/// <summary>A reminder that is due, by the ids of its assignment and claim.</summary>
+/// <summary>A reminder that is due, with the ids of its assignment and claim.</summary>
 public sealed record DueReminder(TeamId TeamId, PostKind Kind, long Assignment, long Claim);

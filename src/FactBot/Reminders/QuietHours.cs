@@ -4,14 +4,14 @@ using FactBot.Teams;
 
 namespace FactBot.Reminders;
 
-/// <summary>A part of each day in the team's zone in which nobody is reminded; it may go over midnight.</summary>
-/// <param name="From">Included.</param>
-/// <param name="Until">Not included.</param>
+/// <summary>A part of each day in the team's zone in which nobody is reminded; it may span midnight.</summary>
+/// <param name="From">Inclusive.</param>
+/// <param name="Until">Exclusive.</param>
 public readonly record struct QuietHours(TimeOnly From, TimeOnly Until)
 {
     private const string Off = "off";
 
-    /// <summary>Reads <c>22:00-07:00</c>; null for <c>off</c>, a refusal for anything else.</summary>
+    /// <summary>Reads <c>22:00-07:00</c>; null for <c>off</c>. Refuses anything else.</summary>
     public static QuietHours? Get(string text)
     {
         if (text.Trim().Equals(Off, StringComparison.OrdinalIgnoreCase))
@@ -29,7 +29,7 @@ public readonly record struct QuietHours(TimeOnly From, TimeOnly Until)
             $"Quiet hours begin and end at different times; write them as 22:00-07:00, or off.");
     }
 
-    /// <summary>As a setting is shown.</summary>
+    /// <summary>Formats the value of the setting.</summary>
     public static string Name(QuietHours? hours) => hours?.ToString() ?? Off;
 
     /// <summary>Reads what <see cref="ToString"/> wrote.</summary>
@@ -37,6 +37,6 @@ public readonly record struct QuietHours(TimeOnly From, TimeOnly Until)
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{From:HH\\:mm}-{Until:HH\\:mm}");
 
-    /// <summary>Whether a local time lies in them.</summary>
+    /// <summary>Whether a local time is within them.</summary>
     public bool Cover(TimeOnly time) => time.IsBetween(From, Until);
 }

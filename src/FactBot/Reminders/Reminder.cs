@@ -8,10 +8,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Reminders;
 
-/// <summary>What a reviewer is reminded of, in the claim's thread.</summary>
+/// <summary>A reminder to a reviewer, in the claim's thread.</summary>
 internal sealed class Reminder(DeskContext db, TimeProvider time)
 {
-    /// <summary>Null where the vote is no longer owed, or the reviewer has gone away meanwhile and it is no offer to others.</summary>
+    /// <summary>Returns the message; null if the vote isn't needed, or the reviewer is away and it offers no place.</summary>
     public async Task<ChatMessage?> FindAsync(Post post, CancellationToken cancel)
     {
         var claim = await db.ClaimsWhole.SingleAsync(c => c.Id == post.ThreadOf, cancel);

@@ -4,11 +4,11 @@ using FactBot.Votes;
 
 namespace FactBot.Stats;
 
-/// <summary>How a desk did over a period.</summary>
-/// <param name="ByStage">Claims submitted in the period, by the stage they are in now.</param>
-/// <param name="MedianToVerdict">From a claim's submission to its first verdict, of the verdicts that went out in the period; null where none did.</param>
-/// <param name="Overdue">Ballots that are owed and late now.</param>
-/// <param name="Agreement">Of the first rounds that have closed: the only ballots that were cast knowing no other.</param>
+/// <summary>A team's statistics over a period.</summary>
+/// <param name="ByStage">Claims submitted in the period, by their current stage.</param>
+/// <param name="MedianToVerdict">From submission to first verdict, for verdicts published in the period; null if none.</param>
+/// <param name="Overdue">Ballots overdue now.</param>
+/// <param name="Agreement">Of closed first rounds, because only those ballots were cast without knowing any others.</param>
 /// <param name="Corrections">Verdicts corrected in the period.</param>
 public sealed record DeskStats(
     IReadOnlyDictionary<Stage, int> ByStage,
@@ -24,11 +24,11 @@ public sealed record DeskStats(
     IReadOnlyList<Selection> Topics);
 
 /// <summary>A reviewer's share of the work.</summary>
-/// <param name="Ballots">Cast in the period.</param>
-/// <param name="Open">Owed now.</param>
+/// <param name="Ballots">Ballots cast in the period.</param>
+/// <param name="Open">Ballots outstanding now.</param>
 public sealed record ReviewerLoad(PersonId Reviewer, int Ballots, int Open);
 
-/// <summary>How many of the claims about one thing the team chose to check.</summary>
-/// <param name="Submitted">In the period.</param>
+/// <summary>How many of the claims about something the team chose to check.</summary>
+/// <param name="Submitted">Claims submitted in the period.</param>
 /// <param name="Checked">Those of them that were accepted.</param>
 public sealed record Selection(string Name, int Submitted, int Checked);

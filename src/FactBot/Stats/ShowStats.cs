@@ -9,7 +9,7 @@ using FactBot.Votes;
 
 namespace FactBot.Stats;
 
-/// <summary><c>/desk stats</c>: how the desk did over the last days.</summary>
+/// <summary><c>/desk stats</c>: shows the team's statistics for the last days.</summary>
 public sealed class ShowStats(DeskContext db, StatsReader stats, TimeProvider time) : ICommand
 {
     private const int DefaultDays = 30;
@@ -47,7 +47,7 @@ public sealed class ShowStats(DeskContext db, StatsReader stats, TimeProvider ti
         });
     }
 
-    /// <summary>What the number says, in a few words.</summary>
+    /// <summary>Says what the number means, in a few words.</summary>
     internal static Words AgreementOf(KrippendorffAlpha alpha) => alpha switch
     {
         { Value: { } value } => $"{value.ToString("0.00", CultureInfo.InvariantCulture)} (Krippendorff’s alpha, ordinal, on {Count.Of(alpha.Units, "claim")})",

@@ -7,12 +7,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Stats;
 
-/// <summary>Counts how a team's desk did; ratings of rounds that are still open are never counted.</summary>
+/// <summary>Computes a team's statistics; ratings of rounds that are still open are never counted.</summary>
 public sealed class StatsReader(DeskContext db, RatingScales scales)
 {
     private const int MostNames = 5;
 
-    /// <summary>The present team's, from an instant up to another, which is not included.</summary>
+    /// <summary>Reads the current team's statistics from an instant up to another, exclusive.</summary>
     public async Task<DeskStats> ReadAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken cancel)
     {
         var submitted = await db.Claims.Where(c => c.SubmittedAt >= from && c.SubmittedAt < until).ToListAsync(cancel);
@@ -54,7 +54,7 @@ public sealed class StatsReader(DeskContext db, RatingScales scales)
             .GroupBy(b => b.Reviewer).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
         var open = await db.Claims.SelectMany(c => c.Assignments).Where(a => a.State == AssignmentState.Open)
             .GroupBy(a => a.Reviewer).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
-        // In the order of their ids, which ranks nobody.
+        // Ordered by id, so that nobody is ranked.
         return
         [
             .. ballots.Keys.Union(open.Keys).OrderBy(r => r.Value)

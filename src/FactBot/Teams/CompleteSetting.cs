@@ -2,7 +2,7 @@ using FactBot.Chat;
 
 namespace FactBot.Teams;
 
-/// <summary>Offers the settings with their present values.</summary>
+/// <summary>Suggests the settings with their current values.</summary>
 public sealed class CompleteSetting : ICompletion
 {
     public Task<IReadOnlyList<Choice>> CompleteAsync(
@@ -15,7 +15,7 @@ public sealed class CompleteSetting : ICompletion
         ]);
 }
 
-/// <summary>Offers the values of the setting that was named before.</summary>
+/// <summary>Suggests values for the setting named earlier in the command.</summary>
 public sealed class CompleteSettingValue(RatingScales scales) : ICompletion
 {
     public Task<IReadOnlyList<Choice>> CompleteAsync(

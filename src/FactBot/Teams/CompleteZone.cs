@@ -5,7 +5,7 @@ using NodaTime.TimeZones;
 
 namespace FactBot.Teams;
 
-/// <summary>Offers time zones, each with its present offset; cities match without their continent.</summary>
+/// <summary>Suggests time zones, each with its current offset; cities match without their continent.</summary>
 public sealed class CompleteZone(TimeProvider time) : ICompletion
 {
     private static readonly string[] Ids =

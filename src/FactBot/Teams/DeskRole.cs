@@ -1,6 +1,6 @@
 namespace FactBot.Teams;
 
-/// <summary>What somebody may do at a team's desk; each includes what stands before it.</summary>
+/// <summary>What a person may do in a team; each role includes the ones before it.</summary>
 public enum DeskRole
 {
     /// <summary>Submits and looks.</summary>

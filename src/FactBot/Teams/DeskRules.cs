@@ -3,10 +3,10 @@ using FactBot.Votes;
 
 namespace FactBot.Teams;
 
-/// <summary>A team's rules for the review of a claim; <see cref="Settings"/> shows and changes them.</summary>
+/// <summary>A team's rules for reviewing claims; <see cref="Settings"/> shows and changes them.</summary>
 public sealed class DeskRules
 {
-    /// <summary>Whether an editor decides first which claims are reviewed.</summary>
+    /// <summary>Whether an editor first decides which claims are reviewed.</summary>
     public bool NeedsTriage { get; internal set; } = true;
 
     /// <summary>Ballots a round needs before it can close: 1 to 9.</summary>
@@ -15,22 +15,22 @@ public sealed class DeskRules
     /// <summary>The share of a round's ballots that one rating needs.</summary>
     public Agreement Agreement { get; internal set; }
 
-    /// <summary>Sources of different sites that a claim needs before anybody votes: 0 to 3.</summary>
+    /// <summary>Sources from different sites a claim needs before anyone votes: 0 to 3.</summary>
     public int SourcesNeeded { get; internal set; } = 1;
 
-    /// <summary>Hours a reviewer has, unless the assignment names its own due time: 1 to 720.</summary>
+    /// <summary>Hours a reviewer has, unless the assignment has its own due time: 1 to 720.</summary>
     public int HoursToReview { get; internal set; } = 48;
 
-    /// <summary>The same for breaking news: 1 to 72.</summary>
+    /// <summary>Hours a reviewer has for breaking news: 1 to 72.</summary>
     public int HoursIfBreaking { get; internal set; } = 4;
 
-    /// <summary>The same for what can wait: 1 to 2,160.</summary>
+    /// <summary>Hours a reviewer has for claims that can wait: 1 to 2,160.</summary>
     public int HoursIfSlow { get; internal set; } = 168;
 
-    /// <summary>Hours that a verdict is held back before it goes out: 0 to 24.</summary>
+    /// <summary>Hours a verdict is on hold before it is public: 0 to 24.</summary>
     public int HoldHours { get; internal set; }
 
-    /// <summary>Days until a verdict is due for another check: 0, for never, to 3,650.</summary>
+    /// <summary>Days until a verdict is due for another check, up to 3,650; 0 for never.</summary>
     public int ShelfLifeDays { get; internal set; } = 180;
 
     /// <summary>Whether dissent is published with the reviewers' names.</summary>
@@ -39,7 +39,7 @@ public sealed class DeskRules
     /// <summary>Whether a decision without agreement, a correction and a retraction need a second person.</summary>
     public bool TwoPeople { get; internal set; } = true;
 
-    /// <summary>When a review that begins now is due.</summary>
+    /// <summary>Returns when a review that begins now is due.</summary>
     public DateTimeOffset DueFrom(DateTimeOffset now, Priority priority) => now.AddHours(priority switch
     {
         Priority.Breaking => HoursIfBreaking,

@@ -4,7 +4,7 @@ using FactBot.Chat;
 
 namespace FactBot.Teams;
 
-/// <summary>The ratings that a team votes with, in the order in which they are offered; read from <c>config/scales/*.json</c>.</summary>
+/// <summary>The ratings a team votes with, in the order they are shown in; read from <c>config/scales/*.json</c>.</summary>
 public sealed partial record RatingScale(string Name, IReadOnlyList<Rating> Ratings)
 {
     public const string DefaultName = "default";
@@ -15,24 +15,24 @@ public sealed partial record RatingScale(string Name, IReadOnlyList<Rating> Rati
         ReadCommentHandling = JsonCommentHandling.Skip,
     };
 
-    /// <summary>Finds a rating by its key or its name, in any case; null where the scale has none such.</summary>
+    /// <summary>Finds a rating by its key or name, in any case; null if the scale doesn't have it.</summary>
     public Rating? Find(string text) =>
         Ratings.FirstOrDefault(r => r.Key.Equals(text.Trim(), StringComparison.OrdinalIgnoreCase)
             || r.Name.Equals(text.Trim(), StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Finds a rating by its key or its name; a refusal where the scale has none such.</summary>
+    /// <summary>Returns the rating with a key or name; refuses if the scale doesn't have it.</summary>
     public Rating Get(string text) =>
         Find(text) ?? throw new DeskRuleException(
             $"“{text}” is no rating of this team; choose one of {string.Join(", ", Ratings.Select(r => r.Key))}.");
 
-    /// <summary>The rating of a key; one without a score if it has left the scale.</summary>
+    /// <summary>Returns the rating with a key; one without a score if it is no longer in the scale.</summary>
     public Rating RatingOf(string key) => Find(key) ?? new Rating(key) { Key = key };
 
-    /// <summary>The name that people read for a key; the key itself if it has left the scale.</summary>
+    /// <summary>Returns the name for a key; the key itself if it is no longer in the scale.</summary>
     public string NameOf(string key) => Find(key)?.Name ?? key;
 
     /// <summary>Reads a scale from JSON.</summary>
-    /// <exception cref="FormatException">It is no scale; the message says why.</exception>
+    /// <exception cref="FormatException">It isn't a valid scale; the message says why.</exception>
     public static RatingScale Parse(string name, string json)
     {
         Rating[] ratings;
@@ -74,12 +74,12 @@ public sealed partial record RatingScale(string Name, IReadOnlyList<Rating> Rati
     private sealed record ScaleFile(Rating[] Ratings);
 }
 
-/// <summary>One rating of a scale.</summary>
-/// <param name="Name">As people read it, such as “Mostly false”.</param>
-/// <param name="Score">Its place on the way from false to true; null for what is not on that way, such as “Unverifiable”.</param>
+/// <summary>A rating of a scale.</summary>
+/// <param name="Name">The name people read, such as “Mostly false”.</param>
+/// <param name="Score">Its position between false and true; null if it has none, such as “Unverifiable”.</param>
 public sealed record Rating(string Name, double? Score = null)
 {
-    /// <summary>What is stored and typed; unless it is given, the name in lower case with hyphens, such as <c>mostly-false</c>.</summary>
+    /// <summary>What is stored and typed; by default the name in lower case with hyphens, such as <c>mostly-false</c>.</summary>
     public string Key
     {
         get => field ?? Name.Trim().ToLowerInvariant().Replace(' ', '-');

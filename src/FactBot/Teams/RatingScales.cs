@@ -2,24 +2,24 @@ using FactBot.Claims;
 
 namespace FactBot.Teams;
 
-/// <summary>The rating scales that were read at start.</summary>
+/// <summary>The rating scales read at startup.</summary>
 public sealed class RatingScales(IEnumerable<RatingScale> scales)
 {
     private readonly Dictionary<string, RatingScale> byName = scales.ToDictionary(s => s.Name);
 
-    /// <summary>In the order of their names.</summary>
+    /// <summary>Ordered by name.</summary>
     public IEnumerable<RatingScale> All => byName.Values.OrderBy(s => s.Name, StringComparer.Ordinal);
 
-    /// <summary>The scale that the claim is voted with.</summary>
+    /// <summary>Returns the scale the claim is voted on with.</summary>
     public RatingScale Of(Claim claim) => Of(claim.Scale);
 
-    /// <summary>The scale that the team picked for what it opens from now on.</summary>
+    /// <summary>Returns the scale the team chose for claims opened from now on.</summary>
     public RatingScale Of(Team team) => Of(team.Scale);
 
     private RatingScale Of(string name) => byName.GetValueOrDefault(name) ?? byName[RatingScale.DefaultName];
 
-    /// <summary>Reads every <c>*.json</c> in a folder; a scale is named after its file.</summary>
-    /// <exception cref="FormatException">A file is no scale, or there is no default scale; the message names the file.</exception>
+    /// <summary>Reads every <c>*.json</c> file in a folder; a scale is named after its file.</summary>
+    /// <exception cref="FormatException">A file isn't a scale, or the default one is missing; the message names it.</exception>
     public static RatingScales Read(string folder)
     {
         var files = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.json") : [];

@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace FactBot.Teams;
 
 /// <summary>
-/// <c>/setup</c>: which channels and roles the desk uses, and when its digest goes out. With all of its options it is done at
-/// once; without, it guides through them, a step at a time (<see cref="SetupGuide"/>).
+/// <c>/setup</c>: sets the channels, the roles and the time of the digest. With all options it finishes at once; without,
+/// it guides through them step by step (<see cref="SetupGuide"/>).
 /// </summary>
 public sealed class SetUpTeam(DeskContext db, IChat chat, RatingScales scales, DueDigests digests, TimeProvider time) : ICommand
 {
@@ -42,7 +42,7 @@ public sealed class SetUpTeam(DeskContext db, IChat chat, RatingScales scales, D
             return Reply.Say($"FactBot is already set up here. Change it with {new CommandName("setup")}.");
         }
 
-        // What another press of the same button has made meanwhile is in the draft then, and isn't made again.
+        // Whatever another press of the same button created in the meantime is in the draft by now, and isn't created again.
         using var turn = step is SetupGuide.NewChannels or SetupGuide.NewRoles ? await SetupPlaces.TakeTurnAsync(team.Id, cancel) : null;
         var draft = await GetDraftAsync(request, team, cancel);
         switch (step)
@@ -84,7 +84,7 @@ public sealed class SetUpTeam(DeskContext db, IChat chat, RatingScales scales, D
         return await SetUpAsync(setup, request, team, cancel);
     }
 
-    /// <summary>The person wants one channel for several things.</summary>
+    /// <summary>Sets up with a channel used for several purposes, as the person confirmed.</summary>
     private async Task<Reply> SetUpSharedAsync(SetupDraft draft, Request request, Team team, CancellationToken cancel)
     {
         var setup = SetupOf(draft, request, team);
@@ -139,7 +139,7 @@ public sealed class SetUpTeam(DeskContext db, IChat chat, RatingScales scales, D
         db.Do(db.ActOf(team, request), new DeskSetUp(setup));
     }
 
-    /// <summary>What waited for a channel need not wait any longer.</summary>
+    /// <summary>Saves, and retries posts that were waiting for a channel.</summary>
     private async Task SaveAsync(CancellationToken cancel)
     {
         var now = time.GetUtcNow();
@@ -147,7 +147,7 @@ public sealed class SetUpTeam(DeskContext db, IChat chat, RatingScales scales, D
         await db.SaveChangesAsync(cancel);
     }
 
-    /// <summary>What was chosen so far, now with what the request chooses.</summary>
+    /// <summary>Returns the choices made so far, updated with those of the request.</summary>
     private async Task<SetupDraft> GetDraftAsync(Request request, Team team, CancellationToken cancel)
     {
         var draft = await db.SetupDrafts.FirstOrDefaultAsync(cancel);

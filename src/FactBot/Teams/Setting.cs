@@ -3,15 +3,15 @@ using FactBot.Chat;
 
 namespace FactBot.Teams;
 
-/// <summary>One rule that a team can change.</summary>
+/// <summary>A rule a team can change.</summary>
 /// <param name="Key">As people type it, such as <c>quorum</c>.</param>
 /// <param name="Meaning">What it does, in a few words.</param>
-/// <param name="Bounds">Which values it takes, such as “1 to 9”.</param>
-/// <param name="Read">The present value, as people write it.</param>
-/// <param name="Write">Takes a value as people write it; a refusal where it is out of bounds.</param>
+/// <param name="Bounds">The values it takes, such as “1 to 9”.</param>
+/// <param name="Read">Returns the current value, as people write it.</param>
+/// <param name="Write">Sets a value as people write it; refuses if it is out of bounds.</param>
 public sealed record Setting(string Key, string Meaning, string Bounds, Func<Team, string> Read, Action<Team, string> Write)
 {
-    /// <summary>The values, where they are few; empty for numbers.</summary>
+    /// <summary>The possible values, if there are few; empty for numbers.</summary>
     public IReadOnlyList<string> Values { get; init; } = [];
 
     public static Setting Number(
@@ -28,7 +28,7 @@ public sealed record Setting(string Key, string Meaning, string Bounds, Func<Tea
         Values = ["on", "off"],
     };
 
-    /// <summary>One of an enum's values, in lower case with hyphens.</summary>
+    /// <summary>Creates a setting for an enum, with its values in lower case and hyphenated.</summary>
     public static Setting OneOf<T>(string key, string meaning, Func<Team, T> read, Action<Team, T> write)
         where T : struct, Enum
     {

@@ -3,7 +3,7 @@ using FactBot.Reminders;
 
 namespace FactBot.Teams;
 
-/// <summary>Every rule that a team can change with <c>/settings</c>; a new one is one line here.</summary>
+/// <summary>Every rule a team can change with <c>/settings</c>; a new one is one line here.</summary>
 public static class Settings
 {
     public static IReadOnlyList<Setting> All { get; } =
@@ -32,7 +32,7 @@ public static class Settings
         new("scale", "Ratings that claims opened from now on are voted with", "a scale of this bot", t => t.Scale, (t, v) => t.PickScale(v)),
     ];
 
-    /// <summary>The setting of that key; a refusal where there is none.</summary>
+    /// <summary>Returns the setting with that key; refuses if there is none.</summary>
     public static Setting Get(string key) =>
         All.FirstOrDefault(s => s.Key.Equals(key.Trim(), StringComparison.OrdinalIgnoreCase))
         ?? throw new DeskRuleException(

@@ -2,7 +2,7 @@ using FactBot.Chat;
 
 namespace FactBot.Teams;
 
-/// <summary>What was chosen so far in a team's guided <c>/setup</c>; gone once that is finished.</summary>
+/// <summary>The choices made so far in a team's guided <c>/setup</c>; deleted when it is finished.</summary>
 public sealed class SetupDraft(TeamId teamId)
 {
     public TeamId TeamId { get; private set; } = teamId;

@@ -40,7 +40,7 @@ internal static class SetupGuide
             ],
         });
 
-    /// <summary>What would share a channel, and what that means; null where each thing has its own.</summary>
+    /// <summary>Says which purposes would share a channel, and what that means; null if each has its own.</summary>
     public static Words? FindShared(ChannelId? review, ChannelId? verdicts, ChannelId? digest) =>
         review is { } all && review == verdicts && verdicts == digest
             ? $"Reviews, verdicts and the digest would all go to {all}, where verdicts are hard to find among the cards."
@@ -50,7 +50,7 @@ internal static class SetupGuide
         : verdicts is { } told && verdicts == digest ? (Words)$"Verdicts and the digest would both go to {told}."
         : null;
 
-    /// <summary>Asks before one channel is used for several things; nothing is set up yet.</summary>
+    /// <summary>Asks for confirmation before one channel is used for several purposes; nothing is set up yet.</summary>
     public static Reply AskAboutShared(Words shared, TeamSetup setup) => Reply.Say(
         $"{shared} Is that what you want? Nothing is set up yet.",
         new Button($"Use one channel", "setup", ("step", Shared), ("zone", setup.Zone), ("time", $"{setup.DigestTime:HH\\:mm}")) { Look = ButtonLook.Main },
@@ -91,7 +91,7 @@ internal static class SetupGuide
             },
         ]));
 
-    /// <summary>What is well, what is not, and what to do first.</summary>
+    /// <summary>Says what works, what doesn't, and what to do first.</summary>
     public static Reply Finished(Team team, IReadOnlyList<ChannelFinding> findings, Words digest) => Reply.Show(
         new Card($"FactBot is set up")
         {

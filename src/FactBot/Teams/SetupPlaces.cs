@@ -3,7 +3,7 @@ using FactBot.Chat;
 
 namespace FactBot.Teams;
 
-/// <summary>Finds the channels and roles that a server has for the desk by their names, and makes those it lacks.</summary>
+/// <summary>Finds a server's channels and roles for the bot by name, and creates those it lacks.</summary>
 internal sealed class SetupPlaces(IChat chat)
 {
     private static readonly ConcurrentDictionary<TeamId, SemaphoreSlim> Turns = [];
@@ -14,7 +14,7 @@ internal sealed class SetupPlaces(IChat chat)
     private static readonly string[] Reviewers = ["reviewer", "reviewers", "fact-checker", "fact-checkers", "fact checkers"];
     private static readonly string[] Editors = ["editor", "editors"];
 
-    /// <summary>Waits until nobody else makes channels or roles for the team; disposing what it gives ends the turn.</summary>
+    /// <summary>Waits until nobody else creates channels or roles for the team; disposing the result ends the turn.</summary>
     public static async Task<IDisposable> TakeTurnAsync(TeamId team, CancellationToken cancel)
     {
         var turn = Turns.GetOrAdd(team, _ => new(1));
@@ -43,7 +43,7 @@ internal sealed class SetupPlaces(IChat chat)
         draft.Editors ??= RoleNamed(places, Editors);
     }
 
-    /// <summary>Makes the channels that are not chosen; null where all went well, otherwise what to do.</summary>
+    /// <summary>Creates the channels not chosen yet; null if all went well, otherwise what to do.</summary>
     public async Task<Words?> CreateChannelsAsync(SetupDraft draft, Team team, CancellationToken cancel)
     {
         try
@@ -62,7 +62,7 @@ internal sealed class SetupPlaces(IChat chat)
         }
     }
 
-    /// <summary>Makes the roles that are not chosen; null where all went well, otherwise what to do.</summary>
+    /// <summary>Creates the roles not chosen yet; null if all went well, otherwise what to do.</summary>
     public async Task<Words?> CreateRolesAsync(SetupDraft draft, Team team, CancellationToken cancel)
     {
         try

@@ -2,7 +2,7 @@ using FactBot.Chat;
 
 namespace FactBot.Teams;
 
-/// <summary><c>/help</c>: what the desk does, and the commands that the person may use.</summary>
+/// <summary><c>/help</c>: explains what the bot does, and the commands the person may use.</summary>
 public sealed class ShowHelp : ICommand
 {
     public static CommandSpec Spec { get; } = new("help", "How FactBot works, and what you can do")
@@ -30,7 +30,7 @@ public sealed class ShowHelp : ICommand
         }));
     }
 
-    /// <summary>What every other command answers until the team is set up.</summary>
+    /// <summary>What every other command replies until the team is set up.</summary>
     internal static Words RefusalBeforeSetup { get; } =
         $"FactBot is not set up here yet: somebody who may manage this server runs {new CommandName("setup")} first.";
 }

@@ -8,8 +8,8 @@ using FactBot.Reminders;
 namespace FactBot.Teams;
 
 /// <summary>
-/// One guild's desk: its channels, roles and rules. Every change of anything in a team goes through its row (the audit
-/// chain's head), so two changes made from the same reading cannot both be saved.
+/// One guild's team: its channels, roles and rules. Every change in a team updates its row (the head of the audit chain),
+/// so two changes based on the same read can't both be saved.
 /// </summary>
 public sealed class Team(TeamId id)
 {
@@ -47,26 +47,26 @@ public sealed class Team(TeamId id)
     /// <summary>What one person may do in a day.</summary>
     public QuotaLimits Quotas { get; private set; } = new();
 
-    /// <summary>How many people were forgotten here.</summary>
+    /// <summary>How many people have been erased here.</summary>
     public int FormerMembers { get; private set; }
 
     public int LastClaimNumber { get; private set; }
 
     public int LastArticleNumber { get; private set; }
 
-    /// <summary>How many entries the team's audit trail has.</summary>
+    /// <summary>The number of entries in the team's audit trail.</summary>
     public int AuditLength { get; private set; }
 
     /// <summary>The hash of the last audit entry.</summary>
     public string AuditHead { get; private set; } = "";
 
-    /// <summary>The time of the last audit entry; null where there is none.</summary>
+    /// <summary>The time of the last audit entry; null if there is none.</summary>
     public DateTimeOffset? AuditAt { get; private set; }
 
-    /// <summary>Rises with every change of anything in the team.</summary>
+    /// <summary>Increases with every change in the team.</summary>
     public int Version { get; private set; }
 
-    /// <summary>The role that everybody has, which no list of roles names: it has the server's own id.</summary>
+    /// <summary>The role everybody has, which is never listed among a person's roles: it has the server's own id.</summary>
     public RoleId Everyone => new(Id.Value);
 
     public bool IsSetUp => SetUpAt is not null;
@@ -88,7 +88,7 @@ public sealed class Team(TeamId id)
         SetUpAt ??= now;
     }
 
-    /// <summary>Digests go out at other times, or to another channel.</summary>
+    /// <summary>Changes when digests go out, and to which channel.</summary>
     public void Schedule(DigestTimes times, ChannelId channel, Weekdays? weekly, RoleId? role, DateTimeOffset now)
     {
         if (times.Zone != Zone || times.Time != Digests.Time || times.Days != Digests.Days || weekly != Digests.Weekly)
@@ -100,7 +100,7 @@ public sealed class Team(TeamId id)
         (Zone, DigestChannel) = (times.Zone, channel);
     }
 
-    /// <summary>What the person may do here, by the roles they have at this moment.</summary>
+    /// <summary>Returns what the person may do here, according to their current roles.</summary>
     public DeskRole RoleOf(Person person) => person switch
     {
         { MayManageServer: true } => DeskRole.Editor,
@@ -109,24 +109,24 @@ public sealed class Team(TeamId id)
         _ => DeskRole.Member,
     };
 
-    /// <summary>Whether claims may be given to somebody without naming them: who has the reviewers' own role. An editor without it is asked by name.</summary>
+    /// <summary>Whether they get claims automatically: only with the reviewer role itself; editors are asked by name.</summary>
     public bool IsAskedToReview(Person person) =>
         ReviewerRole == Everyone ? RoleOf(person) == DeskRole.Reviewer : person.Roles.Contains(ReviewerRole);
 
-    /// <summary>Picks the scale for what is opened from now on.</summary>
+    /// <summary>Chooses the scale for claims opened from now on.</summary>
     public void PickScale(string name) => Scale = name;
 
-    /// <summary>The pseudonym of one more person who is forgotten.</summary>
+    /// <summary>Returns the pseudonym for the next person to be erased.</summary>
     public PersonId TakeFormerMember() => new((ulong)++FormerMembers);
 
     public int TakeClaimNumber() => ++LastClaimNumber;
 
     public int TakeArticleNumber() => ++LastArticleNumber;
 
-    /// <summary>When something is done that the clock dates at an instant: never before what was done last, also where the clock went back.</summary>
+    /// <summary>Returns the time to record for an event: never before the previous one, even if the clock was set back.</summary>
     public DateTimeOffset TimeOfNext(DateTimeOffset at) => AuditAt > at ? AuditAt.Value : at;
 
-    /// <summary>Adds an entry to the end of the team's audit trail.</summary>
+    /// <summary>Appends an entry to the team's audit trail.</summary>
     public AuditEntry Record(AuditFact fact, DateTimeOffset at)
     {
         var entry = new AuditEntry(Id, ++AuditLength, TimeOfNext(at), fact, AuditHead);

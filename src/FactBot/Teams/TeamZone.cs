@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace FactBot.Teams;
 
-/// <summary>Time zones by their IANA ids, from the database that NodaTime carries: the same on every machine.</summary>
+/// <summary>Time zones by IANA id, from the database bundled with NodaTime: the same on every machine.</summary>
 public static class TeamZone
 {
     private static readonly Dictionary<string, (string Offset, string Place)> Fixed = new(StringComparer.OrdinalIgnoreCase)
@@ -13,9 +13,9 @@ public static class TeamZone
         ["HST"] = ("UTC−10", "Pacific/Honolulu"),
     };
 
-    /// <summary>The id in its usual spelling; a refusal where no such zone exists.</summary>
+    /// <summary>Returns the id in its usual spelling; refuses if there is no such zone.</summary>
     /// <remarks>
-    /// EST, MST and HST are fixed offsets in the zone database, without daylight saving time, and nearly never what is meant:
+    /// In the zone database EST, MST and HST are fixed offsets without daylight saving time, and hardly ever what is meant:
     /// https://data.iana.org/time-zones/theory.html
     /// </remarks>
     public static string Get(string text) =>

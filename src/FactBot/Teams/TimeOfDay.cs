@@ -3,12 +3,12 @@ using FactBot.Chat;
 
 namespace FactBot.Teams;
 
-/// <summary>A time of the day as people write it.</summary>
+/// <summary>Parses a time of day as people write it.</summary>
 public static class TimeOfDay
 {
     private static readonly string[] Formats = ["H:mm", "HH:mm", "H.mm", "HHmm", "%H", "h:mmtt", "h:mm tt", "htt", "h tt"];
 
-    /// <summary>Reads <c>9:00</c>, <c>09:00</c>, <c>9</c> or <c>9 am</c>; a refusal for anything else.</summary>
+    /// <summary>Reads <c>9:00</c>, <c>09:00</c>, <c>9</c> or <c>9 am</c>; refuses anything else.</summary>
     public static TimeOnly Get(string text) =>
         TimeOnly.TryParseExact(text.Trim(), Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
             ? time
