@@ -1,7 +1,9 @@
 using FactBot.Chat;
 using FactBot.Host.Storage;
-using FactBot.Matching;
 using FactBot.Storage;
+using FactBot.Text.Learning;
+using FactBot.Text.Matching;
+using FactBot.Text.Terms;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using FactBot.Matching;
+using FactBot.Text.Learning;
+using FactBot.Text.Matching;
 
 namespace FactBot.Benchmarks;
 
@@ -84,7 +86,7 @@ internal static class MatchingBenchmark
         }
 
         var learned = MatchModel.Learn(examples);
-        Console.Error.WriteLine($"learned: {learned.Bias:F2} " + string.Join(", ", Comparison.SignNames.Zip(learned.Weights, (n, w) => $"{n} {w:F2}")));
+        Console.Error.WriteLine($"learned: {learned.Bias:F2} " + string.Join(", ", MatchField.Names.Zip(learned.Weights, (n, w) => $"{n} {w:F2}")));
         return learned;
     }
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using FactBot.Articles;
 using FactBot.Tests.Articles;
+using FactBot.Text.Sentences;
 
 namespace FactBot.Benchmarks;
 
@@ -24,9 +24,9 @@ internal static class SentenceBenchmark
         }
 
         var text = string.Concat(Enumerable.Repeat(File.ReadAllText(Path.Combine(arguments.Get("in"), "en.txt")), 120));
-        Sentences.In(text);
+        SentenceSplitter.Split(text);
         var watch = Stopwatch.StartNew();
-        var count = Sentences.In(text).Count;
+        var count = SentenceSplitter.Split(text).Count;
         Console.WriteLine($"{text.Length:N0} characters, {count:N0} sentences: {watch.Elapsed.TotalMilliseconds:F0} ms");
         return 0;
     }

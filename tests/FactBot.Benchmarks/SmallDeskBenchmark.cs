@@ -1,5 +1,6 @@
 using System.Globalization;
-using FactBot.Matching;
+using FactBot.Text.Learning;
+using FactBot.Text.Matching;
 
 namespace FactBot.Benchmarks;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using FactBot.Matching;
+using FactBot.Text.Matching;
 
 namespace FactBot.Benchmarks;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using FactBot.Suggestions;
+using FactBot.Text.Worthiness;
 
 namespace FactBot.Benchmarks;
 
@@ -12,7 +12,7 @@ internal static class WorthinessBenchmark
 
     public static async Task<int> RunAsync(Arguments arguments)
     {
-        var model = Worthiness.ByHand;
+        var model = WorthinessModel.ByHand;
         if (arguments.Find("learn") is { } folder)
         {
             model = model.Learn([.. Directory.EnumerateFiles(folder).Order().SelectMany(Sentences).Where(s => s.IsWorthy is not null).Select(s => (s.Text, s.IsWorthy!.Value))]);

@@ -6,6 +6,7 @@ using FactBot.Discord.Rest;
 using FactBot.Discord.Wire;
 using FactBot.Host.Operations;
 using FactBot.Host.Storage;
+using FactBot.Text.Characters;
 using Microsoft.Extensions.Logging;
 
 namespace FactBot.Host.Chat;

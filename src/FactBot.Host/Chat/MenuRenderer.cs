@@ -1,5 +1,6 @@
 using FactBot.Chat;
 using FactBot.Discord.Wire;
+using FactBot.Text.Characters;
 
 namespace FactBot.Host.Chat;
 

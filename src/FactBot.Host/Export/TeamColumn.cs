@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using FactBot.Chat;
+using FactBot.Text.Characters;
 using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace FactBot.Host.Export;

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using FactBot.Chat;
-using FactBot.Matching;
+using FactBot.Text.Matching;
+using FactBot.Text.Terms;
 using FactBot.Verdicts;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;

@@ -3,6 +3,7 @@ using FactBot.Matching;
 using FactBot.Posts;
 using FactBot.Privacy;
 using FactBot.Storage;
+using FactBot.Text.Matching;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 

@@ -5,6 +5,8 @@ using FactBot.Pages;
 using FactBot.Quotas;
 using FactBot.Storage;
 using FactBot.Teams;
+using FactBot.Text.Addresses;
+using FactBot.Text.Pages;
 
 namespace FactBot.Articles;
 
@@ -33,7 +35,7 @@ public sealed class AddArticle(DeskContext db, PageFetch pages, DocumentReader r
     {
         var title = request.FindLine("title", Article.MaxTitle);
         var publisher = request.FindLine("publisher", Article.MaxPublisher);
-        var url = request.FindText("url") is { } address ? WebAddress.Get(address) : null;
+        var url = request.FindText("url") is { } address ? GivenAddress.Get(address) : null;
         if (request.FindText(SameAddress) is { } number)
         {
             var known = await db.GetArticleAsync(number, cancel);

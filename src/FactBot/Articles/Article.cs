@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using FactBot.Chat;
+using FactBot.Text.Addresses;
+using FactBot.Text.Revisions;
 
 namespace FactBot.Articles;
 

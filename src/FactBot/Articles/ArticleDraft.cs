@@ -1,5 +1,8 @@
-using FactBot.Chat;
 using FactBot.Pages;
+using FactBot.Text.Addresses;
+using FactBot.Text.Characters;
+using FactBot.Text.Language;
+using FactBot.Text.Pages;
 
 namespace FactBot.Articles;
 

@@ -4,6 +4,10 @@ using FactBot.Claims;
 using FactBot.Documents;
 using FactBot.Pages;
 using FactBot.Storage;
+using FactBot.Text.Addresses;
+using FactBot.Text.Pages;
+using FactBot.Text.Quotes;
+using FactBot.Text.Revisions;
 using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Articles;

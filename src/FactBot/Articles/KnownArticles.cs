@@ -1,4 +1,6 @@
 using FactBot.Storage;
+using FactBot.Text.Addresses;
+using FactBot.Text.Revisions;
 using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Articles;

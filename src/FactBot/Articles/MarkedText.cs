@@ -1,4 +1,5 @@
 using FactBot.Chat;
+using FactBot.Text.Sentences;
 
 namespace FactBot.Articles;
 
@@ -8,29 +9,8 @@ internal static class MarkedText
     /// <summary>In characters; marks and escapes come on top, and a card's text may have 4,096.</summary>
     private const int PageLength = 1800;
 
-    /// <summary>Where each page begins and ends; a sentence is kept whole where it fits on a page.</summary>
-    public static IReadOnlyList<(int Start, int End)> PagesOf(string text)
-    {
-        var pages = new List<(int Start, int End)>();
-        var start = 0;
-        foreach (var sentence in Sentences.In(text))
-        {
-            if (sentence.Next - start > PageLength && sentence.Start > start)
-            {
-                pages.Add((start, sentence.Start));
-                start = sentence.Start;
-            }
-
-            while (sentence.Next - start > PageLength)
-            {
-                var end = start + PageLength - (char.IsHighSurrogate(text[start + PageLength - 1]) ? 1 : 0);
-                pages.Add((start, end));
-                start = end;
-            }
-        }
-
-        return start < text.Length || pages.Count == 0 ? [.. pages, (start, text.Length)] : pages;
-    }
+    /// <summary>Where each page begins and ends.</summary>
+    public static IReadOnlyList<(int Start, int End)> PagesOf(string text) => TextPages.Of(text, PageLength);
 
     /// <summary>A stretch of the text; each passage that begins in it in bold, with its claim's number.</summary>
     public static Words Of(string text, int start, int end, IEnumerable<(int Start, int End, int Claim)> passages)

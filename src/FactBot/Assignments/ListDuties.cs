@@ -2,6 +2,7 @@ using FactBot.Chat;
 using FactBot.Claims;
 using FactBot.Storage;
 using FactBot.Teams;
+using FactBot.Text.Characters;
 using FactBot.Votes;
 using Microsoft.EntityFrameworkCore;
 

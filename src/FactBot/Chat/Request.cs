@@ -1,4 +1,5 @@
 using System.Globalization;
+using FactBot.Text.Characters;
 
 namespace FactBot.Chat;
 

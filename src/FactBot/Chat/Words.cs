@@ -35,15 +35,6 @@ public sealed class Words
     /// <summary>Wraps a text written by a person, which is shown literally, never as markup.</summary>
     public static Words Of(string text) => $"{text}";
 
-    /// <summary>Recreates words from a format and arguments stored by another process.</summary>
-    internal static Words Of(string format, IEnumerable<object?> arguments)
-    {
-        var words = new Words(0, 0);
-        words.format.Append(format);
-        words.arguments.AddRange(arguments.Select(a => new WordsArgument(a, null)));
-        return words;
-    }
-
     /// <summary>Joins several words with a separator, keeping each one intact.</summary>
     public static Words Join(string separator, IEnumerable<Words> parts)
     {

@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
 using FactBot.Articles;
+using FactBot.Text.Quotes;
+using FactBot.Text.Revisions;
 
 namespace FactBot.Claims;
 

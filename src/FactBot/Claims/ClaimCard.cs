@@ -3,6 +3,8 @@ using FactBot.Assignments;
 using FactBot.Chat;
 using FactBot.Evidence;
 using FactBot.Teams;
+using FactBot.Text.Characters;
+using FactBot.Text.Quotes;
 using FactBot.Verdicts;
 using FactBot.Votes;
 
@@ -26,13 +28,13 @@ internal static class ClaimCard
         {
             null => $"",
             { Before: { } before, IsAnchored: true } at =>
-                $"\n\n⚠️ Article {at.ArticleNumber} was changed here: {WordDiff.Of(before, at.Exact!)}",
+                $"\n\n⚠️ Article {at.ArticleNumber} was changed here: {ShownDiff.Of(before, at.Exact!)}",
             { Before: { } before } at => $"\n\n⚠️ Article {at.ArticleNumber} was changed, and this passage is no longer in it: ~~{Line(before)}~~",
             { IsAnchored: false } at => $"\n\nAbout article {at.ArticleNumber}; this wording does not appear in it.",
             var at when at.Exact == claim.Text =>
                 $"\n\nStands in article {at.ArticleNumber} between “…{Line(at.Prefix)}” and “{Line(at.Suffix)}…”.",
             { Exact: { } exact } at when !TextAnchor.AreSame(exact, claim.Text) =>
-                $"\n\nArticle {at.ArticleNumber} says nearly this: {WordDiff.Of(claim.Text, exact)}",
+                $"\n\nArticle {at.ArticleNumber} says nearly this: {ShownDiff.Of(claim.Text, exact)}",
             var at => $"\n\nFrom article {at.ArticleNumber}: “…{Line(at.Prefix)} **{Line(at.Exact)}** {Line(at.Suffix)}…”",
         };
         Words part = claim.PartOf is { } whole ? (Words)$"\n\nA part of #{whole}." : $"";

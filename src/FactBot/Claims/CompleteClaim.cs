@@ -2,6 +2,7 @@ using System.Globalization;
 using FactBot.Chat;
 using FactBot.Storage;
 using FactBot.Teams;
+using FactBot.Text.Characters;
 using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Claims;

@@ -4,6 +4,8 @@ using FactBot.Matching;
 using FactBot.Quotas;
 using FactBot.Storage;
 using FactBot.Teams;
+using FactBot.Text.Characters;
+using FactBot.Text.Quotes;
 using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Claims;

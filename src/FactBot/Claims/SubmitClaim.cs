@@ -5,6 +5,7 @@ using FactBot.Matching;
 using FactBot.Quotas;
 using FactBot.Storage;
 using FactBot.Teams;
+using FactBot.Text.Quotes;
 using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Claims;
@@ -63,7 +64,7 @@ public sealed class SubmitClaim(DeskContext db, TimeProvider time) : ICommand
         {
             null => $"",
             { IsAnchored: true, Exact: { } exact } at when !TextAnchor.AreSame(exact, about.Text) =>
-                $" Article {at.ArticleNumber} says nearly this, and its place there is kept. What differs: {WordDiff.Of(about.Text, exact)}.",
+                $" Article {at.ArticleNumber} says nearly this, and its place there is kept. What differs: {ShownDiff.Of(about.Text, exact)}.",
             { IsAnchored: true } at => $" It stands in article {at.ArticleNumber}, and its place there is kept.",
             var at => $" This wording does not appear in article {at.ArticleNumber}, so it is kept without a place in the text.",
         };

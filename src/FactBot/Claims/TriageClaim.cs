@@ -3,6 +3,7 @@ using FactBot.Chat;
 using FactBot.Matching;
 using FactBot.Storage;
 using FactBot.Teams;
+using FactBot.Text.Characters;
 using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Claims;

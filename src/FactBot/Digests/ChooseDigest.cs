@@ -2,6 +2,7 @@ using FactBot.Assignments;
 using FactBot.Chat;
 using FactBot.Storage;
 using FactBot.Teams;
+using FactBot.Text.Characters;
 
 namespace FactBot.Digests;
 

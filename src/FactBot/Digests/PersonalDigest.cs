@@ -4,6 +4,7 @@ using FactBot.Claims;
 using FactBot.Posts;
 using FactBot.Storage;
 using FactBot.Teams;
+using FactBot.Text.Characters;
 using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Digests;

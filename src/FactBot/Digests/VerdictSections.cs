@@ -3,6 +3,7 @@ using FactBot.Claims;
 using FactBot.Posts;
 using FactBot.Storage;
 using FactBot.Teams;
+using FactBot.Text.Characters;
 using FactBot.Verdicts;
 using Microsoft.EntityFrameworkCore;
 

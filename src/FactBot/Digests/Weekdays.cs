@@ -1,5 +1,6 @@
 using System.Globalization;
 using FactBot.Chat;
+using FactBot.Text.Characters;
 using NodaTime;
 
 namespace FactBot.Digests;

@@ -1,5 +1,6 @@
 using FactBot.Chat;
 using FactBot.Pages;
+using FactBot.Text.Pages;
 using Microsoft.Extensions.Logging;
 
 namespace FactBot.Documents;
@@ -41,11 +42,11 @@ public sealed partial class DocumentReader(ReaderProgram program, PageLimits lim
 
     /// <summary>Reads a page's article; refuses, in a sentence that says what to do instead, if it can't be read.</summary>
     public Task<ReadablePage> ReadAsync(FetchedPage page, CancellationToken cancel) =>
-        ReadAsync($"The page at {ShownHost.Of(page.Address)}", new DocumentRequest(page, null, null, Seconds), cancel);
+        ReadAsync(PageReader.NameOf(page), new DocumentRequest(page.ToDocument(), Seconds), cancel);
 
     /// <summary>Reads a file's text; refuses, in a sentence that says what to do instead, if it can't be read.</summary>
     public Task<ReadablePage> ReadAsync(string fileName, byte[] bytes, CancellationToken cancel) =>
-        ReadAsync($"{fileName}", new DocumentRequest(null, fileName, bytes, Seconds), cancel);
+        ReadAsync($"{fileName}", new DocumentRequest(new RawDocument(bytes), Seconds), cancel);
 
     public void Dispose()
     {
@@ -71,8 +72,8 @@ public sealed partial class DocumentReader(ReaderProgram program, PageLimits lim
         {
             var process = await TakeAsync(name, cancel);
             var answer = await AskAsync(process, request, cancel);
-            return answer?.Page
-                ?? throw (answer?.Refusal is { } refusal ? new DeskRuleException(refusal.ToWords()) : TooMuch(name));
+            // What ended the process was too much for it.
+            return answer?.Page ?? throw PageReader.Refusal(name, answer?.Refusal ?? UnreadableReason.Damaged);
         }
         finally
         {
@@ -193,10 +194,6 @@ public sealed partial class DocumentReader(ReaderProgram program, PageLimits lim
 
         process.Dispose();
     }
-
-    // The same sentence the reader itself uses when a document is too much for it.
-    private static DeskRuleException TooMuch(Words name) =>
-        new($"{name} cannot be read: it is damaged, locked or far larger than an article; add the article’s text as a file instead.");
 
     [LoggerMessage(LogLevel.Warning, "A document could not be read: {Fault}")]
     private partial void LogFault(string fault);

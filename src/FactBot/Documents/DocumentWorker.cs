@@ -1,6 +1,5 @@
 using System.Diagnostics;
-using FactBot.Chat;
-using FactBot.Pages;
+using FactBot.Text.Pages;
 
 namespace FactBot.Documents;
 
@@ -38,18 +37,14 @@ internal static class DocumentWorker
 
     private static async Task<DocumentAnswer> AnswerAsync(DocumentRequest request, CancellationToken cancel)
     {
-        // Time is limited from outside, which also ends readings that never look at the clock.
-        var reader = new PageReader(PageLimits.None);
         try
         {
-            var page = request.Page is not null
-                ? await reader.ReadAsync(request.Page, cancel)
-                : await reader.ReadAsync(request.FileName ?? "", request.Bytes ?? [], cancel);
-            return new DocumentAnswer(page, null, null);
+            // Time is limited from outside, which also ends readings that never look at the clock.
+            return new DocumentAnswer(await ArticleReader.ReadAsync(request.Document, cancel), null, null);
         }
-        catch (DeskRuleException e)
+        catch (UnreadableException e)
         {
-            return new DocumentAnswer(null, SentWords.Of(e.Reason), null);
+            return new DocumentAnswer(null, e.Reason, null);
         }
         catch (Exception e)
         {

@@ -1,9 +1,9 @@
-using FactBot.Articles;
 using FactBot.Chat;
 using FactBot.Claims;
 using FactBot.Quotas;
 using FactBot.Storage;
 using FactBot.Teams;
+using FactBot.Text.Addresses;
 
 namespace FactBot.Evidence;
 
@@ -35,7 +35,7 @@ public sealed class AddEvidence(DeskContext db) : ICommand
         }
 
         var facts = new SourceFacts(
-            WebAddress.Get(request.GetText("url")),
+            GivenAddress.Get(request.GetText("url")),
             request.GetStance(),
             request.FindLine("publisher", SourceFacts.MaxPublisher),
             request.FindText("quote", SourceFacts.MaxQuote));

@@ -2,6 +2,8 @@ using FactBot.Chat;
 using FactBot.Documents;
 using FactBot.Pages;
 using FactBot.Storage;
+using FactBot.Text.Addresses;
+using FactBot.Text.Characters;
 using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Evidence;

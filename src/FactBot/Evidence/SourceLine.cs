@@ -1,5 +1,5 @@
 using FactBot.Chat;
-using FactBot.Pages;
+using FactBot.Text.Addresses;
 
 namespace FactBot.Evidence;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using FactBot.Pages;
+using FactBot.Text.Addresses;
 
 namespace FactBot.Evidence;
 

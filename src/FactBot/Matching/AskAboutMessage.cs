@@ -1,8 +1,9 @@
-using FactBot.Articles;
 using FactBot.Chat;
 using FactBot.Claims;
 using FactBot.Storage;
 using FactBot.Teams;
+using FactBot.Text.Addresses;
+using FactBot.Text.Characters;
 using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Matching;

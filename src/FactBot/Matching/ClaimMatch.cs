@@ -1,4 +1,5 @@
 using FactBot.Claims;
+using FactBot.Text.Matching;
 
 namespace FactBot.Matching;
 

@@ -2,6 +2,9 @@ using System.Globalization;
 using FactBot.Chat;
 using FactBot.Claims;
 using FactBot.Storage;
+using FactBot.Text.Learning;
+using FactBot.Text.Matching;
+using FactBot.Text.Terms;
 using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Matching;

@@ -1,5 +1,7 @@
 using FactBot.Claims;
 using FactBot.Storage;
+using FactBot.Text.Matching;
+using FactBot.Text.Terms;
 using FactBot.Verdicts;
 using Microsoft.EntityFrameworkCore;
 

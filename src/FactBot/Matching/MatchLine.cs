@@ -1,5 +1,7 @@
 using FactBot.Chat;
 using FactBot.Claims;
+using FactBot.Text.Characters;
+using FactBot.Text.Matching;
 using FactBot.Verdicts;
 
 namespace FactBot.Matching;
@@ -19,9 +21,18 @@ internal static class MatchLine
             : claim.Stage == Stage.Withdrawn ? (Words)$"*Withdrawn* by the person who submitted it; submit it again to have it checked"
             : claim.Stage == Stage.Split ? (Words)$"*Split* into {string.Join(", ", claim.Parts.Select(p => $"#{p}"))}"
             : $"*{claim.Stage}*, no verdict yet";
-        Words[] differences = match.Differences.Count == 0 ? [] : [$"≠ {Words.Join("; ", match.Differences.Take(MostDifferences).Select(d => d.Told))}"];
+        Words[] differences = match.Differences.Count == 0 ? [] : [$"≠ {Words.Join("; ", match.Differences.Take(MostDifferences).Select(Told))}"];
         return Words.Join("\n", [$"**{claim.Name}** {Clip.To(claim.Text, 150)}", .. differences, $"→ {outcome}"]);
     }
+
+    /// <summary>In what the two differ.</summary>
+    internal static Words Told(Difference difference) => (difference.Yours, difference.There) switch
+    {
+        (null, null) => $"the same words, but in another order",
+        (null, { } there) => $"there: “{there}”, and yours does not say so",
+        ({ } yours, null) => $"you: “{yours}”, and there it is not said",
+        var (yours, there) => $"you: {yours}, there: {there}",
+    };
 
     /// <summary>The verdict that is in force; null where there is none.</summary>
     public static Verdict? VerdictOf(Claim claim, DateTimeOffset now) =>

@@ -4,6 +4,9 @@ using FactBot.Claims;
 using FactBot.Quotas;
 using FactBot.Storage;
 using FactBot.Teams;
+using FactBot.Text.Characters;
+using FactBot.Text.Matching;
+using FactBot.Text.Terms;
 using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Matching;

@@ -1,3 +1,5 @@
+using FactBot.Text.Pages;
+
 namespace FactBot.Pages;
 
 /// <summary>A page as its server sent it.</summary>
@@ -8,7 +10,10 @@ namespace FactBot.Pages;
 /// <param name="Version">What to ask with, next time, whether it has changed.</param>
 /// <param name="FetchedAt">When it was fetched.</param>
 public sealed record FetchedPage(
-    Uri Address, string? MediaType, string? Charset, byte[] Bytes, PageVersion Version, DateTimeOffset FetchedAt);
+    Uri Address, string? MediaType, string? Charset, byte[] Bytes, PageVersion Version, DateTimeOffset FetchedAt)
+{
+    internal RawDocument ToDocument() => new(Bytes) { Address = Address, MediaType = MediaType, Charset = Charset };
+}
 
 /// <summary>How a server names the state of a page, for a conditional request.</summary>
 /// <param name="ETag">The header of that name.</param>

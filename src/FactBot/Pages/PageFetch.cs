@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using FactBot.Chat;
+using FactBot.Text.Addresses;
 using Microsoft.Security.AntiSSRF;
 
 namespace FactBot.Pages;

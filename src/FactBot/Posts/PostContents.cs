@@ -5,6 +5,7 @@ using FactBot.Digests;
 using FactBot.Reminders;
 using FactBot.Storage;
 using FactBot.Teams;
+using FactBot.Text.Characters;
 using FactBot.Verdicts;
 using Microsoft.EntityFrameworkCore;
 

@@ -7,6 +7,7 @@ using FactBot.Evidence;
 using FactBot.Matching;
 using FactBot.Posts;
 using FactBot.Storage;
+using FactBot.Text.Terms;
 using FactBot.Votes;
 using Microsoft.EntityFrameworkCore;
 

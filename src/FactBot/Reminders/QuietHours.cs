@@ -1,6 +1,7 @@
 using System.Globalization;
 using FactBot.Chat;
 using FactBot.Teams;
+using FactBot.Text.Characters;
 
 namespace FactBot.Reminders;
 

@@ -13,6 +13,8 @@ using FactBot.Quotas;
 using FactBot.Reminders;
 using FactBot.Suggestions;
 using FactBot.Teams;
+using FactBot.Text.Characters;
+using FactBot.Text.Matching;
 using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Storage;

@@ -1,11 +1,10 @@
+using FactBot.Text.Worthiness;
+
 namespace FactBot.Suggestions;
 
 /// <summary>What people read of the signs.</summary>
 internal static class SignWords
 {
-    /// <summary>Whether it says why a sentence is suggested.</summary>
-    public static bool Has(Sign sign) => sign is >= Sign.Number and <= Sign.PublicMatter;
-
     public static string Of(Sign sign) => sign switch
     {
         Sign.Number => "a number",

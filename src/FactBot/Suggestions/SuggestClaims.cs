@@ -6,6 +6,9 @@ using FactBot.Matching;
 using FactBot.Quotas;
 using FactBot.Storage;
 using FactBot.Teams;
+using FactBot.Text.Characters;
+using FactBot.Text.Quotes;
+using FactBot.Text.Worthiness;
 using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Suggestions;
@@ -87,7 +90,7 @@ public sealed class SuggestClaims(DeskContext db, TimeProvider time) : ICommand
         var taken = await db.Claims.Where(c => c.Appearance != null && c.Appearance.ArticleId == article.Id && c.Appearance.Start != null)
             .Select(c => new { c.Appearance!.Start, c.Appearance.End }).ToListAsync(cancel);
         var taste = await new TeamTaste(db).LearnAsync(cancel);
-        return [.. Suggestion.In(article.Text, taste).Where(s => Statement.IsIn(s.Text) && !taken.Exists(t => t.Start < s.Place.End && t.End > s.Place.Start))];
+        return [.. Suggestion.In(article.Text, taste, Claim.MaxText, Claim.MaxClaimant).Where(s => Statement.IsIn(s.Text) && !taken.Exists(t => t.Start < s.Place.End && t.End > s.Place.Start))];
     }
 
     /// <summary>The claims that stand where the chosen sentences do.</summary>

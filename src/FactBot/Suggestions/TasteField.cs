@@ -1,5 +1,6 @@
 using FactBot.Chat;
 using FactBot.Matching;
+using FactBot.Text.Worthiness;
 
 namespace FactBot.Suggestions;
 
@@ -8,7 +9,7 @@ internal static class TasteField
 {
     private const int MostWords = 10;
 
-    public static CardField Of(Worthiness taste)
+    public static CardField Of(WorthinessModel taste)
     {
         var signs = Enum.GetValues<Sign>().Zip(taste.Signs.Weights, (sign, weight) => (What: SignWords.Of(sign), Weight: weight));
         var words = taste.Words.OrderByDescending(w => Math.Abs(w.Value)).Take(MostWords).Select(w => (What: ShownAs(w.Key), Weight: w.Value));
@@ -20,5 +21,5 @@ internal static class TasteField
 
     /// <summary>Every number is one word to the ranking.</summary>
     private static string ShownAs(string words) =>
-        string.Join(' ', words.Split(' ').Select(w => w == Worthiness.AnyNumber ? "(number)" : w));
+        string.Join(' ', words.Split(' ').Select(w => w == WorthinessModel.AnyNumber ? "(number)" : w));
 }

@@ -1,5 +1,6 @@
 using FactBot.Claims;
 using FactBot.Storage;
+using FactBot.Text.Worthiness;
 using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Suggestions;
@@ -11,13 +12,13 @@ public sealed class TeamTaste(DeskContext db)
     private const int Remembered = 1000;
 
     /// <summary>The weights set by hand, moved by the team's decisions.</summary>
-    public async Task<Worthiness> LearnAsync(CancellationToken cancel)
+    public async Task<WorthinessModel> LearnAsync(CancellationToken cancel)
     {
         var triaged = await db.Claims.Where(c => c.Appearance != null && c.Stage != Stage.Submitted && c.Stage != Stage.Duplicate && c.Stage != Stage.Withdrawn)
             .OrderByDescending(c => c.Id).Take(Remembered).Select(c => new { c.Text, IsWorthy = c.Stage != Stage.Rejected }).ToListAsync(cancel);
         var chosen = await db.Choosings.OrderByDescending(c => c.Id).Take(Remembered)
             .Select(c => new { c.Sentence, c.IsTicked }).ToListAsync(cancel);
-        return Worthiness.ByHand.Learn(
+        return WorthinessModel.ByHand.Learn(
         [
             .. chosen.Select(c => (c.Sentence, c.IsTicked)),
             .. triaged.Select(c => (c.Text, c.IsWorthy)),

@@ -1,5 +1,6 @@
 using FactBot.Chat;
 using FactBot.Storage;
+using FactBot.Text.Characters;
 
 namespace FactBot.Teams;
 

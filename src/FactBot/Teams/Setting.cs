@@ -1,5 +1,6 @@
 using System.Globalization;
 using FactBot.Chat;
+using FactBot.Text.Characters;
 
 namespace FactBot.Teams;
 

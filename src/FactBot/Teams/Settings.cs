@@ -1,5 +1,6 @@
 using FactBot.Chat;
 using FactBot.Reminders;
+using FactBot.Text.Characters;
 
 namespace FactBot.Teams;
 

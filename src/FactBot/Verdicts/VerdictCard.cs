@@ -2,6 +2,7 @@ using FactBot.Chat;
 using FactBot.Claims;
 using FactBot.Evidence;
 using FactBot.Teams;
+using FactBot.Text.Characters;
 
 namespace FactBot.Verdicts;
 

@@ -1,5 +1,7 @@
 using CsCheck;
 using FactBot.Articles;
+using FactBot.Text.Quotes;
+using FactBot.Text.Revisions;
 
 namespace FactBot.Tests.Articles;
 
@@ -17,7 +19,7 @@ public class AnchorFollowTests
         Assert.Equal("It cost 14 million crowns and took three years to build.", follow.Anchor!.Selector.Exact);
         Assert.Equal(
             "It cost ~~12~~ **14** million crowns and took three years to build.",
-            WordDiff.Of("It cost 12 million crowns and took three years to build.", follow.Anchor.Selector.Exact).ToString());
+            ShownDiff.Of("It cost 12 million crowns and took three years to build.", follow.Anchor.Selector.Exact).ToString());
     }
 
     [Fact]

@@ -1,5 +1,5 @@
-using FactBot.Articles;
-using FactBot.Suggestions;
+using FactBot.Text.Sentences;
+using FactBot.Text.Worthiness;
 
 namespace FactBot.Tests.Articles;
 
@@ -54,7 +54,7 @@ public class LongTextTests
     {
         var text = string.Concat(Enumerable.Range(0, 6000).Select(i => $"The harbour bridge cost {i} million crowns in 2021. "));
         Assert.InRange(text.Length, Suggestion.Longest + 1, 2 * Suggestion.Longest);
-        var found = Suggestion.In(text, Worthiness.ByHand);
+        var found = Suggestion.In(text, WorthinessModel.ByHand);
         Assert.InRange(found.Max(s => s.Place.End), Suggestion.Longest - 200, Suggestion.Longest);
         Assert.All(found, s => Assert.EndsWith("in 2021.", s.Text, StringComparison.Ordinal));
     }
@@ -76,7 +76,7 @@ public class LongTextTests
 
     private static async Task SplitAsync(string text)
     {
-        var sentences = await Task.Run(() => Sentences.In(text), TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromMinutes(2), TimeProvider.System, TestContext.Current.CancellationToken);
+        var sentences = await Task.Run(() => SentenceSplitter.Split(text), TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromMinutes(2), TimeProvider.System, TestContext.Current.CancellationToken);
         Assert.Equal(text.Length, sentences.Sum(s => s.Next - s.Start));
     }
 }

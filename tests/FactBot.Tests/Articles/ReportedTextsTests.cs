@@ -1,4 +1,5 @@
-using FactBot.Articles;
+using FactBot.Text.Quotes;
+using FactBot.Text.Sentences;
 
 namespace FactBot.Tests.Articles;
 
@@ -51,7 +52,7 @@ public class ReportedTextsTests
     public void Sentences_end_where_a_reader_ends_them(string marked)
     {
         var text = marked.Replace("|", "", StringComparison.Ordinal);
-        Assert.Equal(marked.Split('|').Select(s => s.Trim()), Sentences.In(text).Select(s => s.In(text)));
+        Assert.Equal(marked.Split('|').Select(s => s.Trim()), SentenceSplitter.Split(text).Select(s => s.In(text)));
     }
 
     [Theory]

@@ -1,7 +1,7 @@
 using System.Text;
-using FactBot.Articles;
 using FactBot.Chat;
 using FactBot.Tests.Pages;
+using FactBot.Text.Addresses;
 using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Tests.Articles;

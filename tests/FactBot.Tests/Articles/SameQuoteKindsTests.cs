@@ -1,4 +1,4 @@
-using FactBot.Articles;
+using FactBot.Text.Quotes;
 
 namespace FactBot.Tests.Articles;
 

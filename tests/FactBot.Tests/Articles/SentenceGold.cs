@@ -1,4 +1,4 @@
-using FactBot.Articles;
+using FactBot.Text.Sentences;
 
 namespace FactBot.Tests.Articles;
 
@@ -32,7 +32,7 @@ internal sealed record SentenceGold(int Right, int All, IReadOnlyList<string> Wr
                 between = line[^1] switch { NothingBetween => "", NewLineBetween => "\n", _ => isUnspaced ? "" : " " };
             }
 
-            var found = Sentences.In(joined);
+            var found = SentenceSplitter.Split(joined);
             var got = found.Select(s => s.End).ToHashSet();
             right += ends.Count(got.Contains);
             all += ends.Union(got).Count();

@@ -1,4 +1,4 @@
-using FactBot.Articles;
+using FactBot.Text.Sentences;
 
 namespace FactBot.Tests.Articles;
 
@@ -48,7 +48,7 @@ public class SentenceKindsTests
     {
         var sentences = (expected ?? marked).Split('|');
         var text = string.Join(' ', sentences);
-        Assert.Equal(sentences, Sentences.In(text).Select(s => s.In(text)));
+        Assert.Equal(sentences, SentenceSplitter.Split(text).Select(s => s.In(text)));
     }
 
     [Theory]
@@ -62,7 +62,7 @@ public class SentenceKindsTests
     {
         var sentences = marked.Split('|');
         var text = string.Concat(sentences);
-        Assert.Equal(sentences, Sentences.In(text).Select(s => s.In(text)));
+        Assert.Equal(sentences, SentenceSplitter.Split(text).Select(s => s.In(text)));
     }
 
     [Theory]
@@ -71,6 +71,6 @@ public class SentenceKindsTests
     public void A_quotation_that_lost_the_space_after_it_ends_its_sentence(string quoted, string next, string before)
     {
         var text = before + quoted + next;
-        Assert.Equal([before.Trim(), quoted, next], Sentences.In(text).Select(s => s.In(text)));
+        Assert.Equal([before.Trim(), quoted, next], SentenceSplitter.Split(text).Select(s => s.In(text)));
     }
 }

@@ -1,5 +1,5 @@
 using CsCheck;
-using FactBot.Articles;
+using FactBot.Text.Sentences;
 
 namespace FactBot.Tests.Articles;
 
@@ -20,7 +20,7 @@ public class SentencesTests
         var sentences = (expected ?? marked.Replace(". They", ".|They", StringComparison.Ordinal).Replace("stop.” He", "stop.”|He", StringComparison.Ordinal)
             .Replace("Nein.“ Das", "Nein.“|Das", StringComparison.Ordinal).Replace("«Ні». Він", "«Ні».|Він", StringComparison.Ordinal)).Split('|');
         var text = string.Join(' ', sentences);
-        Assert.Equal(sentences, Sentences.In(text).Select(s => s.In(text)));
+        Assert.Equal(sentences, SentenceSplitter.Split(text).Select(s => s.In(text)));
     }
 
     [Fact]
@@ -29,19 +29,19 @@ public class SentencesTests
         const string text = "# What it costs\n\nThe bridge over the harbour cost 12 million and it was opened in the\nyear 1931.\n- Two lanes\n- One tramway\n1. First\n2. Second\n\nNo full stop here\n\nThe end";
         Assert.Equal(
             ["# What it costs", "The bridge over the harbour cost 12 million and it was opened in the\nyear 1931.", "- Two lanes", "- One tramway", "1. First", "2. Second", "No full stop here", "The end"],
-            Sentences.In(text).Select(s => s.In(text)));
+            SentenceSplitter.Split(text).Select(s => s.In(text)));
     }
 
     [Fact]
     public void A_line_that_is_wrapped_after_a_few_words_of_a_sentence_goes_on() => Assert.Equal(
         ["“We found rust,” said Ben.", "According to the\nNational Road Office, no bridge carried more."],
-        Sentences.In("“We found rust,” said Ben. According to the\nNational Road Office, no bridge carried more.").Select(s => s.In("“We found rust,” said Ben. According to the\nNational Road Office, no bridge carried more.")));
+        SentenceSplitter.Split("“We found rust,” said Ben. According to the\nNational Road Office, no bridge carried more.").Select(s => s.In("“We found rust,” said Ben. According to the\nNational Road Office, no bridge carried more.")));
 
     [Fact]
     public void A_long_headline_is_no_part_of_the_line_below_it()
     {
         const string text = "Mayor Holt Faces Fury Over Old Harbour Bridge That Cost 38 Million Crowns\nMayor Faces Questions\n\nIt is closed.";
-        Assert.Equal(3, Sentences.In(text).Count);
+        Assert.Equal(3, SentenceSplitter.Split(text).Count);
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public class SentencesTests
          select string.Concat(parts))
         .Sample(text =>
         {
-            var sentences = Sentences.In(text);
+            var sentences = SentenceSplitter.Split(text);
             var at = 0;
             foreach (var sentence in sentences)
             {
@@ -73,8 +73,8 @@ public class SentencesTests
     public void A_megabyte_in_one_line_is_split_in_one_go()
     {
         var line = string.Concat(Enumerable.Repeat("Mr. A. said 3.5 of it. ", 50_000));
-        Assert.Equal(50_000, Sentences.In(line).Count);
-        Assert.Single(Sentences.In(new string('a', 1_000_000)));
-        Assert.Single(Sentences.In(new string('.', 1_000_000)));
+        Assert.Equal(50_000, SentenceSplitter.Split(line).Count);
+        Assert.Single(SentenceSplitter.Split(new string('a', 1_000_000)));
+        Assert.Single(SentenceSplitter.Split(new string('.', 1_000_000)));
     }
 }

@@ -1,4 +1,4 @@
-using FactBot.Articles;
+using FactBot.Text.Revisions;
 
 namespace FactBot.Tests.Articles;
 

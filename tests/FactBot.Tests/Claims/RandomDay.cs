@@ -2,6 +2,7 @@ using FactBot.Chat;
 using FactBot.Claims;
 using FactBot.Teams;
 using FactBot.Tests.Permissions;
+using FactBot.Text.Characters;
 using FactBot.Votes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -4,6 +4,7 @@ using FactBot.Claims;
 using FactBot.Host.Export;
 using FactBot.Host.Storage;
 using FactBot.Teams;
+using FactBot.Text.Characters;
 using FactBot.Votes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using FactBot.Chat;
 using FactBot.Documents;
 using FactBot.Pages;
+using FactBot.Text.Pages;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace FactBot.Tests.Documents;
@@ -150,7 +151,7 @@ public sealed class DocumentReaderTests
         var cancel = TestContext.Current.CancellationToken;
         Assert.NotNull(await DocumentFrames.ReadAsync<DocumentAnswer>(process.StandardOutput.BaseStream, cancel));
         await DocumentFrames.WriteAsync(
-            process.StandardInput.BaseStream, new DocumentRequest(null, "a.pdf", HostilePdfs.All["states saved two million times"](), 0), cancel);
+            process.StandardInput.BaseStream, new DocumentRequest(new RawDocument(HostilePdfs.All["states saved two million times"]()), 0), cancel);
         // As the system closes it when the bot is killed.
         process.StandardInput.Close();
         await process.WaitForExitAsync(cancel);
@@ -167,7 +168,7 @@ public sealed class DocumentReaderTests
     }
 
     [Fact]
-    public async Task Everything_that_is_known_of_a_page_comes_back_and_a_refusal_as_it_was_said()
+    public async Task Everything_that_is_known_of_a_page_comes_back_and_why_one_is_not_read()
     {
         var page = new ReadablePage("Überall {0} \U0001F309 “Brücken”.\n\nZwei.")
         {
@@ -179,15 +180,12 @@ public sealed class DocumentReaderTests
             Canonical = new Uri("https://news.example/2026/br%C3%BCcke?a=b"),
             IsPaywalled = true,
         };
-        Words refusal = $"{(Words)$"{"a {0} *file*.pdf"}"} holds {1234567:N0} letters {{}}; see {new CommandName("article add")}.";
         using var stream = new MemoryStream();
-        await DocumentFrames.WriteAsync(stream, new DocumentAnswer(page, SentWords.Of(refusal), null), TestContext.Current.CancellationToken);
+        await DocumentFrames.WriteAsync(stream, new DocumentAnswer(page, UnreadableReason.Scan, null), TestContext.Current.CancellationToken);
         stream.Position = 0;
         var answer = await DocumentFrames.ReadAsync<DocumentAnswer>(stream, TestContext.Current.CancellationToken);
         Assert.Equal(page, answer!.Page);
-        Assert.Equal(refusal.ToString(), answer.Refusal!.ToWords().ToString());
-        Assert.Equal(refusal.Format, answer.Refusal.ToWords().Format);
-        Assert.IsType<CommandName>(answer.Refusal.ToWords().Arguments[^1].Value);
+        Assert.Equal(UnreadableReason.Scan, answer.Refusal);
     }
 
     private static DocumentReader New(ReaderProgram? program = null, TimeSpan? reading = null, long? memory = null, TimeSpan? warm = null) =>

@@ -1,6 +1,7 @@
 using FactBot.Chat;
 using FactBot.Documents;
 using FactBot.Pages;
+using FactBot.Text.Pages;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace FactBot.Tests.Documents;
@@ -30,7 +31,7 @@ public sealed class HostileDocumentTests(HostileDocumentTests.Reader shared) : I
         try
         {
             var read = await reader.ReadAsync(page, cancel);
-            Assert.InRange(read.Text.Length, 0, PageReader.MaxText);
+            Assert.InRange(read.Text.Length, 0, ArticleReader.MaxText);
         }
         catch (DeskRuleException e)
         {

@@ -1,6 +1,8 @@
 using CsCheck;
 using FactBot.Claims;
 using FactBot.Matching;
+using FactBot.Text.Matching;
+using FactBot.Text.Terms;
 using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Tests.Matching;

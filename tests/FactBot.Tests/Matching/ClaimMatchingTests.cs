@@ -2,6 +2,7 @@ using CsCheck;
 using FactBot.Chat;
 using FactBot.Claims;
 using FactBot.Matching;
+using FactBot.Text.Learning;
 using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Tests.Matching;

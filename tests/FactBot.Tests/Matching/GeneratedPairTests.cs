@@ -1,5 +1,7 @@
 using System.Globalization;
-using FactBot.Matching;
+using FactBot.Text.Characters;
+using FactBot.Text.Matching;
+using FactBot.Text.Terms;
 
 namespace FactBot.Tests.Matching;
 

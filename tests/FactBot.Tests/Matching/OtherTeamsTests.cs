@@ -3,6 +3,7 @@ using CsCheck;
 using FactBot.Chat;
 using FactBot.Matching;
 using FactBot.Suggestions;
+using FactBot.Text.Matching;
 using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Tests.Matching;

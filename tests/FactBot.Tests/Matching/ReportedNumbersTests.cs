@@ -1,4 +1,5 @@
-using FactBot.Matching;
+using FactBot.Text.Matching;
+using FactBot.Text.Terms;
 
 namespace FactBot.Tests.Matching;
 

@@ -1,4 +1,6 @@
 using FactBot.Matching;
+using FactBot.Text.Matching;
+using FactBot.Text.Terms;
 
 namespace FactBot.Tests.Matching;
 
@@ -133,7 +135,7 @@ public class SameStatementTests
         Assert.NotEqual(Agreement.Same, Wordings.Between(yours, there));
         if (told is not null)
         {
-            Assert.Contains(told, Difference.Between(yours, there).Select(d => d.Told.ToString()));
+            Assert.Contains(told, Difference.Between(yours, there).Select(d => MatchLine.Told(d).ToString()));
         }
     }
 

@@ -1,6 +1,8 @@
 using System.Text;
 using FactBot.Articles;
 using FactBot.Pages;
+using FactBot.Text.Language;
+using FactBot.Text.Pages;
 
 namespace FactBot.Tests.Pages;
 

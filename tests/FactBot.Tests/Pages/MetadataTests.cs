@@ -1,5 +1,7 @@
 using System.Text;
 using FactBot.Pages;
+using FactBot.Text.Html;
+using FactBot.Text.Pages;
 
 namespace FactBot.Tests.Pages;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using FactBot.Chat;
 using FactBot.Pages;
+using FactBot.Text.Pages;
 
 namespace FactBot.Tests.Pages;
 

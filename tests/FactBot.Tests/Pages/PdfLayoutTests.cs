@@ -1,5 +1,6 @@
 using FactBot.Chat;
 using FactBot.Pages;
+using FactBot.Text.Characters;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.Fonts.Standard14Fonts;

@@ -1,5 +1,6 @@
 using System.Text;
 using FactBot.Pages;
+using FactBot.Text.Pages;
 
 namespace FactBot.Tests.Pages;
 

@@ -1,6 +1,7 @@
 using FactBot.Articles;
+using FactBot.Chat;
 using FactBot.Evidence;
-using FactBot.Pages;
+using FactBot.Text.Addresses;
 
 namespace FactBot.Tests.Pages;
 
@@ -104,6 +105,6 @@ public class ShownHostTests
         Assert.Contains("bücher.example", shown);
         Assert.DoesNotContain("аррӏе", shown);
         Assert.Equal("https://xn--80ak6aa92e.com/news", (await desk.ClaimAsync(1)).Sources[0].Url);
-        Assert.Equal("https://xn--bcher-kva.example/a?b=1", WebAddress.Get("https://bücher.example/a?b=1"));
+        Assert.Equal("https://xn--bcher-kva.example/a?b=1", GivenAddress.Get("https://bücher.example/a?b=1"));
     }
 }

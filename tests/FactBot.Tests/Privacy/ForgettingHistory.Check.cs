@@ -1,6 +1,6 @@
-using FactBot.Chat;
 using FactBot.Claims;
-using FactBot.Matching;
+using FactBot.Text.Characters;
+using FactBot.Text.Terms;
 using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Tests.Privacy;

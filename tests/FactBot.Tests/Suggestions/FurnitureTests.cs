@@ -1,4 +1,4 @@
-using FactBot.Suggestions;
+using FactBot.Text.Worthiness;
 
 namespace FactBot.Tests.Suggestions;
 
@@ -90,11 +90,11 @@ public class FurnitureTests
         var lines = marked.Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0).ToList();
         var text = string.Join("\n\n", lines.Select(l => l[1..]));
         string[] facts = [.. lines.Where(l => l[0] == '+').Select(l => l[1..])], others = [.. lines.Where(l => l[0] == '-').Select(l => l[1..])];
-        AssertOrder(Worthiness.ByHand);
+        AssertOrder(WorthinessModel.ByHand);
         // An editor accepts what was a headline, and rejects the rest: as unlucky as five decisions can be.
-        AssertOrder(Worthiness.ByHand.Learn([.. others.Take(3).Select(o => (o, true)), .. facts.Take(2).Select(f => (f, false))]));
+        AssertOrder(WorthinessModel.ByHand.Learn([.. others.Take(3).Select(o => (o, true)), .. facts.Take(2).Select(f => (f, false))]));
 
-        void AssertOrder(Worthiness worthiness)
+        void AssertOrder(WorthinessModel worthiness)
         {
             var ranked = Suggestion.In(text, worthiness).Select(s => s.Text).ToList();
             Assert.All(facts, f => Assert.Contains(f, ranked));
@@ -110,7 +110,7 @@ public class FurnitureTests
         Assert.SkipWhen(path is null, "The article isn't here. Put it to ../shared/articles beside the repository.");
         var text = File.ReadAllText(path!);
         var headings = text.Split('\n').Select(l => l.Trim()).Where(l => l.Length is > 0 and < 80 && l[^1] != '.').ToList();
-        foreach (var taste in new[] { Worthiness.ByHand, Worthiness.ByHand.Learn([.. headings.Take(5).Select(h => (h, true))]) })
+        foreach (var taste in new[] { WorthinessModel.ByHand, WorthinessModel.ByHand.Learn([.. headings.Take(5).Select(h => (h, true))]) })
         {
             var ranked = Suggestion.In(text, taste).Select(s => s.Text).ToList();
             Assert.DoesNotContain(ranked.Take(10), headings.Contains);

@@ -1,6 +1,7 @@
 using System.Text;
 using FactBot.Chat;
 using FactBot.Suggestions;
+using FactBot.Text.Worthiness;
 using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Tests.Suggestions;
@@ -88,7 +89,7 @@ public class SuggestionTests
             return new TeamTaste(db).LearnAsync(CancellationToken.None);
         });
         Assert.Empty(other.Words);
-        static double Lead(Worthiness taste) => taste.ScoreOf("The tram line cost 3 crowns.") - taste.ScoreOf("It carries passengers on 3 days.");
+        static double Lead(WorthinessModel taste) => taste.ScoreOf("The tram line cost 3 crowns.") - taste.ScoreOf("It carries passengers on 3 days.");
 
         var stats = (await desk.RunAsync(desk.Ben, "desk stats")).Card!.Fields[^2].Value.ToString();
         Assert.Contains("a quantity +", stats);

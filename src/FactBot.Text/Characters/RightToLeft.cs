@@ -1,0 +1,58 @@
+using System.Text;
+
+namespace FactBot.Text.Characters;
+
+/// <summary>Puts a line that was read from left to right, as it is drawn, into the order in which it is written.</summary>
+internal static class RightToLeft
+{
+    private const string Mirrored = "()[]{}<>«»‹›";
+
+    /// <summary>The line, turned where most of its letters run from right to left; numbers and foreign words in it keep their order.</summary>
+    public static string Ordered(string drawn)
+    {
+        if (!IsFromRight(drawn))
+        {
+            return drawn;
+        }
+
+        var text = new StringBuilder(drawn.Length);
+        var end = drawn.Length;
+        while (end > 0)
+        {
+            var start = end - 1;
+            if (IsOfLeft(drawn[start]))
+            {
+                while (start > 0 && (IsOfLeft(drawn[start - 1]) || (start > 1 && IsOfLeft(drawn[start - 2]) && drawn[start - 1] is '.' or ',' or ':' or '/' or '-' or '\'' or ' ' && !(drawn[start - 1] == ' ' && !char.IsLetter(drawn[start])))))
+                {
+                    start--;
+                }
+
+                text.Append(drawn, start, end - start);
+            }
+            else
+            {
+                // A mark stands on the letter before it, so the two turn together.
+                var letter = start;
+                while (letter > 0 && CleanText.IsMark(char.GetUnicodeCategory(drawn[letter])))
+                {
+                    letter--;
+                }
+
+                start = letter;
+                var place = end - start == 1 ? Mirrored.IndexOf(drawn[start], StringComparison.Ordinal) : -1;
+                text.Append(place >= 0 ? Mirrored[place ^ 1].ToString() : drawn[start..end]);
+            }
+
+            end = start;
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>Whether most letters of the text run from right to left.</summary>
+    public static bool IsFromRight(string text) => text.Count(IsOfRight) is > 0 and var back && back >= text.Count(c => char.IsLetter(c) && !IsOfRight(c));
+
+    private static bool IsOfRight(char c) => c is (>= '\u0590' and <= '\u08FF' and not (>= '\u0660' and <= '\u0669') and not (>= '\u06F0' and <= '\u06F9')) or (>= '\uFB1D' and <= '\uFDFF') or (>= '\uFE70' and <= '\uFEFC');
+
+    private static bool IsOfLeft(char c) => char.IsDigit(c) || (char.IsLetter(c) && !IsOfRight(c)) || c is '%' or '€' or '$';
+}

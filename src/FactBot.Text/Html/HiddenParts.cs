@@ -1,0 +1,135 @@
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+
+namespace FactBot.Text.Html;
+
+/// <summary>Takes out of a page what its readers do not see, and leaves what is hidden only until a script has run.</summary>
+internal static partial class HiddenParts
+{
+    /// <summary>So much running text is the article itself, which a script will show; in characters.</summary>
+    private const int Much = 160;
+
+    /// <summary>Marks the pieces that a part for listeners may say in whole.</summary>
+    private const string Seen = "data-seen";
+
+    private const string Unseen =
+        "[hidden], [aria-hidden=true i], dialog:not([open]), [style*=display i], [style*=visibility i], [style*=clip i], [style*=position i], "
+        + "[class*=sr i], [class*=hidden i], .d-none, .display-none, [class*=screen i], [class*=offscreen i], [class*=invisible i], [class*=a11y i], [class*=assistive i], [class*=accessib i]";
+
+    public static void Remove(IHtmlDocument document)
+    {
+        var prose = new Prose(document.Body!);
+        var whole = prose.Of(document.Body!);
+        foreach (var found in document.Body!.QuerySelectorAll("[hidden='until-found' i]").ToList())
+        {
+            found.RemoveAttribute("hidden"); // It opens where somebody looks for its words.
+        }
+
+        var unseen = document.Body!.QuerySelectorAll(Unseen).ToList();
+        foreach (var element in unseen)
+        {
+            if (element.ParentElement is null || !IsUnseen(element, out var isForListeners) || IsFormulaFor(element))
+            {
+                continue;
+            }
+
+            if (IsMarkInNumber(element))
+            {
+                // Those who see tell pounds from pence by their size; the text needs the mark.
+                element.ReplaceWith(element.Owner!.CreateTextNode(element.TextContent.Trim()));
+                continue;
+            }
+
+            if (prose.Of(element) is var own && own >= Much && own * 3 >= whole)
+            {
+                // Most of what the page holds: whatever hides it, a script takes away.
+                Show(element);
+            }
+            else if (!isForListeners)
+            {
+                if (SaysWhatListenersHear(element))
+                {
+                    Show(element);
+                    element.SetAttribute(Seen, "");
+                }
+                else
+                {
+                    element.Remove();
+                }
+            }
+            else if (!IsInsteadOfSeen(element))
+            {
+                element.Remove();
+            }
+        }
+    }
+
+    private static void Show(IElement element)
+    {
+        foreach (var name in new[] { "hidden", "style", "aria-hidden" })
+        {
+            element.RemoveAttribute(name);
+        }
+    }
+
+    private static bool IsUnseen(IElement element, out bool isForListeners)
+    {
+        isForListeners = element.ClassList.Any(name => ForListeners().IsMatch(name)) || OutOfSight().IsMatch(element.GetAttribute("style") ?? "");
+        return isForListeners
+            || element.HasAttribute("hidden")
+            || string.Equals(element.GetAttribute("aria-hidden"), "true", StringComparison.OrdinalIgnoreCase)
+            || element.NodeName == "DIALOG"
+            || NotShown().IsMatch(element.GetAttribute("style") ?? "")
+            || (element.ClassList.Any(name => name is "hidden" or "d-none" or "is-hidden" or "u-hidden" or "display-none") && !element.ClassList.Any(name => OnSomeScreens().IsMatch(name)));
+    }
+
+    /// <summary>Formulas are written for listeners and drawn for others; what is written is read.</summary>
+    private static bool IsFormulaFor(IElement element) => element.LocalName == "mjx-assistive-mml" || element.ClassList.Contains("katex-mathml") || element.QuerySelector("math") is not null;
+
+    /// <summary>
+    /// Whether a part for listeners says in whole what those who see read in pieces beside it, such as a price or a first letter
+    /// drawn large: then it stays, and the pieces go.
+    /// </summary>
+    private static bool IsInsteadOfSeen(IElement element)
+    {
+        if (element.ParentElement!.Children.Where(e => e != element && (e.HasAttribute(Seen) || e.GetAttribute("aria-hidden") == "true")).ToList() is not { Count: > 0 } seen)
+        {
+            return false;
+        }
+
+        var (heard, shown) = (Bare(element.TextContent), Bare(string.Concat(seen.Select(e => e.TextContent))));
+        if (heard.Length == 0 || heard != shown)
+        {
+            return false;
+        }
+
+        seen.ForEach(e => e.Remove());
+        return true;
+    }
+
+    /// <summary>The same from the other side: a part for listeners is still to come, or a letter belongs to the word beside it.</summary>
+    private static bool SaysWhatListenersHear(IElement element) =>
+        element.GetAttribute("aria-hidden") == "true" && !NotShown().IsMatch(element.GetAttribute("style") ?? "") && !element.HasAttribute("hidden")
+        && (element.ParentElement!.Children.Any(e => e != element && e.ClassList.Any(name => ForListeners().IsMatch(name)))
+            || (element.TextContent.Trim() is { Length: 1 } letter && char.IsLetter(letter[0]) && LineText.After(element) is [var next, ..] && char.IsLetter(next)));
+
+    private static bool IsMarkInNumber(IElement element) =>
+        element.TextContent.Trim() is ['.' or ',' or '\'' or '’' or '٫' or '٬']
+        && LineText.Before(element) is [.., var before] && char.IsDigit(before) && LineText.Following(element) is [var after, ..] && char.IsDigit(after);
+
+    private static string Bare(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToUpperInvariant();
+
+    [GeneratedRegex("^(?:sr-?only|(?:is-|u-|cdk-|hide-)?visually-?hidden(?:__.*|_[a-z0-9]+)?|u-hiddenvisually|screen-?reader(?:-?(?:text|only|s))?|show-for-sr|for-screen-?readers?|assistive-?text|a11y-?(?:hidden|only|text)|accessib(?:le|ly|ility)-?(?:hidden|text|only)|hidden-accessible|(?:a-)?offscreen|off-screen|element-invisible|visually_hidden|sr_only|sronly)(?:__.*)?$", RegexOptions.IgnoreCase)]
+    private static partial Regex ForListeners();
+
+    [GeneratedRegex(@"clip:\s*rect\(\s*[01]|clip-path:\s*inset\(\s*(?:50|100)%|(?:left|top|right):\s*-\d{3,}", RegexOptions.IgnoreCase)]
+    private static partial Regex OutOfSight();
+
+    // Such as md:block and d-lg-flex.
+    [GeneratedRegex("^(?:\\w+:|d-\\w+-)(?:block|inline|flex|grid|table|contents|none)|^d-(?:sm|md|lg|xl|xxl|print)-", RegexOptions.IgnoreCase)]
+    private static partial Regex OnSomeScreens();
+
+    [GeneratedRegex(@"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", RegexOptions.IgnoreCase)]
+    private static partial Regex NotShown();
+}

@@ -1,0 +1,31 @@
+using FactBot.Text.Learning;
+
+namespace FactBot.Text.Matching;
+
+/// <summary>Finds the claims that say the same as a text, with how likely each does.</summary>
+public static class ClaimRanking
+{
+    /// <summary>How many claims the index proposes; each is then compared word by word.</summary>
+    private const int Proposals = 60;
+
+    /// <summary>The likeliest first.</summary>
+    /// <param name="text">What is held against the claims.</param>
+    /// <param name="search">The team's index.</param>
+    /// <param name="readAsync">Reads the claims of these ids.</param>
+    /// <param name="model">Makes a probability of the signs.</param>
+    /// <param name="cancel">Gives it up.</param>
+    public static async Task<IReadOnlyList<(Comparison Claim, double Probability)>> FindAsync(
+        string text, IClaimSearch search, Func<IReadOnlyList<long>, Task<IReadOnlyList<KnownClaim>>> readAsync, Logistic model, CancellationToken cancel)
+    {
+        var query = await MatchQuery.OfAsync(text, search, cancel);
+        var ids = query.Words.Count == 0 ? [] : await search.FindClaimsAsync([.. query.Words.OrderByDescending(w => w.Value).Select(w => w.Key)], Proposals, cancel);
+        var claims = ids.Count == 0 ? [] : await readAsync(ids);
+        var total = await search.CountClaimsAsync(cancel);
+        query.Know(await search.CountAsync([.. claims.SelectMany(c => c.Words).Distinct().Where(w => query.RarityOf(w) == 0)], cancel), total);
+        return
+        [
+            .. Comparison.Rank(query, claims)
+                .Select(c => (c, MatchModel.ProbabilityOf(c, model, total))).OrderByDescending(c => c.Item2),
+        ];
+    }
+}

@@ -1,0 +1,134 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using FactBot.Text.Language;
+using FactBot.Text.Terms;
+
+namespace FactBot.Text.Matching;
+
+/// <summary>A text that is held against the team's claims, its words weighted by how rare they are among them.</summary>
+internal sealed partial class MatchQuery
+{
+    /// <summary>What a part of a word that was written together, and a word that is nearly the same, counts.</summary>
+    private const double PartWeight = 0.7, NearWeight = 0.6;
+
+    private const int Unread = 1000;
+
+    private readonly Dictionary<string, double> rarity = [];
+    private readonly IReadOnlyList<string> said;
+    private HashSet<string>? roots;
+
+    private MatchQuery(string text)
+    {
+        (Text, Day) = (MatchText.Of(text), DayIn(text));
+        Numbers = Text.Terms.Where(t => t.Kind == TermKind.Number).Select(t => t.Stem).ToHashSet();
+        said = MatchText.Of(WithoutSignature(text)).Stems;
+    }
+
+    public MatchText Text { get; }
+
+    /// <summary>The day that the text bears, as posts do that are quoted with it.</summary>
+    public DateTimeOffset? Day { get; }
+
+    /// <summary>The numbers that it states; those of the day that it bears are none.</summary>
+    public IReadOnlySet<string> Numbers { get; }
+
+    /// <summary>The words to look for, and what finding each is worth.</summary>
+    public Dictionary<string, double> Words { get; } = [];
+
+    public static async Task<MatchQuery> OfAsync(string text, IClaimSearch search, CancellationToken cancel)
+    {
+        var query = new MatchQuery(text);
+        var words = query.Text.Terms.Select(t => t.Stem).Distinct().ToList();
+        var total = await search.CountClaimsAsync(cancel);
+        var counts = await search.CountAsync(words, cancel);
+        foreach (var word in words)
+        {
+            query.Take(word, 1, counts.GetValueOrDefault(word), total);
+        }
+
+        foreach (var word in words.Where(w => w.Length >= 5 && !counts.ContainsKey(w) && !char.IsDigit(w[0])).Take(10))
+        {
+            foreach (var (other, weight, count) in await OthersForAsync(word, search, cancel))
+            {
+                query.Take(other, weight, count, total);
+            }
+        }
+
+        return query;
+    }
+
+    /// <summary>How rare the word is among the team's claims: the more, the fewer have it.</summary>
+    public double RarityOf(string word) => rarity.GetValueOrDefault(word);
+
+    /// <summary>The share of what the text says that the claim has too, in words of the same roots, the rare ones counting most.</summary>
+    public double ShareFoundIn(KnownClaim claim) => ShareOf(said, claim.Roots);
+
+    /// <summary>The share of the claim's field that the text has too, in the same way.</summary>
+    public double ShareFoundOf(MatchText field) => ShareOf(field.Stems, roots ??= Words.Keys.Select(Stems.RootOf).ToHashSet());
+
+    /// <summary>Learns how rare further words are.</summary>
+    public void Know(IReadOnlyDictionary<string, int> counts, int total)
+    {
+        foreach (var (word, count) in counts)
+        {
+            rarity.TryAdd(word, RarityOf(word, count, total));
+        }
+    }
+
+    /// <summary>
+    /// Inverse document frequency as BM25 has it; beside the team's claims stand others that nobody has read, in which each
+    /// word stands once, so that a team's first claims can be told apart too.
+    /// </summary>
+    private static double RarityOf(string word, int count, int total)
+    {
+        var there = count + (Unread * CommonWords.ShareOf(word));
+        return Math.Log(1 + ((total + Unread - there + 0.5) / (there + 1.5)));
+    }
+
+    private void Take(string word, double weight, int count, int total)
+    {
+        rarity.TryAdd(word, RarityOf(word, count, total));
+        Words.TryAdd(word, weight * rarity[word]);
+    }
+
+    /// <summary>For a word that no claim has: the two it was written together from, or those it was mistyped from.</summary>
+    private static async Task<IEnumerable<(string Word, double Weight, int Count)>> OthersForAsync(
+        string word, IClaimSearch search, CancellationToken cancel)
+    {
+        var cuts = Enumerable.Range(3, Math.Max(0, word.Length - 5)).Select(i => (Stems.Of(word[..i]), Stems.Of(word[i..]))).ToList();
+        var parts = await search.CountAsync([.. cuts.SelectMany(c => new[] { c.Item1, c.Item2 }).Distinct()], cancel);
+        var best = cuts.Where(c => parts.ContainsKey(c.Item1) && parts.ContainsKey(c.Item2))
+            .OrderByDescending(c => Math.Log(1 + parts[c.Item1]) + Math.Log(1 + parts[c.Item2])).FirstOrDefault();
+        if (best.Item1 is not null)
+        {
+            return new[] { best.Item1, best.Item2 }.Select(p => (p, PartWeight, parts[p]));
+        }
+
+        var most = word.Length >= 8 ? 2 : 1;
+        return (await search.FindWordsAsync(word[..1], word.Length - most, word.Length + most, cancel))
+            .Select(w => (w.Key, Distance: Edits.Between(w.Key, word, most), w.Value)).Where(w => w.Distance <= most)
+            .OrderBy(w => w.Distance).ThenByDescending(w => w.Value).Take(2)
+            .Select(w => (w.Key, NearWeight, w.Value));
+    }
+
+    private double ShareOf(IReadOnlyList<string> stems, IReadOnlySet<string> roots)
+    {
+        var all = stems.Sum(RarityOf);
+        return all == 0 ? 0 : stems.Where(s => roots.Contains(Stems.RootOf(s))).Sum(RarityOf) / all;
+    }
+
+    /// <summary>The text without the name and day that stand under a post after a dash.</summary>
+    private static string WithoutSignature(string text) =>
+        text.LastIndexOf('—') is > 0 and var dash && Days().IsMatch(text.AsSpan(dash)) ? text[..dash] : text;
+
+    private static DateTimeOffset? DayIn(string text)
+    {
+        var days = Days().Matches(text);
+        return days.Count > 0 && DateTimeOffset.TryParse(days[^1].Value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var day)
+            ? day
+            : null;
+    }
+
+    [GeneratedRegex(@"\b(January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}, \d{4}\b|\b\d{4}-\d{2}-\d{2}\b")]
+    private static partial Regex Days();
+}

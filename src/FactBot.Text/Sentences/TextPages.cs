@@ -1,0 +1,31 @@
+namespace FactBot.Text.Sentences;
+
+/// <summary>Parts a long text into pages.</summary>
+public static class TextPages
+{
+    /// <summary>Where each page begins and ends; a sentence is kept whole where it fits on a page.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="length">Of a page, in characters.</param>
+    public static IReadOnlyList<(int Start, int End)> Of(string text, int length)
+    {
+        var pages = new List<(int Start, int End)>();
+        var start = 0;
+        foreach (var sentence in SentenceSplitter.Split(text))
+        {
+            if (sentence.Next - start > length && sentence.Start > start)
+            {
+                pages.Add((start, sentence.Start));
+                start = sentence.Start;
+            }
+
+            while (sentence.Next - start > length)
+            {
+                var end = start + length - (char.IsHighSurrogate(text[start + length - 1]) ? 1 : 0);
+                pages.Add((start, end));
+                start = end;
+            }
+        }
+
+        return start < text.Length || pages.Count == 0 ? [.. pages, (start, text.Length)] : pages;
+    }
+}
