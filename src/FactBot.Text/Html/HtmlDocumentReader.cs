@@ -2,7 +2,6 @@ using AngleSharp;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
-using AngleSharp.Html.Parser.Tokens;
 
 namespace FactBot.Text.Html;
 

@@ -1,4 +1,3 @@
-using FactBot.Text.Characters;
 using FactBot.Text.Language;
 
 namespace FactBot.Text.Sentences;

@@ -1,5 +1,4 @@
 using FactBot.Chat;
-using FactBot.Claims;
 using FactBot.Storage;
 using FactBot.Teams;
 

@@ -1,8 +1,6 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Security.Authentication;
-using FactBot.Chat;
 using FactBot.Text.Addresses;
 using Microsoft.Security.AntiSSRF;
 
