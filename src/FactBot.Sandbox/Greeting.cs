@@ -1,6 +1,6 @@
 namespace FactBot.Sandbox;
 
-/// <summary>What the sandbox prints when it is open.</summary>
+/// <summary>What the sandbox prints once it is listening.</summary>
 internal static class Greeting
 {
     public static string For(Uri address, SandboxOptions options)

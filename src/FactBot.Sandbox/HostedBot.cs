@@ -14,7 +14,7 @@ using Microsoft.Extensions.Logging.Console;
 
 namespace FactBot.Sandbox;
 
-/// <summary>The real bot, as its own program would build it, with the sandbox's address, clock and data folder.</summary>
+/// <summary>The real bot, built as by its own program, with the sandbox's address, clock and data folder.</summary>
 public sealed class HostedBot : IBot, IAsyncDisposable
 {
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(5);
@@ -23,7 +23,7 @@ public sealed class HostedBot : IBot, IAsyncDisposable
     private readonly string database;
     private DatabaseHold? hold;
 
-    /// <param name="surroundings">Where it lives.</param>
+    /// <param name="surroundings">The sandbox it runs in.</param>
     /// <param name="change">Changes its services, for tests that need a slower or broken part.</param>
     public HostedBot(BotSurroundings surroundings, Action<IServiceCollection>? change = null)
     {
@@ -38,7 +38,7 @@ public sealed class HostedBot : IBot, IAsyncDisposable
             ["Storage:Path"] = database,
         });
         builder.Services.AddSingleton(surroundings.Clock);
-        // Its pages are the sandbox's own, so that nothing played in it depends on what the internet holds.
+        // It fetches pages only from this machine, so that nothing in the sandbox depends on the internet.
         builder.Services.AddSingleton(PageReach.ThisMachine);
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter(level => level >= LogLevel.Warning);
         // The sandbox's own output, such as the demo's JSON, is for other programs to read.
@@ -47,19 +47,19 @@ public sealed class HostedBot : IBot, IAsyncDisposable
         host = builder.Build();
     }
 
-    /// <summary>Makes a bot for a sandbox.</summary>
+    /// <summary>Creates a bot for a sandbox.</summary>
     public static IBot Make(BotSurroundings surroundings) => new HostedBot(surroundings);
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        // Held as by the bot's own program, so that nobody restores a backup under it.
+        // Held as by the bot's own program, so that nobody restores a backup while it runs.
         hold = DatabaseHold.Take(database);
         return host.StartFactBotAsync(cancellationToken);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => host.StopAsync(cancellationToken);
 
-    /// <summary>Waits for a beat's acknowledgement too, so that a leap of the clock does not look like a dead connection.</summary>
+    /// <summary>Also waits for a heartbeat's acknowledgement, so that a clock leap doesn't look like a dead connection.</summary>
     public async Task SettleAsync(CancellationToken cancellationToken)
     {
         await host.Services.GetRequiredService<ArticleWatch>().SettleAsync(cancellationToken);
@@ -86,7 +86,7 @@ public sealed class HostedBot : IBot, IAsyncDisposable
             await disposable.DisposeAsync();
         }
 
-        // The hold goes last: see there.
+        // The hold is released last; DatabaseHold says why.
         SqliteConnection.ClearAllPools();
         hold?.Dispose();
     }

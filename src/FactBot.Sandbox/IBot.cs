@@ -1,14 +1,14 @@
 namespace FactBot.Sandbox;
 
-/// <summary>The bot as the sandbox sees it: something to start, to stop and to wait for.</summary>
+/// <summary>The bot as the sandbox sees it: something to start, stop and wait for.</summary>
 public interface IBot
 {
-    /// <summary>Begins to connect; need not wait until connected.</summary>
+    /// <summary>Starts connecting; needn't wait until it is connected.</summary>
     Task StartAsync(CancellationToken cancellationToken);
 
-    /// <summary>Ends in an orderly way, as on a signal of the operating system.</summary>
+    /// <summary>Shuts down cleanly, as on a signal from the operating system.</summary>
     Task StopAsync(CancellationToken cancellationToken);
 
-    /// <summary>Returns when nothing is due and nothing waits to be posted.</summary>
+    /// <summary>Returns when nothing is due and nothing is waiting to be posted.</summary>
     Task SettleAsync(CancellationToken cancellationToken);
 }

@@ -6,8 +6,8 @@ using FactBot.Sandbox.People;
 
 namespace FactBot.Sandbox;
 
-/// <summary>How people and the stage hand are answered: JSON, and one clear sentence where something cannot
-/// be.</summary>
+/// <summary>Answers the people API and the stage API: with JSON, and with one clear sentence if something isn't
+/// possible.</summary>
 internal static class JsonEndpoint
 {
     public static void MapJson(

@@ -3,7 +3,7 @@ using System.Net;
 
 namespace FactBot.Sandbox;
 
-/// <summary>Reads the sandbox's command line.</summary>
+/// <summary>Parses the sandbox's command line.</summary>
 internal static class SandboxArguments
 {
     public const int DefaultPort = 5180;

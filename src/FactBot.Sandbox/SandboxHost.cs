@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace FactBot.Sandbox;
 
-/// <summary>A pretend Discord on this machine with a bot inside it, until it is disposed.</summary>
+/// <summary>A pretend Discord on this machine with a bot in it, running until it is disposed.</summary>
 public sealed class SandboxHost : IAsyncDisposable
 {
     private readonly CancellationTokenSource ending = new();
@@ -34,20 +34,19 @@ public sealed class SandboxHost : IAsyncDisposable
         app = SandboxWeb.Build(options, parts);
     }
 
-    /// <summary>Where it listens: <c>http://127.0.0.1:5180/</c>.</summary>
+    /// <summary>The address it listens on: <c>http://127.0.0.1:5180/</c>.</summary>
     public Uri Address { get; private set; } = new("http://127.0.0.1/");
 
-    /// <summary>The time of sandbox and bot.</summary>
+    /// <summary>The clock of the sandbox and the bot.</summary>
     public SandboxClock Clock { get; }
 
     internal SandboxParts Parts => parts;
 
-    /// <summary>Opens the port, starts the bot and lets the opening scene begin; does not wait for them to be
-    /// through.</summary>
-    /// <param name="options">How it is to be set up.</param>
-    /// <param name="botFactory">Makes the bot; null is as good as <see cref="SandboxOptions.NoBot"/>.</param>
-    /// <param name="cancellationToken">Gives up the start.</param>
-    /// <exception cref="IOException">The port is taken, or the folder cannot be used.</exception>
+    /// <summary>Opens the port, starts the bot and begins the opening scene, without waiting for them to finish.</summary>
+    /// <param name="options">How to set it up.</param>
+    /// <param name="botFactory">Creates the bot; null has the same effect as <see cref="SandboxOptions.NoBot"/>.</param>
+    /// <param name="cancellationToken">Cancels the start.</param>
+    /// <exception cref="IOException">The port is taken, or the folder can't be used.</exception>
     public static async Task<SandboxHost> StartAsync(
         SandboxOptions options, BotFactory? botFactory, CancellationToken cancellationToken = default)
     {
@@ -97,13 +96,13 @@ public sealed class SandboxHost : IAsyncDisposable
         await parts.Bot.StartAsync(new BotSurroundings(api, options.Token, botFolder, Clock), cancellationToken);
     }
 
-    // 0.0.0.0 and [::] are all addresses of the machine, and nobody can go to them.
+    // 0.0.0.0 and [::] mean every address of the machine, and no one can connect to them.
     private static Uri Reachable(Uri listening) => IPAddress.TryParse(listening.Host.Trim('[', ']'), out var address)
         && (address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any))
         ? new UriBuilder(listening) { Host = IPAddress.Loopback.ToString() }.Uri
         : listening;
 
-    // A kept world goes on where it stopped, even if its clock was ahead of the machine's.
+    // A saved world continues from where it stopped, even if its clock was ahead of the machine's.
     private static DateTimeOffset? Latest(DateTimeOffset? startAt, DateTimeOffset? kept)
     {
         var now = startAt ?? TimeProvider.System.GetUtcNow();

@@ -2,45 +2,44 @@ using System.Net;
 
 namespace FactBot.Sandbox;
 
-/// <summary>How a sandbox is to be set up.</summary>
+/// <summary>How to set up a sandbox.</summary>
 public sealed record SandboxOptions
 {
-    /// <summary>Where it listens: this machine alone, unless told otherwise.</summary>
+    /// <summary>The address to listen on: by default only this machine.</summary>
     public IPAddress Listen { get; init; } = IPAddress.Loopback;
 
-    /// <summary>The port; 0 takes a free one.</summary>
+    /// <summary>The port; 0 picks a free one.</summary>
     public int Port { get; init; }
 
-    /// <summary>The folder of the world and of the bot's data; a fresh one, deleted at the end, when null.</summary>
+    /// <summary>The folder for the world and the bot's data; if null, a temporary one, deleted at the end.</summary>
     public string? Data { get; init; }
 
-    /// <summary>Leaves the team without a desk: Ada has not run <c>setup</c>.</summary>
+    /// <summary>Leaves the team without a setup: Ada has not run <c>setup</c>.</summary>
     public bool Bare { get; init; }
 
-    /// <summary>Starts no bot, for one in a process of its own.</summary>
+    /// <summary>Starts no bot, for use with one in a separate process.</summary>
     public bool NoBot { get; init; }
 
-    /// <summary>What the clock shows first; the machine's time when null. A kept world never goes back in
-    /// time.</summary>
+    /// <summary>What the clock shows at first; the machine's time if null. A saved world never goes back in time.</summary>
     public DateTimeOffset? StartAt { get; init; }
 
-    /// <summary>How many seconds of the shared clock pass in a real one. Below 1, a busy machine has longer than 3 seconds
-    /// to answer in.</summary>
+    /// <summary>How many seconds of the shared clock pass per real second. Below 1, a bot on a busy machine has more than 3
+    /// real seconds to respond.</summary>
     public double Pace { get; init; } = 1;
 
     /// <summary>How many shards the pretend Discord asks for; with more than one, a session without shards, or with
     /// fewer, is closed with 4011.</summary>
     public int Shards { get; init; } = 1;
 
-    /// <summary>How many shards may identify at once: those of different <c>shard_id % MaxConcurrency</c>.</summary>
+    /// <summary>How many shards may identify at once: those with different <c>shard_id % MaxConcurrency</c>.</summary>
     public int MaxConcurrency { get; init; } = 1;
 
-    /// <summary>How often a bot is to beat; a connection that misses two beats in real time is closed.</summary>
+    /// <summary>The interval between heartbeats; a connection that misses two in real time is closed.</summary>
     public TimeSpan HeartbeatInterval { get; init; } = TimeSpan.FromMilliseconds(41250);
 
-    /// <summary>The token the pretend Discord takes.</summary>
+    /// <summary>The token the pretend Discord accepts.</summary>
     public string Token { get; init; } = "sandbox";
 
-    /// <summary>Where the sandbox's own errors go; to standard error when null.</summary>
+    /// <summary>Where the sandbox logs its own errors; standard error if null.</summary>
     public ILoggerProvider? Log { get; init; }
 }

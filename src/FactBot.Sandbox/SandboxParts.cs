@@ -10,10 +10,10 @@ using FactBot.Sandbox.World;
 
 namespace FactBot.Sandbox;
 
-/// <summary>All parts of one sandbox, put together by hand: the list is the map of the project.</summary>
+/// <summary>All parts of a sandbox, wired up by hand: the list is a map of the project.</summary>
 internal sealed class SandboxParts
 {
-    // A little more than the longest wait of a message bucket: a card whose edit was put off by the limit is there too.
+    // Slightly more than the longest wait for a message bucket, so that rate-limited card edits are included.
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(6);
 
     public SandboxParts(SandboxWorld world, SandboxClock clock, SandboxOptions options, BotFactory? botFactory)
@@ -47,7 +47,7 @@ internal sealed class SandboxParts
         Scene = new OpeningScene(world, Presence, actions);
         People = new PeopleRoutes(world, actions, runner, Writing);
 
-        // On a page, the answer is shown at once, and what follows from it when it comes.
+        // The page shows the reply at once, and whatever follows from it as it arrives.
         var pageRunner = new ActionRunner(world, Bot, Presence, TimeSpan.Zero);
         PageActions = new PersonActions(world, pageRunner, sender, Book, Attachments);
 

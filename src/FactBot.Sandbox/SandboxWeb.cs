@@ -4,8 +4,7 @@ using Microsoft.AspNetCore.Diagnostics;
 
 namespace FactBot.Sandbox;
 
-/// <summary>The sandbox's one web server: Discord's side, the people's side, the stage hand's side and the
-/// page.</summary>
+/// <summary>The sandbox's only web server: Discord's API, the people API, the stage API and the page.</summary>
 internal static class SandboxWeb
 {
     public static WebApplication Build(SandboxOptions options, SandboxParts parts)
@@ -17,7 +16,7 @@ internal static class SandboxWeb
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = 64 * 1024 * 1024;
         });
-        // What goes wrong on a page is told beside what the sandbox prints, which scripts read.
+        // Errors of the page go to standard error, because scripts read what the sandbox prints.
         _ = options.Log is { } log
             ? builder.Logging.AddProvider(log)
             : builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
@@ -56,7 +55,7 @@ internal static class SandboxWeb
             context, StatusCodes.Status500InternalServerError, $"The sandbox failed: {failure?.Message}");
     }
 
-    /// <summary>Leaves signals to the program the sandbox is part of.</summary>
+    /// <summary>Leaves signals to the program that hosts the sandbox.</summary>
     private sealed class QuietLifetime : IHostLifetime
     {
         public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace FactBot.Sandbox;
 
-/// <summary>Ctrl+C and the operating system's request to end, as a token.</summary>
+/// <summary>Ctrl+C, or the operating system's request to terminate, as a cancellation token.</summary>
 internal sealed class StopSignal : IDisposable
 {
     private readonly CancellationTokenSource stopping = new();
@@ -24,7 +24,7 @@ internal sealed class StopSignal : IDisposable
         stopping.Dispose();
     }
 
-    // The program ends by itself, after the world has been written.
+    // The program exits by itself, once the world has been saved.
     private void Stop(PosixSignalContext signal)
     {
         signal.Cancel = true;

@@ -1,9 +1,9 @@
 namespace FactBot.Sandbox.Clock;
 
-/// <summary>One timer in the sandbox's time.</summary>
+/// <summary>A timer that runs on the sandbox's clock.</summary>
 internal sealed class ClockTimer(SandboxClock clock, TimerCallback callback, object? state, long order) : ITimer
 {
-    /// <summary>Earliest due first; of equals, the one created first.</summary>
+    /// <summary>Orders timers by due time, then by creation.</summary>
     public static readonly IComparer<ClockTimer> ByDue = Comparer<ClockTimer>.Create(
         (a, b) => a.Due != b.Due ? a.Due.CompareTo(b.Due) : a.Order.CompareTo(b.Order));
 

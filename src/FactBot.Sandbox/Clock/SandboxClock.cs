@@ -1,8 +1,8 @@
 namespace FactBot.Sandbox.Clock;
 
 /// <summary>
-/// The one clock of sandbox and bot: it runs at real pace, or slower, and can be moved ahead. A move is a leap, like a machine
-/// waking from sleep: the time is the new time first, then every timer that fell due fires once, in order of due time.
+/// The clock of sandbox and bot: it runs in real time, or slower, and can be moved ahead. A move is a leap, as when a machine
+/// wakes from sleep: the time changes first, then every timer that has become due fires once, in order of due time.
 /// </summary>
 public sealed class SandboxClock : TimeProvider, IDisposable
 {
@@ -18,8 +18,8 @@ public sealed class SandboxClock : TimeProvider, IDisposable
     private long created;
     private bool disposed;
 
-    /// <param name="start">What the clock shows first; the machine's time when null.</param>
-    /// <param name="pace">How many of its seconds pass in a real one; above 0.</param>
+    /// <param name="start">What the clock shows at first; the machine's time if null.</param>
+    /// <param name="pace">How many of its seconds pass per real second; above 0.</param>
     public SandboxClock(DateTimeOffset? start = null, double pace = 1)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(pace);
@@ -40,7 +40,7 @@ public sealed class SandboxClock : TimeProvider, IDisposable
     /// <inheritdoc />
     public override long GetTimestamp() => Elapsed.Ticks;
 
-    /// <summary>Moves the time ahead and fires what fell due on the calling thread.</summary>
+    /// <summary>Moves the time ahead and fires timers that have become due, on the calling thread.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="by"/> is negative.</exception>
     public void Advance(TimeSpan by)
     {
@@ -128,7 +128,7 @@ public sealed class SandboxClock : TimeProvider, IDisposable
             waiting.Remove(timer);
             if (timer.Period > TimeSpan.Zero)
             {
-                // Missed ticks are one tick, as after a sleep: otherwise a day's leap would be thousands of heartbeats.
+                // Missed ticks count as one, as after a sleep: otherwise a leap of a day would mean thousands of heartbeats.
                 timer.Due += timer.Period * ((now - timer.Due).Ticks / timer.Period.Ticks + 1);
                 waiting.Add(timer);
             }

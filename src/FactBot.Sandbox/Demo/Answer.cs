@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace FactBot.Sandbox.Demo;
 
-/// <summary>What came of something that a person did.</summary>
+/// <summary>The result of a person's action.</summary>
 public sealed record Answer(JsonObject Json)
 {
     public string Outcome => (string?)Json["outcome"] ?? "failed";
@@ -19,7 +19,7 @@ public sealed record Answer(JsonObject Json)
 
     public JsonObject? Message => Json["message"]?.AsObject();
 
-    /// <summary>All that the person reads of the answer.</summary>
+    /// <summary>All the text the person reads.</summary>
     public string Text => Message is { } message ? new DiscordMessage(message).Text
         : Form is { } form ? $"opens the form “{form["title"]}”"
         : (string?)Json["error"] ?? "does not answer";

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace FactBot.Sandbox.Demo;
 
 /// <summary>
-/// Picks what the demo's people claim: sentences of the article, those with numbers and quotes first; parts of sentences where
-/// there aren't enough; and statements of the demo's own where the article is a line or two.
+/// Picks what people in the demo claim: sentences of the article, preferably with numbers and quotes; parts of sentences if
+/// there aren't enough; and made-up statements if the article is only a line or two.
 /// </summary>
 internal static partial class ClaimPicker
 {
@@ -13,7 +13,7 @@ internal static partial class ClaimPicker
     private const int ShortestPart = 12;
     private const int Longest = 400;
 
-    /// <summary>A text says something to somebody if it has at least so many letters, as each half of one that is split has.</summary>
+    /// <summary>The minimum number of letters in a meaningful text, and in each half of a split one.</summary>
     private const int Letters = 3;
 
     private static readonly string[] Own =
@@ -23,7 +23,7 @@ internal static partial class ClaimPicker
         "An earlier version of this article was printed on page 14, under another headline.",
     ];
 
-    /// <summary>As many texts as are asked for, in the article's order, no two the same; the last can be halved.</summary>
+    /// <summary>Returns the requested number of texts, all different, in the article's order; the last can be halved.</summary>
     public static IReadOnlyList<string> Pick(string article, int count)
     {
         var sentences = Sentences(article).ToList();
@@ -48,7 +48,7 @@ internal static partial class ClaimPicker
         return found;
     }
 
-    /// <summary>Two statements made of one, parted as near to its middle as it can be; null where either would say nothing.</summary>
+    /// <summary>Splits a text into two statements as near its middle as possible; null if either would say nothing.</summary>
     public static (string First, string Second)? Halve(string text)
     {
         var places = text.Any(char.IsWhiteSpace)
@@ -77,7 +77,7 @@ internal static partial class ClaimPicker
         .OrderByDescending(s => s.weight).ThenBy(s => s.place).Take(count)
         .OrderBy(s => s.place).Select(s => s.sentence);
 
-    /// <summary>Runs of words out of a sentence that is too long to be claimed as a whole.</summary>
+    /// <summary>Returns runs of words from a sentence that is too long to be claimed as a whole.</summary>
     private static IEnumerable<string> Windows(string sentence)
     {
         for (var start = 0; start + Longest < sentence.Length; start += Longest)

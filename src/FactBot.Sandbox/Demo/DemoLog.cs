@@ -2,17 +2,17 @@ using System.Collections.Concurrent;
 
 namespace FactBot.Sandbox.Demo;
 
-/// <summary>Keeps what bot and sandbox log while the demo plays, so that no line lands in its transcript.</summary>
+/// <summary>Collects what bot and sandbox log during the demo, so that none of it ends up in the transcript.</summary>
 internal sealed class DemoLog : ILoggerProvider
 {
     private readonly ConcurrentQueue<string> lines = new();
 
-    /// <summary>What was logged, a line each.</summary>
+    /// <summary>The log, one entry per line.</summary>
     public IReadOnlyCollection<string> Lines => lines;
 
     public ILogger CreateLogger(string categoryName) => new LineLog(categoryName, lines);
 
-    /// <summary>It outlives each bot that logs to it.</summary>
+    /// <summary>Does nothing: the log outlives each bot that writes to it.</summary>
     public void Dispose()
     {
     }

@@ -7,12 +7,12 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace FactBot.Sandbox.Demo;
 
-/// <summary><c>demo</c>: a sandbox of its own, a team's day in it, and an exit code.</summary>
+/// <summary><c>demo</c>: plays a team's day in a sandbox of its own, and returns an exit code.</summary>
 internal static class DemoRun
 {
     /// <summary>
-    /// 0 only where every step did what it should; 2 where it could not begin. What was logged meanwhile is told at the end, on
-    /// standard error.
+    /// Returns 0 only if every step did what it should, and 2 if the demo couldn't begin. Whatever was logged in the meantime is
+    /// written to standard error at the end.
     /// </summary>
     public static async Task<int> PlayAsync(IReadOnlyList<string> arguments, TextWriter output)
     {
@@ -37,7 +37,7 @@ internal static class DemoRun
         return transcript.Failed == 0 ? 0 : 1;
     }
 
-    /// <summary>The article, or why there is none, in a sentence.</summary>
+    /// <summary>Returns the article, or a sentence why there is none.</summary>
     private static async Task<(DemoArticle? Article, string? Fault)> ReadAsync(string file)
     {
         try
@@ -59,7 +59,7 @@ internal static class DemoRun
 
     private static async Task<JsonObject> PlayAsync(DemoArticle article, DemoTranscript transcript, DemoLog log)
     {
-        // From ten o'clock on, so that one digest falls due in the day that passes, whenever the demo is played.
+        // From ten o'clock, so that exactly one digest is due in the day that passes, whenever the demo is played.
         var morning = new DateTimeOffset(TimeProvider.System.GetUtcNow().UtcDateTime.Date.AddHours(10), TimeSpan.Zero);
         try
         {
@@ -77,7 +77,7 @@ internal static class DemoRun
     }
 }
 
-/// <summary>The article that is played with: its file as it is, and the text that is in it.</summary>
+/// <summary>The article to play with: its file as it is, and the text extracted from it.</summary>
 internal sealed record DemoArticle(string Extension, byte[] Bytes, string Text);
 
 /// <summary>The arguments of <c>demo</c>.</summary>

@@ -4,19 +4,19 @@ using System.Text.RegularExpressions;
 
 namespace FactBot.Sandbox.Demo;
 
-/// <summary>What the people of the demo do, each step checked and written into the transcript.</summary>
+/// <summary>What the people in the demo do; each step is checked and written to the transcript.</summary>
 internal sealed partial class DemoSteps(SandboxClient sandbox, DemoTranscript transcript)
 {
     private const string Anyway = "Submit anyway";
 
-    /// <summary>How many ballots were cast.</summary>
+    /// <summary>The number of ballots cast.</summary>
     public int Ballots { get; private set; }
 
     public SandboxClient Sandbox => sandbox;
 
     public void Chapter(string title) => transcript.Chapter(title);
 
-    /// <summary>Types a command and fills the form that it opens, if values for one are given.</summary>
+    /// <summary>Types a command, and fills in the form it opens if values are given.</summary>
     public async Task DoAsync(string person, string command, JsonObject options, JsonObject? form, params string[] expected)
     {
         var typed = string.Concat(options.Select(o => $" {o.Key}:{o.Value}"));
@@ -31,7 +31,7 @@ internal sealed partial class DemoSteps(SandboxClient sandbox, DemoTranscript tr
         await FillAsync(person, answer, form, expected);
     }
 
-    /// <summary>Submits a claim, also where an earlier one is offered in its place; gives its number.</summary>
+    /// <summary>Submits a claim, even if an earlier one is suggested instead; returns its number.</summary>
     public async Task<int> SubmitAsync(string person, string text, int article, string expected)
     {
         var options = new JsonObject { ["text"] = text, ["article"] = $"{article}" };
@@ -47,7 +47,7 @@ internal sealed partial class DemoSteps(SandboxClient sandbox, DemoTranscript tr
         return NumberIn(answer);
     }
 
-    /// <summary>Submits a claim for which an earlier one was offered; gives its number.</summary>
+    /// <summary>Submits a claim for which an earlier one was suggested; returns its number.</summary>
     public async Task<int> SubmitAnywayAsync(string person, Answer offer, params string[] expected)
     {
         var answer = await sandbox.ClickAsync(person, offer.Message!, Anyway);
@@ -55,14 +55,14 @@ internal sealed partial class DemoSteps(SandboxClient sandbox, DemoTranscript tr
         return NumberIn(answer);
     }
 
-    /// <summary>The first number of a claim or article that an answer names; 0 where it names none.</summary>
+    /// <summary>Returns the first claim or article number in an answer; 0 if there is none.</summary>
     public static int NumberIn(Answer answer) => NumbersIn(answer) is [var first, ..] ? first : 0;
 
-    /// <summary>The numbers of claims or articles that an answer names.</summary>
+    /// <summary>Returns the claim and article numbers in an answer.</summary>
     public static IReadOnlyList<int> NumbersIn(Answer answer) =>
         [.. Number().Matches(answer.Text).Select(m => int.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture))];
 
-    /// <summary>Presses a button on a claim's card and fills the form that it opens, if values for one are given.</summary>
+    /// <summary>Presses a button on a claim's card, and fills in the form it opens if values are given.</summary>
     public async Task<Answer> PressAsync(string person, int claim, string label, JsonObject? form, params string[] expected)
     {
         var answer = await sandbox.ClickAsync(person, await CardAsync(claim), label);
@@ -92,7 +92,7 @@ internal sealed partial class DemoSteps(SandboxClient sandbox, DemoTranscript tr
             new JsonObject { ["rating"] = rating, ["confidence"] = "high", ["reason"] = "I read the source." }, $"Your vote on #{claim} is in");
     }
 
-    /// <summary>What a claim's card says, and must not say.</summary>
+    /// <summary>Checks what a claim's card says, and must not say.</summary>
     public async Task ReadCardAsync(int claim, string what, string expected, string? hidden = null)
     {
         var card = new DiscordMessage(await CardAsync(claim)).Text;
@@ -100,15 +100,15 @@ internal sealed partial class DemoSteps(SandboxClient sandbox, DemoTranscript tr
             && (hidden is null || !card.Contains(hidden, StringComparison.OrdinalIgnoreCase)));
     }
 
-    /// <summary>What the thread of a claim's card tells.</summary>
+    /// <summary>Checks what is said in the thread of a claim's card.</summary>
     public async Task ReadThreadAsync(int claim, params string[] expected)
     {
-        // A thread has the id of the message that it was started from.
+        // A thread has the id of the message it was started from.
         var told = string.Join('\n', (await sandbox.MessagesAsync((string)(await CardAsync(claim))["id"]!)).Select(m => new DiscordMessage(m).Text));
         transcript.Step($"In the thread of #{claim}", told, expected.All(e => told.Contains(e, StringComparison.Ordinal)));
     }
 
-    /// <summary>What the messages of a channel say, the last ones first.</summary>
+    /// <summary>Checks what the last messages of a channel say.</summary>
     public async Task ReadAsync(string channel, string what, int last, params string[] expected)
     {
         var messages = (await sandbox.MessagesAsync(channel)).TakeLast(last).Select(m => new DiscordMessage(m).Text);
@@ -119,7 +119,7 @@ internal sealed partial class DemoSteps(SandboxClient sandbox, DemoTranscript tr
     public void Expect(string step, Answer answer, params string[] expected) => transcript.Step(
         step, answer.Text, expected.All(e => answer.Text.Contains(e, StringComparison.Ordinal)));
 
-    /// <summary>Something that happened, and whether it was right.</summary>
+    /// <summary>Records something that happened, and whether it was right.</summary>
     public void Note(string step, string text, bool isRight) => transcript.Step(step, text, isRight);
 
     private async Task<Answer> FillAsync(string person, Answer form, JsonObject values, params string[] expected)

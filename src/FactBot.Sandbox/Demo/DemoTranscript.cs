@@ -5,14 +5,14 @@ using System.Text.RegularExpressions;
 
 namespace FactBot.Sandbox.Demo;
 
-/// <summary>Tells what the demo does: as a transcript to read, or as one line of JSON for each step.</summary>
+/// <summary>Writes what the demo does: as a readable transcript, or as a line of JSON per step.</summary>
 internal sealed partial class DemoTranscript(TextWriter output, bool isJson)
 {
     private static readonly JsonSerializerOptions Readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public int Failed { get; private set; }
 
-    /// <summary>What to read in place of an id: people, channels and roles by their mention.</summary>
+    /// <summary>Names to show instead of ids: people, channels and roles by their mention.</summary>
     public IReadOnlyDictionary<string, string> Names { get; set; } = new Dictionary<string, string>();
 
     public void Chapter(string title)
@@ -23,7 +23,7 @@ internal sealed partial class DemoTranscript(TextWriter output, bool isJson)
         }
     }
 
-    /// <summary>One step: who did what, what came of it, and whether it is what should have come.</summary>
+    /// <summary>Writes a step: who did what, the outcome, and whether it is the right one.</summary>
     public void Step(string step, string outcome, bool isRight)
     {
         Failed += isRight ? 0 : 1;

@@ -2,10 +2,10 @@ using System.Text.Json.Nodes;
 
 namespace FactBot.Sandbox.Demo;
 
-/// <summary>A message in Discord's JSON, as a reader of plain text.</summary>
+/// <summary>A message in Discord's JSON, read as plain text.</summary>
 public sealed record DiscordMessage(JsonObject Json)
 {
-    /// <summary>Content, embeds, menus and buttons, a line each.</summary>
+    /// <summary>Content, embeds, menus and buttons, one per line.</summary>
     public string Text => string.Join('\n', Lines().Where(line => line.Length > 0));
 
     /// <summary>The labels of the buttons.</summary>
@@ -14,8 +14,8 @@ public sealed record DiscordMessage(JsonObject Json)
     /// <summary>The prompts of the menus.</summary>
     public IEnumerable<string> Menus => Components().Where(c => c["placeholder"] is not null).Select(m => (string)m["placeholder"]!);
 
-    /// <summary>The custom id of the button of that label, or of the menu of that prompt.</summary>
-    /// <exception cref="InvalidOperationException">There is no such thing.</exception>
+    /// <summary>Returns the custom id of the button with that label, or the menu with that prompt.</summary>
+    /// <exception cref="InvalidOperationException">There is no such button or menu.</exception>
     public string CustomIdOf(string label) =>
         (string?)Components().FirstOrDefault(c => (string?)(c["label"] ?? c["placeholder"]) == label)?["custom_id"]
         ?? throw new InvalidOperationException($"There is no button or menu “{label}” on: {Text}");

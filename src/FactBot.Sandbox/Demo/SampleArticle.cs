@@ -1,6 +1,6 @@
 namespace FactBot.Sandbox.Demo;
 
-/// <summary>The article that comes with FactBot, for who has none at hand.</summary>
+/// <summary>The article bundled with FactBot, for people who have none at hand.</summary>
 internal static class SampleArticle
 {
     public const string Name = "harbour-tram.txt";

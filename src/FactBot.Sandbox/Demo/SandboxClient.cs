@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace FactBot.Sandbox.Demo;
 
-/// <summary>The people's and the stage hand's side of a running sandbox, over HTTP, as any script would use them.</summary>
+/// <summary>Calls the people API and stage API of a running sandbox over HTTP, as any script would.</summary>
 public sealed class SandboxClient(Uri address) : IDisposable
 {
     private readonly HttpClient http = new() { BaseAddress = address, Timeout = TimeSpan.FromMinutes(5) };
@@ -21,7 +21,7 @@ public sealed class SandboxClient(Uri address) : IDisposable
             })]),
         });
 
-    /// <summary>Presses the button of that label.</summary>
+    /// <summary>Presses the button with that label.</summary>
     /// <exception cref="InvalidOperationException">The message has no such button.</exception>
     public Task<Answer> ClickAsync(string person, JsonObject message, string label) =>
         ActAsync(person, "clicks", new JsonObject
@@ -30,7 +30,7 @@ public sealed class SandboxClient(Uri address) : IDisposable
             ["customId"] = Discord(message).CustomIdOf(label),
         });
 
-    /// <summary>Chooses from the menu of that prompt.</summary>
+    /// <summary>Chooses from the menu with that prompt.</summary>
     /// <exception cref="InvalidOperationException">The message has no such menu.</exception>
     public Task<Answer> ChooseAsync(string person, JsonObject message, string prompt, params IEnumerable<string> values) =>
         ActAsync(person, "clicks", new JsonObject
@@ -40,7 +40,7 @@ public sealed class SandboxClient(Uri address) : IDisposable
             ["values"] = new JsonArray([.. values.Select(value => JsonValue.Create(value))]),
         });
 
-    /// <summary>Sends a filled form.</summary>
+    /// <summary>Submits a form.</summary>
     public Task<Answer> FillAsync(string person, JsonObject form, JsonObject values) =>
         ActAsync(person, $"forms/{form["id"]}", new JsonObject { ["values"] = values.DeepClone() });
 
@@ -48,7 +48,7 @@ public sealed class SandboxClient(Uri address) : IDisposable
     public Task<Answer> UseOnMessageAsync(string person, string command, JsonObject message) =>
         ActAsync(person, "context", new JsonObject { ["command"] = command, ["message"] = (string?)message["id"] });
 
-    /// <summary>The choices that completion offers, as values.</summary>
+    /// <summary>Returns the values that autocomplete suggests.</summary>
     public async Task<IReadOnlyList<string>> CompleteAsync(
         string person, string command, string option, string typed, JsonObject? options = null)
     {
@@ -66,11 +66,11 @@ public sealed class SandboxClient(Uri address) : IDisposable
     public Task<JsonObject> WriteAsync(string person, string channel, string content) =>
         PostAsync($"people/{person}/messages", new JsonObject { ["channel"] = channel, ["content"] = content });
 
-    /// <summary>The public messages of a channel, the oldest first.</summary>
+    /// <summary>Returns the public messages of a channel, oldest first.</summary>
     public async Task<IReadOnlyList<JsonObject>> MessagesAsync(string channel) =>
         [.. (await http.GetFromJsonAsync<JsonArray>($"channels/{channel}/messages"))!.Select(m => m!.AsObject())];
 
-    /// <summary>The names of people, channels and roles, by how a message mentions them.</summary>
+    /// <summary>Returns the names of people, channels and roles, keyed by the way a message mentions them.</summary>
     public async Task<IReadOnlyDictionary<string, string>> NamesAsync()
     {
         var people = (await http.GetFromJsonAsync<JsonArray>("people"))!;
@@ -88,7 +88,7 @@ public sealed class SandboxClient(Uri address) : IDisposable
 
     public Task<JsonObject> PostAsync(string path, JsonObject body) => ReadAsync(http.PostAsJsonAsync(path, body));
 
-    /// <summary>Moves the clock of sandbox and bot; returns when what fell due has been done.</summary>
+    /// <summary>Moves the clock of sandbox and bot; returns when everything that became due is done.</summary>
     public Task AdvanceAsync(TimeSpan by) => PostAsync("stage/clock", new JsonObject { ["advance"] = by.ToString("c") });
 
     /// <summary>Stops the bot and starts it on the same database.</summary>

@@ -17,7 +17,7 @@ internal sealed class TeamDay(SandboxClient sandbox, DemoTranscript transcript, 
 
     private int claims;
 
-    /// <summary>Plays the day; returns what there is of each thing at its end.</summary>
+    /// <summary>Plays the day; returns the final count of everything.</summary>
     public async Task<JsonObject> PlayAsync()
     {
         transcript.Names = await sandbox.NamesAsync();
@@ -77,7 +77,7 @@ internal sealed class TeamDay(SandboxClient sandbox, DemoTranscript transcript, 
         await steps.PressAsync("Ada", second, "Accept", null, $"#{second} is open");
         var (one, other) = ClaimPicker.Halve(whole)!.Value;
         var split = await steps.PressAsync("Ada", third, "Split", new JsonObject { ["parts"] = $"{one}\n{other}" }, "split into #");
-        // Earlier claims may follow that the parts are much like.
+        // Earlier claims that resemble the parts may follow.
         var parts = DemoSteps.NumbersIn(split).Skip(1).Take(2).ToList();
         claims += 2;
         await steps.DoAsync("Fay", "claim show", Claim(parts[0]), null, $"#{parts[0]} · Submitted", $"A part of #{third}");

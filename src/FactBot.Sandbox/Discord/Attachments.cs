@@ -5,21 +5,21 @@ using Microsoft.AspNetCore.StaticFiles;
 
 namespace FactBot.Sandbox.Discord;
 
-/// <summary>Files on messages and in options, and the CDN they are served from.</summary>
+/// <summary>Files on messages and in options, and the CDN that serves them.</summary>
 internal sealed class Attachments(SandboxWorld world)
 {
-    /// <summary>10 MiB, what Discord takes without a boost.</summary>
+    /// <summary>10 MiB, Discord's limit without a boost.</summary>
     public const int LargestFile = 10 * 1024 * 1024;
 
-    /// <summary>25 MiB, all files of a call together.</summary>
+    /// <summary>25 MiB, for all files of a call together.</summary>
     public const int LargestCall = 25 * 1024 * 1024;
 
     private static readonly FileExtensionContentTypeProvider Types = new();
 
-    /// <summary>Where this sandbox listens; known once it does.</summary>
+    /// <summary>The address this sandbox listens on, once it does.</summary>
     public Uri Address { get; set; } = new("http://127.0.0.1");
 
-    /// <summary>Keeps a file and gives its attachment in Discord's JSON.</summary>
+    /// <summary>Stores a file and returns its attachment in Discord's JSON.</summary>
     public JsonObject Add(string channelId, string name, byte[] content, string? description = null)
     {
         if (!Types.TryGetContentType(name, out var type))
@@ -44,10 +44,10 @@ internal sealed class Attachments(SandboxWorld world)
         return json;
     }
 
-    /// <summary>The file, unless its address has expired or never was one.</summary>
+    /// <summary>Serves the file, unless its address has expired or was never valid.</summary>
     public IResult Serve(HttpRequest request, string id, string name)
     {
-        // Discord has an origin of its own for files; here a file must not act as a part of the page.
+        // Discord serves files from another origin; here a file must not act as part of the page.
         request.HttpContext.Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'; style-src 'unsafe-inline'";
         request.HttpContext.Response.Headers.XContentTypeOptions = "nosniff";
         lock (world.Gate)
@@ -59,7 +59,7 @@ internal sealed class Attachments(SandboxWorld world)
         }
     }
 
-    /// <summary>The attachments of a message: those kept from before, then the files that came with the body.</summary>
+    /// <summary>Returns a message's attachments: those kept from before, then the files sent with the body.</summary>
     public JsonArray Merge(Channel channel, JsonNode body, IReadOnlyList<Rest.UploadedFile> files, JsonArray? before)
     {
         var listed = body.Maps("attachments").ToList();

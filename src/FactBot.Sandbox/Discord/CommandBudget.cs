@@ -1,6 +1,6 @@
 namespace FactBot.Sandbox.Discord;
 
-/// <summary>How many new commands a bot may create: 200 in a day for each guild, and as many global ones.</summary>
+/// <summary>Limits how many new commands a bot may create: 200 a day in each guild, and 200 global ones.</summary>
 /// <remarks>https://docs.discord.com/developers/interactions/application-commands#registering-a-command</remarks>
 internal sealed class CommandBudget(TimeProvider clock)
 {
@@ -10,8 +10,8 @@ internal sealed class CommandBudget(TimeProvider clock)
 
     private readonly Dictionary<string, Queue<DateTimeOffset>> created = [];
 
-    /// <summary>Counts commands of new names.</summary>
-    /// <exception cref="DiscordRefusal">They are more than are left today.</exception>
+    /// <summary>Counts commands with new names.</summary>
+    /// <exception cref="DiscordRefusal">There are more than remain for the day.</exception>
     public void Take(string? guildId, int count)
     {
         if (!created.TryGetValue(guildId ?? "", out var today))

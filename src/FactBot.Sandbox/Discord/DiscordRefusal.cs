@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace FactBot.Sandbox.Discord;
 
-/// <summary>What the pretend Discord says no with: an HTTP status, Discord's code and its message.</summary>
+/// <summary>How the pretend Discord refuses: an HTTP status, Discord's error code and its message.</summary>
 /// <remarks>https://docs.discord.com/developers/topics/opcodes-and-status-codes#json</remarks>
 internal sealed class DiscordRefusal(int status, int code, string message, JsonObject? errors = null)
     : Exception(message)
@@ -65,7 +65,7 @@ internal sealed class DiscordRefusal(int status, int code, string message, JsonO
 
     public int Status => status;
 
-    /// <summary>The same, with the paths of its faults below a name.</summary>
+    /// <summary>Returns the same refusal with the paths of its errors nested under a name.</summary>
     public DiscordRefusal Within(string name) =>
         errors is null ? this : new(status, code, Message, new JsonObject { [name] = errors.DeepClone() });
 

@@ -5,16 +5,16 @@ using FactBot.Sandbox.World;
 
 namespace FactBot.Sandbox.Discord;
 
-/// <summary>Whom a message pings: what its text names, as far as <c>allowed_mentions</c> and permissions let
+/// <summary>Determines whom a message pings: those its text mentions, if <c>allowed_mentions</c> and permissions allow
 /// it.</summary>
 /// <remarks>https://docs.discord.com/developers/resources/message#allowed-mentions-object</remarks>
 internal static partial class MentionReading
 {
-    /// <param name="message">The message; its lists of mentions are set.</param>
-    /// <param name="allowed">As sent; absent means all of them in a channel, users alone in an interaction.</param>
+    /// <param name="message">The message, whose lists of mentions are set.</param>
+    /// <param name="allowed">As sent; if absent, all mentions in a channel, only users in an interaction.</param>
     /// <param name="isInteraction">Whether the message answers an interaction.</param>
-    /// <param name="channel">Where it stands.</param>
-    /// <param name="world">Who there is.</param>
+    /// <param name="channel">The message's channel.</param>
+    /// <param name="world">The world with its people and roles.</param>
     public static void Set(
         JsonObject message, JsonObject? allowed, bool isInteraction, Channel channel, SandboxWorld world)
     {

@@ -3,10 +3,10 @@ using FactBot.Sandbox.Json;
 
 namespace FactBot.Sandbox.Discord;
 
-/// <summary>Turns the parts of a message as they are sent into what Discord gives back.</summary>
+/// <summary>Converts the parts of a message as sent into what Discord returns.</summary>
 internal static class MessageParts
 {
-    /// <summary>Embeds get their type, fields their inline, pictures their proxy.</summary>
+    /// <summary>Adds the type of embeds, the inline flag of fields, and the proxy URL of images.</summary>
     public static JsonArray Embeds(JsonNode? body)
     {
         var embeds = body.List("embeds")?.DeepClone().AsArray() ?? [];
@@ -22,7 +22,7 @@ internal static class MessageParts
         return embeds;
     }
 
-    /// <summary>Components get a number each, counted through the message, and selects their defaults.</summary>
+    /// <summary>Adds a number to each component, counting through the message, and the defaults of selects.</summary>
     public static JsonArray Components(JsonNode? body)
     {
         var components = body.List("components")?.DeepClone().AsArray() ?? [];
@@ -32,7 +32,7 @@ internal static class MessageParts
         return components;
     }
 
-    /// <summary>Every component at any depth.</summary>
+    /// <summary>Returns every component at any depth.</summary>
     public static IEnumerable<JsonObject> Walk(JsonNode? holder) =>
         holder.Maps("components").Concat(
             ((JsonObject?[])[holder.Map("component"), holder.Map("accessory")]).OfType<JsonObject>())

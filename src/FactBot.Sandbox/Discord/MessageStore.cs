@@ -8,8 +8,7 @@ using FactBot.Sandbox.World;
 
 namespace FactBot.Sandbox.Discord;
 
-/// <summary>Writes, edits and deletes messages, and tells the gateway. Members are used under the world's
-/// gate.</summary>
+/// <summary>Creates, edits and deletes messages, and notifies the gateway. Requires the world's lock.</summary>
 internal sealed class MessageStore(SandboxWorld world, PretendGateway gateway, Attachments attachments)
 {
     private const long SettableFlags = (1 << 2) | (1 << 12) | MessageRules.ComponentsV2;
@@ -123,7 +122,7 @@ internal sealed class MessageStore(SandboxWorld world, PretendGateway gateway, A
         gateway.Tell(type, data, channel.GuildId, IntentOf(channel));
     }
 
-    // Without the privileged intent a bot reads its own messages and those that name it, no others.
+    // Without the privileged intent, a bot sees only the content of its own messages and those that mention it.
     private static void Veil(JsonObject data)
     {
         if (data.Map("author").Text("id") == SandboxWorld.BotId

@@ -3,8 +3,7 @@ using FactBot.Sandbox.World;
 
 namespace FactBot.Sandbox.Discord;
 
-/// <summary>Counts the edits of messages older than an hour, which Discord holds back with a 429 and code
-/// 30046.</summary>
+/// <summary>Counts edits of messages older than an hour, which Discord limits with a 429 and code 30046.</summary>
 /// <remarks>
 /// Discord states no number (https://github.com/discord/discord-api-docs/issues/4413); here it is thirty an hour for
 /// each message.
@@ -17,7 +16,7 @@ internal sealed class OldEdits(TimeProvider clock)
 
     private readonly Dictionary<string, Queue<DateTimeOffset>> edits = [];
 
-    /// <summary>Counts one; the answer is a 429 when it was one too many, otherwise null.</summary>
+    /// <summary>Counts an edit; returns a 429 if it exceeds the limit, otherwise null.</summary>
     public RestAnswer? Take(StoredMessage message)
     {
         var now = clock.GetUtcNow();

@@ -6,19 +6,18 @@ using FactBot.Sandbox.World;
 
 namespace FactBot.Sandbox.Discord;
 
-/// <summary>Starts, archives and deletes threads, and tells the gateway. Members are used under the world's
-/// gate.</summary>
+/// <summary>Starts, archives and deletes threads, and notifies the gateway. Requires the world's lock.</summary>
 /// <remarks>https://docs.discord.com/developers/topics/threads</remarks>
 internal sealed class ThreadBook(SandboxWorld world, PretendGateway gateway)
 {
-    /// <summary>In a guild; Discord's documents name no number, bots have met this one.</summary>
+    /// <summary>Per guild. Discord doesn't document a number; bots have run into this one.</summary>
     private const int MostActive = 1000;
 
     private static readonly long[] Durations = [60, 1440, 4320, 10080];
 
-    /// <param name="parent">The text channel it hangs under.</param>
+    /// <param name="parent">The text channel it belongs to.</param>
     /// <param name="body">As sent: name, auto_archive_duration, type.</param>
-    /// <param name="message">The message it starts from; its id becomes the thread's.</param>
+    /// <param name="message">The message it starts from, whose id becomes the thread's.</param>
     public Channel Start(Channel parent, JsonObject body, StoredMessage? message)
     {
         if (parent.Type != 0)
@@ -76,7 +75,7 @@ internal sealed class ThreadBook(SandboxWorld world, PretendGateway gateway)
         Tell("THREAD_UPDATE", thread);
     }
 
-    /// <summary>A message into an archived thread opens it again.</summary>
+    /// <summary>Reopens an archived thread, as a new message in it does.</summary>
     public void Unarchive(Channel channel)
     {
         if (!channel.Archived)

@@ -3,13 +3,13 @@ using System.Text.Json.Nodes;
 
 namespace FactBot.Sandbox.Json;
 
-/// <summary>Reads members of JSON that may have any shape, without exceptions.</summary>
+/// <summary>Reads members of JSON of any shape, without exceptions.</summary>
 internal static class JsonReading
 {
-    // Nodes find a name that is given twice only when they are looked at, and then with another exception.
+    // Otherwise nodes notice a duplicate name only when they are accessed, and throw a different exception.
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
-    /// <exception cref="JsonException">It is no JSON, or names a member twice.</exception>
+    /// <exception cref="JsonException">It isn't valid JSON, or has a duplicate member.</exception>
     public static JsonNode? Parse(string text) => JsonNode.Parse(text, documentOptions: Strict);
 
     public static JsonNode? Member(this JsonNode? node, string name) =>
@@ -32,20 +32,20 @@ internal static class JsonReading
 
     public static JsonObject? Map(this JsonNode? node, string name) => node.Member(name) as JsonObject;
 
-    /// <summary>The objects of a list; anything else in it is left out.</summary>
+    /// <summary>Returns the objects in a list, skipping anything else.</summary>
     public static IEnumerable<JsonObject> Maps(this JsonNode? node, string name) =>
         node.List(name)?.OfType<JsonObject>() ?? [];
 
     public static string? AsText(this JsonNode? node) =>
         node?.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : null;
 
-    /// <summary>A whole number; null for fractions and anything else.</summary>
+    /// <summary>Returns an integer; null for fractions and anything else.</summary>
     public static long? AsNumber(this JsonNode? node) =>
         node?.GetValueKind() == JsonValueKind.Number && long.TryParse(node.ToJsonString(), out var number)
             ? number
             : null;
 
-    /// <summary>A text, or a number or truth value as it would be written.</summary>
+    /// <summary>Returns a string, or a number or boolean in its written form.</summary>
     public static string? AsWritten(this JsonNode? node) => node?.GetValueKind() switch
     {
         null or JsonValueKind.Null or JsonValueKind.Undefined or JsonValueKind.Object or JsonValueKind.Array => null,
@@ -53,10 +53,10 @@ internal static class JsonReading
         _ => node.ToJsonString(),
     };
 
-    /// <summary>A list of texts with this content, to be put into another node.</summary>
+    /// <summary>Returns a list of strings, to be added to another node.</summary>
     public static JsonArray ToJsonArray(this IEnumerable<string> texts) =>
         [.. texts.Select(text => JsonValue.Create(text))];
 
-    /// <summary>A list of nodes that have no parent yet.</summary>
+    /// <summary>Returns a list of nodes that have no parent yet.</summary>
     public static JsonArray ToJsonArray(this IEnumerable<JsonNode?> nodes) => [.. nodes];
 }

@@ -7,13 +7,13 @@ namespace FactBot.Sandbox.Json;
 /// <summary>How JSON is written.</summary>
 internal static class JsonWriting
 {
-    /// <summary>For people's eyes: letters as they are, not as escapes.</summary>
+    /// <summary>For people to read: characters are not escaped.</summary>
     public static readonly JsonSerializerOptions Plain = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>Takes away the members that are null, which for Discord are as good as not there.</summary>
+    /// <summary>Removes members that are null, which Discord treats as absent.</summary>
     public static void RemoveNulls(this JsonObject map)
     {
         foreach (var name in map.Where(pair => pair.Value is null).Select(pair => pair.Key).ToList())

@@ -6,13 +6,13 @@ using FactBot.Sandbox.People;
 
 namespace FactBot.Sandbox.Page;
 
-/// <summary>Does what the person in a seat asks for, as Discord's app would, and shows what came of it.</summary>
+/// <summary>Does what the person in a tab asks for, as Discord's app would, and shows the result.</summary>
 internal sealed class Acting(SandboxParts parts, Seat seat)
 {
     private const string NoAnswer = "The application did not respond";
     private const string Failed = "This interaction failed";
 
-    /// <summary>Sends the command; gives the sentence that tells what is wrong with it, or null.</summary>
+    /// <summary>Sends the command; returns a sentence saying what is wrong with it, or null.</summary>
     public async Task<string?> SendAsync(CommandDraft draft)
     {
         var order = new JsonObject
@@ -48,7 +48,7 @@ internal sealed class Acting(SandboxParts parts, Seat seat)
             Say(new Note(seat.ChannelId, seat.PersonId, messageId, refusal, IsFailure: true));
     }
 
-    /// <summary>Sends a form; gives what is wrong with it, in which case it stays open.</summary>
+    /// <summary>Submits a form; returns what is wrong with it, in which case it stays open, or null.</summary>
     public async Task<string?> SubmitAsync(Form form, JsonObject values)
     {
         try
@@ -68,7 +68,7 @@ internal sealed class Acting(SandboxParts parts, Seat seat)
         }
     }
 
-    /// <summary>What the bot offers for an option that is being typed; nothing where it does not answer.</summary>
+    /// <summary>Returns the bot's suggestions for an option as it's typed; none if the bot doesn't respond.</summary>
     public async Task<IReadOnlyList<Choice>> CompleteAsync(CommandDraft draft, string option, string typed)
     {
         var options = draft.Options;
@@ -91,7 +91,7 @@ internal sealed class Acting(SandboxParts parts, Seat seat)
         }
     }
 
-    /// <summary>Writes an ordinary message; gives what is wrong with it, or null.</summary>
+    /// <summary>Writes an ordinary message; returns what is wrong with it, or null.</summary>
     public string? Write(string text)
     {
         try

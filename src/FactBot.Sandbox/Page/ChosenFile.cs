@@ -6,7 +6,7 @@ namespace FactBot.Sandbox.Page;
 /// <summary>A file that a person chose or dropped.</summary>
 internal static class ChosenFile
 {
-    /// <summary>Its content; null where it is larger than Discord takes.</summary>
+    /// <summary>Reads its content; null if it is larger than Discord allows.</summary>
     public static async Task<byte[]?> ReadAsync(IBrowserFile file)
     {
         if (file.Size > Attachments.LargestFile)

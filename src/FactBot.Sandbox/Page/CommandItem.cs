@@ -3,10 +3,10 @@ using FactBot.Sandbox.Json;
 
 namespace FactBot.Sandbox.Page;
 
-/// <summary>A command as it is offered: <c>claim submit</c>, what it does, and its options as registered.</summary>
+/// <summary>A command as listed: <c>claim submit</c>, what it does, and its options as registered.</summary>
 internal sealed record CommandItem(string Name, string Description, IReadOnlyList<JsonObject> Options)
 {
-    /// <summary>A registered command, or each of its subcommands.</summary>
+    /// <summary>Returns a registered command, or each of its subcommands.</summary>
     public static IEnumerable<CommandItem> Of(JsonObject command) => Of(command, "");
 
     private static IEnumerable<CommandItem> Of(JsonObject place, string before)
@@ -19,5 +19,5 @@ internal sealed record CommandItem(string Name, string Description, IReadOnlyLis
     }
 }
 
-/// <summary>Something to choose from a list: what is shown, and what is sent.</summary>
+/// <summary>A choice in a list: what is shown, and what is sent.</summary>
 public sealed record Choice(string Name, string Value, string? Description = null);

@@ -1,9 +1,9 @@
 namespace FactBot.Sandbox.Page;
 
-/// <summary>Finds the commands that what was typed may mean.</summary>
+/// <summary>Finds the commands that the typed text may mean.</summary>
 internal static class CommandSearch
 {
-    /// <summary>Those whose name begins so first, then those that have each word in their name.</summary>
+    /// <summary>Returns commands whose name begins with the text, then those with each of its words in their name.</summary>
     public static IReadOnlyList<CommandItem> Find(IReadOnlyList<CommandItem> commands, string typed)
     {
         var words = typed.Split(' ', StringSplitOptions.RemoveEmptyEntries);

@@ -14,7 +14,7 @@ internal static class EntityChoices
         _ => [],
     };
 
-    /// <summary>The same by Discord's type of a command's option: 6 user, 7 channel, 8 role, 9 mentionable.</summary>
+    /// <summary>Returns the choices for Discord's type of a command option: 6 user, 7 channel, 8 role, 9 mentionable.</summary>
     public static IReadOnlyList<Choice> OfOption(View view, long? option) => Of(view, option switch
     {
         6 => 5,

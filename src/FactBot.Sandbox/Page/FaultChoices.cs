@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace FactBot.Sandbox.Page;
 
-/// <summary>The faults a press makes: what the button says, what the stage hand is told, and what is said after it.</summary>
+/// <summary>The faults behind the buttons: the label, the order to the stage API, and the message shown afterwards.</summary>
 internal static class FaultChoices
 {
     public static readonly (string Name, JsonObject Order, string Done)[] All =

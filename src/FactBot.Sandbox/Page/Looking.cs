@@ -5,7 +5,7 @@ using FactBot.Sandbox.World;
 
 namespace FactBot.Sandbox.Page;
 
-/// <summary>Reads from the world what a person sees. Used under its gate.</summary>
+/// <summary>Reads what a person sees from the world. Requires the world's lock.</summary>
 internal static class Looking
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromHours(12);
@@ -32,7 +32,7 @@ internal static class Looking
             isBotThere);
     }
 
-    /// <summary>The message that comes so many after the last one shown; null where that is the latest.</summary>
+    /// <summary>Finds the message this many after the last one shown; null if that is the latest.</summary>
     public static string? FindLater(SandboxWorld world, Seat seat, int count)
     {
         var visible = world.FindChannel(seat.ChannelId) is { } channel ? VisibleIn(world, channel, seat) : [];
@@ -40,11 +40,11 @@ internal static class Looking
         return shown >= 0 && shown + count < visible.Count - 1 ? visible[shown + count].Id : null;
     }
 
-    /// <summary>The direct messages of a person.</summary>
+    /// <summary>Returns a person's direct messages.</summary>
     public static IEnumerable<ChannelItem> DirectOf(SandboxWorld world, string personId) =>
         world.State.Channels.Where(channel => channel.RecipientId == personId).Select(channel => Describe(world, channel));
 
-    /// <summary>The commands that a person may use in a channel, of one Discord type, by name.</summary>
+    /// <summary>Returns the commands of a Discord type that a person may use in a channel, by name.</summary>
     public static IReadOnlyList<CommandItem> CommandsOf(SandboxWorld world, string channelId, string personId, long type)
     {
         if (world.FindChannel(channelId) is not { } channel)

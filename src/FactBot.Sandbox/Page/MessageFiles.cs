@@ -3,16 +3,16 @@ using FactBot.Sandbox.Json;
 
 namespace FactBot.Sandbox.Page;
 
-/// <summary>The files of a message, which its embeds and components name as <c>attachment://name</c>.</summary>
+/// <summary>The files of a message, which its embeds and components refer to as <c>attachment://name</c>.</summary>
 internal static class MessageFiles
 {
     private const string Scheme = "attachment://";
 
-    /// <summary>The attachment that such an address means; null for any other.</summary>
+    /// <summary>Finds the attachment such an address refers to; null for any other address.</summary>
     public static JsonObject? Find(JsonObject message, string? url) =>
         message.Maps("attachments").FirstOrDefault(one => url == Scheme + one.Text("filename"));
 
-    /// <summary>The attachments that nothing in the message shows.</summary>
+    /// <summary>Returns the attachments that nothing in the message shows.</summary>
     public static IEnumerable<JsonObject> Loose(JsonObject message)
     {
         var shown = UrlsIn(message["embeds"]).Concat(UrlsIn(message["components"])).ToHashSet();

@@ -3,12 +3,12 @@ using NodaTime;
 
 namespace FactBot.Sandbox.Page;
 
-/// <summary>How messages that follow each other are set: under one name, or below a line for a new day.</summary>
+/// <summary>How consecutive messages are displayed: grouped under one name, or below a line for a new day.</summary>
 internal static class MessageOrder
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(7);
 
-    /// <summary>Whether a message goes on under the name of the one before it, as an app of Discord's shows it.</summary>
+    /// <summary>Whether a message is grouped under the name of the one before it, as in Discord's app.</summary>
     public static bool GoesOn(ShownMessage? before, ShownMessage message, DateTimeZone zone) =>
         before is not null
         && message.Command is null
@@ -17,7 +17,7 @@ internal static class MessageOrder
         && message.WrittenAt - before.WrittenAt < Pause
         && !BeginsDay(before, message, zone);
 
-    /// <summary>Whether a message is the first of its day, in the zone of who reads.</summary>
+    /// <summary>Whether a message is the first of its day, in the reader's time zone.</summary>
     public static bool BeginsDay(ShownMessage? before, ShownMessage message, DateTimeZone zone) =>
         before is null || DayOf(before, zone) != DayOf(message, zone);
 

@@ -3,8 +3,8 @@ using System.Net;
 namespace FactBot.Sandbox.Page;
 
 /// <summary>
-/// Refuses what a web page of another origin has a browser send: forged posts and websockets (the browser tells the Origin)
-/// and names that were pointed at this machine (DNS rebinding). Programs send no Origin and are not affected.
+/// Rejects requests that a web page of another origin makes a browser send: forged posts and websockets (recognized by their
+/// Origin) and host names pointed at this machine (DNS rebinding). Programs send no Origin and aren't affected.
 /// </summary>
 internal static class OwnOrigin
 {
@@ -19,7 +19,7 @@ internal static class OwnOrigin
             : RefuseAsync(context, "The sandbox answers no page of another origin.");
     }
 
-    /// <summary>Whether no DNS server decides where the name leads.</summary>
+    /// <summary>Whether the name resolves without a DNS server.</summary>
     public static bool IsOwnName(string host) => host == "localhost" || IPAddress.TryParse(host.Trim('[', ']'), out _);
 
     private static Task RefuseAsync(HttpContext context, string sentence) =>

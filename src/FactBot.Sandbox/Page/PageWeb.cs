@@ -2,10 +2,10 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace FactBot.Sandbox.Page;
 
-/// <summary>Serves the page: its document, its own three files, and the connection that keeps it live.</summary>
+/// <summary>Serves the page: its document, its three files, and the connection that keeps it live.</summary>
 internal static class PageWeb
 {
-    // Pictures and files of the sandbox alone: what a message links to is fetched only when a person follows it.
+    // Only the sandbox's own pictures and files: what a message links to is fetched only when a person follows the link.
     private const string ContentPolicy =
         "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; "
         + "base-uri 'self'; form-action 'none'; frame-ancestors 'none'";

@@ -5,16 +5,16 @@ using NodaTime;
 
 namespace FactBot.Sandbox.Page;
 
-/// <summary>One tab: who sits there, which channel is open, and what has been begun. Used on the tab's own thread.</summary>
+/// <summary>The state of a tab: the person, the open channel, and anything begun. Used only on the tab's own thread.</summary>
 internal sealed class Seat(SandboxParts parts)
 {
-    /// <summary>How many more messages are shown at each look back, as in Discord's own app.</summary>
+    /// <summary>How many more messages each look back shows, as in Discord's own app.</summary>
     public const int Page = 50;
 
-    /// <summary>How many are shown at most; whoever looks back farther leaves the latest ones behind.</summary>
+    /// <summary>The maximum number of messages shown; looking back farther drops the latest ones.</summary>
     public const int Farthest = 150;
 
-    /// <summary>Raised when the tab has to be shown anew.</summary>
+    /// <summary>Raised when the tab has to be rendered again.</summary>
     public event Action? Changed;
 
     public string PersonId { get; private set; } = "";
@@ -24,28 +24,28 @@ internal sealed class Seat(SandboxParts parts)
     /// <summary>How many messages are shown.</summary>
     public int Reach { get; private set; } = Page;
 
-    /// <summary>The last one that is shown to who looks back; null where it is the latest, whichever that is.</summary>
+    /// <summary>The last message shown while looking back; null if that is always the latest.</summary>
     public string? Until { get; private set; }
 
-    /// <summary>Personal messages that were dismissed.</summary>
+    /// <summary>Ephemeral messages that were dismissed.</summary>
     public HashSet<string> Dismissed { get; } = [];
 
-    /// <summary>What could not be answered, and what is still being sent.</summary>
+    /// <summary>What failed, and what is still being sent.</summary>
     public List<Note> Notes { get; } = [];
 
-    /// <summary>The form that is open.</summary>
+    /// <summary>The open form.</summary>
     public Form? Form { get; private set; }
 
-    /// <summary>The command that is being filled in.</summary>
+    /// <summary>The command being filled in.</summary>
     public CommandDraft? Draft { get; private set; }
 
-    /// <summary>The zone of the person's browser.</summary>
+    /// <summary>The time zone of the person's browser.</summary>
     public DateTimeZone Zone { get; set; } = DateTimeZone.Utc;
 
-    /// <summary>What is seen; null before the first look.</summary>
+    /// <summary>What the tab shows; null before it is first read.</summary>
     public View? View { get; private set; }
 
-    /// <summary>Raised when a command or a form was answered, with the command's name: the tour goes on.</summary>
+    /// <summary>Raised when a command or form was answered, with the command's name: the tour continues.</summary>
     public event Action<string, Answer>? Answered;
 
     public void Look()
@@ -57,7 +57,7 @@ internal sealed class Seat(SandboxParts parts)
         }
     }
 
-    /// <summary>Sits down as a person in a channel, both by id or name; Fay in the first channel where they are not known.</summary>
+    /// <summary>Switches to a person and channel, both by id or name; by default Fay in the first channel.</summary>
     public void SitDown(string? person, string? channel)
     {
         lock (parts.World.Gate)
@@ -87,7 +87,7 @@ internal sealed class Seat(SandboxParts parts)
         Tell();
     }
 
-    /// <summary>Shows later messages again to who looked back.</summary>
+    /// <summary>Shows later messages again after a look back.</summary>
     public void LookAhead()
     {
         lock (parts.World.Gate)
@@ -98,7 +98,7 @@ internal sealed class Seat(SandboxParts parts)
         Tell();
     }
 
-    /// <summary>Shows the latest messages, as an app does to who writes one.</summary>
+    /// <summary>Shows the latest messages, as an app does when the person writes one.</summary>
     public void Return()
     {
         if (Until is null)
@@ -113,7 +113,7 @@ internal sealed class Seat(SandboxParts parts)
         Tell();
     }
 
-    /// <summary>A command to fill in, by its whole name; null where the person may not use it here.</summary>
+    /// <summary>Finds a command to fill in by its full name; null if the person may not use it here.</summary>
     public CommandDraft? FindCommand(string name)
     {
         lock (parts.World.Gate)
@@ -143,27 +143,27 @@ internal sealed class Seat(SandboxParts parts)
     private static bool Same(string name, string? given) => name.Equals(given, StringComparison.OrdinalIgnoreCase);
 }
 
-/// <summary>A line of the app's own below a channel or a message: still sending, or failed.</summary>
+/// <summary>A line of the app's own below a channel or message: still sending, or failed.</summary>
 internal sealed record Note(string ChannelId, string PersonId, string? MessageId, string Text, bool IsFailure);
 
-/// <summary>A command that is being filled in.</summary>
+/// <summary>A command being filled in.</summary>
 internal sealed class CommandDraft(CommandItem command)
 {
     public CommandItem Command => command;
 
-    /// <summary>What is shown in each option, by its name.</summary>
+    /// <summary>The text shown in each option, by name.</summary>
     public Dictionary<string, string> Texts { get; } = [];
 
-    /// <summary>What was chosen from a list, in place of the text.</summary>
+    /// <summary>The value chosen from a list, which is sent instead of the text.</summary>
     public Dictionary<string, string> Chosen { get; } = [];
 
-    /// <summary>Files: name and content, by option.</summary>
+    /// <summary>Files by option: name and content.</summary>
     public Dictionary<string, (string Name, byte[] Content)> Files { get; } = [];
 
-    /// <summary>Ends when the file that was chosen last has been read; the command waits for it.</summary>
+    /// <summary>Completes when the last chosen file has been read; the command waits for it.</summary>
     public Task Reading { get; set; } = Task.CompletedTask;
 
-    /// <summary>Optional options that were taken up.</summary>
+    /// <summary>The optional options that were added.</summary>
     public List<string> Added { get; } = [];
 
     public JsonObject Options => new(Texts.Where(pair => pair.Value.Length > 0).Select(pair =>

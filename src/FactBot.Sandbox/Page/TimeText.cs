@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace FactBot.Sandbox.Page;
 
-/// <summary>Moments as Discord's app writes them in American English, in the zone of who reads.</summary>
+/// <summary>Formats times as Discord's app does in American English, in the reader's time zone.</summary>
 /// <remarks>https://docs.discord.com/developers/reference#message-formatting-timestamp-styles</remarks>
 internal static class TimeText
 {
@@ -12,10 +12,10 @@ internal static class TimeText
     private static readonly (long Seconds, string Unit)[] Units =
         [(31_536_000, "year"), (2_592_000, "month"), (86_400, "day"), (3_600, "hour"), (60, "minute"), (1, "second")];
 
-    /// <param name="seconds">Seconds of Unix time.</param>
-    /// <param name="format">One of t T d D f F s S R; anything else is f.</param>
-    /// <param name="now">Against which R is told.</param>
-    /// <param name="zone">The reader's.</param>
+    /// <param name="seconds">Unix time in seconds.</param>
+    /// <param name="format">One of t T d D f F s S R; anything else means f.</param>
+    /// <param name="now">The time that R is relative to.</param>
+    /// <param name="zone">The reader's time zone.</param>
     public static string Of(long seconds, char format, DateTimeOffset now, DateTimeZone zone)
     {
         if (Math.Abs(seconds) > Farthest || Instant.MaxValue.ToUnixTimeSeconds() < seconds || Instant.MinValue.ToUnixTimeSeconds() > seconds)
@@ -35,7 +35,7 @@ internal static class TimeText
         };
     }
 
-    /// <summary>When a message was written, as it stands beside its author.</summary>
+    /// <summary>Formats when a message was written, as shown next to its author.</summary>
     public static string OfMessage(DateTimeOffset at, DateTimeOffset now, DateTimeZone zone)
     {
         var day = Instant.FromDateTimeOffset(at).InZone(zone);

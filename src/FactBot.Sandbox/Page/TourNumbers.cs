@@ -2,13 +2,13 @@ using System.Text.RegularExpressions;
 
 namespace FactBot.Sandbox.Page;
 
-/// <summary>The numbers of the tour's own article and claim: in a world where much was done before, they are not the first.</summary>
+/// <summary>The numbers of the tour's own article and claim, which aren't the first in a world with earlier activity.</summary>
 internal sealed partial class TourNumbers
 {
     private string article = "1";
     private string claim = "1";
 
-    /// <summary>Learns them from what the bot answered.</summary>
+    /// <summary>Reads them from the bot's reply.</summary>
     public void Read(string answer)
     {
         if (Article().Match(answer) is { Success: true } added)

@@ -4,18 +4,18 @@ using FactBot.Sandbox.World;
 namespace FactBot.Sandbox.Page;
 
 /// <summary>A step of the tour.</summary>
-/// <param name="Person">Who does it.</param>
-/// <param name="Channel">Where.</param>
+/// <param name="Person">The person who does it.</param>
+/// <param name="Channel">The channel it is done in.</param>
 /// <param name="Title">What is done.</param>
-/// <param name="Text">What it is good for, and what to press.</param>
-/// <param name="Command">The command; null where time goes on instead.</param>
-/// <param name="Done">What the answer says when it is done.</param>
-/// <param name="Options">What is filled in; <c>{article}</c> and <c>{claim}</c> are the numbers that earlier answers gave.</param>
+/// <param name="Text">Why it is done, and what to press.</param>
+/// <param name="Command">The command; null if the step moves time ahead instead.</param>
+/// <param name="Done">What the reply says when it is done.</param>
+/// <param name="Options">The values to fill in; <c>{article}</c> and <c>{claim}</c> are the numbers from earlier replies.</param>
 internal sealed record TourStep(
     string Person, string Channel, string Title, string Text, string? Command, string Done, params (string Name, string Value)[] Options)
 {
     /// <param name="draft">The command.</param>
-    /// <param name="numbers">The numbers that earlier answers gave.</param>
+    /// <param name="numbers">The numbers from earlier replies.</param>
     public CommandDraft Fill(CommandDraft draft, TourNumbers numbers)
     {
         foreach (var (name, value) in Options)
@@ -59,7 +59,7 @@ internal static class TourSteps
     /// <summary>Whether nothing has been done in the world yet, beyond its opening scene.</summary>
     public static bool IsFirstVisit(SandboxWorld world) => world.State.Messages.TrueForAll(message => message.VisibleTo is not null);
 
-    /// <summary>Lets time go on until something is posted in #digest, a week at most.</summary>
+    /// <summary>Moves time ahead until something is posted in #digest, a week at most.</summary>
     public static async Task GoToNextDigestAsync(SandboxParts parts)
     {
         var before = Latest(parts.World);

@@ -6,10 +6,10 @@ using FactBot.Sandbox.Json;
 
 namespace FactBot.Sandbox.Page;
 
-/// <summary>One exchange or frame, for people's eyes.</summary>
-/// <param name="At">When.</param>
-/// <param name="What">In one line: the call with its status, or who told what.</param>
-/// <param name="IsKept">Whether Discord's rules were kept.</param>
+/// <summary>An exchange or frame, for people to read.</summary>
+/// <param name="At">When it happened.</param>
+/// <param name="What">A one-line description: the call with its status, or the sender and the event.</param>
+/// <param name="IsKept">Whether it followed Discord's rules.</param>
 /// <param name="Verdict">The same in words, with Discord's reason.</param>
 /// <param name="Json">All of it.</param>
 internal sealed partial record TrafficLine(DateTimeOffset At, string What, bool IsKept, string Verdict, string Json)
@@ -32,7 +32,7 @@ internal sealed partial record TrafficLine(DateTimeOffset At, string What, bool 
             json!.ToJsonString(Indented));
     }
 
-    // An interaction's token says nothing to people, and is as long as the rest.
+    // An interaction's token means nothing to people, and is as long as the rest.
     [GeneratedRegex("[0-9a-f]{40,}")]
     private static partial Regex Token();
 

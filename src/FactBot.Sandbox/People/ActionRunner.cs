@@ -6,20 +6,20 @@ using FactBot.Sandbox.World;
 
 namespace FactBot.Sandbox.People;
 
-/// <summary>Sends an interaction, waits for the bot as a person's app would, and tells what became of it.</summary>
+/// <summary>Sends an interaction, waits for the bot as a person's app would, and returns the result.</summary>
 /// <param name="world">The world.</param>
 /// <param name="bot">The bot.</param>
-/// <param name="presence">Whether it is there.</param>
-/// <param name="settling">How long the bot is given, after its answer, to post what follows from it.</param>
+/// <param name="presence">Tells whether the bot is there.</param>
+/// <param name="settling">How long to wait, after the bot's response, for posts that follow from it.</param>
 internal sealed class ActionRunner(SandboxWorld world, BotLife bot, BotPresence presence, TimeSpan settling)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
-    /// <summary>Waits until there is a bot to act on; to be called before anything is looked up.</summary>
+    /// <summary>Waits until there is a bot to act on; call it before looking anything up.</summary>
     public Task WaitForBotAsync(CancellationToken cancellationToken) => presence.WaitAsync(cancellationToken);
 
-    /// <param name="send">Makes and dispatches the interaction; called under the world's gate.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <param name="send">Creates and dispatches the interaction; called while holding the world's lock.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
     public async Task<(Interaction Interaction, JsonObject Answer)> RunAsync(
         Func<Interaction> send, CancellationToken cancellationToken)
     {

@@ -7,13 +7,13 @@ namespace FactBot.Sandbox.People;
 
 /// <summary>A registered command as a person names it: <c>claim submit</c> is a command and the path into it.</summary>
 /// <param name="Command">As registered.</param>
-/// <param name="Path">The group and subcommand, none for a plain command.</param>
+/// <param name="Path">The group and subcommand; empty for a plain command.</param>
 internal sealed record CommandCall(JsonObject Command, IReadOnlyList<JsonObject> Path)
 {
     /// <summary>The options a person fills in.</summary>
     public IReadOnlyList<JsonObject> Options => [.. (Path.Count > 0 ? Path[^1] : Command).Maps("options")];
 
-    /// <summary>Resolves against the guild's commands, then the global ones.</summary>
+    /// <summary>Looks for the command among the guild's commands, then the global ones.</summary>
     public static CommandCall Read(SandboxWorld world, Scene scene, string? text)
     {
         var words = (text ?? "").TrimStart('/').Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -36,13 +36,13 @@ internal sealed record CommandCall(JsonObject Command, IReadOnlyList<JsonObject>
             : new CommandCall(command, path);
     }
 
-    /// <summary>A command of the message menu.</summary>
+    /// <summary>Finds a command of the message menu.</summary>
     public static CommandCall ReadContext(SandboxWorld world, Scene scene, string? name) =>
         Find(world, scene, name ?? "", type: 3) is { } command
             ? new CommandCall(command, [])
             : throw PeopleRefusal.NotPossible($"There is no message command '{name}'.");
 
-    /// <summary>The interaction's data: the values, put below the names of group and subcommand.</summary>
+    /// <summary>Returns the interaction's data: the values, nested under the names of group and subcommand.</summary>
     public JsonObject ToData(JsonArray values, Guild? guild)
     {
         var options = values;

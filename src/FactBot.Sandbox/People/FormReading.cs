@@ -6,12 +6,11 @@ using FactBot.Sandbox.Json;
 
 namespace FactBot.Sandbox.People;
 
-/// <summary>Turns what a person wrote into a form into the data of a modal submit, as strict as Discord's
-/// app.</summary>
+/// <summary>Converts a person's form input into the data of a modal submit, as strictly as Discord's app.</summary>
 internal sealed class FormReading(OptionReading options)
 {
     /// <param name="form">The form.</param>
-    /// <param name="given">Values by custom id; a field that is not given keeps what stood in it.</param>
+    /// <param name="given">Values by custom id; a missing field keeps its initial value.</param>
     public JsonObject Read(Form form, JsonObject given)
     {
         var fields = FormShape.Fields(form).ToList();
@@ -28,7 +27,7 @@ internal sealed class FormReading(OptionReading options)
         };
     }
 
-    /// <summary>The values of a select, of a message or a form, each checked against its choices.</summary>
+    /// <summary>Returns the values of a select in a message or form, each checked against its choices.</summary>
     public JsonArray ReadChosen(JsonObject select, string name, JsonNode? given)
     {
         var texts = (given as JsonArray ?? (given is null ? [] : new JsonArray(given.DeepClone())))

@@ -5,7 +5,7 @@ using FactBot.Sandbox.Json;
 
 namespace FactBot.Sandbox.People;
 
-/// <summary>A modal as a person sees it: a title and fields, whichever way Discord nests them.</summary>
+/// <summary>A modal as a person sees it: a title and fields, however Discord nests them.</summary>
 internal static class FormShape
 {
     public static JsonObject ToJson(Form form) => new()
@@ -15,7 +15,7 @@ internal static class FormShape
         ["fields"] = Fields(form).Select(field => ToJson(field.Input, field.Label)).ToJsonArray(),
     };
 
-    /// <summary>The inputs in their order, each with its label; texts in between are left out.</summary>
+    /// <summary>Returns the inputs in order, each with its label, skipping texts in between.</summary>
     public static IEnumerable<(JsonObject Input, string Label)> Fields(Form form)
     {
         foreach (var part in form.Modal.Maps("components"))
@@ -30,7 +30,7 @@ internal static class FormShape
     public static bool IsRequired(JsonObject input) =>
         input.Number("type") != 23 && (input.Flag("required") ?? true);
 
-    /// <summary>What stands in a field before the person writes; null for nothing.</summary>
+    /// <summary>Returns a field's initial value; null if it has none.</summary>
     public static JsonNode? Prefilled(JsonObject input)
     {
         switch (input.Number("type"))

@@ -8,16 +8,16 @@ using FactBot.Sandbox.World;
 
 namespace FactBot.Sandbox.People;
 
-/// <summary>Makes interactions with all that Discord puts in them, and dispatches them to the bot.</summary>
+/// <summary>Creates interactions with everything Discord puts in them, and dispatches them to the bot.</summary>
 /// <remarks>https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-object</remarks>
 internal sealed class InteractionSender(SandboxWorld world, PretendGateway gateway, InteractionBook book)
 {
-    /// <summary>Sends one; runs under the world's gate.</summary>
-    /// <param name="scene">Who and where.</param>
-    /// <param name="type">What it is.</param>
+    /// <summary>Sends an interaction; runs while holding the world's lock.</summary>
+    /// <param name="scene">The person and place.</param>
+    /// <param name="type">Its type.</param>
     /// <param name="data">Its <c>data</c>.</param>
-    /// <param name="message">The message a component, or the form it opened, stands on.</param>
-    /// <param name="about">What else its metadata says: a target or what triggered it.</param>
+    /// <param name="message">The message that the component, or the form it opened, belongs to.</param>
+    /// <param name="about">Other contents of its metadata: a target or what triggered it.</param>
     public Interaction Send(
         Scene scene, InteractionType type, JsonObject data, StoredMessage? message = null, JsonObject? about = null)
     {

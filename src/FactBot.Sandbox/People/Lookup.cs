@@ -18,9 +18,9 @@ internal static class Lookup
         : world.State.Guilds.Find(guild => Fits(guild.Id, guild.Name, text))
           ?? throw PeopleRefusal.NotFound($"There is no guild '{text}' in this sandbox.");
 
-    /// <param name="world">Where to look.</param>
-    /// <param name="text">Its id or name; the guild's first channel when empty.</param>
-    /// <param name="guild">The guild whose channels come first when a name is in several.</param>
+    /// <param name="world">The world to search.</param>
+    /// <param name="text">Its id or name; if empty, the guild's first channel.</param>
+    /// <param name="guild">The guild whose channels take precedence if several have the name.</param>
     public static Channel GetChannelNamed(this SandboxWorld world, string? text, Guild guild)
     {
         var nearest = world.State.Channels.OrderBy(channel => channel.GuildId == guild.Id ? 0 : 1);

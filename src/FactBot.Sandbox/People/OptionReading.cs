@@ -7,7 +7,7 @@ using FactBot.Sandbox.World;
 
 namespace FactBot.Sandbox.People;
 
-/// <summary>Turns what a person filled in into option values, and refuses what Discord's app would not send.</summary>
+/// <summary>Converts a person's input into option values, and refuses what Discord's app wouldn't send.</summary>
 internal sealed class OptionReading(SandboxWorld world, Attachments attachments, Scene scene, Resolved resolved)
 {
     private const int LongestText = 6000;
@@ -38,7 +38,7 @@ internal sealed class OptionReading(SandboxWorld world, Attachments attachments,
         return values;
     }
 
-    /// <summary>The values of an unfinished command, as they stand, one of them being typed.</summary>
+    /// <summary>Returns the values of an unfinished command as they are, with one being typed.</summary>
     public JsonArray ReadUnfinished(CommandCall call, JsonObject given, string focused, string typed)
     {
         var option = call.Options.FirstOrDefault(option => option.Text("name") == focused)
@@ -78,7 +78,7 @@ internal sealed class OptionReading(SandboxWorld world, Attachments attachments,
         }
     }
 
-    /// <summary>The id of the user, role or channel that a text names; <paramref name="kind"/> is Discord's option
+    /// <summary>Returns the id of the user, role or channel that a text names; <paramref name="kind"/> is Discord's option
     /// type.</summary>
     public string ReadEntity(long kind, string text)
     {

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace FactBot.Sandbox.People;
 
-/// <summary>What Discord's own app would not let a person do, or what there is not: one sentence, with 400 or
+/// <summary>Refuses what Discord's own app wouldn't let a person do, or what doesn't exist: one sentence, with 400 or
 /// 404.</summary>
 internal sealed class PeopleRefusal(int status, string sentence) : Exception(sentence)
 {

@@ -4,7 +4,7 @@ using FactBot.Sandbox.World;
 
 namespace FactBot.Sandbox.People;
 
-/// <summary>The people's side over HTTP.</summary>
+/// <summary>The people API over HTTP.</summary>
 internal sealed class PeopleRoutes(
     SandboxWorld world, PersonActions actions, ActionRunner runner, PersonWriting writing)
 {
@@ -81,7 +81,7 @@ internal sealed class PeopleRoutes(
         return ToJson(person);
     }
 
-    // Oldest first, as one reads; personal messages only for whom they are.
+    // Oldest first, as people read; ephemeral messages only for the person they are meant for.
     private JsonArray ListMessages(HttpRequest request)
     {
         var guild = world.GetGuildNamed(request.Query["guild"]);

@@ -5,7 +5,7 @@ using FactBot.Sandbox.World;
 
 namespace FactBot.Sandbox.People;
 
-/// <summary>Lets people write ordinary messages. Used under the world's gate.</summary>
+/// <summary>Lets people write ordinary messages. Requires the world's lock.</summary>
 internal sealed class PersonWriting(SandboxWorld world, MessageStore messages, ThreadBook threads)
 {
     public JsonObject Write(string name, JsonObject order)

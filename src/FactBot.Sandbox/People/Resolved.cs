@@ -3,7 +3,7 @@ using FactBot.Sandbox.World;
 
 namespace FactBot.Sandbox.People;
 
-/// <summary>Collects what an interaction names, for its <c>resolved</c>.</summary>
+/// <summary>Collects what an interaction refers to, for its <c>resolved</c>.</summary>
 internal sealed class Resolved(SandboxWorld world, Guild? guild)
 {
     private readonly JsonObject json = [];
@@ -35,7 +35,7 @@ internal sealed class Resolved(SandboxWorld world, Guild? guild)
     public void AddAttachment(JsonObject attachment) =>
         Put("attachments", attachment["id"]!.GetValue<string>(), attachment);
 
-    /// <summary>Sets it on the interaction's data, unless nothing was named.</summary>
+    /// <summary>Sets it on the interaction's data, unless nothing was referred to.</summary>
     public void PutInto(JsonObject data)
     {
         if (json.Count > 0)

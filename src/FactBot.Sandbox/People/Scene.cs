@@ -2,7 +2,7 @@ using FactBot.Sandbox.World;
 
 namespace FactBot.Sandbox.People;
 
-/// <summary>Who acts, and where.</summary>
+/// <summary>The person who acts, and the place.</summary>
 /// <param name="Person">The person.</param>
 /// <param name="Channel">The channel they have open.</param>
 /// <param name="Guild">Its guild; null in a direct message.</param>

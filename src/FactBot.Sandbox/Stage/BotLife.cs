@@ -3,7 +3,7 @@ using FactBot.Sandbox.World;
 
 namespace FactBot.Sandbox.Stage;
 
-/// <summary>Starts, stops and restarts the bot that lives in the sandbox; does nothing where there is none.</summary>
+/// <summary>Starts, stops and restarts the bot in the sandbox; does nothing if there is none.</summary>
 internal sealed class BotLife(SandboxWorld world, PretendGateway gateway, BotFactory? factory) : IAsyncDisposable
 {
     private IBot? bot;
@@ -16,7 +16,7 @@ internal sealed class BotLife(SandboxWorld world, PretendGateway gateway, BotFac
             await bot.StartAsync(cancellationToken);
     }
 
-    /// <summary>Ends the bot and starts another on the same data.</summary>
+    /// <summary>Stops the bot and starts another on the same data.</summary>
     public async Task RestartAsync(CancellationToken cancellationToken)
     {
         if (bot is null)
@@ -31,7 +31,7 @@ internal sealed class BotLife(SandboxWorld world, PretendGateway gateway, BotFac
         await StartAsync(Surroundings!, cancellationToken);
     }
 
-    /// <summary>Lets the next bot identify at once, as if five seconds had passed since the last.</summary>
+    /// <summary>Lets the next bot identify at once, as if five seconds had passed since the last one.</summary>
     public void Hurry()
     {
         lock (world.Gate)
@@ -40,7 +40,7 @@ internal sealed class BotLife(SandboxWorld world, PretendGateway gateway, BotFac
         }
     }
 
-    /// <summary>Waits until the bot has done what is due, or until the patience is over.</summary>
+    /// <summary>Waits until the bot has done what is due, or until the wait times out.</summary>
     public async Task SettleAsync(TimeSpan patience, CancellationToken cancellationToken)
     {
         if (bot is null)
@@ -53,11 +53,11 @@ internal sealed class BotLife(SandboxWorld world, PretendGateway gateway, BotFac
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            // What takes longer goes on by itself; the people's side need not wait for it.
+            // Whatever takes longer continues in the background; the people API needn't wait for it.
         }
     }
 
-    /// <summary>Drops the bot's websockets without a word.</summary>
+    /// <summary>Drops the bot's websockets without notice.</summary>
     public void CutConnections()
     {
         foreach (var connection in gateway.Connections.ToList())

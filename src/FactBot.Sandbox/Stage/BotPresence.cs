@@ -3,14 +3,14 @@ using FactBot.Sandbox.World;
 
 namespace FactBot.Sandbox.Stage;
 
-/// <summary>Whether the bot is there: connected, its commands registered, and the opening scene played.</summary>
+/// <summary>Whether the bot is ready: connected, its commands registered, and the opening scene played.</summary>
 internal sealed class BotPresence(SandboxWorld world, PretendGateway gateway)
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan CommandPatience = TimeSpan.FromSeconds(5);
 
-    /// <summary>Whether nothing of the opening scene is left to wait for.</summary>
+    /// <summary>Whether the opening scene is over or there is none to wait for.</summary>
     public bool IsSceneOver { get; set; }
 
     public bool IsConnected
@@ -24,7 +24,7 @@ internal sealed class BotPresence(SandboxWorld world, PretendGateway gateway)
         }
     }
 
-    /// <summary>Whether it is connected and has registered commands, the scene aside.</summary>
+    /// <summary>Whether it is connected and has registered commands, regardless of the opening scene.</summary>
     public bool IsAtWork
     {
         get
@@ -44,7 +44,7 @@ internal sealed class BotPresence(SandboxWorld world, PretendGateway gateway)
             await Task.Delay(Look, TimeProvider.System, cancellationToken);
     }
 
-    /// <summary>Waits up to 5 seconds for commands in a guild, global ones counting too.</summary>
+    /// <summary>Waits up to 5 seconds for commands in a guild; global ones count too.</summary>
     public async Task WaitForCommandsAsync(string guildId, CancellationToken cancellationToken)
     {
         var began = TimeProvider.System.GetTimestamp();

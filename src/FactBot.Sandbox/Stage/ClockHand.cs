@@ -6,14 +6,14 @@ using FactBot.Sandbox.World;
 
 namespace FactBot.Sandbox.Stage;
 
-/// <summary>Moves the clock so that the bot can do on the way what falls due on the way.</summary>
+/// <summary>Moves the clock in steps, so that the bot can do along the way what becomes due.</summary>
 internal sealed class ClockHand(SandboxClock clock, BotLife bot)
 {
     private static readonly TimeSpan Quarter = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan Farthest = TimeSpan.FromDays(1000);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    // A heartbeat falls due at nearly every step; its acknowledgement is given the time to arrive before the next.
+    // A heartbeat becomes due at nearly every step; this gives its acknowledgement time to arrive before the next.
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(5);
 
     public JsonObject ToJson() => new() { ["now"] = clock.GetUtcNow().Written() };
@@ -24,7 +24,7 @@ internal sealed class ClockHand(SandboxClock clock, BotLife bot)
         return ToJson();
     }
 
-    /// <summary>Goes on until something is so, at the end of a stride; no farther than <paramref name="most"/>.</summary>
+    /// <summary>Moves ahead until a condition holds after a step, by at most <paramref name="most"/>.</summary>
     public async Task AdvanceUntilAsync(Func<bool> isSo, TimeSpan most, CancellationToken cancellationToken)
     {
         var stride = StrideOf(most);
@@ -37,13 +37,13 @@ internal sealed class ClockHand(SandboxClock clock, BotLife bot)
         }
     }
 
-    /// <summary>A quarter of an hour; more where the way is long, so that half a year takes seconds.</summary>
+    /// <summary>Returns a quarter of an hour; more for long distances, so that half a year takes seconds.</summary>
     public static TimeSpan StrideOf(TimeSpan way) =>
         way <= TimeSpan.FromDays(3) ? Quarter
         : way <= TimeSpan.FromDays(30) ? Quarter * 4
         : Quarter * 24;
 
-    /// <summary>To the end, or to the next whole stride of the day.</summary>
+    /// <summary>Returns the distance to the end, or to the next multiple of the step in the day.</summary>
     public static TimeSpan NextStep(DateTimeOffset now, DateTimeOffset end, TimeSpan stride)
     {
         var toNext = stride - TimeSpan.FromTicks(now.UtcTicks % stride.Ticks);

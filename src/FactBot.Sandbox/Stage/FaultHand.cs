@@ -6,7 +6,7 @@ using FactBot.Sandbox.World;
 
 namespace FactBot.Sandbox.Stage;
 
-/// <summary>Makes what goes wrong with Discord go wrong here.</summary>
+/// <summary>Injects the faults that can happen with Discord.</summary>
 internal sealed class FaultHand(SandboxWorld world, PretendGateway gateway, Faults faults, BotLife bot)
 {
     private const string Kinds =

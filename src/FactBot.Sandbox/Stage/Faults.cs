@@ -1,6 +1,6 @@
 namespace FactBot.Sandbox.Stage;
 
-/// <summary>A fault that strikes the bot's next REST calls.</summary>
+/// <summary>A fault that affects the bot's next REST calls.</summary>
 internal enum RestFault
 {
     None,
@@ -10,15 +10,14 @@ internal enum RestFault
     LoseResponse,
 }
 
-/// <summary>The faults that wait to strike; those of the websocket's own life happen at once and are not kept
-/// here.</summary>
+/// <summary>The planned faults; those of the websocket connection itself happen at once and aren't kept here.</summary>
 internal sealed class Faults
 {
     private readonly Lock gate = new();
     private readonly Queue<(RestFault Kind, TimeSpan Time)> rest = new();
     private int droppedEvents;
 
-    /// <summary>Plans a fault for the next calls; a count of none takes back what is planned of its kind.</summary>
+    /// <summary>Plans a fault for the next calls; a count of 0 cancels planned faults of its kind.</summary>
     public void PlanRest(RestFault kind, int count, TimeSpan time)
     {
         lock (gate)

@@ -6,8 +6,8 @@ using FactBot.Sandbox.World;
 namespace FactBot.Sandbox.Stage;
 
 /// <summary>
-/// Ada sets the desk up once the bot has registered its commands, and the reviewers look what waits for them, so that the
-/// bot has met them; once in the life of a world.
+/// Ada sets up the team once the bot has registered its commands, and the reviewers look at their queues, so that the bot
+/// gets to know them; once in the life of a world.
 /// </summary>
 internal sealed class OpeningScene(SandboxWorld world, BotPresence presence, PersonActions actions)
 {
@@ -44,7 +44,7 @@ internal sealed class OpeningScene(SandboxWorld world, BotPresence presence, Per
         }
         catch (PeopleRefusal)
         {
-            // The command may still be on its way; a bot without it has no desk to set up, and the people begin as they are.
+            // The command may not be registered yet; with a bot that doesn't have it, people begin without a setup.
             await Task.Delay(Pause, TimeProvider.System, cancellationToken);
         }
     }
@@ -88,7 +88,7 @@ internal sealed class OpeningScene(SandboxWorld world, BotPresence presence, Per
         }
         catch (PeopleRefusal)
         {
-            // A bot without that command meets them later.
+            // A bot without that command gets to know them later.
         }
     }
 }

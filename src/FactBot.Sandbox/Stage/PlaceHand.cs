@@ -6,11 +6,10 @@ using FactBot.Sandbox.World;
 
 namespace FactBot.Sandbox.Stage;
 
-/// <summary>Adds guilds and changes what a channel lets a role do.</summary>
+/// <summary>Adds guilds, controls whether the bot is in them, and changes what roles may do.</summary>
 internal sealed class PlaceHand(SandboxWorld world, PretendGateway gateway)
 {
-    /// <summary>A further guild with the same people and roles; its channels begin with the first word of its
-    /// name.</summary>
+    /// <summary>Adds a guild with the same people and roles; its channels begin with the first word of its name.</summary>
     public JsonNode AddGuild(JsonObject order)
     {
         var name = order.Text("name")?.Trim();
@@ -28,7 +27,7 @@ internal sealed class PlaceHand(SandboxWorld world, PretendGateway gateway)
         }
     }
 
-    /// <summary>Begins an outage of a guild, kicks the bot from it, or brings guild or bot back.</summary>
+    /// <summary>Begins an outage of a guild, kicks the bot from it, or restores either.</summary>
     public JsonNode SetPresence(JsonObject order)
     {
         lock (world.Gate)
@@ -67,8 +66,8 @@ internal sealed class PlaceHand(SandboxWorld world, PretendGateway gateway)
     };
 
     /// <summary>
-    /// Sets a channel's overwrite for a role; without allow and deny it is taken away. Without a channel it changes what the
-    /// role may do in its guild.
+    /// Sets a channel's overwrite for a role, or removes it if neither allow nor deny is given. Without a channel, changes what
+    /// the role may do in its guild.
     /// </summary>
     public JsonNode SetPermissions(JsonObject order)
     {

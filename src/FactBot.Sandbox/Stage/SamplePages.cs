@@ -7,7 +7,7 @@ using FactBot.Sandbox.People;
 
 namespace FactBot.Sandbox.Stage;
 
-/// <summary>Pages of a pretend web, which the bot may fetch; the stage hand writes and changes them.</summary>
+/// <summary>Pages of a pretend web that the bot may fetch; the stage API writes and changes them.</summary>
 internal sealed class SamplePages
 {
     private const string Sample = "tram";

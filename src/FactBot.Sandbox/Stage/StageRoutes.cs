@@ -4,7 +4,7 @@ using FactBot.Sandbox.World;
 
 namespace FactBot.Sandbox.Stage;
 
-/// <summary>The stage hand's side: the clock, faults, restarts, and looks behind the scenery.</summary>
+/// <summary>The stage API: the clock, faults, restarts, and looks behind the scenes.</summary>
 internal sealed class StageRoutes(
     SandboxWorld world,
     ClockHand clock,

@@ -5,7 +5,7 @@ using FactBot.Sandbox.World;
 
 namespace FactBot.Sandbox.Stage;
 
-/// <summary>Every REST exchange and gateway frame, as JSON lines; the latest hundred thousand.</summary>
+/// <summary>The latest 100,000 REST exchanges and gateway frames, as JSON lines.</summary>
 internal sealed class TrafficLog(TimeProvider clock)
 {
     private const int Most = 100_000;
@@ -36,7 +36,7 @@ internal sealed class TrafficLog(TimeProvider clock)
         }
     }
 
-    /// <summary>The latest lines, the newest first.</summary>
+    /// <summary>Returns the latest lines, newest first.</summary>
     public IReadOnlyList<string> ReadLatest(int count)
     {
         lock (lines)
@@ -45,7 +45,7 @@ internal sealed class TrafficLog(TimeProvider clock)
         }
     }
 
-    /// <summary>JSON where it is JSON, otherwise the text itself; null for nothing.</summary>
+    /// <summary>Returns JSON if it is valid, otherwise the text itself; null for an empty one.</summary>
     public static JsonNode? Read(string? text)
     {
         if (string.IsNullOrEmpty(text))

@@ -17,13 +17,13 @@ internal sealed class Channel
 
     public string? Topic { get; set; }
 
-    /// <summary>Of a thread: the channel it hangs under.</summary>
+    /// <summary>For a thread: the channel it belongs to.</summary>
     public string? ParentId { get; init; }
 
-    /// <summary>Of a thread: who started it.</summary>
+    /// <summary>For a thread: the user who started it.</summary>
     public string? OwnerId { get; init; }
 
-    /// <summary>Of a direct-message channel: the person at the other end.</summary>
+    /// <summary>For a direct-message channel: the other person.</summary>
     public string? RecipientId { get; init; }
 
     public string? LastMessageId { get; set; }
@@ -49,7 +49,7 @@ internal sealed class Channel
     [JsonIgnore]
     public bool IsThread => Type is 10 or 11 or 12;
 
-    /// <summary>Archives a thread in which nothing has been said for as long as it is set to wait.</summary>
+    /// <summary>Archives a thread that has been idle for as long as its settings say.</summary>
     public void ArchiveWhenIdle(DateTimeOffset now)
     {
         if (!IsThread || Archived)
@@ -63,5 +63,5 @@ internal sealed class Channel
     }
 }
 
-/// <summary>What a channel changes about a role's permissions.</summary>
+/// <summary>A channel's changes to a role's permissions.</summary>
 internal sealed record Overwrite(string RoleId, Permission Allow, Permission Deny);

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace FactBot.Sandbox.World;
 
-/// <summary>A guild with its roles and members; its channels are kept beside it.</summary>
+/// <summary>A guild with its roles and members; its channels are stored separately.</summary>
 internal sealed class Guild
 {
     public required string Id { get; init; }
@@ -11,10 +11,10 @@ internal sealed class Guild
 
     public required string OwnerId { get; init; }
 
-    /// <summary>Whether Discord has an outage there: nothing comes from it, and nothing in it can be found.</summary>
+    /// <summary>Whether Discord has an outage there: it sends no events, and nothing in it can be found.</summary>
     public bool IsUnavailable { get; set; }
 
-    /// <summary>Whether the bot is a member; it is not once it was kicked.</summary>
+    /// <summary>Whether the bot is a member; false once it was kicked.</summary>
     [JsonIgnore]
     public bool HasBot => FindMember(SandboxWorld.BotId) is not null;
 
@@ -24,7 +24,7 @@ internal sealed class Guild
 
     public Member? FindMember(string userId) => Members.FirstOrDefault(member => member.UserId == userId);
 
-    /// <summary>By id or by name, in any case, with or without an @ in front.</summary>
+    /// <summary>Finds a role by id or name, in any case, with or without a leading @.</summary>
     public Role? FindRole(string idOrName) =>
         Roles.FirstOrDefault(role => role.Id == idOrName)
         ?? Roles.FirstOrDefault(

@@ -8,10 +8,10 @@ internal static class OpeningWorld
         | Permission.AttachFiles | Permission.ReadMessageHistory | Permission.UseApplicationCommands
         | Permission.CreatePublicThreads | Permission.SendMessagesInThreads;
 
-    // What the invitation of the bot asks for: view, send, embed, attach, history, threads.
+    // What the bot's invitation asks for: view, send, embed, attach, history, threads.
     private const Permission Invited = (Permission)326417632256;
 
-    // The owner may do everything, so none of the people is it: what they may comes from their roles.
+    // The owner may do everything, so no one among the people is the owner: their rights come from their roles.
     private const string AbsentOwnerId = "1100000000000000002";
 
     private static readonly string[] ChannelNames = ["newsroom", "review", "verdicts", "digest"];
@@ -64,7 +64,7 @@ internal static class OpeningWorld
         return guild;
     }
 
-    /// <summary>Makes the bot a member, with the role that its invitation brings.</summary>
+    /// <summary>Makes the bot a member, with the role from its invitation.</summary>
     public static void Invite(Guild guild, DateTimeOffset now, Func<string> nextId)
     {
         var own = new Role(nextId(), "FactBot", Invited, 3, SandboxWorld.BotId);

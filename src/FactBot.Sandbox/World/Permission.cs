@@ -1,6 +1,6 @@
 namespace FactBot.Sandbox.World;
 
-/// <summary>Discord's permission bits, as far as the sandbox looks at them.</summary>
+/// <summary>Discord's permission bits, as far as the sandbox uses them.</summary>
 [Flags]
 internal enum Permission : ulong
 {

@@ -1,6 +1,6 @@
 namespace FactBot.Sandbox.World;
 
-/// <summary>What a member may do: roles first, then what the channel changes.</summary>
+/// <summary>Computes what a member may do: first from roles, then from the channel's overwrites.</summary>
 /// <remarks>https://docs.discord.com/developers/topics/permissions#permission-overwrites</remarks>
 internal static class PermissionReading
 {
@@ -15,7 +15,7 @@ internal static class PermissionReading
         if (granted == All || guild.FindMember(userId) is not { } member)
             return granted;
 
-        // A thread has no overwrites of its own: its parent's count.
+        // A thread has no overwrites of its own; those of its parent apply.
         var place = channel.IsThread && world.FindChannel(channel.ParentId) is { } parent ? parent : channel;
         if (place.Overwrites.Find(o => o.RoleId == guild.Id) is { } everyone)
             granted = (granted & ~everyone.Deny) | everyone.Allow;

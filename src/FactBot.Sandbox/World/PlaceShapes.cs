@@ -3,7 +3,7 @@ using FactBot.Sandbox.Json;
 
 namespace FactBot.Sandbox.World;
 
-/// <summary>How Discord writes channels, threads and guilds in JSON.</summary>
+/// <summary>Writes channels, threads and guilds as Discord's JSON.</summary>
 internal static class PlaceShapes
 {
     public static JsonObject ToJson(this SandboxWorld world, Channel channel) =>
@@ -53,8 +53,8 @@ internal static class PlaceShapes
         return json;
     }
 
-    /// <summary>The guild with all a library expects of GUILD_CREATE, as one with the GUILDS intent alone gets
-    /// it.</summary>
+    /// <summary>Returns the guild with everything a library expects of GUILD_CREATE, as sent with only the GUILDS
+    /// intent.</summary>
     public static JsonObject ToEventJson(this SandboxWorld world, Guild guild)
     {
         var json = world.ToJson(guild);
@@ -81,8 +81,8 @@ internal static class PlaceShapes
     }
 
     /// <summary>
-    /// The same for a guild that the bot has just joined: only of one that was unavailable before is it said that it no longer
-    /// is, by which Discord.Net tells the two apart.
+    /// Returns the same for a guild that the bot has just joined. Discord says whether a guild is unavailable only if it was so
+    /// before, which is how Discord.Net tells the two apart.
     /// </summary>
     public static JsonObject ToJoinJson(this SandboxWorld world, Guild guild)
     {

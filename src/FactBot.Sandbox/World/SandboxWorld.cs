@@ -4,14 +4,14 @@ using FactBot.Sandbox.Json;
 namespace FactBot.Sandbox.World;
 
 /// <summary>
-/// The pretend Discord's contents. Whoever reads or changes it holds <see cref="Gate"/>: one lock for all, since JSON
-/// nodes are not safe to share and a sandbox has no hurry.
+/// The pretend Discord's contents. Reading or changing it requires holding <see cref="Gate"/>: a single lock, because JSON
+/// nodes aren't safe to share and a sandbox is in no hurry.
 /// </summary>
 internal sealed class SandboxWorld(WorldState state, TimeProvider clock)
 {
     public const string BotId = "1100000000000000001";
 
-    /// <summary>The application's id, which is the bot's own, as for every application since 2016.</summary>
+    /// <summary>The application's id, which is the same as the bot's, as for every application since 2016.</summary>
     public const string ApplicationId = BotId;
 
     public Lock Gate { get; } = new();
@@ -22,7 +22,7 @@ internal sealed class SandboxWorld(WorldState state, TimeProvider clock)
 
     public Guild FirstGuild => state.Guilds[0];
 
-    /// <summary>Raised after each change, so that the world can be written to disk and pages can show it.</summary>
+    /// <summary>Raised after each change, so that the world can be saved to disk and pages can show it.</summary>
     public event Action? Changed;
 
     public void TellChanged() => Changed?.Invoke();
@@ -53,7 +53,7 @@ internal sealed class SandboxWorld(WorldState state, TimeProvider clock)
     public IEnumerable<StoredMessage> MessagesIn(Channel channel) =>
         state.Messages.Where(message => message.ChannelId == channel.Id);
 
-    /// <summary>The commands of a guild, or the global ones for null.</summary>
+    /// <summary>Returns the commands of a guild, or the global ones for null.</summary>
     public IEnumerable<JsonObject> CommandsOf(string? guildId) =>
         state.Commands.Where(command => command.Text("guild_id") == guildId);
 }

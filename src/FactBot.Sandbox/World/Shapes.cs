@@ -4,7 +4,7 @@ using FactBot.Sandbox.Json;
 
 namespace FactBot.Sandbox.World;
 
-/// <summary>How Discord writes users, members, roles and messages in JSON.</summary>
+/// <summary>Writes users, members, roles and messages as Discord's JSON.</summary>
 internal static class Shapes
 {
     public const string Locale = "en-US";
@@ -34,7 +34,7 @@ internal static class Shapes
         return json;
     }
 
-    /// <summary>The bot's own account, as only it sees it.</summary>
+    /// <summary>Returns the bot's own account, as only the bot sees it.</summary>
     public static JsonObject ToOwnJson(this Person bot)
     {
         var json = bot.ToJson();
@@ -45,7 +45,7 @@ internal static class Shapes
         return json;
     }
 
-    /// <summary>A member; <paramref name="person"/> is left out where Discord has the user beside it.</summary>
+    /// <summary>Returns a member; <paramref name="person"/> is omitted where Discord has the user next to it.</summary>
     public static JsonObject ToJson(this Member member, Person? person)
     {
         var json = new JsonObject
@@ -98,7 +98,7 @@ internal static class Shapes
 
     public static bool IsMentionable(this Role role) => role is { BotId: null, Position: > 0 };
 
-    /// <summary>The message as Discord would send it now, its thread with it and its files at fresh addresses.</summary>
+    /// <summary>Returns the message as Discord would send it now, with its thread and fresh addresses for its files.</summary>
     public static JsonObject ToJson(this SandboxWorld world, StoredMessage message)
     {
         var json = message.Json.DeepClone().AsObject();

@@ -5,8 +5,8 @@ using System.Text;
 namespace FactBot.Sandbox.World;
 
 /// <summary>
-/// Addresses of attachments as Discord gives them: signed, and good for a day. Whoever asks for the message again gets a
-/// fresh one.
+/// Signs attachment addresses as Discord does; they are valid for a day. Requesting the message again returns a fresh
+/// address.
 /// </summary>
 /// <remarks>https://docs.discord.com/developers/reference#signed-attachment-cdn-urls</remarks>
 internal static class SignedUrl
@@ -14,7 +14,7 @@ internal static class SignedUrl
     private static readonly TimeSpan Good = TimeSpan.FromDays(1);
 
     /// <param name="url">The address, with or without an older signature.</param>
-    /// <param name="now">When it is given out.</param>
+    /// <param name="now">When it is issued.</param>
     public static string Sign(string url, DateTimeOffset now)
     {
         var bare = url.Split('?')[0];
@@ -23,7 +23,7 @@ internal static class SignedUrl
         return $"{bare}?ex={until}&is={Hex(now)}&hm={SignatureOf(id, until)}&";
     }
 
-    /// <summary>Whether an address of that file's may still be used.</summary>
+    /// <summary>Whether an address of this file is still valid.</summary>
     public static bool IsGood(string id, string? until, string? signature, DateTimeOffset now) =>
         until is not null && signature == SignatureOf(id, until)
         && long.TryParse(until, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var end)

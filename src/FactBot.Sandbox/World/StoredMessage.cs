@@ -4,19 +4,19 @@ using FactBot.Sandbox.Json;
 
 namespace FactBot.Sandbox.World;
 
-/// <summary>A message in Discord's JSON, with what only the pretend Discord knows of it.</summary>
+/// <summary>A message in Discord's JSON, with what only the pretend Discord knows about it.</summary>
 internal sealed class StoredMessage
 {
-    // Neither ever changes, and a channel of ten thousand messages is looked through for them at each change of the world.
+    // Neither ever changes, and each change of the world searches a channel of perhaps ten thousand messages for them.
     private string? id;
     private string? channelId;
 
     public required JsonObject Json { get; init; }
 
-    /// <summary>The only person who sees it; null when everybody in the channel does.</summary>
+    /// <summary>The only person who sees it; null if everybody in the channel does.</summary>
     public string? VisibleTo { get; init; }
 
-    /// <summary>The command it answers, as a person types it: <c>claim submit</c>; null when it answers none.</summary>
+    /// <summary>The command it answers, as a person types it: <c>claim submit</c>; null if it answers none.</summary>
     public string? Command { get; init; }
 
     [JsonIgnore]

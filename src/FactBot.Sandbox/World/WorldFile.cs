@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace FactBot.Sandbox.World;
 
-/// <summary>Keeps the world in a file: a second after a change, and at the end.</summary>
+/// <summary>Saves the world to a file: a second after a change, and at the end.</summary>
 internal sealed class WorldFile : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
@@ -21,8 +21,8 @@ internal sealed class WorldFile : IDisposable
         world.Changed += Plan;
     }
 
-    /// <summary>The world in this file, or null when there is none.</summary>
-    /// <exception cref="IOException">What is in the file is no world.</exception>
+    /// <summary>Reads the world from this file; null if there is none.</summary>
+    /// <exception cref="IOException">The file doesn't contain a world.</exception>
     public static WorldState? Read(string path)
     {
         try

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace FactBot.Sandbox.World;
 
-/// <summary>Everything about the world that is worth keeping; written as it stands to <c>world.json</c>.</summary>
+/// <summary>Everything about the world that is worth saving; serialized as it is to <c>world.json</c>.</summary>
 internal sealed class WorldState
 {
     public List<Person> People { get; init; } = [];
@@ -13,16 +13,16 @@ internal sealed class WorldState
 
     public List<StoredMessage> Messages { get; init; } = [];
 
-    /// <summary>Application commands as registered; those of a guild carry its <c>guild_id</c>.</summary>
+    /// <summary>Application commands as registered; those of a guild have its <c>guild_id</c>.</summary>
     public List<JsonObject> Commands { get; init; } = [];
 
     public List<StoredFile> Files { get; init; } = [];
 
-    /// <summary>Whether Ada has run <c>setup</c>; it happens once in the life of a world.</summary>
+    /// <summary>Whether Ada has run <c>setup</c>; this happens once in the life of a world.</summary>
     public bool SceneOpened { get; set; }
 
     public ulong LastId { get; set; }
 
-    /// <summary>What the clock showed when the world was last written.</summary>
+    /// <summary>The time on the clock when the world was last saved.</summary>
     public DateTimeOffset Now { get; set; }
 }

@@ -24,7 +24,7 @@ public sealed class Reviewer(TeamId teamId, PersonId person)
     /// <summary>When they were last assigned a claim; null if never.</summary>
     public DateTimeOffset? ServedAt { get; private set; }
 
-    /// <summary>Whether they get their open assignments by direct message every morning.</summary>
+    /// <summary>Whether they get their open assignments by direct message with each daily digest.</summary>
     public bool WantsDigest { get; private set; }
 
     public void Meet(bool hasRole) => HasRole = hasRole;

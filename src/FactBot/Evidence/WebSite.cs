@@ -27,8 +27,8 @@ public static class WebSite
     }
 
     /// <summary>
-    /// Returns the site as shown to people: its registrable domain, or the whole host if the domain only results from replacing
-    /// look-alike letters, because a link leads to what is actually written.
+    /// Returns the site as shown to people: its registrable domain, or the whole host if its letters (such as fullwidth ones)
+    /// only stand for those of the domain, because a link leads to what is actually written.
     /// </summary>
     public static string ShownOf(string url)
     {

@@ -27,7 +27,7 @@ internal sealed class FrameWriter : IAsyncDisposable
             return;
         }
 
-        // A flush ends the message with 00 00 FF FF; the dictionary goes on through the whole connection.
+        // A flush ends the message with 00 00 FF FF; the dictionary lasts for the whole connection.
         compressed.SetLength(0);
         await zlib.WriteAsync(bytes, cancellationToken);
         await zlib.FlushAsync(cancellationToken);

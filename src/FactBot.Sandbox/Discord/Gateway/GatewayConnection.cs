@@ -5,7 +5,7 @@ using FactBot.Sandbox.Stage;
 
 namespace FactBot.Sandbox.Discord.Gateway;
 
-/// <summary>One websocket of the bot: reads its frames, and writes what was said to it in order.</summary>
+/// <summary>A websocket of the bot: reads its frames, and writes outgoing ones in order.</summary>
 internal sealed class GatewayConnection(int number, WebSocket socket, bool compress, TrafficLog traffic)
 {
     /// <summary>Discord closes with 4002 on anything longer.</summary>
@@ -17,10 +17,10 @@ internal sealed class GatewayConnection(int number, WebSocket socket, bool compr
 
     public GatewaySession? Session { get; set; }
 
-    /// <summary>How many heartbeats came.</summary>
+    /// <summary>The number of heartbeats received.</summary>
     public int Beats { get; set; }
 
-    /// <summary>When it sent what, for the limit of 120 in a minute.</summary>
+    /// <summary>When frames arrived, for the limit of 120 per minute.</summary>
     public Queue<DateTimeOffset> Sent { get; } = new();
 
     public void Send(string frame) => outgoing.Writer.TryWrite(new Outgoing(frame));
@@ -31,16 +31,16 @@ internal sealed class GatewayConnection(int number, WebSocket socket, bool compr
         outgoing.Writer.TryComplete();
     }
 
-    /// <summary>Ends it as a pulled cable would.</summary>
+    /// <summary>Cuts the connection, as a pulled cable would.</summary>
     public void Cut()
     {
         outgoing.Writer.TryWrite(Outgoing.Cut);
         outgoing.Writer.TryComplete();
     }
 
-    /// <summary>Speaks until one side ends it; <paramref name="hear"/> gets each frame, null for one that is too
+    /// <summary>Runs until either side closes; <paramref name="hear"/> gets each frame, or null for one that is too
     /// long.</summary>
-    /// <returns>The close code of the bot; null when it just went away, or we closed.</returns>
+    /// <returns>The bot's close code; null if it just disappeared, or the sandbox closed.</returns>
     public async Task<int?> RunAsync(Action<string?> hear, CancellationToken cancellationToken)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

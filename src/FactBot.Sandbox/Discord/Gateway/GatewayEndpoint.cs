@@ -5,8 +5,8 @@ using FactBot.Sandbox.World;
 
 namespace FactBot.Sandbox.Discord.Gateway;
 
-/// <summary>Discord's end of the websocket: Hello, heartbeats, Identify and Resume, and a close code for what is
-/// wrong.</summary>
+/// <summary>Discord's end of the websocket: Hello, heartbeats, Identify and Resume, and close codes for
+/// errors.</summary>
 /// <remarks>https://docs.discord.com/developers/events/gateway</remarks>
 internal sealed class GatewayEndpoint(SandboxWorld world, PretendGateway gateway, SandboxOptions options)
 {

@@ -3,7 +3,7 @@ using FactBot.Sandbox.World;
 
 namespace FactBot.Sandbox.Discord.Gateway;
 
-/// <summary>One session of the bot: what it wants to hear, and what it was told, for a resume.</summary>
+/// <summary>A session of the bot: the events it asked for, and those it was sent, for a resume.</summary>
 internal sealed class GatewaySession(string id, long intents, ulong shard, ulong shards)
 {
     private const int Most = 10_000;
@@ -16,15 +16,15 @@ internal sealed class GatewaySession(string id, long intents, ulong shard, ulong
 
     public ulong Shard => shard;
 
-    /// <summary>How many shards the bot said it has.</summary>
+    /// <summary>The number of shards the bot said it has.</summary>
     public ulong Shards => shards;
 
-    /// <summary>The connection it speaks on; null while it waits for a resume.</summary>
+    /// <summary>Its connection; null while it waits for a resume.</summary>
     public GatewayConnection? Connection { get; set; }
 
     public DateTimeOffset LeftAt { get; set; }
 
-    /// <summary>Until when it is told nothing although its beats are answered.</summary>
+    /// <summary>It gets no events until this time, although its heartbeats are acknowledged.</summary>
     public DateTimeOffset SilentUntil { get; set; }
 
     public long Sequence { get; private set; }
@@ -42,7 +42,7 @@ internal sealed class GatewaySession(string id, long intents, ulong shard, ulong
         return dispatch;
     }
 
-    /// <summary>What came after this sequence number; null when that is no longer, or not yet, known.</summary>
+    /// <summary>Returns the events after this sequence number; null if that is no longer, or not yet, known.</summary>
     public IReadOnlyList<Dispatch>? FindAfter(long sequence) =>
         sequence > Sequence || sequence < Sequence - history.Count ? null
             : [.. history.Where(dispatch => dispatch.Sequence > sequence)];

@@ -1,8 +1,8 @@
 namespace FactBot.Sandbox.Discord.Gateway;
 
 /// <summary>
-/// Closes a connection that misses its heartbeats with 4009. It counts in real time, whatever the shared clock shows: a
-/// leap of that clock makes a bot beat early, never late, and must not cut a healthy one.
+/// Closes a connection that misses its heartbeats with 4009. Uses real time, whatever the shared clock shows: a leap of
+/// that clock makes a bot send heartbeats early, never late, and must not disconnect a healthy one.
 /// </summary>
 /// <remarks>https://docs.discord.com/developers/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes</remarks>
 internal sealed class HeartbeatWatch : IDisposable

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace FactBot.Sandbox.Discord.Gateway;
 
-/// <summary>How often a bot may identify: one in five seconds of each concurrency bucket, a thousand in a day.</summary>
+/// <summary>Limits how often a bot may identify: once in five seconds per concurrency bucket, a thousand times a day.</summary>
 /// <remarks>https://docs.discord.com/developers/events/gateway#session-start-limit-object</remarks>
 internal sealed class IdentifyBudget(TimeProvider clock, int concurrency)
 {
@@ -26,7 +26,7 @@ internal sealed class IdentifyBudget(TimeProvider clock, int concurrency)
         }
     }
 
-    /// <summary>Counts a shard's Identify; false when it came too soon after the one before in its bucket.</summary>
+    /// <summary>Counts a shard's Identify; false if it came too soon after the previous one in its bucket.</summary>
     public bool Take(long shard)
     {
         today.Enqueue(clock.GetUtcNow());
@@ -40,7 +40,7 @@ internal sealed class IdentifyBudget(TimeProvider clock, int concurrency)
         return true;
     }
 
-    /// <summary>Lets the next Identify come at once: a restarted bot need not wait for its former self.</summary>
+    /// <summary>Allows the next Identify at once, so that a restarted bot needn't wait because of its predecessor.</summary>
     public void Hurry() => freeAt.Clear();
 
     public JsonObject ToJson() => new()

@@ -1,6 +1,6 @@
 namespace FactBot.Sandbox.Discord.Gateway;
 
-/// <summary>Which events a session asked for.</summary>
+/// <summary>The events a session asked for.</summary>
 /// <remarks>https://docs.discord.com/developers/events/gateway#list-of-intents</remarks>
 internal static class Intent
 {
@@ -11,9 +11,9 @@ internal static class Intent
     public const long GuildMessages = 1 << 9;
     public const long DirectMessages = 1 << 12;
 
-    /// <summary>Members, presences and message content: the pretend application has not been granted them.</summary>
+    /// <summary>Members, presences and message content, which the pretend application hasn't been granted.</summary>
     public const long Privileged = (1 << 1) | (1 << 8) | (1 << 15);
 
-    /// <summary>Every bit that means something.</summary>
+    /// <summary>Every bit that has a meaning.</summary>
     public const long Known = ((1 << 17) - 1) | (1 << 20) | (1 << 21) | (1 << 24) | (1 << 25);
 }

@@ -6,11 +6,11 @@ using FactBot.Sandbox.World;
 
 namespace FactBot.Sandbox.Discord.Gateway;
 
-/// <summary>The gateway's sessions, and what is told to them. Members are used under the world's gate.</summary>
+/// <summary>The gateway's sessions, and the events sent to them. Requires the world's lock.</summary>
 internal sealed class PretendGateway(
     SandboxWorld world, Faults faults, TrafficLog traffic, SandboxOptions options)
 {
-    /// <summary>How long a session waits for a resume: "a few minutes", says Discord.</summary>
+    /// <summary>How long a session can be resumed: "a few minutes", according to Discord.</summary>
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(5);
 
     private readonly List<GatewaySession> sessions = [];
@@ -18,10 +18,10 @@ internal sealed class PretendGateway(
 
     public IdentifyBudget Budget { get; } = new(world.Clock, options.MaxConcurrency);
 
-    /// <summary>How many shards the bot is asked to have.</summary>
+    /// <summary>The number of shards the bot is asked to have.</summary>
     public int Shards => options.Shards;
 
-    /// <summary>Whether the bot listens with each of its shards.</summary>
+    /// <summary>Whether the bot is connected with every one of its shards.</summary>
     public bool IsConnected =>
         sessions.FindAll(session => session.Connection is not null) is [.., { } latest] connected
         && (ulong)connected.Select(session => session.Shard).Distinct().Count() >= latest.Shards;
@@ -29,7 +29,7 @@ internal sealed class PretendGateway(
     public GatewayConnection Open(WebSocket socket, bool compress) =>
         new(Interlocked.Increment(ref connections), socket, compress, traffic);
 
-    /// <summary>Tells every session that listens to this guild (null: direct messages) and asked for this
+    /// <summary>Sends an event to every session that covers this guild (null: direct messages) and asked for this
     /// intent.</summary>
     public void Tell(string type, JsonNode data, string? guildId, long intent = Intent.Guilds)
     {
@@ -60,14 +60,14 @@ internal sealed class PretendGateway(
         return session;
     }
 
-    /// <summary>The session of this id, unless it has ended.</summary>
+    /// <summary>Finds the session with this id, unless it has ended.</summary>
     public GatewaySession? FindSession(string? id)
     {
         ForgetOldSessions();
         return sessions.Find(session => session.Id == id);
     }
 
-    /// <summary>A connection is gone: 1000 and 1001 end the session too, anything else leaves it to be
+    /// <summary>Handles a closed connection: 1000 and 1001 end the session too, any other code leaves it to be
     /// resumed.</summary>
     public void Leave(GatewayConnection connection, int? closeCode)
     {
@@ -79,16 +79,16 @@ internal sealed class PretendGateway(
             sessions.Remove(session);
     }
 
-    /// <summary>Ends every session: what comes of them now is op 9.</summary>
+    /// <summary>Ends every session: a resume now gets op 9.</summary>
     public void EndSessions() => sessions.Clear();
 
     public IEnumerable<GatewayConnection> Connections =>
         sessions.Select(session => session.Connection).OfType<GatewayConnection>();
 
-    /// <summary>No events until then, for the sessions of this moment.</summary>
+    /// <summary>Sends no events to the current sessions until that time.</summary>
     public void Silence(DateTimeOffset until) => sessions.ForEach(session => session.SilentUntil = until);
 
-    /// <summary>Tells the last events again, as Discord at times does, under new sequence numbers.</summary>
+    /// <summary>Sends the last events again under new sequence numbers, as Discord occasionally does.</summary>
     public void Repeat(int count)
     {
         foreach (var session in sessions.Where(session => session.Connection is not null))

@@ -8,7 +8,7 @@ namespace FactBot.Sandbox.Discord.Interactions;
 /// <param name="Origin">The interaction it answered.</param>
 internal sealed record Form(string Id, JsonObject Modal, Interaction Origin)
 {
-    /// <summary>The interaction that sent it last; as in Discord's app, a form that was not acknowledged stays open.</summary>
+    /// <summary>The last interaction that submitted it; as in Discord's app, an unacknowledged form stays open.</summary>
     public Interaction? Submission { get; set; }
 
     public bool IsSubmitted => Submission?.Callback is not null;

@@ -2,13 +2,13 @@ using System.Text.Json.Nodes;
 
 namespace FactBot.Sandbox.Discord.Interactions;
 
-/// <summary>One interaction from a person's side: what it was, and how far the bot's answer has come.</summary>
+/// <summary>An interaction as a person sees it: what it was, and the state of the bot's response.</summary>
 internal sealed class Interaction
 {
-    /// <summary>How long the bot has for its first answer.</summary>
+    /// <summary>How long the bot has for its first response.</summary>
     public static readonly TimeSpan FirstAnswer = TimeSpan.FromSeconds(3);
 
-    /// <summary>How long its token is good for.</summary>
+    /// <summary>How long its token is valid.</summary>
     public static readonly TimeSpan TokenLife = TimeSpan.FromMinutes(15);
 
     private readonly TaskCompletionSource acknowledged = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -28,17 +28,17 @@ internal sealed class Interaction
 
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>Of a component, or of a form opened from one: the message it stands on.</summary>
+    /// <summary>For a component, or a form opened from one: the message it belongs to.</summary>
     public string? MessageId { get; init; }
 
-    /// <summary>The command with its group and subcommand; null when it is none.</summary>
+    /// <summary>The command with its group and subcommand; null if it isn't a command.</summary>
     public string? Command { get; init; }
 
-    /// <summary>What the answer's <c>interaction_metadata</c> will be.</summary>
+    /// <summary>The future <c>interaction_metadata</c> of the response.</summary>
     public required JsonObject Metadata { get; init; }
 
-    /// <summary>Discord's type of the answer: 20 to a slash command, 23 to a context command, 0 or 19
-    /// otherwise.</summary>
+    /// <summary>Discord's message type of the response: 20 for a slash command, 23 for a context command, otherwise 0 or
+    /// 19.</summary>
     public int AnswerType { get; init; }
 
     /// <summary>The callback's type; null until the bot has acknowledged.</summary>
@@ -46,20 +46,20 @@ internal sealed class Interaction
 
     public bool IsEphemeral { get; set; }
 
-    /// <summary>The message that <c>@original</c> means.</summary>
+    /// <summary>The message that <c>@original</c> refers to.</summary>
     public string? OriginalId { get; set; }
 
-    /// <summary>The message the person is to be shown: the original, or the followup that came first.</summary>
+    /// <summary>The message to show to the person: the original, or the first followup.</summary>
     public string? ShownId { get; set; }
 
     public Form? Form { get; set; }
 
-    /// <summary>The bot's answer to an autocomplete.</summary>
+    /// <summary>The bot's response to an autocomplete.</summary>
     public JsonArray? Choices { get; set; }
 
     public Task Acknowledged => acknowledged.Task;
 
-    /// <summary>Done when the person has been shown what the bot wanted to show.</summary>
+    /// <summary>Completes when the person has been shown what the bot wanted to show.</summary>
     public Task Answered => answered.Task;
 
     public bool IsDeferred => Callback is 5 or 6;

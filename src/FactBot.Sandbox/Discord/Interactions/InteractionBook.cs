@@ -1,6 +1,6 @@
 namespace FactBot.Sandbox.Discord.Interactions;
 
-/// <summary>The interactions and forms of late, in memory: none of them outlives a restart of Discord.</summary>
+/// <summary>Recent interactions and forms, kept in memory: none outlives a restart of the pretend Discord.</summary>
 internal sealed class InteractionBook
 {
     private const int Most = 20_000;

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace FactBot.Sandbox.Discord.Rest;
 
 /// <summary>
-/// Blocks a bot that is refused too often: 10,000 answers of 401, 403 or 429 in ten minutes. Discord states no length of the
-/// block; here it is an hour.
+/// Blocks a bot that is refused too often: after 10,000 responses of 401, 403 or 429 in ten minutes. Discord doesn't say for
+/// how long; here it is an hour.
 /// </summary>
 /// <remarks>https://docs.discord.com/developers/topics/rate-limits#invalid-request-limit-aka-cloudflare-bans</remarks>
 internal sealed class InvalidCalls(TimeProvider clock)
@@ -17,7 +17,7 @@ internal sealed class InvalidCalls(TimeProvider clock)
     private readonly Queue<DateTimeOffset> refused = new();
     private DateTimeOffset blockedUntil;
 
-    /// <summary>The answer to a bot that is blocked, which has no JSON; null for one that is not.</summary>
+    /// <summary>Returns the response for a blocked bot, which has no JSON; null if it isn't blocked.</summary>
     public RestAnswer? Find() => clock.GetUtcNow() >= blockedUntil ? null : new RestAnswer(429, null)
     {
         Headers = new Dictionary<string, string>
@@ -26,7 +26,7 @@ internal sealed class InvalidCalls(TimeProvider clock)
         },
     };
 
-    /// <summary>Counts an answer; what is limited for all ("shared") is nobody's fault.</summary>
+    /// <summary>Counts a response; limits shared by all bots ("shared") don't count.</summary>
     public void Count(int status, IReadOnlyDictionary<string, string> headers)
     {
         if (status is not (401 or 403 or 429) || headers.GetValueOrDefault("X-RateLimit-Scope") == "shared")

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 
 namespace FactBot.Sandbox.Discord.Rest;
 
-/// <summary>Counts calls by bucket and all together, and says so in the headers.</summary>
+/// <summary>Counts calls per bucket and in total, and reports the counts in headers.</summary>
 /// <remarks>https://docs.discord.com/developers/topics/rate-limits</remarks>
 internal sealed class RateLimits(TimeProvider clock)
 {
@@ -13,7 +13,7 @@ internal sealed class RateLimits(TimeProvider clock)
 
     private readonly Dictionary<string, Window> windows = [];
 
-    /// <summary>Counts a call; the answer is a 429 when it was one too many, otherwise null.</summary>
+    /// <summary>Counts a call; returns a 429 if it exceeds a limit, otherwise null.</summary>
     public RestAnswer? Take(RestRoute route, RestCall call, IDictionary<string, string> headers)
     {
         if (route.NeedsToken && Count("global", Global) is { Left: < 0 } all)
@@ -46,7 +46,7 @@ internal sealed class RateLimits(TimeProvider clock)
         });
     }
 
-    // Never down: who waits as long as told must not come too early.
+    // Never down: a client that waits exactly this long must not be too early.
     private static double RoundUp(TimeSpan wait) => Math.Ceiling(wait.TotalMilliseconds) / 1000;
 
     private Window Count(string key, RestLimit limit)

@@ -2,10 +2,10 @@ using System.Text.Json.Nodes;
 
 namespace FactBot.Sandbox.Discord.Rest;
 
-/// <summary>What a REST call is answered: a status and, unless 204, a body.</summary>
+/// <summary>The response to a REST call: a status and, unless 204, a body.</summary>
 internal sealed record RestAnswer(int Status, JsonNode? Body)
 {
-    /// <summary>What it says in headers beside those of its bucket.</summary>
+    /// <summary>Headers besides those of its bucket.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 
     public static readonly RestAnswer NoContent = new(204, null);

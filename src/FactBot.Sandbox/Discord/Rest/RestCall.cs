@@ -6,17 +6,17 @@ using FactBot.Sandbox.Json;
 
 namespace FactBot.Sandbox.Discord.Rest;
 
-/// <summary>One REST call of the bot, its body read.</summary>
+/// <summary>A REST call by the bot, with its body read.</summary>
 /// <param name="Method">GET, POST and so on.</param>
-/// <param name="Path">Below the version: <c>channels/1/messages</c>.</param>
+/// <param name="Path">The path after the version: <c>channels/1/messages</c>.</param>
 /// <param name="Query">The query's values.</param>
-/// <param name="RawBody">The JSON part of the body as text, empty when there was none.</param>
-/// <param name="HasType">Whether the body, if any, says that it is JSON or multipart.</param>
+/// <param name="RawBody">The JSON part of the body as text, empty if there was none.</param>
+/// <param name="HasType">Whether the body, if any, has the content type of JSON or multipart.</param>
 /// <param name="Files">The files of a multipart body.</param>
 internal sealed record RestCall(
     string Method, string Path, IQueryCollection Query, string RawBody, bool HasType, IReadOnlyList<UploadedFile> Files)
 {
-    /// <summary>What stands in the places of the route's template.</summary>
+    /// <summary>The values of the placeholders in the route's template.</summary>
     public IReadOnlyDictionary<string, string> Values { get; init; } = new Dictionary<string, string>();
 
     public string this[string name] => Values[name];
@@ -44,8 +44,8 @@ internal sealed record RestCall(
         return new RestCall(request.Method, path, request.Query, form["payload_json"].ToString(), HasType: true, files);
     }
 
-    /// <summary>The body as an object; an absent one is empty.</summary>
-    /// <exception cref="DiscordRefusal">It is no JSON, or not an object.</exception>
+    /// <summary>Returns the body as an object; empty if it is absent.</summary>
+    /// <exception cref="DiscordRefusal">It isn't valid JSON, or isn't an object.</exception>
     public JsonObject ReadObject() =>
         RawBody.Length == 0 ? [] : Read() as JsonObject ?? throw DiscordRefusal.InvalidJson;
 

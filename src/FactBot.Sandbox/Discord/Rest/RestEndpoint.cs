@@ -7,8 +7,7 @@ using FactBot.Sandbox.World;
 
 namespace FactBot.Sandbox.Discord.Rest;
 
-/// <summary>The way every REST call takes: faults, identity, limits, the route itself, and a line in the
-/// traffic.</summary>
+/// <summary>Handles every REST call: faults, identity, limits, the route itself, and an entry in the traffic log.</summary>
 internal sealed class RestEndpoint(
     SandboxWorld world, RestRoutes routes, Faults faults, TrafficLog traffic, SandboxOptions options)
 {
@@ -52,7 +51,7 @@ internal sealed class RestEndpoint(
 
     private RestAnswer Answer(HttpRequest request, RestCall call, Dictionary<string, string> headers)
     {
-        // A client learns Discord's time from here; without it the server would tell the machine's.
+        // Clients learn Discord's time from here; otherwise the server would send the machine's.
         headers["Date"] = world.Clock.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
         try
         {
@@ -115,8 +114,8 @@ internal sealed class RestEndpoint(
     }
 
     /// <summary>
-    /// Discord asks for <c>DiscordBot ($url, $versionNumber)</c> and lives with what libraries send, which for some calls is the
-    /// name of their HTTP client; it blocks nobody but those that name nothing, or pose as a browser.
+    /// Discord asks for <c>DiscordBot ($url, $versionNumber)</c> but tolerates what libraries send, which for some calls is the
+    /// name of their HTTP client. It blocks only clients that name nothing or pose as a browser.
     /// </summary>
     private static bool IsBlocked(string agent) =>
         string.IsNullOrWhiteSpace(agent) || agent.StartsWith("Mozilla/", StringComparison.OrdinalIgnoreCase);

@@ -1,6 +1,6 @@
 namespace FactBot.Sandbox.Discord.Rest;
 
-/// <summary>All that the REST side answers.</summary>
+/// <summary>Every route of the REST API.</summary>
 internal sealed class RestRoutes
 {
     private readonly List<RestRoute> routes = [];
@@ -8,7 +8,7 @@ internal sealed class RestRoutes
     public void Map(string method, string template, RestHandler handle, RestLimit? limit = null) =>
         routes.Add(new RestRoute(method, template, limit ?? RestLimit.Generous, NeedsToken: true, handle));
 
-    /// <summary>A route that is let in by the interaction's token in its path.</summary>
+    /// <summary>Adds a route that doesn't require the bot's token, such as one with an interaction's token in its path.</summary>
     public void MapOpen(string method, string template, RestHandler handle, RestLimit? limit = null) =>
         routes.Add(new RestRoute(method, template, limit, NeedsToken: false, handle));
 
@@ -16,7 +16,7 @@ internal sealed class RestRoutes
     public (RestRoute Route, RestCall Call) Get(RestCall call)
     {
         var path = call.Path.Split('/');
-        // A literal before a place: @me and @original are not ids.
+        // Literals take precedence over placeholders: @me and @original are not ids.
         var fitting = routes
             .Select(route => (Route: route, Values: route.Match(path)))
             .Where(pair => pair.Values is not null)

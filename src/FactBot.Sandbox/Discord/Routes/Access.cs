@@ -2,13 +2,13 @@ using FactBot.Sandbox.World;
 
 namespace FactBot.Sandbox.Discord.Routes;
 
-/// <summary>Finds what a path names, and asks whether the bot may go there.</summary>
+/// <summary>Finds what a path refers to, and checks whether the bot has access to it.</summary>
 internal static class Access
 {
     public static Channel GetChannel(this SandboxWorld world, string id, Permission needed = Permission.None)
     {
         var channel = world.FindChannel(id) ?? throw DiscordRefusal.UnknownChannel;
-        // Discord documents no answer for an outage; bots have met this one:
+        // Discord documents no response during an outage; bots have seen this one:
         // https://github.com/bsquidwrd/LiveBot/issues/30
         if (world.FindGuild(channel.GuildId) is { IsUnavailable: true })
             throw DiscordRefusal.UnknownChannel;
@@ -19,7 +19,7 @@ internal static class Access
         return granted.HasFlag(needed) ? channel : throw DiscordRefusal.MissingPermissions;
     }
 
-    /// <summary>The channel, if the bot may write in it.</summary>
+    /// <summary>Returns the channel, if the bot may write in it.</summary>
     public static Channel GetChannelToWrite(this SandboxWorld world, string id)
     {
         var channel = world.GetChannel(id);
@@ -31,7 +31,7 @@ internal static class Access
             : channel;
     }
 
-    /// <summary>A message that everybody in the channel sees; personal ones are unknown here.</summary>
+    /// <summary>Returns a message visible to everybody in the channel; ephemeral ones are unknown here.</summary>
     public static StoredMessage GetMessage(this SandboxWorld world, Channel channel, string id) =>
         world.FindMessage(channel, id) is { VisibleTo: null } message ? message : throw DiscordRefusal.UnknownMessage;
 

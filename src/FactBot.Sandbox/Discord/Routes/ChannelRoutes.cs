@@ -6,7 +6,7 @@ using FactBot.Sandbox.World;
 
 namespace FactBot.Sandbox.Discord.Routes;
 
-/// <summary>Channels, threads among them, and the bot's direct messages.</summary>
+/// <summary>Channels, including threads, and the bot's direct messages.</summary>
 /// <remarks>https://docs.discord.com/developers/resources/channel</remarks>
 internal sealed class ChannelRoutes(SandboxWorld world, ThreadBook threads)
 {

@@ -6,7 +6,7 @@ using FactBot.Sandbox.World;
 
 namespace FactBot.Sandbox.Discord.Routes;
 
-/// <summary>Application commands, global ones and those of a guild.</summary>
+/// <summary>Application commands, both global ones and those of a guild.</summary>
 /// <remarks>https://docs.discord.com/developers/interactions/application-commands</remarks>
 internal sealed class CommandRoutes(SandboxWorld world)
 {
@@ -124,7 +124,7 @@ internal sealed class CommandRoutes(SandboxWorld world)
         return json;
     }
 
-    /// <summary>Options with what means something for their type, as Discord gives them back.</summary>
+    /// <summary>Returns options with only the members that their type uses, as Discord does.</summary>
     private static JsonArray Tidy(JsonArray options)
     {
         foreach (var option in options.OfType<JsonObject>())

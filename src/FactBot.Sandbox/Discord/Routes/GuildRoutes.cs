@@ -65,7 +65,7 @@ internal sealed class GuildRoutes(SandboxWorld world, PretendGateway gateway, At
             Id = world.NextId(),
             Type = 0,
             GuildId = guild.Id,
-            // Discord writes the names of text channels so.
+            // Discord writes the names of text channels this way.
             Name = body.Text("name")!.Trim().Replace(' ', '-').ToLowerInvariant(),
             Position = world.State.Channels.Count(other => other.GuildId == guild.Id && !other.IsThread),
             Topic = body.Text("topic"),

@@ -7,7 +7,7 @@ using FactBot.Sandbox.World;
 
 namespace FactBot.Sandbox.Discord.Routes;
 
-/// <summary>The bot's first answer to an interaction.</summary>
+/// <summary>The bot's first response to an interaction.</summary>
 /// <remarks>https://docs.discord.com/developers/interactions/receiving-and-responding#responding-to-an-interaction</remarks>
 internal sealed class InteractionRoutes(SandboxWorld world, InteractionBook book, MessageStore messages)
 {
@@ -92,7 +92,7 @@ internal sealed class InteractionRoutes(SandboxWorld world, InteractionBook book
             interaction.ShownId = interaction.OriginalId;
     }
 
-    // The message is a part of the callback's body, and so are the paths of its faults.
+    // The message is part of the callback's body, and so are the paths of its errors.
     private static void WithinData(Action write)
     {
         try

@@ -66,7 +66,7 @@ internal sealed class MessageRoutes(SandboxWorld world, MessageStore messages, T
 
         threads.Unarchive(channel);
         var message = messages.Create(channel, SandboxWorld.BotId, body, call.Files);
-        // Without the permission Discord takes the message and drops its embeds.
+        // Without the permission, Discord accepts the message but drops its embeds.
         if (!granted.HasFlag(Permission.EmbedLinks))
             message.Json["embeds"] = new JsonArray();
         var json = world.ToJson(message);
@@ -110,7 +110,7 @@ internal sealed class MessageRoutes(SandboxWorld world, MessageStore messages, T
         return RestAnswer.NoContent;
     }
 
-    // A message that was deleted since is given back all the same, and not written again.
+    // A message deleted since then is still returned, and not posted again.
     private JsonObject? FindEarlier(Channel channel, JsonObject body)
     {
         if (body.Flag("enforce_nonce") != true || body.Member("nonce").AsWritten() is not { } nonce)

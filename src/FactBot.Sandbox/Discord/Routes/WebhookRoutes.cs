@@ -7,7 +7,7 @@ using FactBot.Sandbox.World;
 
 namespace FactBot.Sandbox.Discord.Routes;
 
-/// <summary>What a bot does with an interaction's token after its first answer.</summary>
+/// <summary>What a bot can do with an interaction's token after its first response.</summary>
 /// <remarks>https://docs.discord.com/developers/interactions/receiving-and-responding#followup-messages</remarks>
 internal sealed class WebhookRoutes(SandboxWorld world, InteractionBook book, MessageStore messages)
 {
@@ -27,7 +27,7 @@ internal sealed class WebhookRoutes(SandboxWorld world, InteractionBook book, Me
     {
         var interaction = GetInteraction(call);
         var body = call.ReadObject();
-        // The first followup after a deferral becomes its answer, as visible or not as the deferral was.
+        // The first followup after a deferral becomes its response, with the visibility the deferral had.
         if (world.FindMessage(interaction.OriginalId) is { } waiting && (waiting.Flags & MessageRules.Loading) != 0)
         {
             messages.Edit(waiting, body, call.Files, isInteraction: true);
@@ -79,7 +79,7 @@ internal sealed class WebhookRoutes(SandboxWorld world, InteractionBook book, Me
         var id = call.Values.GetValueOrDefault("message") ?? interaction.OriginalId;
         if (world.FindMessage(id) is not { } message)
             throw DiscordRefusal.UnknownMessage;
-        // A token reaches the message its interaction stands on, and its own answers, no other.
+        // A token gives access to the message its interaction belongs to and its own responses, nothing else.
         var isOwn = message.Id == interaction.OriginalId || message.Id == interaction.MessageId
             || message.Json.Map("interaction_metadata").Text("id") == interaction.Id;
         return isOwn ? message : throw DiscordRefusal.UnknownMessage;

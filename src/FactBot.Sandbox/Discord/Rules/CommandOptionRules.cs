@@ -4,15 +4,15 @@ using FactBot.Sandbox.Json;
 
 namespace FactBot.Sandbox.Discord.Rules;
 
-/// <summary>Limits of a command's options, subcommands among them.</summary>
+/// <summary>Limits of a command's options, including subcommands.</summary>
 internal static class CommandOptionRules
 {
     private const int MostOptions = 25;
 
     /// <param name="holder">A command, subcommand group or subcommand.</param>
-    /// <param name="at">Its path, with a dot at the end, or empty.</param>
-    /// <param name="depth">0 for a command, 1 for a group or subcommand of it, 2 for a subcommand of a group.</param>
-    /// <param name="errors">Where faults go.</param>
+    /// <param name="at">Its path, with a trailing dot, or empty.</param>
+    /// <param name="depth">0 for a command, 1 for its groups and subcommands, 2 for a group's subcommands.</param>
+    /// <param name="errors">Collects the errors.</param>
     public static void Check(JsonNode? holder, string at, int depth, FormErrors errors)
     {
         var options = holder.List("options") ?? [];
@@ -84,7 +84,7 @@ internal static class CommandOptionRules
             CheckChoice(choice, $"{path}.choices.{index}", isText: type == 3, errors);
     }
 
-    /// <summary>Checks name and value of a choice, of an option or of an answer to autocomplete.</summary>
+    /// <summary>Checks the name and value of a choice, in an option or an autocomplete response.</summary>
     public static void CheckChoice(JsonNode? choice, string path, bool isText, FormErrors errors)
     {
         errors.Length($"{path}.name", choice.Text("name"), 1, 100);

@@ -11,12 +11,12 @@ internal static partial class CommandRules
 {
     private const int MostCharacters = 8000;
 
-    /// <summary>How many of a type fit in one scope.</summary>
+    /// <summary>Returns how many commands of a type fit in one scope.</summary>
     public static int Most(long type) => type == 1 ? 100 : 15;
 
     public static long TypeOf(JsonNode? command) => command.Number("type") ?? 1;
 
-    /// <summary>Checks one command; <paramref name="path"/> is its place in a list, or empty.</summary>
+    /// <summary>Checks a command; <paramref name="path"/> is its position in a list, or empty.</summary>
     public static void Check(JsonNode? command, string path, FormErrors errors)
     {
         var type = TypeOf(command);
@@ -75,7 +75,7 @@ internal static partial class CommandRules
             errors.Length($"{at}description_localizations.{locale}", text.AsText(), 1, 100);
     }
 
-    // Names, descriptions and values of the command and all its options count, each with its longest localisation.
+    // Counts names, descriptions and values of the command and all its options, each with its longest localisation.
     private static int CountCharacters(JsonNode? part) =>
         Longest(part, "name") + Longest(part, "description")
         + part.Maps("choices").Sum(

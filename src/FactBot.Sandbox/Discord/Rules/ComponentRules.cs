@@ -3,7 +3,7 @@ using FactBot.Sandbox.Json;
 
 namespace FactBot.Sandbox.Discord.Rules;
 
-/// <summary>Limits of the components of a message: rows of buttons and selects, or the freer second version.</summary>
+/// <summary>Limits of a message's components: rows of buttons and selects, or the more flexible version 2.</summary>
 /// <remarks>https://docs.discord.com/developers/components/reference</remarks>
 internal static class ComponentRules
 {

@@ -3,7 +3,7 @@ using FactBot.Sandbox.Json;
 
 namespace FactBot.Sandbox.Discord.Rules;
 
-/// <summary>Limits of what a person can operate: buttons, selects and the inputs of a form.</summary>
+/// <summary>Limits of interactive components: buttons, selects and the inputs of a form.</summary>
 internal static class ControlRules
 {
     /// <summary>Checks a button or select of a message.</summary>
@@ -65,7 +65,7 @@ internal static class ControlRules
                     "The specified option value is already used");
         }
 
-        // A checkbox group may have all of its boxes ticked unless it says otherwise, the others one option.
+        // All boxes of a checkbox group may be ticked unless it says otherwise; the others allow one option.
         var most = holder.Number("max_values") ?? (holder.Number("type") == 22 ? options.Count : 1);
         if (options.Count(option => option.Flag("default") == true) > most)
             errors.Add(

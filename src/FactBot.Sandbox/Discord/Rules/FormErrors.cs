@@ -2,14 +2,13 @@ using System.Text.Json.Nodes;
 
 namespace FactBot.Sandbox.Discord.Rules;
 
-/// <summary>Collects what is wrong with a body, each fault at its path, for Discord's error 50035.</summary>
+/// <summary>Collects the errors in a body, each at its path, for Discord's error 50035.</summary>
 /// <remarks>https://docs.discord.com/developers/reference#error-messages</remarks>
 internal sealed class FormErrors
 {
     private readonly JsonObject root = [];
 
-    /// <param name="path">Names and list positions with dots between: <c>embeds.0.title</c>; empty for the body
-    /// itself.</param>
+    /// <param name="path">Names and list positions separated by dots: <c>embeds.0.title</c>; empty for the body itself.</param>
     public void Add(string path, string code, string message)
     {
         var place = root;
@@ -37,7 +36,7 @@ internal sealed class FormErrors
             LengthFault(path, min, max);
     }
 
-    /// <summary>Checks how many a list has.</summary>
+    /// <summary>Checks the length of a list.</summary>
     public void Count(string path, int count, int min, int max)
     {
         if (count < min || count > max)
@@ -62,7 +61,7 @@ internal sealed class FormErrors
             throw new DiscordRefusal(400, 50035, "Invalid Form Body", root);
     }
 
-    /// <summary>Discord counts Unicode characters, not UTF-16 units.</summary>
+    /// <summary>Counts as Discord does: Unicode characters, not UTF-16 units.</summary>
     public static int CountCharacters(string? text) => text?.EnumerateRunes().Count() ?? 0;
 
     private void LengthFault(string path, int min, int max)

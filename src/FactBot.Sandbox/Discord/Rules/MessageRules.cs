@@ -4,7 +4,7 @@ using FactBot.Sandbox.Json;
 
 namespace FactBot.Sandbox.Discord.Rules;
 
-/// <summary>Limits of messages, whichever way they are sent.</summary>
+/// <summary>Limits of messages, however they are sent.</summary>
 /// <remarks>https://docs.discord.com/developers/resources/message#create-message</remarks>
 internal static class MessageRules
 {
@@ -18,7 +18,7 @@ internal static class MessageRules
     private const int MostAllowed = 100;
 
     /// <param name="body">The message as sent.</param>
-    /// <param name="isV2">Whether it is, or already was, a message of components only.</param>
+    /// <param name="isV2">Whether it is, or was before, a message of components only.</param>
     public static void Check(JsonObject body, bool isV2)
     {
         var errors = new FormErrors();

@@ -1,6 +1,6 @@
 namespace FactBot.Sandbox.Page.Markdown;
 
-/// <summary>A part of a text that takes lines of its own.</summary>
+/// <summary>A part of a text that takes up whole lines.</summary>
 internal abstract record Block;
 
 internal sealed record Paragraph(IReadOnlyList<Inline> Text) : Block;
@@ -12,7 +12,7 @@ internal sealed record Quote(IReadOnlyList<Block> Inner) : Block;
 
 internal sealed record CodeBlock(string Text) : Block;
 
-/// <summary>Items one after another, numbered or not.</summary>
+/// <summary>A list of items, numbered or not.</summary>
 internal sealed record ItemList(bool IsNumbered, IReadOnlyList<Item> Items) : Block;
 
 /// <summary>An item: its depth (0 for the outermost), its number, and its text.</summary>

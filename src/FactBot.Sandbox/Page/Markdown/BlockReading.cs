@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace FactBot.Sandbox.Page.Markdown;
 
-/// <summary>Reads Discord's markdown; whatever the text holds, something is shown for each of its characters.</summary>
+/// <summary>Parses Discord's markdown; whatever the text holds, each of its characters is shown in some way.</summary>
 internal static partial class BlockReading
 {
     private const int DeepestItem = 10;
@@ -61,7 +61,7 @@ internal static partial class BlockReading
 
     private static bool IsQuoted(string line) => line.StartsWith("> ", StringComparison.Ordinal);
 
-    // A quote within a quote is none in Discord: the inner sign is shown.
+    // Discord has no nested quotes: the inner sign is shown.
     private static Quote QuoteOf(IEnumerable<string> lines) =>
         new([.. lines.Select(line => ReadOwnLine(line) ?? new Paragraph(InlineReading.Read(line)))]);
 

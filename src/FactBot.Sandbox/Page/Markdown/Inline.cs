@@ -4,7 +4,7 @@ namespace FactBot.Sandbox.Page.Markdown;
 /// <remarks>https://docs.discord.com/developers/reference#message-formatting</remarks>
 internal abstract record Inline;
 
-/// <summary>Characters to be shown as they are.</summary>
+/// <summary>Characters shown as they are.</summary>
 internal sealed record PlainText(string Text) : Inline;
 
 internal sealed record LineBreak : Inline;
@@ -13,13 +13,13 @@ internal sealed record InlineCode(string Text) : Inline;
 
 internal sealed record Styled(InlineStyle Style, IReadOnlyList<Inline> Inner) : Inline;
 
-/// <summary>A web address, with a label or as it was written.</summary>
+/// <summary>A web address, with a label or as written.</summary>
 internal sealed record Link(string Url, IReadOnlyList<Inline> Label) : Inline;
 
 /// <summary>A person (<c>@</c>), role (<c>@&amp;</c>) or channel (<c>#</c>) by id, or a command (<c>/</c>) by name.</summary>
 internal sealed record Mention(string Kind, string Id) : Inline;
 
-/// <summary>A moment, in seconds of Unix time, and the letter of the format it is shown in.</summary>
+/// <summary>A time, in seconds of Unix time, and the letter of its display format.</summary>
 internal sealed record Stamp(long Seconds, char Format) : Inline;
 
 internal enum InlineStyle

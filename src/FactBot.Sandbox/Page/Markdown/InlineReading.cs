@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace FactBot.Sandbox.Page.Markdown;
 
-/// <summary>Reads the pieces of a line: one walk over the text, styles within styles to a depth that no honest text has.</summary>
+/// <summary>Parses the pieces of a line in a single pass, with styles nested to a depth that no genuine text has.</summary>
 internal sealed partial class InlineReading
 {
     private const int Deepest = 12;
@@ -20,7 +20,7 @@ internal sealed partial class InlineReading
     private readonly List<Inline> pieces = [];
     private readonly StringBuilder plain = new();
 
-    // Marks that nothing closes any more, so that a text full of them is not searched through for each.
+    // Marks known to have no closing counterpart, so that a text full of them isn't searched again for each.
     private readonly HashSet<string> unclosed = [];
 
     private InlineReading(string text, int depth) => (this.text, this.depth) = (text, depth);
@@ -38,7 +38,7 @@ internal sealed partial class InlineReading
         return reading.pieces;
     }
 
-    /// <summary>Takes one piece and returns where the next begins.</summary>
+    /// <summary>Reads one piece and returns the position of the next.</summary>
     private int Take(int at) => text[at] switch
     {
         '\\' when at + 1 < text.Length && (char.IsPunctuation(text[at + 1]) || char.IsSymbol(text[at + 1])) => Keep(at + 1, 1),
@@ -103,7 +103,7 @@ internal sealed partial class InlineReading
         return null;
     }
 
-    // Of three stars in a row the last two close a bold text; a single one is no half of such a pair.
+    // Of three stars in a row, the last two close bold text; a single one isn't half of such a pair.
     private bool CanClose(ref int at, string mark)
     {
         var after = at + mark.Length < text.Length ? text[at + mark.Length] : ' ';
