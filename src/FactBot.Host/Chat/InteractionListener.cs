@@ -50,7 +50,7 @@ internal sealed partial class InteractionListener(
 
     /// <summary>
     /// Starts responding, and returns at once. The initial response is sent with the given function. The returned task ends when
-    /// the interaction has been handled; it is null if too many are in progress and this one was dropped.
+    /// the interaction has been handled; it is null if this one was dropped (too many are in progress, or the bot is stopping).
     /// </summary>
     public Task? Receive(Interaction interaction, Func<InteractionResponse, Task> respondAsync)
     {
