@@ -19,8 +19,7 @@ public sealed record ApplicationCommand
     public CommandType? Type { get; init; }
     public IReadOnlyList<CommandOption>? Options { get; init; }
 
-    /// <summary>The permissions needed to see it unless a guild's admins change that; none: admins only, null:
-    /// everyone.</summary>
+    /// <summary>The permissions needed to see it, unless a guild's admins change that. None: admins only; null: all.</summary>
     [JsonConverter(typeof(PermissionsAsNumberConverter))]
     public Permissions? DefaultMemberPermissions { get; init; }
 

@@ -33,8 +33,7 @@ internal static class DatabaseFile
     }
 
     /// <summary>Checks the file that a bot is about to use, without changing it.</summary>
-    /// <exception cref="DatabaseException">The file is damaged, unreadable, or from a newer FactBot or another
-    /// program.</exception>
+    /// <exception cref="DatabaseException">It is damaged, unreadable, or from a newer FactBot or another program.</exception>
     public static async Task CheckAsync(IServiceProvider services, string path, CancellationToken cancel)
     {
         await using var scope = services.CreateAsyncScope();
@@ -49,8 +48,7 @@ internal static class DatabaseFile
         }
     }
 
-    /// <exception cref="DatabaseException">The file is damaged, read-only, or from a newer FactBot or another
-    /// program.</exception>
+    /// <exception cref="DatabaseException">It is damaged, read-only, or from a newer FactBot or another program.</exception>
     public static async Task PrepareAsync(IServiceProvider services, string path, CancellationToken cancel)
     {
         try
@@ -81,8 +79,7 @@ internal static class DatabaseFile
         }
     }
 
-    /// <summary>Creates the file if it is missing, and makes it, its journals and its copies readable only by the
-    /// owner.</summary>
+    /// <summary>Creates the file if it is missing, and makes it, its journals and its copies private to the owner.</summary>
     private static void MakePrivate(string path)
     {
         PrivateFile.CreateFolderOf(path);
@@ -117,7 +114,7 @@ internal static class DatabaseFile
     };
 
     /// <summary>Checks the bot's database without changing it. A missing or empty file counts as new.</summary>
-    /// <exception cref="DatabaseException">It is damaged, from a newer FactBot or another program, or only its journal is
+    /// <exception cref="DatabaseException">Damaged, from a newer FactBot or another program, or only a journal is
     /// left.</exception>
     public static Task CheckAsync(SqliteDeskContext db, string path, CancellationToken cancel)
     {
