@@ -75,18 +75,18 @@ internal static class MatchingBenchmark
     /// </summary>
     private static async Task<Logistic> LearnAsync(ClaimCollection collection, Queries decided)
     {
-        var examples = new List<(double[] Signs, bool IsSo)>();
+        var examples = new List<(MatchFeatures Features, bool IsSame)>();
         foreach (var (id, text) in decided.Texts)
         {
             var right = decided.Gold.GetValueOrDefault(id) ?? [];
             var found = await collection.FindAsync(text, MatchModel.ByHand);
             var offered = found.Take(1).Concat(found.Skip(1).Where(f => right.Contains(f.Id)))
                 .Concat((await collection.FindAsync(text, MatchModel.ByHand, right)).Take(1));
-            examples.AddRange(offered.Where(f => right.Contains(f.Id) || f.Probability >= MatchModel.PerhapsSame).Select(f => (f.Claim.Signs, right.Contains(f.Id))));
+            examples.AddRange(offered.Where(f => right.Contains(f.Id) || f.Probability >= MatchModel.PerhapsSame).Select(f => (f.Claim.Features, right.Contains(f.Id))));
         }
 
         var learned = MatchModel.Learn(examples);
-        Console.Error.WriteLine($"learned: {learned.Bias:F2} " + string.Join(", ", MatchField.Names.Zip(learned.Weights, (n, w) => $"{n} {w:F2}")));
+        Console.Error.WriteLine($"learned: {learned.Bias:F2} " + string.Join(", ", MatchField.Named(MatchFeatures.Of(learned.Weights)).Select(f => $"{f.What} {f.Weight:F2}")));
         return learned;
     }
 

@@ -63,10 +63,10 @@ internal static class SmallDeskBenchmark
     /// <summary>As a team would that answers “Submit anyway” so many times in a row, rightly.</summary>
     private static async Task<Logistic> UnlearnAsync(ClaimCollection collection, (string Id, string Text)[] away, int most)
     {
-        var examples = new List<(double[] Signs, bool IsSo)>();
+        var examples = new List<(MatchFeatures Features, bool IsSame)>();
         foreach (var (_, text) in away.Take(most))
         {
-            examples.AddRange((await collection.FindAsync(text, MatchModel.ByHand)).Take(1).Select(f => (f.Claim.Signs, false)));
+            examples.AddRange((await collection.FindAsync(text, MatchModel.ByHand)).Take(1).Select(f => (f.Claim.Features, false)));
         }
 
         return MatchModel.Learn(examples);

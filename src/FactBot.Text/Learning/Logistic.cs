@@ -1,31 +1,31 @@
 namespace FactBot.Text.Learning;
 
 /// <summary>
-/// A probability from signs by plain weights, which can be read and explained. It can learn from what a team decided; the
+/// A probability from features by plain weights, which can be read and explained. It can learn from what a team decided; the
 /// fewer decisions there are, the nearer it stays to the weights it began with.
 /// </summary>
-/// <param name="Bias">The log-odds where no sign is seen.</param>
-/// <param name="Weights">What each sign adds to the log-odds.</param>
+/// <param name="Bias">The log-odds where no feature is seen.</param>
+/// <param name="Weights">What each feature adds to the log-odds.</param>
 public sealed record Logistic(double Bias, IReadOnlyList<double> Weights)
 {
     private const int Rounds = 25;
 
-    public double LogOddsOf(IReadOnlyList<double> signs)
+    public double LogOddsOf(IReadOnlyList<double> features)
     {
         var odds = Bias;
-        for (var i = 0; i < signs.Count; i++)
+        for (var i = 0; i < features.Count; i++)
         {
-            odds += Weights[i] * signs[i];
+            odds += Weights[i] * features[i];
         }
 
         return odds;
     }
 
-    public double ProbabilityOf(IReadOnlyList<double> signs) => 1 / (1 + Math.Exp(-LogOddsOf(signs)));
+    public double ProbabilityOf(IReadOnlyList<double> features) => 1 / (1 + Math.Exp(-LogOddsOf(features)));
 
-    /// <summary>The weights that fit the examples best and stay near these; the greater the caution, the nearer.</summary>
+    /// <summary>The weights that fit the examples best and stay near these; the stronger the prior, the nearer.</summary>
     /// <remarks>Newton's method on the log-likelihood with a Gaussian prior around the weights it starts from.</remarks>
-    public Logistic Learn(IReadOnlyList<(double[] Signs, bool IsSo)> examples, double caution)
+    public Logistic Learn(IReadOnlyList<(double[] Features, bool IsSo)> examples, double priorStrength)
     {
         if (examples.Count == 0)
         {
@@ -40,13 +40,13 @@ public sealed record Logistic(double Bias, IReadOnlyList<double> Weights)
             var (gradient, curvature) = (new double[size], new double[size, size]);
             for (var i = 0; i < size; i++)
             {
-                gradient[i] = caution * (start[i] - weights[i]);
-                curvature[i, i] = caution;
+                gradient[i] = priorStrength * (start[i] - weights[i]);
+                curvature[i, i] = priorStrength;
             }
 
-            foreach (var (signs, isSo) in examples)
+            foreach (var (features, isSo) in examples)
             {
-                Add(signs, isSo, weights, gradient, curvature);
+                Add(features, isSo, weights, gradient, curvature);
             }
 
             var step = Solve(curvature, gradient);
@@ -66,19 +66,19 @@ public sealed record Logistic(double Bias, IReadOnlyList<double> Weights)
         return new(weights[0], weights[1..]);
     }
 
-    private static void Add(double[] signs, bool isSo, double[] weights, double[] gradient, double[,] curvature)
+    private static void Add(double[] features, bool isSo, double[] weights, double[] gradient, double[,] curvature)
     {
         var odds = weights[0];
-        for (var i = 0; i < signs.Length; i++)
+        for (var i = 0; i < features.Length; i++)
         {
-            odds += weights[i + 1] * signs[i];
+            odds += weights[i + 1] * features[i];
         }
 
         var p = 1 / (1 + Math.Exp(-odds));
         var (error, spread) = ((isSo ? 1 : 0) - p, p * (1 - p));
         for (var i = 0; i < weights.Length; i++)
         {
-            var x = i == 0 ? 1 : signs[i - 1];
+            var x = i == 0 ? 1 : features[i - 1];
             if (x == 0)
             {
                 continue;
@@ -87,12 +87,12 @@ public sealed record Logistic(double Bias, IReadOnlyList<double> Weights)
             gradient[i] += error * x;
             for (var j = 0; j < weights.Length; j++)
             {
-                curvature[i, j] += spread * x * (j == 0 ? 1 : signs[j - 1]);
+                curvature[i, j] += spread * x * (j == 0 ? 1 : features[j - 1]);
             }
         }
     }
 
-    /// <summary>Gauss's elimination; the matrix is positive definite, since the caution stands on its diagonal.</summary>
+    /// <summary>Gauss's elimination; the matrix is positive definite, since the prior's strength stands on its diagonal.</summary>
     private static double[] Solve(double[,] matrix, double[] right)
     {
         var size = right.Length;

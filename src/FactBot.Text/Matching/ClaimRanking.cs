@@ -12,7 +12,7 @@ public static class ClaimRanking
     /// <param name="text">What is held against the claims.</param>
     /// <param name="search">The team's index.</param>
     /// <param name="readAsync">Reads the claims of these ids.</param>
-    /// <param name="model">Makes a probability of the signs.</param>
+    /// <param name="model">Makes a probability of the features.</param>
     /// <param name="cancel">Gives it up.</param>
     public static async Task<IReadOnlyList<(Comparison Claim, double Probability)>> FindAsync(
         string text, IClaimSearch search, Func<IReadOnlyList<long>, Task<IReadOnlyList<KnownClaim>>> readAsync, Logistic model, CancellationToken cancel)

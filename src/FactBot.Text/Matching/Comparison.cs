@@ -2,12 +2,12 @@ using FactBot.Text.Terms;
 
 namespace FactBot.Text.Matching;
 
-/// <summary>What speaks for and against a text and a claim saying the same, each as a number of about 0 to 1.</summary>
+/// <summary>A text and a claim, and what speaks for and against their saying the same.</summary>
 /// <param name="Claim">The claim, in the one of its wordings that is nearest to the text.</param>
 /// <param name="Score">How near it comes, by rare words in common.</param>
-/// <param name="Signs">What <see cref="SignNames"/> names.</param>
+/// <param name="Features">What speaks for and against it.</param>
 /// <param name="Agreement">Whether the two are one statement by all of their words.</param>
-public sealed record Comparison(KnownClaim Claim, double Score, double[] Signs, Agreement Agreement)
+public sealed record Comparison(KnownClaim Claim, double Score, MatchFeatures Features, Agreement Agreement)
 {
     /// <summary>How soon more of the same word counts less: BM25's k1.</summary>
     private const double Saturation = 1.2;
@@ -27,9 +27,6 @@ public sealed record Comparison(KnownClaim Claim, double Score, double[] Signs, 
     /// <summary>How near these usually come, where a team has too few claims to tell.</summary>
     private const double UsualNearness = 0.5;
 
-    /// <summary>Whether numbers, a negation or the order of the same words differ.</summary>
-    public bool Differs => Math.Max(Signs[7], Math.Max(Signs[8], Signs[9])) > 0.5;
-
     /// <summary>From so many words on a title says something; “The tram” only names a subject.</summary>
     private const double WordsOfStatement = 4;
 
@@ -45,24 +42,27 @@ public sealed record Comparison(KnownClaim Claim, double Score, double[] Signs, 
         double? others = scored.Count < LastOfOthers ? null : scored.Take(FirstOfOthers..LastOfOthers).Average(s => s.Score);
         return
         [
-            .. scored.Select((s, place) => new Comparison(s.Claim, s.Score,
-            [
-                Math.Max(query.ShareFoundOf(s.Claim.Text), StatementIn(s.Claim.Title) * query.ShareFoundOf(s.Claim.Title)),
-                query.ShareFoundIn(s.Claim),
-                s.Claim.Words.Where(query.Words.ContainsKey).Select(query.RarityOf).DefaultIfEmpty(0).Max() / 10,
-                Math.Clamp((s.Score - (place == 0 ? scored.ElementAtOrDefault(1).Score : scored[0].Score)) / 20, -2, 2),
-                Math.Min(others / s.Score ?? UsualNearness, 2),
-                s.Days,
-                s.Claim.Text.Names.Where(query.Words.ContainsKey).Sum(query.RarityOf) / 20,
-                NumbersDiffer(query.Numbers, s.Claim.Text.Numbers) ? Alike(query, s.Claim.Text) : 0,
-                query.Text.IsNegated != s.Claim.Text.IsNegated ? Alike(query, s.Claim.Text) : 0,
-                .. SignsOf(s.Agreement == Agreement.Moved ? null : OrderOf(query.Text, s.Claim.Text)),
-            ],
-            s.Agreement)),
+            .. scored.Select((s, place) => new Comparison(s.Claim, s.Score, FeaturesOf(
+                query, s.Claim, s.Days, s.Agreement, others / s.Score, s.Score - (place == 0 ? scored.ElementAtOrDefault(1).Score : scored[0].Score)), s.Agreement)),
         ];
     }
 
-    private static double[] SignsOf(bool? isSameOrder) => [isSameOrder is false ? 1 : 0, isSameOrder is true ? 1 : 0];
+    private static MatchFeatures FeaturesOf(MatchQuery query, KnownClaim claim, double days, Agreement agreement, double? crowd, double lead)
+    {
+        var isSameOrder = agreement == Agreement.Moved ? null : OrderOf(query.Text, claim.Text);
+        return new(
+            ClaimInText: Math.Max(query.ShareFoundOf(claim.Text), StatementIn(claim.Title) * query.ShareFoundOf(claim.Title)),
+            TextInClaim: query.ShareFoundIn(claim),
+            RareWord: claim.Words.Where(query.Words.ContainsKey).Select(query.RarityOf).DefaultIfEmpty(0).Max() / 10,
+            Lead: Math.Clamp(lead / 20, -2, 2),
+            Crowd: Math.Min(crowd ?? UsualNearness, 2),
+            SameMonth: days,
+            CommonNames: claim.Text.Names.Where(query.Words.ContainsKey).Sum(query.RarityOf) / 20,
+            OtherNumbers: NumbersDiffer(query.Numbers, claim.Text.Numbers) ? Alike(query, claim.Text) : 0,
+            OtherNegation: query.Text.IsNegated != claim.Text.IsNegated ? Alike(query, claim.Text) : 0,
+            OtherOrder: isSameOrder is false ? 1 : 0,
+            SameWords: isSameOrder is true ? 1 : 0);
+    }
 
     private static double WordsOf(MatchQuery query, KnownClaim claim) => query.Words.Sum(word =>
     {

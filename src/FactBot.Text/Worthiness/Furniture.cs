@@ -9,7 +9,7 @@ internal static partial class Furniture
     /// <summary>How far a headline, a caption, a byline or a dateline sinks: whatever it names, the text says it in a sentence.</summary>
     private const double OfLayout = 4;
 
-    /// <summary>How far a view or a question sinks, beside its signs.</summary>
+    /// <summary>How far a view or a question sinks, beside its features.</summary>
     private const double OfView = 2;
 
     /// <summary>In words: longer lines without a full stop are sentences that lost it.</summary>

@@ -4,12 +4,12 @@ using FactBot.Text.Terms;
 namespace FactBot.Text.Worthiness;
 
 /// <summary>
-/// How worth checking a sentence is: by its signs, with weights set by hand, and by what the team accepted and rejected
+/// How worth checking a sentence is: by its features, with weights set by hand, and by what the team accepted and rejected
 /// before. The weights can be read and told; there is nothing else in it.
 /// </summary>
-/// <param name="Signs">What each sign adds to the log-odds.</param>
+/// <param name="Features">What each feature adds to the log-odds.</param>
 /// <param name="Words">What each word, and each pair of neighbours, adds, for words of which the team has decided.</param>
-public sealed record WorthinessModel(Logistic Signs, IReadOnlyDictionary<string, double> Words)
+public sealed record WorthinessModel(Logistic Features, IReadOnlyDictionary<string, double> Words)
 {
     /// <summary>Which number it is says nothing about the next sentence, so all count as this word.</summary>
     public const string AnyNumber = "0";
@@ -17,7 +17,7 @@ public sealed record WorthinessModel(Logistic Signs, IReadOnlyDictionary<string,
     /// <summary>A word that was seen in one decided sentence alone says nothing yet.</summary>
     private const int SeenEnough = 2;
 
-    /// <summary>How much the words of a sentence count together, beside its signs.</summary>
+    /// <summary>How much the words of a sentence count together, beside its features.</summary>
     private const double Reach = 3;
 
     /// <summary>Of how many sentences the team has decided.</summary>
@@ -36,9 +36,9 @@ public sealed record WorthinessModel(Logistic Signs, IReadOnlyDictionary<string,
         new Dictionary<string, double>());
 
     /// <summary>The log-odds that the sentence is worth checking.</summary>
-    public double ScoreOf(string sentence) => ScoreOf(SignReader.Read(sentence), PartsOf(sentence));
+    public double ScoreOf(string sentence) => ScoreOf(FeatureReader.Read(sentence), PartsOf(sentence));
 
-    /// <summary>Learns words from sentences that were accepted or rejected; few change little. The signs stay as they are.</summary>
+    /// <summary>Learns words from sentences that were accepted or rejected; few change little. The features stay as they are.</summary>
     /// <remarks>
     /// Each word by itself, as in naive Bayes: how many sentences with it were accepted, against how many of as many are
     /// otherwise, each and one more, so that what was seen seldom weighs little.
@@ -70,6 +70,6 @@ public sealed record WorthinessModel(Logistic Signs, IReadOnlyDictionary<string,
         return [.. words.Concat(words.Zip(words.Skip(1), (a, b) => $"{a} {b}")).Distinct()];
     }
 
-    private double ScoreOf(double[] signs, List<string> parts) => Signs.LogOddsOf(signs)
+    private double ScoreOf(double[] features, List<string> parts) => Features.LogOddsOf(features)
         + (parts.Count == 0 ? 0 : Math.Clamp(Reach * parts.Sum(p => Words.GetValueOrDefault(p)) / Math.Sqrt(parts.Count), -MostLearned, MostLearned));
 }

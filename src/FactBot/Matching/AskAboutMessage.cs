@@ -4,6 +4,7 @@ using FactBot.Storage;
 using FactBot.Teams;
 using FactBot.Text.Addresses;
 using FactBot.Text.Characters;
+using FactBot.Text.Matching;
 using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Matching;
@@ -55,7 +56,7 @@ public sealed class AskAboutMessage(DeskContext db, TimeProvider time) : IComman
         var now = time.GetUtcNow();
         var quoted = (await new ClaimMatcher(db).FindAsync(text, MostOfArticle, cancel)).Select(m => m.Claim.Id).ToHashSet();
         var shown = claims.OrderByDescending(c => quoted.Contains(c.Id)).ThenByDescending(c => MatchLine.VerdictOf(c, now) is not null).ThenBy(c => c.Number)
-            .Take(MostOfArticle).Select(c => new ClaimMatch(c, 1, "", IsSame: false, [])).ToList();
+            .Take(MostOfArticle).Select(c => new ClaimMatch(c, 1, MatchFeatures.None, IsSame: false, [])).ToList();
         var rest = claims.Count - shown.Count;
         return Reply.Show(new Card($"From article {articles[0].Number}: {Clip.To(articles[0].Title, 150)}")
         {

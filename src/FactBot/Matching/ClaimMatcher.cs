@@ -1,4 +1,3 @@
-using System.Globalization;
 using FactBot.Chat;
 using FactBot.Claims;
 using FactBot.Storage;
@@ -35,7 +34,7 @@ internal sealed class ClaimMatcher(DeskContext db)
         return
         [
             .. likely.Select(f => new ClaimMatch(
-                claims[f.Claim.Claim.Id], f.Probability, Write(f.Claim.Signs), f.Claim.Agreement == Agreement.Same,
+                claims[f.Claim.Claim.Id], f.Probability, f.Claim.Features, f.Claim.Agreement == Agreement.Same,
                 f.Claim.Agreement is Agreement.Same or Agreement.Moved ? [] : Difference.Between(read, f.Claim.Claim.Text))),
         ];
     }
@@ -45,7 +44,7 @@ internal sealed class ClaimMatcher(DeskContext db)
     {
         var decided = await db.Offers.Where(o => o.IsSame != null).OrderByDescending(o => o.Id).Take(Remembered)
             .Select(o => new { o.Signs, o.IsSame }).ToListAsync(cancel);
-        return MatchModel.Learn([.. decided.Select(d => (Read(d.Signs), d.IsSame!.Value)).Where(d => d.Item1.Length == MatchModel.ByHand.Weights.Count)]);
+        return MatchModel.Learn([.. decided.Select(d => (Features: MatchFeatures.Find(d.Signs)!, IsSame: d.IsSame!.Value)).Where(d => d.Features is not null)]);
     }
 
     /// <summary>
@@ -66,7 +65,7 @@ internal sealed class ClaimMatcher(DeskContext db)
         // Where the index would not have proposed it, no weight could have helped.
         if (found.FirstOrDefault(f => f.Claim.Claim.Id == original.Id).Claim is { } comparison)
         {
-            offer = new Offer(db.CurrentTeam, editor, claim.Text, original.Number, Write(comparison.Signs), db.Time.GetUtcNow());
+            offer = new Offer(db.CurrentTeam, editor, claim.Text, original.Number, comparison.Features.ToText(), db.Time.GetUtcNow());
             offer.Answer(isSame: true);
             db.Offers.Add(offer);
         }
@@ -82,10 +81,6 @@ internal sealed class ClaimMatcher(DeskContext db)
     }
 
     private static bool IsNear(MatchText text, Comparison comparison) =>
-        (comparison.Differs || comparison.Agreement == Agreement.OtherOrder) && Math.Max(comparison.Signs[0], 0) >= Near && comparison.Signs[1] >= Near
+        (comparison.Features.Differ || comparison.Agreement == Agreement.OtherOrder) && comparison.Features.ClaimInText >= Near && comparison.Features.TextInClaim >= Near
         && Difference.Between(text, comparison.Claim.Text).Count > 0;
-
-    private static string Write(double[] signs) => string.Join(' ', signs.Select(s => s.ToString("R", CultureInfo.InvariantCulture)));
-
-    private static double[] Read(string signs) => [.. signs.Split(' ').Select(s => double.Parse(s, CultureInfo.InvariantCulture))];
 }

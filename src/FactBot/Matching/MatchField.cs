@@ -4,23 +4,30 @@ using FactBot.Text.Matching;
 
 namespace FactBot.Matching;
 
-/// <summary>By what a team's earlier claims are found again, for people to read.</summary>
+/// <summary>Shows people by what a team's earlier claims are found again.</summary>
 internal static class MatchField
 {
-    // In the order of the comparison's signs.
-    internal static readonly IReadOnlyList<string> Names =
-    [
-        "the claim found in the text", "the text found in the claim", "a rare word in common", "a lead over the next claim",
-        "other claims come as near", "the same month", "names in common, which other claims have too", "other numbers",
-        "a “not” in one of them", "the same words in another order", "the very same words",
-    ];
-
     public static CardField Of(Logistic model)
     {
         Words learned = ReferenceEquals(model, MatchModel.ByHand)
             ? (Words)$"As they were set so far: what you answer when an earlier claim is offered, and duplicates, will move them."
             : $"Moved by what you answered when an earlier claim was offered, and by duplicates.";
         return new CardField(
-            $"What speaks for (+) and against (−) a claim being the same", $"{ListedWeights.Of(Names.Zip(model.Weights))}\n{learned}");
+            $"What speaks for (+) and against (−) a claim being the same", $"{ListedWeights.Of(Named(MatchFeatures.Of(model.Weights)))}\n{learned}");
     }
+
+    internal static IReadOnlyList<(string What, double Weight)> Named(MatchFeatures weights) =>
+    [
+        ("the claim found in the text", weights.ClaimInText),
+        ("the text found in the claim", weights.TextInClaim),
+        ("a rare word in common", weights.RareWord),
+        ("a lead over the next claim", weights.Lead),
+        ("other claims come as near", weights.Crowd),
+        ("the same month", weights.SameMonth),
+        ("names in common, which other claims have too", weights.CommonNames),
+        ("other numbers", weights.OtherNumbers),
+        ("a “not” in one of them", weights.OtherNegation),
+        ("the same words in another order", weights.OtherOrder),
+        ("the very same words", weights.SameWords),
+    ];
 }

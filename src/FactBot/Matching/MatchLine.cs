@@ -25,7 +25,7 @@ internal static class MatchLine
         return Words.Join("\n", [$"**{claim.Name}** {Clip.To(claim.Text, 150)}", .. differences, $"→ {outcome}"]);
     }
 
-    /// <summary>In what the two differ.</summary>
+    /// <summary>Says how the two differ.</summary>
     internal static Words Told(Difference difference) => (difference.Yours, difference.There) switch
     {
         (null, null) => $"the same words, but in another order",

@@ -1,4 +1,5 @@
 using FactBot.Chat;
+using FactBot.Text.Matching;
 
 namespace FactBot.Matching;
 
@@ -28,7 +29,7 @@ public sealed class Offer(TeamId teamId, PersonId person, string text, int offer
     /// <summary>The number of the claim that was offered.</summary>
     public int Offered { get; private set; } = offered;
 
-    /// <summary>How the two compared: the numbers of <see cref="Comparison.Signs"/>, apart by spaces.</summary>
+    /// <summary>How the two compared: the values of <see cref="MatchFeatures"/>, separated by spaces.</summary>
     public string Signs { get; private set; } = signs;
 
     public DateTimeOffset At { get; private set; } = at;

@@ -107,7 +107,7 @@ internal sealed class OfferEarlier(DeskContext db, TimeProvider time)
     }
 
     private Offer Add(ClaimMatch nearest, Request request, Team team, ClaimSubmitted about) => db.Offers.Add(
-        new Offer(team.Id, request.Person.Id, about.Text, nearest.Claim.Number, nearest.Signs, time.GetUtcNow())
+        new Offer(team.Id, request.Person.Id, about.Text, nearest.Claim.Number, nearest.Features.ToText(), time.GetUtcNow())
         {
             Article = about.Appearance?.ArticleNumber,
             Claimant = about.Claimant,

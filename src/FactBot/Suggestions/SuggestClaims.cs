@@ -63,7 +63,7 @@ public sealed class SuggestClaims(DeskContext db, TimeProvider time) : ICommand
 
     private static Words LineOf(int rank, Suggestion suggestion)
     {
-        Words[] why = suggestion.Why.Count == 0 ? [] : [$"*{string.Join(", ", suggestion.Why.Select(SignWords.Of))}*"];
+        Words[] why = suggestion.Why.Count == 0 ? [] : [$"*{string.Join(", ", suggestion.Why.Select(FeatureWords.Of))}*"];
         Words[] claimant = suggestion.Claimant is null ? [] : [$"said by {suggestion.Claimant}"];
         return Words.Join("\n", [$"**{rank}.** {Clip.To(suggestion.Text, 280)}", .. why.Length + claimant.Length == 0 ? [] : new[] { Words.Join(" · ", [.. why, .. claimant]) }]);
     }

@@ -11,12 +11,12 @@ internal static class TasteField
 
     public static CardField Of(WorthinessModel taste)
     {
-        var signs = Enum.GetValues<Sign>().Zip(taste.Signs.Weights, (sign, weight) => (What: SignWords.Of(sign), Weight: weight));
+        var features = Enum.GetValues<Feature>().Zip(taste.Features.Weights, (feature, weight) => (What: FeatureWords.Of(feature), Weight: weight));
         var words = taste.Words.OrderByDescending(w => Math.Abs(w.Value)).Take(MostWords).Select(w => (What: ShownAs(w.Key), Weight: w.Value));
         Words learned = taste.Words.Count == 0
             ? (Words)$"No words yet: they are learned from what is accepted, rejected, ticked and left."
             : $"Words (their stems), from your own triage: {ListedWeights.Of(words)}";
-        return new CardField($"What lifts (+) and sinks (−) a suggestion", $"{ListedWeights.Of(signs)}\n{learned}");
+        return new CardField($"What lifts (+) and sinks (−) a suggestion", $"{ListedWeights.Of(features)}\n{learned}");
     }
 
     /// <summary>Every number is one word to the ranking.</summary>

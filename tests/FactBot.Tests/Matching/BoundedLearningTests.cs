@@ -61,13 +61,13 @@ public class BoundedLearningTests
 
     [Fact]
     public void However_many_answers_there_are_they_move_the_odds_by_a_bounded_amount() =>
-        (from examples in Gen.Select(Gen.Double[0, 1].Array[MatchModel.ByHand.Weights.Count], Gen.Bool).Array[1, 60]
-         from signs in Gen.Double[0, 1].Array[MatchModel.ByHand.Weights.Count]
+        (from examples in Gen.Select(Gen.Double[0, 1].Array[MatchFeatures.Count].Select(MatchFeatures.Of), Gen.Bool).Array[1, 60]
+         from features in Gen.Double[0, 1].Array[MatchFeatures.Count]
          from total in Gen.Int[1, 20_000]
          from agreement in Gen.Enum<Agreement>()
-         select (examples, signs, total, agreement)).Sample(t =>
+         select (examples, features, total, agreement)).Sample(t =>
         {
-            var comparison = new Comparison(Known, 1, t.signs, t.agreement);
+            var comparison = new Comparison(Known, 1, MatchFeatures.Of(t.features), t.agreement);
             var (given, learned) = (MatchModel.ProbabilityOf(comparison, MatchModel.ByHand, t.total), MatchModel.ProbabilityOf(comparison, MatchModel.Learn(t.examples), t.total));
             // The most that a shift of 1 in the log-odds makes of a probability is a factor of e, up or down.
             return learned >= given / Math.E - 1e-9 && learned <= given * Math.E + 1e-9

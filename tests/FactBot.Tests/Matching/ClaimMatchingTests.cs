@@ -3,6 +3,7 @@ using FactBot.Chat;
 using FactBot.Claims;
 using FactBot.Matching;
 using FactBot.Text.Learning;
+using FactBot.Text.Matching;
 using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Tests.Matching;
@@ -184,9 +185,8 @@ public class ClaimMatchingTests
         var before = await desk.LookAsync(db => new ClaimMatcher(db).ModelAsync(CancellationToken.None));
         (await desk.RunAsync(desk.Ada, "triage", ("claim", "2"), ("action", "duplicate"), ("of", "1"))).Answer();
         var after = await desk.LookAsync(db => new ClaimMatcher(db).ModelAsync(CancellationToken.None));
-        var signs = (await desk.LookAsync(db => db.Offers.SingleAsync(o => o.IsSame == true))).Signs
-            .Split(' ').Select(s => double.Parse(s, System.Globalization.CultureInfo.InvariantCulture)).ToList();
-        Assert.True(after.LogOddsOf(signs) > before.LogOddsOf(signs));
+        var features = MatchFeatures.Find((await desk.LookAsync(db => db.Offers.SingleAsync(o => o.IsSame == true))).Signs)!.ToArray();
+        Assert.True(after.LogOddsOf(features) > before.LogOddsOf(features));
         Assert.Matches(@"a rare word in common \+\d.*other numbers −\d(.|\n)*Moved by what you answered", await StatsAsync(desk));
     }
 

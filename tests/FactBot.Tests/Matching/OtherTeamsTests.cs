@@ -73,11 +73,11 @@ public class OtherTeamsTests
         var lines = new List<string>();
         foreach (var text in Asked)
         {
-            lines.AddRange((await matcher.FindAsync(text, 5, CancellationToken.None)).Select(m => $"{m.Claim.Text} {m.Probability:R} {m.Signs}"));
+            lines.AddRange((await matcher.FindAsync(text, 5, CancellationToken.None)).Select(m => $"{m.Claim.Text} {m.Probability:R} {m.Features}"));
         }
 
         var (model, taste) = (await matcher.ModelAsync(CancellationToken.None), await new TeamTaste(db).LearnAsync(CancellationToken.None));
-        lines.AddRange(new[] { model, taste.Signs }.Select(m => string.Join(' ', m.Weights.Prepend(m.Bias).Select(w => w.ToString("R", CultureInfo.InvariantCulture)))));
+        lines.AddRange(new[] { model, taste.Features }.Select(m => string.Join(' ', m.Weights.Prepend(m.Bias).Select(w => w.ToString("R", CultureInfo.InvariantCulture)))));
         return string.Join('\n', lines.Concat(taste.Words.OrderBy(w => w.Key, StringComparer.Ordinal).Select(w => $"{w.Key} {w.Value:R}")));
     });
 }

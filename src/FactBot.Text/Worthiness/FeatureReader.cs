@@ -2,33 +2,33 @@ using System.Text.RegularExpressions;
 
 namespace FactBot.Text.Worthiness;
 
-/// <summary>Sees the signs of a sentence, by words in English, and in part in Ukrainian, German, French and Spanish.</summary>
-internal static partial class SignReader
+/// <summary>Sees the features of a sentence, by words in English, and in part in Ukrainian, German, French and Spanish.</summary>
+internal static partial class FeatureReader
 {
-    private static readonly (Sign Sign, Regex Pattern)[] Patterns =
+    private static readonly (Feature Feature, Regex Pattern)[] Patterns =
     [
-        (Sign.Number, Number()), (Sign.Quantity, Quantity()), (Sign.Date, Date()), (Sign.Comparison, Comparison()),
-        (Sign.Superlative, Superlative()), (Sign.Name, Name()), (Sign.NamedSource, NamedSource()), (Sign.Event, Event()),
-        (Sign.Cause, Cause()), (Sign.PublicMatter, PublicMatter()), (Sign.Opinion, Opinion()), (Sign.Question, Question()),
-        (Sign.Future, Future()), (Sign.Address, Address()),
+        (Feature.Number, Number()), (Feature.Quantity, Quantity()), (Feature.Date, Date()), (Feature.Comparison, Comparison()),
+        (Feature.Superlative, Superlative()), (Feature.Name, Name()), (Feature.NamedSource, NamedSource()), (Feature.Event, Event()),
+        (Feature.Cause, Cause()), (Feature.PublicMatter, PublicMatter()), (Feature.Opinion, Opinion()), (Feature.Question, Question()),
+        (Feature.Future, Future()), (Feature.Address, Address()),
     ];
 
-    /// <summary>How much of each sign, in the order of <see cref="Sign"/>; 0 where there is none, at most 1.</summary>
+    /// <summary>How much of each feature, in the order of <see cref="Feature"/>; 0 where there is none, at most 1.</summary>
     public static double[] Read(string sentence)
     {
         // Longer than any sentence that a person would tick; keeps the patterns from being led astray.
         var text = sentence.Length > 600 ? sentence[..600] : sentence;
-        var signs = new double[Enum.GetValues<Sign>().Length];
-        foreach (var (sign, pattern) in Patterns)
+        var features = new double[Enum.GetValues<Feature>().Length];
+        foreach (var (feature, pattern) in Patterns)
         {
             var count = pattern.Count(text);
-            signs[(int)sign] = sign is Sign.Number or Sign.Name ? Math.Min(count, 3) / 3.0 : Math.Min(count, 1);
+            features[(int)feature] = feature is Feature.Number or Feature.Name ? Math.Min(count, 3) / 3.0 : Math.Min(count, 1);
         }
 
         var words = text.AsSpan().Count(' ') + 1;
-        signs[(int)Sign.Brief] = words < 6 || !Stop().IsMatch(text) ? 1 : 0;
-        signs[(int)Sign.Full] = words >= 12 ? 1 : 0;
-        return signs;
+        features[(int)Feature.Brief] = words < 6 || !Stop().IsMatch(text) ? 1 : 0;
+        features[(int)Feature.Full] = words >= 12 ? 1 : 0;
+        return features;
     }
 
     [GeneratedRegex(@"\d+(?:[.,]\d+)*|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|half|third|quarter|two-thirds|zwei|drei|vier|fünf|deux|trois|quatre|cinq|dos|tres|cuatro|cinco|два|дві|три|чотири|п.ять)\b", RegexOptions.IgnoreCase)]

@@ -1,7 +1,7 @@
 namespace FactBot.Text.Worthiness;
 
 /// <summary>What can be seen of a sentence that tells whether it is worth checking.</summary>
-public enum Sign
+public enum Feature
 {
     /// <summary>A number, in digits or in words.</summary>
     Number,
