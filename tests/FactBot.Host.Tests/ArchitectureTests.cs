@@ -11,7 +11,7 @@ public partial class ArchitectureTests
     [Theory]
     [InlineData(typeof(Commands), "FactBot.Text")]
     [InlineData(typeof(DiscordRest))]
-    public void The_desk_knows_of_the_texts_and_the_discord_client_of_no_other_project(Type inside, params string[] known) => Assert.Equal(
+    public void The_desk_references_only_the_text_library_and_the_client_no_project(Type inside, params string[] known) => Assert.Equal(
         known, inside.Assembly.GetReferencedAssemblies().Select(r => r.Name!).Where(r => r.StartsWith("FactBot", StringComparison.Ordinal)));
 
     [Fact]

@@ -5,10 +5,10 @@ using NetArchTest.Rules;
 
 namespace FactBot.Tests;
 
-/// <summary>What FactBot.Text knows of the world, and its rooms of each other.</summary>
+/// <summary>What FactBot.Text may depend on, and its rooms on each other.</summary>
 public class TextLibraryTests
 {
-    /// <summary>From the lowest: a room imports only rooms before it, so that none are in a circle.</summary>
+    /// <summary>From the bottom up: a room imports only rooms before it, so there is no circle.</summary>
     private static readonly string[] Rooms =
     [
         "Characters", "Encodings", "Addresses", "Language", "Sentences", "Quotes", "Revisions",
@@ -18,7 +18,7 @@ public class TextLibraryTests
     private static Assembly Library { get; } = typeof(ArticleReader).Assembly;
 
     [Fact]
-    public void Every_room_has_its_place_in_the_order() => Assert.Equal(
+    public void Every_room_is_in_the_list() => Assert.Equal(
         Rooms.Order(), Library.GetTypes().Where(IsWritten).Select(t => t.Namespace!["FactBot.Text.".Length..]).Distinct().Order());
 
     [Theory]
@@ -27,14 +27,14 @@ public class TextLibraryTests
         In(room).Should().NotHaveDependencyOnAny([.. Rooms[(Array.IndexOf(Rooms, room) + 1)..].Select(NamespaceOf)]));
 
     [Fact]
-    public void An_import_is_seen_wherever_in_a_room_it_stands()
+    public void An_import_inside_a_method_counts()
     {
         Assert.False(In("Revisions").Should().NotHaveDependencyOn(NamespaceOf("Sentences")).GetResult().IsSuccessful);
         Assert.False(In("Html").Should().NotHaveDependencyOn(NamespaceOf("Characters")).GetResult().IsSuccessful);
     }
 
     [Fact]
-    public void The_library_stands_on_dotnet_and_the_readers_of_html_pdf_and_encodings() => Assert.DoesNotContain(
+    public void The_library_references_only_dotnet_and_readers_of_html_pdf_and_encodings() => Assert.DoesNotContain(
         Library.GetReferencedAssemblies(), r => !IsAllowed(r.Name!));
 
     [Fact]
@@ -54,7 +54,7 @@ public class TextLibraryTests
         (assembly.StartsWith("System.", StringComparison.Ordinal) && !assembly.StartsWith("System.Net", StringComparison.Ordinal))
         || assembly is "AngleSharp" or "SmartReader" or "UtfUnknown" || assembly.StartsWith("UglyToad.PdfPig", StringComparison.Ordinal);
 
-    /// <summary>Whether it stands in a file of the library, and wasn't made by the compiler.</summary>
+    /// <summary>Whether it is in a file of the library rather than made by the compiler.</summary>
     private static bool IsWritten(Type type) =>
         type.Namespace?.StartsWith("FactBot.", StringComparison.Ordinal) == true && type.GetCustomAttribute<CompilerGeneratedAttribute>() is null;
 }

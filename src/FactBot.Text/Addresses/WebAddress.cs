@@ -14,7 +14,7 @@ public static partial class WebAddress
     public static string? Find(string text) =>
         IsOfTheWeb(text, out var uri) && Written(uri) is { Length: <= MaxLength } address ? address : null;
 
-    /// <summary>Whether it is an address on the public web, however long.</summary>
+    /// <summary>Whether it is an address on the public web, whatever its length.</summary>
     public static bool IsOfTheWeb(string text) => IsOfTheWeb(text, out _);
 
     /// <summary>

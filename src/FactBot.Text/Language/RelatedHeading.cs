@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace FactBot.Text.Language;
 
-/// <summary>What stands above links to other articles, such as “Read more”, in the languages that newsrooms here write in.</summary>
+/// <summary>Recognizes headings above links to other articles, such as “Read more”, in several languages.</summary>
 internal static partial class RelatedHeading
 {
     public static bool Is(string line) => Related().IsMatch(line);

@@ -4,14 +4,14 @@ using FactBot.Text.Pdf;
 
 namespace FactBot.Text.Pages;
 
-/// <summary>Reads the text that a page, or a file, holds: HTML, PDF or plain text, told by its content and not by its name.</summary>
+/// <summary>Reads the text of a page or file: HTML, PDF or plain text, recognized by its content rather than its name.</summary>
 public static partial class ArticleReader
 {
     /// <summary>In characters: longer texts are no article.</summary>
     public const int MaxText = 1_000_000;
 
-    /// <summary>What a person reads of it. It takes the time that it takes: whoever calls it keeps the time.</summary>
-    /// <exception cref="UnreadableException">It holds no text that can be read.</exception>
+    /// <summary>Reads what a person would read of it. It sets no time limit; that is up to the caller.</summary>
+    /// <exception cref="UnreadableException">It has no text that can be read.</exception>
     public static async Task<ReadablePage> ReadAsync(RawDocument document, CancellationToken cancel)
     {
         try

@@ -1,24 +1,24 @@
 namespace FactBot.Text.Pages;
 
-/// <summary>A page or file whose text cannot be had.</summary>
+/// <summary>The text of a page or file can’t be read.</summary>
 public sealed class UnreadableException(UnreadableReason reason, Exception? inner = null) : Exception($"No text can be read: {reason}.", inner)
 {
     public UnreadableReason Reason { get; } = reason;
 }
 
-/// <summary>Why the text of a page or file cannot be had.</summary>
+/// <summary>Why the text of a page or file can’t be read.</summary>
 public enum UnreadableReason
 {
     /// <summary>It is damaged, locked or far larger than an article.</summary>
     Damaged,
 
-    /// <summary>It is none of the kinds that hold text.</summary>
+    /// <summary>It is neither text nor a web page nor a PDF.</summary>
     NotText,
 
-    /// <summary>Nothing in the page is an article.</summary>
+    /// <summary>No article was found in the page.</summary>
     NoArticle,
 
-    /// <summary>It is of a kind that holds text, and holds none.</summary>
+    /// <summary>It is of a supported kind, but has no text.</summary>
     NoText,
 
     /// <summary>It has more characters than <see cref="ArticleReader.MaxText"/>.</summary>
@@ -27,6 +27,6 @@ public enum UnreadableReason
     /// <summary>Its pages are pictures.</summary>
     Scan,
 
-    /// <summary>It opens with a password alone.</summary>
+    /// <summary>It opens only with a password.</summary>
     Password,
 }

@@ -15,8 +15,8 @@ internal static class PdfText
     private const int FewLetters = 15;
 
     /// <param name="bytes">The file.</param>
-    /// <param name="enough">Letters from which on no further page is read.</param>
-    /// <param name="cancel">Gives it up between two pages.</param>
+    /// <param name="enough">After this many letters, no further page is read.</param>
+    /// <param name="cancel">Checked between pages.</param>
     /// <exception cref="InvalidDataException">It has too many pages, or is damaged.</exception>
     /// <exception cref="UnreadablePdfException">It is a scan, or locked.</exception>
     public static string Of(byte[] bytes, int enough, CancellationToken cancel)

@@ -5,15 +5,15 @@ namespace FactBot.Text.Revisions;
 /// <summary>What has changed between two passages, word by word.</summary>
 public static partial class WordDiff
 {
-    /// <summary>Longer passages, in words, are taken one after the other.</summary>
+    /// <summary>Longer passages, in words, aren’t compared.</summary>
     private const int MaxWords = 400;
 
-    /// <summary>What stays, goes and comes, in its order; of long passages, all that was and then all that is.</summary>
+    /// <summary>Compares two passages word by word; passages that are too long count as replaced altogether.</summary>
     public static IReadOnlyList<WordRun> Between(string before, string after)
     {
         var (old, now) = (WordsOf(before), WordsOf(after));
         return old.Count > MaxWords || now.Count > MaxWords
-            ? [new(WordRunKind.Gone, before), new(WordRunKind.New, after)]
+            ? [new(WordRunKind.Removed, before), new(WordRunKind.Added, after)]
             : Runs(old, now);
     }
 
@@ -37,16 +37,16 @@ public static partial class WordDiff
         {
             if (i < old.Count && j < now.Count && old[i] == now[j])
             {
-                Add(WordRunKind.Same, old[i]);
+                Add(WordRunKind.Kept, old[i]);
                 (i, j) = (i + 1, j + 1);
             }
             else if (i < old.Count && (j == now.Count || common[i + 1, j] >= common[i, j + 1]))
             {
-                Add(WordRunKind.Gone, old[i++]);
+                Add(WordRunKind.Removed, old[i++]);
             }
             else
             {
-                Add(WordRunKind.New, now[j++]);
+                Add(WordRunKind.Added, now[j++]);
             }
         }
 
@@ -84,18 +84,14 @@ public static partial class WordDiff
     private static partial Regex Word();
 }
 
-/// <summary>Neighbouring words of which the same became.</summary>
-/// <param name="Kind">What became of them.</param>
-/// <param name="Text">The words, a space between two of them.</param>
+/// <summary>A run of words that were kept, removed or added.</summary>
+/// <param name="Kind">Which of these.</param>
+/// <param name="Text">The words, separated by spaces.</param>
 public readonly record struct WordRun(WordRunKind Kind, string Text);
 
 public enum WordRunKind
 {
-    Same,
-
-    /// <summary>They stood there before.</summary>
-    Gone,
-
-    /// <summary>They stand there now.</summary>
-    New,
+    Kept,
+    Removed,
+    Added,
 }

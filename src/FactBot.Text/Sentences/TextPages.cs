@@ -1,11 +1,11 @@
 namespace FactBot.Text.Sentences;
 
-/// <summary>Parts a long text into pages.</summary>
+/// <summary>Splits a long text into pages.</summary>
 public static class TextPages
 {
-    /// <summary>Where each page begins and ends; a sentence is kept whole where it fits on a page.</summary>
+    /// <summary>Finds where each page begins and ends; a sentence that fits on a page isn’t split.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="length">Of a page, in characters.</param>
+    /// <param name="length">The most characters on a page.</param>
     public static IReadOnlyList<(int Start, int End)> Of(string text, int length)
     {
         var pages = new List<(int Start, int End)>();

@@ -9,7 +9,7 @@ internal static class MarkedText
     /// <summary>In characters; marks and escapes come on top, and a card's text may have 4,096.</summary>
     private const int PageLength = 1800;
 
-    /// <summary>Where each page begins and ends.</summary>
+    /// <summary>Finds where each page begins and ends.</summary>
     public static IReadOnlyList<(int Start, int End)> PagesOf(string text) => TextPages.Of(text, PageLength);
 
     /// <summary>A stretch of the text; each passage that begins in it in bold, with its claim's number.</summary>

@@ -3,14 +3,14 @@ using FactBot.Text.Revisions;
 
 namespace FactBot.Articles;
 
-/// <summary>What has changed between two passages, for people to read.</summary>
+/// <summary>Shows people what changed between two passages.</summary>
 internal static class ShownDiff
 {
-    /// <summary>The words that are gone struck through, those that are new in bold, and the others as they are.</summary>
+    /// <summary>Strikes through removed words and puts added ones in bold.</summary>
     public static Words Of(string before, string after) => Words.Join(" ", WordDiff.Between(before, after).Select<WordRun, Words>(run => run.Kind switch
     {
-        WordRunKind.Gone => $"~~{run.Text}~~",
-        WordRunKind.New => $"**{run.Text}**",
+        WordRunKind.Removed => $"~~{run.Text}~~",
+        WordRunKind.Added => $"**{run.Text}**",
         _ => $"{run.Text}",
     }));
 }

@@ -72,7 +72,7 @@ public sealed partial class DocumentReader(ReaderProgram program, PageLimits lim
         {
             var process = await TakeAsync(name, cancel);
             var answer = await AskAsync(process, request, cancel);
-            // What ended the process was too much for it.
+            // A document that ended the process was too much for it.
             return answer?.Page ?? throw PageReader.Refusal(name, answer?.Refusal ?? UnreadableReason.Damaged);
         }
         finally

@@ -4,19 +4,19 @@ using FactBot.Text.Pages;
 
 namespace FactBot.Pages;
 
-/// <summary>Reads pages and files within a limit of time, in this process; see <see cref="ArticleReader"/>.</summary>
+/// <summary>Reads pages and files in this process, within a time limit; see <see cref="ArticleReader"/>.</summary>
 public sealed class PageReader(PageLimits limits)
 {
-    /// <summary>A page's article; a refusal, in a sentence that says what to do instead, where it cannot be read.</summary>
+    /// <summary>Reads a page's article; refuses, in a sentence that says what to do instead, if it can't be read.</summary>
     public Task<ReadablePage> ReadAsync(FetchedPage page, CancellationToken cancel) => ReadAsync(NameOf(page), page.ToDocument(), cancel);
 
-    /// <summary>A file's text; a refusal, in a sentence that says what to do instead, where it cannot be read.</summary>
+    /// <summary>Reads a file's text; refuses, in a sentence that says what to do instead, if it can't be read.</summary>
     public Task<ReadablePage> ReadAsync(string fileName, byte[] bytes, CancellationToken cancel) => ReadAsync($"{fileName}", new RawDocument(bytes), cancel);
 
-    /// <summary>What a page is called in a refusal.</summary>
+    /// <summary>Names a page in a refusal.</summary>
     internal static Words NameOf(FetchedPage page) => $"The page at {ShownHost.Of(page.Address)}";
 
-    /// <summary>Why it isn't read, and what to do instead.</summary>
+    /// <summary>Says why it can't be read, and what to do instead.</summary>
     internal static DeskRuleException Refusal(Words name, UnreadableReason reason) => new(reason switch
     {
         UnreadableReason.NoArticle => (Words)$"{name} holds no article that could be found; add its text as a file instead.",
