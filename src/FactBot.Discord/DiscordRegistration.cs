@@ -42,7 +42,7 @@ public static class DiscordRegistration
         services.TryAddSingleton<IIdentifyLedger, MemoryIdentifyLedger>();
         services.TryAddSingleton<ISessionHandover, NoHandover>();
         services.AddSingleton<DiscordTime>();
-        services.AddSingleton<Reception>();
+        services.AddSingleton<DispatchReader>();
         services.AddSingleton<IdentifyGate>();
         services.AddSingleton<GatewayFinder>();
         services.AddSingleton<GatewayConnector>();

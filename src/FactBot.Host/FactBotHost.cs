@@ -51,14 +51,14 @@ public static class FactBotHost
     /// <summary>Checks the settings, prepares the database and starts the bot.</summary>
     /// <exception cref="OptionsValidationException">A setting is missing or wrong.</exception>
     /// <exception cref="DatabaseException">The database can't be used.</exception>
-    public static async Task StartFactBotAsync(this IHost host, CancellationToken cancel)
+    public static async Task StartFactBotAsync(this IHost host, CancellationToken cancellationToken)
     {
         Validate(host.Services);
         var storage = host.Services.GetRequiredService<IOptions<StorageOptions>>().Value;
-        await DatabaseFile.PrepareAsync(host.Services, storage.Path, cancel);
+        await DatabaseFile.PrepareAsync(host.Services, storage.Path, cancellationToken);
         host.Services.GetRequiredService<DatabaseWatch>().Open();
-        await host.Services.GetRequiredService<WebPort>().OpenAsync(cancel);
-        await host.StartAsync(cancel);
+        await host.Services.GetRequiredService<WebPort>().OpenAsync(cancellationToken);
+        await host.StartAsync(cancellationToken);
     }
 
     /// <summary>Checks all settings. Several faults are reported together, in one exception.</summary>
@@ -76,13 +76,13 @@ public static class FactBotHost
         services.AddSingleton<DatabaseGuard>();
         services.AddSingleton<DatabaseWatch>();
         services.AddHostedService(p => p.GetRequiredService<DatabaseWatch>());
-        services.AddDbContext<SqliteDeskContext>((provider, options) => options
+        services.AddDbContext<SqliteFactBotDbContext>((provider, options) => options
             .UseSqlite(DatabaseFile.ConnectionString(provider.GetRequiredService<IOptions<StorageOptions>>().Value.Path))
             .AddInterceptors(provider.GetRequiredService<DatabaseGuard>())
             // A save that conflicts with another is retried; a failure that remains is logged where it is handled.
             .ConfigureWarnings(w => w.Log(
                 (RelationalEventId.CommandError, LogLevel.Debug), (CoreEventId.SaveChangesFailed, LogLevel.Debug))));
-        services.AddScoped<DeskContext>(provider => provider.GetRequiredService<SqliteDeskContext>());
+        services.AddScoped<FactBotDbContext>(provider => provider.GetRequiredService<SqliteFactBotDbContext>());
     }
 
     private static void AddOperations(this IServiceCollection services)
@@ -94,8 +94,8 @@ public static class FactBotHost
         services.AddSingleton(p => new NamedCheck("discord", p.GetRequiredService<DiscordHealth>()));
         services.AddSingleton(p => new NamedCheck("database", p.GetRequiredService<DatabaseHealth>()));
         services.AddSingleton(p => new NamedCheck("posts", ActivatorUtilities.CreateInstance<PostHealth>(p)));
-        services.AddSingleton<IVital>(p => new HealthVital("The connection to Discord", p.GetRequiredService<DiscordHealth>()));
-        services.AddSingleton<IVital>(p => new HealthVital("The database", p.GetRequiredService<DatabaseHealth>()));
+        services.AddSingleton<IHealthProbe>(p => new HealthProbeCheck("The connection to Discord", p.GetRequiredService<DiscordHealth>()));
+        services.AddSingleton<IHealthProbe>(p => new HealthProbeCheck("The database", p.GetRequiredService<DatabaseHealth>()));
         services.AddSingleton<WebPort>();
         services.AddHostedService(p => p.GetRequiredService<WebPort>());
         services.AddHostedService<GatewayWorker>();
@@ -107,7 +107,7 @@ public static class FactBotHost
         services.AddSingleton<RequestReader>();
         services.AddSingleton<Undelivered>();
         services.AddSingleton<LetGo>();
-        services.AddSingleton<Heard>();
+        services.AddSingleton<SeenInteractions>();
         services.AddSingleton<InteractionListener>();
         services.AddSingleton<InteractionPort>();
         services.AddSingleton<CommandRegistration>();

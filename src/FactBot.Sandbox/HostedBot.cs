@@ -65,7 +65,7 @@ public sealed class HostedBot : IBot, IAsyncDisposable
         await host.Services.GetRequiredService<ArticleWatch>().SettleAsync(cancellationToken);
         try
         {
-            await host.Services.GetRequiredService<DeskLoop>().SettleAsync(cancellationToken);
+            await host.Services.GetRequiredService<DueWorkLoop>().SettleAsync(cancellationToken);
         }
         catch (NotKeptException)
         {

@@ -51,10 +51,10 @@ internal sealed class SandboxParts
         var pageRunner = new ActionRunner(world, Bot, Presence, TimeSpan.Zero);
         PageActions = new PersonActions(world, pageRunner, sender, Book, Attachments);
 
-        ClockHand = new ClockHand(clock, Bot);
-        FaultHand = new FaultHand(world, gateway, faults, Bot);
-        var placeHand = new PlaceHand(world, gateway);
-        Stage = new StageRoutes(world, ClockHand, FaultHand, placeHand, Bot, Presence, Traffic);
+        ClockControl = new ClockControl(clock, Bot);
+        FaultInjector = new FaultInjector(world, gateway, faults, Bot);
+        var placeHand = new GuildControl(world, gateway);
+        Stage = new StageRoutes(world, ClockControl, FaultInjector, placeHand, Bot, Presence, Traffic);
     }
 
     public SandboxWorld World { get; }
@@ -83,9 +83,9 @@ internal sealed class SandboxParts
 
     public BotPresence Presence { get; }
 
-    public ClockHand ClockHand { get; }
+    public ClockControl ClockControl { get; }
 
-    public FaultHand FaultHand { get; }
+    public FaultInjector FaultInjector { get; }
 
     public TrafficLog Traffic { get; }
 }

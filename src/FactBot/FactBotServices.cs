@@ -22,7 +22,7 @@ namespace FactBot;
 public static class FactBotServices
 {
     /// <summary>
-    /// Adds FactBot's services. They need a <see cref="DeskContext"/> with a database and an <see cref="IChat"/>.
+    /// Adds FactBot's services. They need a <see cref="FactBotDbContext"/> with a database and an <see cref="IChat"/>.
     /// </summary>
     public static IServiceCollection AddFactBot(this IServiceCollection services, RatingScales scales)
     {
@@ -30,9 +30,9 @@ public static class FactBotServices
         services.AddSingleton(scales);
         services.AddSingleton<WriteTurn>();
         services.AddSingleton<CommandRouter>();
-        services.AddSingleton<Sightings>();
+        services.AddSingleton<RoleObservations>();
         services.AddSingleton<CostlyUses>();
-        services.AddScoped<Roster>();
+        services.AddScoped<ReviewerDirectory>();
         services.AddPages();
         services.AddScoped<ArticleLook>();
         services.AddScoped<DueLooks>();
@@ -44,17 +44,17 @@ public static class FactBotServices
         services.AddScoped<DueReminders>();
         services.AddScoped<DuePosts>();
         services.AddScoped<PostContents>();
-        services.AddScoped<Mirror>();
-        services.AddSingleton<PostLanes>();
-        services.AddSingleton<DeskLoop>();
-        services.AddHostedService(provider => provider.GetRequiredService<DeskLoop>());
+        services.AddScoped<PostPublisher>();
+        services.AddSingleton<PostQueues>();
+        services.AddSingleton<DueWorkLoop>();
+        services.AddHostedService(provider => provider.GetRequiredService<DueWorkLoop>());
         services.AddScoped<StatsReader>();
         services.AddScoped<SourceArchive>();
         services.AddSingleton<ArchiveLoop>();
         services.AddHostedService(provider => provider.GetRequiredService<ArchiveLoop>());
         services.AddOptions<PrivacyOptions>();
-        services.AddSingleton<KeepingWatch>();
-        services.AddHostedService(provider => provider.GetRequiredService<KeepingWatch>());
+        services.AddSingleton<RetentionLoop>();
+        services.AddHostedService(provider => provider.GetRequiredService<RetentionLoop>());
         services.AddSingleton<ErasureLoop>();
         services.AddHostedService(provider => provider.GetRequiredService<ErasureLoop>());
         return services;

@@ -16,15 +16,15 @@ internal sealed class ClaimCollection : IAsyncDisposable
 
     private readonly string folder = Directory.CreateTempSubdirectory("factbot-benchmarks-").FullName;
     private readonly WriteTurn turn = new();
-    private readonly SqliteDeskContext db;
+    private readonly SqliteFactBotDbContext db;
     private readonly ClaimSearch search;
     private readonly List<CollectedClaim> claims = [];
 
     private ClaimCollection()
     {
         var path = Path.Combine(folder, "claims.db");
-        db = new SqliteDeskContext(
-            new DbContextOptionsBuilder<SqliteDeskContext>().UseSqlite(DatabaseFile.ConnectionString(path)).Options, turn, TimeProvider.System)
+        db = new SqliteFactBotDbContext(
+            new DbContextOptionsBuilder<SqliteFactBotDbContext>().UseSqlite(DatabaseFile.ConnectionString(path)).Options, turn, TimeProvider.System)
         {
             CurrentTeam = Team,
         };

@@ -14,7 +14,7 @@ public class AnswerTests(Browser browser) : IClassFixture<Browser>
     {
         var saves = new HeldSaves();
         await using var visit = await Visit.BeginAsync(browser, change: services =>
-            services.ConfigureDbContext<SqliteDeskContext>(options => options.AddInterceptors(saves)));
+            services.ConfigureDbContext<SqliteFactBotDbContext>(options => options.AddInterceptors(saves)));
         var tab = await visit.TabAsync("Fay");
         saves.Hold();
 

@@ -51,9 +51,9 @@ public sealed class PaperChat : IChat
         }
     }
 
-    public async Task<MessageId> PostAsync(ChannelId channel, ChatMessage message, string nonce, CancellationToken cancel)
+    public async Task<MessageId> PostAsync(ChannelId channel, ChatMessage message, string nonce, CancellationToken cancellationToken)
     {
-        await Hanging.GetValueOrDefault(channel, Task.CompletedTask).WaitAsync(cancel);
+        await Hanging.GetValueOrDefault(channel, Task.CompletedTask).WaitAsync(cancellationToken);
         lock (gate)
         {
             FailIfTold(channel);
@@ -89,11 +89,11 @@ public sealed class PaperChat : IChat
     /// <summary>Messages that may not be edited any more.</summary>
     public HashSet<MessageId> Frozen { get; } = [];
 
-    public Task<ChannelId> OpenDirectAsync(PersonId person, CancellationToken cancel) => Unreachable.Contains(person)
+    public Task<ChannelId> OpenDirectAsync(PersonId person, CancellationToken cancellationToken) => Unreachable.Contains(person)
         ? throw Failure(ChatTrouble.ChannelClosed)
         : Task.FromResult(DirectWith(person));
 
-    public Task<MessageId?> FindPostedAsync(ChannelId channel, ChatMessage message, DateTimeOffset since, CancellationToken cancel)
+    public Task<MessageId?> FindPostedAsync(ChannelId channel, ChatMessage message, DateTimeOffset since, CancellationToken cancellationToken)
     {
         lock (gate)
         {
@@ -126,7 +126,7 @@ public sealed class PaperChat : IChat
     /// <summary>What an examination finds; else all is well.</summary>
     public Dictionary<ChannelId, ChannelState> States { get; } = [];
 
-    public Task<ChannelState> ExamineAsync(TeamId team, ChannelId channel, ChannelUse use, RoleId? role, CancellationToken cancel) =>
+    public Task<ChannelState> ExamineAsync(TeamId team, ChannelId channel, ChannelUse use, RoleId? role, CancellationToken cancellationToken) =>
         Task.FromResult(States.GetValueOrDefault(channel, new ChannelState(IsThere: true, [])));
 
     /// <summary>The channels and roles of the server, which the desk finds and adds to.</summary>
@@ -137,16 +137,16 @@ public sealed class PaperChat : IChat
     /// <summary>Whether the desk may make channels and roles.</summary>
     public bool MayCreate { get; set; }
 
-    public Task<Places> FindPlacesAsync(TeamId team, CancellationToken cancel) => Task.FromResult(new Places(Channels, Roles));
+    public Task<Places> FindPlacesAsync(TeamId team, CancellationToken cancellationToken) => Task.FromResult(new Places(Channels, Roles));
 
-    public Task<ChannelId> CreateChannelAsync(TeamId team, string name, string topic, CancellationToken cancel)
+    public Task<ChannelId> CreateChannelAsync(TeamId team, string name, string topic, CancellationToken cancellationToken)
     {
         var channel = MayCreate ? new NamedChannel(new(++lastId), name) : throw Failure(ChatTrouble.ChannelClosed);
         Channels.Add(channel);
         return Task.FromResult(channel.Id);
     }
 
-    public Task<RoleId> CreateRoleAsync(TeamId team, string name, CancellationToken cancel)
+    public Task<RoleId> CreateRoleAsync(TeamId team, string name, CancellationToken cancellationToken)
     {
         var role = MayCreate ? new NamedRole(new(++lastId), name) : throw Failure(ChatTrouble.ChannelClosed);
         Roles.Add(role);
@@ -166,7 +166,7 @@ public sealed class PaperChat : IChat
         }
     }
 
-    public Task EditAsync(ChannelId channel, MessageId id, ChatMessage message, CancellationToken cancel)
+    public Task EditAsync(ChannelId channel, MessageId id, ChatMessage message, CancellationToken cancellationToken)
     {
         lock (gate)
         {
@@ -183,7 +183,7 @@ public sealed class PaperChat : IChat
         }
     }
 
-    public Task DeleteAsync(ChannelId channel, MessageId id, CancellationToken cancel)
+    public Task DeleteAsync(ChannelId channel, MessageId id, CancellationToken cancellationToken)
     {
         lock (gate)
         {
@@ -193,7 +193,7 @@ public sealed class PaperChat : IChat
         }
     }
 
-    public Task<IReadOnlyList<OwnMessage>> FindOwnAsync(ChannelId channel, DateTimeOffset since, CancellationToken cancel)
+    public Task<IReadOnlyList<OwnMessage>> FindOwnAsync(ChannelId channel, DateTimeOffset since, CancellationToken cancellationToken)
     {
         lock (gate)
         {
@@ -203,7 +203,7 @@ public sealed class PaperChat : IChat
         }
     }
 
-    public Task RenameThreadAsync(ChannelId thread, string name, CancellationToken cancel)
+    public Task RenameThreadAsync(ChannelId thread, string name, CancellationToken cancellationToken)
     {
         lock (gate)
         {
@@ -214,7 +214,7 @@ public sealed class PaperChat : IChat
         }
     }
 
-    public Task<ChannelId> OpenThreadAsync(ChannelId channel, MessageId message, string name, CancellationToken cancel)
+    public Task<ChannelId> OpenThreadAsync(ChannelId channel, MessageId message, string name, CancellationToken cancellationToken)
     {
         lock (gate)
         {

@@ -88,7 +88,7 @@ public sealed class TestDesk : IAsyncDisposable
 
     public ArticleWatch Watch => services.GetRequiredService<ArticleWatch>();
 
-    public DeskLoop Loop => services.GetRequiredService<DeskLoop>();
+    public DueWorkLoop Loop => services.GetRequiredService<DueWorkLoop>();
 
     /// <summary>A desk before anybody ran /setup.</summary>
     public static async Task<TestDesk> BareAsync(Action<IServiceCollection>? change = null)
@@ -164,10 +164,10 @@ public sealed class TestDesk : IAsyncDisposable
     };
 
     /// <summary>Looks into the database, as the team.</summary>
-    public async Task<T> LookAsync<T>(Func<DeskContext, Task<T>> look)
+    public async Task<T> LookAsync<T>(Func<FactBotDbContext, Task<T>> look)
     {
         await using var scope = services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<DeskContext>();
+        var db = scope.ServiceProvider.GetRequiredService<FactBotDbContext>();
         db.CurrentTeam = Team;
         return await look(db);
     }
@@ -181,7 +181,7 @@ public sealed class TestDesk : IAsyncDisposable
     public Task LookAtArticlesAsync() => Watch.SettleAsync(CancellationToken.None);
 
     /// <summary>Looks for what is past the time for which it is kept.</summary>
-    public Task ErasesThePastAsync() => services.GetRequiredService<KeepingWatch>().SettleAsync(CancellationToken.None);
+    public Task ErasesThePastAsync() => services.GetRequiredService<RetentionLoop>().SettleAsync(CancellationToken.None);
 
     /// <summary>Does what can be done now about the files that what was erased stood in.</summary>
     public Task CleansFilesAsync() => services.GetRequiredService<ErasureLoop>().SettleAsync(CancellationToken.None);
@@ -233,9 +233,9 @@ public sealed class TestDesk : IAsyncDisposable
         collection.AddSingleton(PageReach.ThisMachine);
         collection.AddSingleton(PageLimits.None);
         collection.AddSingleton(Documents);
-        collection.AddDbContext<SqliteDeskContext>((p, o) => o
+        collection.AddDbContext<SqliteFactBotDbContext>((p, o) => o
             .UseSqlite(DatabaseFile.ConnectionString(DatabasePath)).AddInterceptors(p.GetServices<IInterceptor>()));
-        collection.AddScoped<DeskContext>(p => p.GetRequiredService<SqliteDeskContext>());
+        collection.AddScoped<FactBotDbContext>(p => p.GetRequiredService<SqliteFactBotDbContext>());
         change?.Invoke(collection);
         return collection.BuildServiceProvider();
     }

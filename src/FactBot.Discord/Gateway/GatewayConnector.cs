@@ -7,14 +7,14 @@ namespace FactBot.Discord.Gateway;
 /// <summary>Opens connections, and holds what each of them needs.</summary>
 internal sealed class GatewayConnector(
     IOptionsMonitor<DiscordOptions> options,
-    Reception reception,
+    DispatchReader reception,
     TimeProvider time,
     GatewayPatience patience,
     ISessionHandover handover,
     ILogger<GatewayConnection> logger)
 {
     public DiscordOptions Options => options.CurrentValue;
-    public Reception Reception => reception;
+    public DispatchReader Reception => reception;
     public TimeProvider Time => time;
     public GatewayPatience Patience => patience;
     public ISessionHandover Handover => handover;

@@ -9,7 +9,7 @@ namespace FactBot.Discord.Gateway;
 internal sealed partial class GatewayFinder(IDiscordRest rest, ILogger<GatewayFinder> logger)
 {
     /// <exception cref="GatewayFatalException">Discord rejects the token.</exception>
-    public async Task<GatewayBot> FindAsync(Standing standing, CancellationToken cancellationToken)
+    public async Task<GatewayBot> FindAsync(ConnectionStatus standing, CancellationToken cancellationToken)
     {
         for (var failures = 1; ; failures++)
         {

@@ -10,14 +10,14 @@ public sealed partial class GatewayLoop : IGateway
     private readonly GatewayFinder finder;
     private readonly IdentifyGate gate;
     private readonly ILogger<GatewayLoop> logger;
-    private readonly Standing standing;
+    private readonly ConnectionStatus standing;
     private volatile IReadOnlyList<ShardLoop> shards = [];
 
     internal GatewayLoop(
         GatewayConnector connector, GatewayFinder finder, IdentifyGate gate, ILogger<GatewayLoop> logger)
     {
         (this.connector, this.finder, this.gate, this.logger) = (connector, finder, gate, logger);
-        standing = new Standing(connector.Time);
+        standing = new ConnectionStatus(connector.Time);
     }
 
     /// <summary>With several shards, the state of the first that isn't connected.</summary>

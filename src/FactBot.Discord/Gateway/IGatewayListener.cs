@@ -6,11 +6,11 @@ namespace FactBot.Discord.Gateway;
 public interface IGatewayListener
 {
     /// <summary>Handles an interaction, which needs a response. The same one may arrive more than once.</summary>
-    void Hear(Interaction interaction);
+    void OnInteraction(Interaction interaction);
 
     /// <summary>Handles the start of a session.</summary>
     void Begin(Snowflake application);
 
     /// <summary>Handles a guild that has become available.</summary>
-    void Meet(Snowflake guild);
+    void OnGuild(Snowflake guild);
 }

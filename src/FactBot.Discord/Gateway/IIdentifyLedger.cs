@@ -8,8 +8,8 @@ namespace FactBot.Discord.Gateway;
 public interface IIdentifyLedger
 {
     /// <summary>Returns the Identifies of at least the last 24 hours, in any order.</summary>
-    Task<IReadOnlyList<DateTimeOffset>> ReadAsync(CancellationToken cancel);
+    Task<IReadOnlyList<DateTimeOffset>> ReadAsync(CancellationToken cancellationToken);
 
     /// <summary>Called just before an Identify is sent. Anything older than 24 hours may be dropped.</summary>
-    Task AddAsync(DateTimeOffset at, CancellationToken cancel);
+    Task AddAsync(DateTimeOffset at, CancellationToken cancellationToken);
 }

@@ -11,8 +11,8 @@ public interface ISessionHandover
     bool IsAwaited { get; }
 
     /// <summary>Called once the shard's connection has been closed.</summary>
-    Task LeaveAsync(Shard shard, LeftSession session, CancellationToken cancel);
+    Task LeaveAsync(Shard shard, LeftSession session, CancellationToken cancellationToken);
 
     /// <summary>Returns, once, the session that was left for a shard; null if there is none.</summary>
-    Task<LeftSession?> TakeAsync(Shard shard, CancellationToken cancel);
+    Task<LeftSession?> TakeAsync(Shard shard, CancellationToken cancellationToken);
 }

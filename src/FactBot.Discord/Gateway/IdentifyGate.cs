@@ -19,7 +19,7 @@ internal sealed partial class IdentifyGate(
     /// the shard wait; ask Discord again after that.
     /// </summary>
     public async Task<Turn?> EnterAsync(
-        Shard shard, SessionStartLimit limit, Standing standing, CancellationToken cancellationToken)
+        Shard shard, SessionStartLimit limit, ConnectionStatus standing, CancellationToken cancellationToken)
     {
         var lane = lanes.GetOrAdd(shard.Id % Math.Max(1, limit.MaxConcurrency), _ => new Lane());
         await standing.WaitAsync(

@@ -6,7 +6,7 @@ internal sealed class MemoryIdentifyLedger : IIdentifyLedger
     private readonly Lock gate = new();
     private readonly List<DateTimeOffset> identified = [];
 
-    public Task<IReadOnlyList<DateTimeOffset>> ReadAsync(CancellationToken cancel)
+    public Task<IReadOnlyList<DateTimeOffset>> ReadAsync(CancellationToken cancellationToken)
     {
         lock (gate)
         {
@@ -14,7 +14,7 @@ internal sealed class MemoryIdentifyLedger : IIdentifyLedger
         }
     }
 
-    public Task AddAsync(DateTimeOffset at, CancellationToken cancel)
+    public Task AddAsync(DateTimeOffset at, CancellationToken cancellationToken)
     {
         lock (gate)
         {

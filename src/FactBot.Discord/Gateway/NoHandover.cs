@@ -5,7 +5,7 @@ internal sealed class NoHandover : ISessionHandover
 {
     public bool IsAwaited => false;
 
-    public Task LeaveAsync(Shard shard, LeftSession session, CancellationToken cancel) => Task.CompletedTask;
+    public Task LeaveAsync(Shard shard, LeftSession session, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task<LeftSession?> TakeAsync(Shard shard, CancellationToken cancel) => Task.FromResult<LeftSession?>(null);
+    public Task<LeftSession?> TakeAsync(Shard shard, CancellationToken cancellationToken) => Task.FromResult<LeftSession?>(null);
 }

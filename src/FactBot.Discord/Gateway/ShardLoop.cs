@@ -11,7 +11,7 @@ internal sealed partial class ShardLoop(
 {
     private static readonly TimeSpan Stable = TimeSpan.FromSeconds(5);
 
-    private readonly Standing standing = new(connector.Time);
+    private readonly ConnectionStatus standing = new(connector.Time);
     private volatile GatewayConnection? connection;
     private GatewayBot? found;
 

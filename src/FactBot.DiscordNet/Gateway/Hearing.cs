@@ -31,7 +31,7 @@ internal sealed partial class Hearing(
         }
 
         open.Keep(interaction);
-        listener.Hear(InteractionReading.Of(interaction, forms));
+        listener.OnInteraction(InteractionReading.Of(interaction, forms));
     }
 
     /// <summary>Reports the start of a session. Discord.Net knows the application by itself.</summary>
@@ -42,7 +42,7 @@ internal sealed partial class Hearing(
     {
         if (met.TryAdd(guild.Id, true))
         {
-            listener.Meet(new Snowflake(guild.Id));
+            listener.OnGuild(new Snowflake(guild.Id));
         }
     }
 

@@ -11,7 +11,7 @@ namespace FactBot.DiscordNet.Gateway;
 internal sealed class IdentifyGuard(IdentifyGate gate, GatewayFinder finder, TimeProvider time)
 {
     /// <summary>Why the next session has to wait, if it does.</summary>
-    public Standing Standing { get; } = new(time);
+    public ConnectionStatus Standing { get; } = new(time);
 
     /// <summary>Creates a guarded socket. It doesn't connect yet.</summary>
     public IWebSocketClient OpenSocket() => new GuardedSocket(DefaultWebSocketProvider.Instance(), this);

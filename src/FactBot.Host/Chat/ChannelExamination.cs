@@ -32,12 +32,12 @@ internal static class ChannelExamination
 
     /// <exception cref="DiscordApiException">Discord didn't answer.</exception>
     public static async Task<ChannelState> OfAsync(
-        IDiscordRest rest, Snowflake guild, Snowflake channel, ChannelUse use, Snowflake? role, CancellationToken cancel)
+        IDiscordRest rest, Snowflake guild, Snowflake channel, ChannelUse use, Snowflake? role, CancellationToken cancellationToken)
     {
         Channel found;
         try
         {
-            found = await rest.GetChannelAsync(channel, cancel);
+            found = await rest.GetChannelAsync(channel, cancellationToken);
         }
         catch (DiscordApiException e) when (e.Code == ErrorCodes.UnknownChannel)
         {
@@ -48,9 +48,9 @@ internal static class ChannelExamination
             return new(IsThere: true, ["View Channel"]);
         }
 
-        var roles = await rest.GetGuildRolesAsync(guild, cancel);
-        var bot = (await rest.GetCurrentUserAsync(cancel)).Id;
-        var granted = ChannelPermissions.Of(bot, await rest.GetGuildMemberAsync(guild, bot, cancel), guild, roles, found);
+        var roles = await rest.GetGuildRolesAsync(guild, cancellationToken);
+        var bot = (await rest.GetCurrentUserAsync(cancellationToken)).Id;
+        var granted = ChannelPermissions.Of(bot, await rest.GetGuildMemberAsync(guild, bot, cancellationToken), guild, roles, found);
         var needed = use switch
         {
             ChannelUse.Cards => Always | InThreads,

@@ -15,60 +15,60 @@ internal sealed class DiscordChat(IDiscordRest rest) : IChat
 
     public bool RemembersNonces => rest.EnforcesNonces;
 
-    public async Task<MessageId> PostAsync(ChannelId channel, ChatMessage message, string nonce, CancellationToken cancel)
+    public async Task<MessageId> PostAsync(ChannelId channel, ChatMessage message, string nonce, CancellationToken cancellationToken)
     {
         var body = MessageRenderer.BodyOf(message) with { Nonce = nonce, EnforceNonce = true };
-        var posted = await AskAsync(() => rest.CreateMessageAsync(new Snowflake(channel.Value), body, cancel));
+        var posted = await AskAsync(() => rest.CreateMessageAsync(new Snowflake(channel.Value), body, cancellationToken));
         return new MessageId(posted.Id.Value);
     }
 
     public async Task<MessageId?> FindPostedAsync(
-        ChannelId channel, ChatMessage message, DateTimeOffset since, CancellationToken cancel)
+        ChannelId channel, ChatMessage message, DateTimeOffset since, CancellationToken cancellationToken)
     {
         var sent = MessageRenderer.BodyOf(message);
-        var bot = (await AskAsync(() => rest.GetCurrentUserAsync(cancel))).Id;
+        var bot = (await AskAsync(() => rest.GetCurrentUserAsync(cancellationToken))).Id;
         var after = Snowflake.At(since - ClocksMayDiffer);
-        var found = (await AskAsync(() => rest.GetMessagesAsync(new Snowflake(channel.Value), after, cancel)))
+        var found = (await AskAsync(() => rest.GetMessagesAsync(new Snowflake(channel.Value), after, cancellationToken)))
             .Where(m => m.Author.Id == bot && m.Content.Trim() == sent.Content?.Trim() && TitleOf(m.Embeds) == TitleOf(sent.Embeds))
             .MinBy(m => m.Id.Value);
         return found is null ? null : new MessageId(found.Id.Value);
     }
 
-    public Task EditAsync(ChannelId channel, MessageId id, ChatMessage message, CancellationToken cancel)
+    public Task EditAsync(ChannelId channel, MessageId id, ChatMessage message, CancellationToken cancellationToken)
     {
         var body = MessageRenderer.BodyOf(message with { Pings = [], PingedRole = null });
         body = body with { Attachments = body.Attachments ?? [] };
-        return InOpenThreadAsync(channel, () => rest.EditMessageAsync(new Snowflake(channel.Value), new Snowflake(id.Value), body, cancel), cancel);
+        return InOpenThreadAsync(channel, () => rest.EditMessageAsync(new Snowflake(channel.Value), new Snowflake(id.Value), body, cancellationToken), cancellationToken);
     }
 
-    public Task DeleteAsync(ChannelId channel, MessageId id, CancellationToken cancel) => InOpenThreadAsync(
+    public Task DeleteAsync(ChannelId channel, MessageId id, CancellationToken cancellationToken) => InOpenThreadAsync(
         channel,
         async () =>
         {
-            await rest.DeleteMessageAsync(new Snowflake(channel.Value), new Snowflake(id.Value), cancel);
+            await rest.DeleteMessageAsync(new Snowflake(channel.Value), new Snowflake(id.Value), cancellationToken);
             return true;
         },
-        cancel);
+        cancellationToken);
 
-    public async Task<IReadOnlyList<OwnMessage>> FindOwnAsync(ChannelId channel, DateTimeOffset since, CancellationToken cancel)
+    public async Task<IReadOnlyList<OwnMessage>> FindOwnAsync(ChannelId channel, DateTimeOffset since, CancellationToken cancellationToken)
     {
-        var bot = (await AskAsync(() => rest.GetCurrentUserAsync(cancel))).Id;
-        var messages = await AskAsync(() => rest.GetMessagesAsync(new Snowflake(channel.Value), Snowflake.At(since - ClocksMayDiffer), cancel));
+        var bot = (await AskAsync(() => rest.GetCurrentUserAsync(cancellationToken))).Id;
+        var messages = await AskAsync(() => rest.GetMessagesAsync(new Snowflake(channel.Value), Snowflake.At(since - ClocksMayDiffer), cancellationToken));
         return [.. messages.Where(m => m.Author.Id == bot).OrderBy(m => m.Id.Value)
             .Select(m => new OwnMessage(new MessageId(m.Id.Value), $"{TitleOf(m.Embeds)} {m.Content}"))];
     }
 
-    public Task RenameThreadAsync(ChannelId thread, string name, CancellationToken cancel) =>
-        AskAsync(() => rest.ChangeThreadAsync(new Snowflake(thread.Value), new ThreadChange { Name = name, Archived = false }, cancel));
+    public Task RenameThreadAsync(ChannelId thread, string name, CancellationToken cancellationToken) =>
+        AskAsync(() => rest.ChangeThreadAsync(new Snowflake(thread.Value), new ThreadChange { Name = name, Archived = false }, cancellationToken));
 
     public async Task<ChannelId> OpenThreadAsync(
-        ChannelId channel, MessageId message, string name, CancellationToken cancel)
+        ChannelId channel, MessageId message, string name, CancellationToken cancellationToken)
     {
         var body = new ThreadBody { Name = name, AutoArchiveDuration = AWeekInMinutes };
         try
         {
             var thread = await AskAsync(
-                () => rest.StartThreadAsync(new Snowflake(channel.Value), new Snowflake(message.Value), body, cancel));
+                () => rest.StartThreadAsync(new Snowflake(channel.Value), new Snowflake(message.Value), body, cancellationToken));
             return new ChannelId(thread.Id.Value);
         }
         catch (ChatException e) when (e.InnerException is DiscordApiException { Code: ErrorCodes.ThreadAlreadyExists })
@@ -79,37 +79,37 @@ internal sealed class DiscordChat(IDiscordRest rest) : IChat
     }
 
     public Task<ChannelState> ExamineAsync(
-        TeamId team, ChannelId channel, ChannelUse use, RoleId? role, CancellationToken cancel) => AskAsync(
+        TeamId team, ChannelId channel, ChannelUse use, RoleId? role, CancellationToken cancellationToken) => AskAsync(
             () => ChannelExamination.OfAsync(
-                rest, new Snowflake(team.Value), new Snowflake(channel.Value), use, role is { } r ? new Snowflake(r.Value) : null, cancel));
+                rest, new Snowflake(team.Value), new Snowflake(channel.Value), use, role is { } r ? new Snowflake(r.Value) : null, cancellationToken));
 
-    public async Task<Places> FindPlacesAsync(TeamId team, CancellationToken cancel)
+    public async Task<Places> FindPlacesAsync(TeamId team, CancellationToken cancellationToken)
     {
         var guild = new Snowflake(team.Value);
-        var channels = await AskAsync(() => rest.GetGuildChannelsAsync(guild, cancel));
-        var roles = await AskAsync(() => rest.GetGuildRolesAsync(guild, cancel));
+        var channels = await AskAsync(() => rest.GetGuildChannelsAsync(guild, cancellationToken));
+        var roles = await AskAsync(() => rest.GetGuildRolesAsync(guild, cancellationToken));
         return new(
             [.. channels.Where(c => c.Type is ChannelType.GuildText or ChannelType.GuildAnnouncement).Select(c => new NamedChannel(new(c.Id.Value), c.Name ?? ""))],
             [.. roles.Where(r => r.Managed != true && r.Id != guild).Select(r => new NamedRole(new(r.Id.Value), r.Name))]);
     }
 
-    public async Task<ChannelId> CreateChannelAsync(TeamId team, string name, string topic, CancellationToken cancel)
+    public async Task<ChannelId> CreateChannelAsync(TeamId team, string name, string topic, CancellationToken cancellationToken)
     {
         var body = new NewChannelBody { Name = name, Type = ChannelType.GuildText, Topic = topic };
-        return new((await AskAsync(() => rest.CreateGuildChannelAsync(new Snowflake(team.Value), body, cancel))).Id.Value);
+        return new((await AskAsync(() => rest.CreateGuildChannelAsync(new Snowflake(team.Value), body, cancellationToken))).Id.Value);
     }
 
-    public async Task<RoleId> CreateRoleAsync(TeamId team, string name, CancellationToken cancel)
+    public async Task<RoleId> CreateRoleAsync(TeamId team, string name, CancellationToken cancellationToken)
     {
         var body = new NewRoleBody { Name = name };
-        return new((await AskAsync(() => rest.CreateGuildRoleAsync(new Snowflake(team.Value), body, cancel))).Id.Value);
+        return new((await AskAsync(() => rest.CreateGuildRoleAsync(new Snowflake(team.Value), body, cancellationToken))).Id.Value);
     }
 
-    public async Task<ChannelId> OpenDirectAsync(PersonId person, CancellationToken cancel) =>
-        new((await AskAsync(() => rest.CreateDmAsync(new Snowflake(person.Value), cancel))).Id.Value);
+    public async Task<ChannelId> OpenDirectAsync(PersonId person, CancellationToken cancellationToken) =>
+        new((await AskAsync(() => rest.CreateDmAsync(new Snowflake(person.Value), cancellationToken))).Id.Value);
 
     /// <summary>Reopens an archived thread if necessary, because its messages can't be edited or deleted otherwise.</summary>
-    private Task<T> InOpenThreadAsync<T>(ChannelId channel, Func<Task<T>> askAsync, CancellationToken cancel) => AskAsync(async () =>
+    private Task<T> InOpenThreadAsync<T>(ChannelId channel, Func<Task<T>> askAsync, CancellationToken cancellationToken) => AskAsync(async () =>
     {
         try
         {
@@ -117,7 +117,7 @@ internal sealed class DiscordChat(IDiscordRest rest) : IChat
         }
         catch (DiscordApiException e) when (e.Code == ErrorCodes.ThreadArchived)
         {
-            await rest.ChangeThreadAsync(new Snowflake(channel.Value), new ThreadChange { Archived = false }, cancel);
+            await rest.ChangeThreadAsync(new Snowflake(channel.Value), new ThreadChange { Archived = false }, cancellationToken);
             return await askAsync();
         }
     });

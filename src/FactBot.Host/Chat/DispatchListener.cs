@@ -16,7 +16,7 @@ internal sealed class DispatchListener(IGatewayListener listener, LetGo letGo) :
 
         if (dispatch.ReadInteraction() is { } interaction)
         {
-            listener.Hear(interaction);
+            listener.OnInteraction(interaction);
         }
         else if (dispatch.Name == "INTERACTION_CREATE")
         {
@@ -28,7 +28,7 @@ internal sealed class DispatchListener(IGatewayListener listener, LetGo letGo) :
         }
         else if (dispatch.Name == "GUILD_CREATE" && dispatch.ReadGuild() is { Unavailable: not true } guild)
         {
-            listener.Meet(guild.Id);
+            listener.OnGuild(guild.Id);
         }
     }
 }

@@ -8,9 +8,9 @@ namespace FactBot.Host.Chat;
 
 /// <summary>Passes gateway events to their handlers: interactions once each, sessions and guilds to register commands.</summary>
 internal sealed class GatewayListener(
-    InteractionListener interactions, CommandRegistration commands, Heard heard, IOptionsMonitor<DiscordOptions> discord) : IGatewayListener
+    InteractionListener interactions, CommandRegistration commands, SeenInteractions heard, IOptionsMonitor<DiscordOptions> discord) : IGatewayListener
 {
-    public void Hear(Interaction interaction)
+    public void OnInteraction(Interaction interaction)
     {
         // Discord sends interactions one way or the other; any that come the other way aren't for this bot.
         if (discord.CurrentValue.Interactions == InteractionDelivery.Gateway && heard.Add(interaction.Id))
@@ -21,5 +21,5 @@ internal sealed class GatewayListener(
 
     public void Begin(Snowflake application) => commands.Begin(application);
 
-    public void Meet(Snowflake guild) => commands.Meet(guild);
+    public void OnGuild(Snowflake guild) => commands.Meet(guild);
 }

@@ -74,9 +74,9 @@ internal sealed partial class InteractionListener(
     }
 
     /// <summary>Waits up to seven seconds for responses in progress. Work that hasn't started by then never does.</summary>
-    public async Task FinishAsync(CancellationToken cancel)
+    public async Task FinishAsync(CancellationToken cancellationToken)
     {
-        await Task.WhenAny(Task.WhenAll(running.Values), Task.Delay(StopPatience, TimeProvider.System, cancel));
+        await Task.WhenAny(Task.WhenAll(running.Values), Task.Delay(StopPatience, TimeProvider.System, cancellationToken));
         await stopping.CancelAsync();
     }
 

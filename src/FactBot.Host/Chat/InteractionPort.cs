@@ -12,7 +12,7 @@ namespace FactBot.Host.Chat;
 /// <summary>Receives the interactions that Discord sends over HTTP.</summary>
 /// <remarks>https://docs.discord.com/developers/interactions/overview#configuring-an-interactions-endpoint-url</remarks>
 internal sealed class InteractionPort(
-    IOptionsMonitor<DiscordOptions> discord, InteractionListener interactions, IDiscordRest rest, Heard heard, DiscordTime time)
+    IOptionsMonitor<DiscordOptions> discord, InteractionListener interactions, IDiscordRest rest, SeenInteractions heard, DiscordTime time)
 {
     /// <summary>In bytes: several times the largest form Discord sends.</summary>
     public const int MaxBody = 256 * 1024;

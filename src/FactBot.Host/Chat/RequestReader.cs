@@ -143,13 +143,13 @@ internal sealed class RequestReader(IDiscordRest rest)
     private AttachedFile FileOf(Attachment file) => new(
         file.Filename ?? file.Id.ToString(),
         file.Size ?? 0,
-        cancel => ReadAsync(new Uri(file.Url!), cancel));
+        cancellationToken => ReadAsync(new Uri(file.Url!), cancellationToken));
 
-    private async Task<byte[]> ReadAsync(Uri file, CancellationToken cancel)
+    private async Task<byte[]> ReadAsync(Uri file, CancellationToken cancellationToken)
     {
         try
         {
-            return await rest.DownloadAsync(file, MaxAttachment, cancel);
+            return await rest.DownloadAsync(file, MaxAttachment, cancellationToken);
         }
         catch (DiscordApiException)
         {

@@ -97,7 +97,7 @@ internal static class TeamExport
         ("Assignments", "State" or "ClosedAt") =>
             $"CASE WHEN \"State\" = 'Done' AND \"ClaimId\" IN ({OpenClaims}) AND \"Round\" = (SELECT \"Round\" FROM \"Claims\" WHERE \"Id\" = \"ClaimId\") THEN {(column.Name == "State" ? "'Open'" : "NULL")} ELSE \"{column.Name}\" END",
         ("Audit", "Details") =>
-            $"CASE WHEN (\"Details\" LIKE '{{\"deed\":\"vote-cast\"%' OR \"Details\" LIKE '{{\"deed\":\"ballots-stand\"%') AND \"Subject\" IN (SELECT 'claim #' || \"Number\" FROM \"Claims\" WHERE \"TeamId\" = $team AND \"Stage\" = 'Open') AND \"Number\" > {OpenedLast} THEN NULL ELSE \"Details\" END",
+            $"CASE WHEN (\"Details\" LIKE '{{\"event\":\"ballot-cast\"%' OR \"Details\" LIKE '{{\"event\":\"ballots-stand\"%') AND \"Subject\" IN (SELECT 'claim #' || \"Number\" FROM \"Claims\" WHERE \"TeamId\" = $team AND \"Stage\" = 'Open') AND \"Number\" > {OpenedLast} THEN NULL ELSE \"Details\" END",
         _ => $"\"{column.Name}\"",
     };
 }

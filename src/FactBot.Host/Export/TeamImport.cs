@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FactBot.Host.Export;
 
 /// <summary>Imports an exported team into a database, completely or not at all.</summary>
-internal sealed class TeamImport(SqliteDeskContext db, string file)
+internal sealed class TeamImport(SqliteFactBotDbContext db, string file)
 {
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
@@ -19,11 +19,11 @@ internal sealed class TeamImport(SqliteDeskContext db, string file)
 
     /// <summary>Reads the export, without a database.</summary>
     /// <exception cref="DatabaseException">The file isn't an export, is of another version, or is damaged.</exception>
-    public async Task<Export> ReadAsync(CancellationToken cancel)
+    public async Task<Export> ReadAsync(CancellationToken cancellationToken)
     {
         try
         {
-            var export = Check(await ReadFileAsync(cancel));
+            var export = Check(await ReadFileAsync(cancellationToken));
             return Tables(export.Tables).All(t => t.Rows.All(row => row is JsonObject)) ? export : throw Damaged("a row is none");
         }
         catch (Exception e) when (e is FormatException or InvalidOperationException)
@@ -37,12 +37,12 @@ internal sealed class TeamImport(SqliteDeskContext db, string file)
 
     /// <summary>Imports the team, and returns it with its number of rows.</summary>
     /// <exception cref="DatabaseException">The export is damaged, or the team already exists.</exception>
-    public async Task<(TeamId Team, int Rows)> RunAsync(Export export, CancellationToken cancel)
+    public async Task<(TeamId Team, int Rows)> RunAsync(Export export, CancellationToken cancellationToken)
     {
         var (team, tables) = export;
-        await db.Database.OpenConnectionAsync(cancel);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        if (await db.Teams.AnyAsync(t => t.Id == team, cancel))
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (await db.Teams.AnyAsync(t => t.Id == team, cancellationToken))
         {
             throw new DatabaseException($"Team {team} is in this database already, and was left as it is. Import into another database.");
         }
@@ -51,13 +51,13 @@ internal sealed class TeamImport(SqliteDeskContext db, string file)
         {
             var rows = Tables(tables).Sum(t => t.Rows.Sum(row => Insert(t.Table, row!.AsObject())));
             db.CurrentTeam = team;
-            await TellOfSealedAsync(cancel);
-            if ((await new FactBot.Audit.Record(db).VerifyAsync(team, [], cancel)).Flaws is [var flaw, ..])
+            await TellOfSealedAsync(cancellationToken);
+            if ((await new FactBot.Audit.Record(db).VerifyAsync(team, [], cancellationToken)).Flaws is [var flaw, ..])
             {
                 throw new FormatException($"its tables are not what its audit trail tells: {flaw}");
             }
 
-            await transaction.CommitAsync(cancel);
+            await transaction.CommitAsync(cancellationToken);
             return (team, rows);
         }
         catch (Exception e) when (DatabaseTroubles.Find(e) is null
@@ -67,12 +67,12 @@ internal sealed class TeamImport(SqliteDeskContext db, string file)
         }
     }
 
-    private async Task<JsonObject> ReadFileAsync(CancellationToken cancel)
+    private async Task<JsonObject> ReadFileAsync(CancellationToken cancellationToken)
     {
         try
         {
             await using var stream = File.OpenRead(file);
-            return await JsonNode.ParseAsync(stream, documentOptions: Strict, cancellationToken: cancel) as JsonObject ?? throw NoExport();
+            return await JsonNode.ParseAsync(stream, documentOptions: Strict, cancellationToken: cancellationToken) as JsonObject ?? throw NoExport();
         }
         catch (JsonException e) when (e.Message.Contains("uplicate", StringComparison.Ordinal))
         {
@@ -151,18 +151,18 @@ internal sealed class TeamImport(SqliteDeskContext db, string file)
     }
 
     /// <summary>Records in the audit trail what the export left out: the votes that were sealed at the time.</summary>
-    private async Task TellOfSealedAsync(CancellationToken cancel)
+    private async Task TellOfSealedAsync(CancellationToken cancellationToken)
     {
-        var open = (await db.Claims.Where(c => c.Stage == Stage.Open).ToListAsync(cancel)).ConvertAll(c => $"claim {c.Name}");
-        var trail = await db.Audit.AsNoTracking().OrderBy(e => e.Number).ToListAsync(cancel);
-        var told = trail.Select(e => e.Deed).OfType<Erasure>().SelectMany(e => e.Entries).ToHashSet();
-        var untold = trail.Where(e => e.Action is VoteCast.Name or BallotsStand.Name && e.HasLostDetails && open.Contains(e.Subject) && !told.Contains(e.Number))
+        var open = (await db.Claims.Where(c => c.Stage == Stage.Open).ToListAsync(cancellationToken)).ConvertAll(c => $"claim {c.Name}");
+        var trail = await db.Audit.AsNoTracking().OrderBy(e => e.Number).ToListAsync(cancellationToken);
+        var told = trail.Select(e => e.Event).OfType<Erasure>().SelectMany(e => e.Entries).ToHashSet();
+        var untold = trail.Where(e => e.Action is BallotCast.Name or BallotsStand.Name && e.HasLostDetails && open.Contains(e.Subject) && !told.Contains(e.Number))
             .Select(e => e.Number).ToList();
         if (untold.Count > 0)
         {
-            var team = await db.Teams.SingleAsync(t => t.Id == db.CurrentTeam, cancel);
-            db.Do(db.ActOf(team), new SealedLeftOut(untold) { Lost = untold });
-            await db.SaveChangesAsync(cancel);
+            var team = await db.Teams.SingleAsync(t => t.Id == db.CurrentTeam, cancellationToken);
+            db.Apply(db.ContextFor(team), new SealedLeftOut(untold) { Lost = untold });
+            await db.SaveChangesAsync(cancellationToken);
         }
     }
 

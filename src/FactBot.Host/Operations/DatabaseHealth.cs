@@ -20,7 +20,7 @@ internal sealed class DatabaseHealth(IServiceScopeFactory scopes, DatabaseWatch 
             }
 
             await using var scope = scopes.CreateAsyncScope();
-            var teams = await scope.ServiceProvider.GetRequiredService<DeskContext>().Teams.CountAsync(cancellationToken);
+            var teams = await scope.ServiceProvider.GetRequiredService<FactBotDbContext>().Teams.CountAsync(cancellationToken);
             return HealthCheckResult.Healthy($"Written and read; it holds {FactBot.Chat.Count.Of(teams, "team")}.");
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)

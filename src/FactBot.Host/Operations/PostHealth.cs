@@ -6,7 +6,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace FactBot.Host.Operations;
 
 /// <summary>Checks that posts go out: that due work is looked for, and that no post is more than five minutes overdue.</summary>
-internal sealed class PostHealth(IServiceScopeFactory scopes, DeskLoop loop, TimeProvider time) : IHealthCheck
+internal sealed class PostHealth(IServiceScopeFactory scopes, DueWorkLoop loop, TimeProvider time) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(
         HealthCheckContext context, CancellationToken cancellationToken = default)

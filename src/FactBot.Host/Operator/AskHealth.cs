@@ -9,7 +9,7 @@ internal static class AskHealth
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    public static async Task<int> RunAsync(CancellationToken cancel)
+    public static async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         await using var desk = CommandDesk.Open();
         var url = desk.Services.GetRequiredService<IOptions<Operations.WebOptions>>().Value.Url;
@@ -22,11 +22,11 @@ internal static class AskHealth
         using var http = new HttpClient { Timeout = Patience };
         try
         {
-            using var answer = await http.GetAsync(new Uri(Local(url), "/health/ready"), cancel);
-            await Console.Out.WriteLineAsync(await answer.Content.ReadAsStringAsync(cancel));
+            using var answer = await http.GetAsync(new Uri(Local(url), "/health/ready"), cancellationToken);
+            await Console.Out.WriteLineAsync(await answer.Content.ReadAsStringAsync(cancellationToken));
             return answer.IsSuccessStatusCode ? 0 : Operations.ExitCode.Failed;
         }
-        catch (Exception e) when (e is HttpRequestException or TaskCanceledException && !cancel.IsCancellationRequested)
+        catch (Exception e) when (e is HttpRequestException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
         {
             await Console.Error.WriteLineAsync($"Nobody answers at {Local(url)}: the bot does not run, or is still starting.");
             return Operations.ExitCode.Failed;

@@ -13,13 +13,13 @@ internal static class BackUpDatabase
         {
             var file = new Argument<string>("file") { Description = "Where the copy goes; a file that is not there yet" };
             var command = HostCommands.Command(
-                "backup", "Copy the database into a file, also while the bot runs", (parsed, cancel) => RunAsync(parsed.GetValue(file)!, cancel));
+                "backup", "Copy the database into a file, also while the bot runs", (parsed, cancellationToken) => RunAsync(parsed.GetValue(file)!, cancellationToken));
             command.Arguments.Add(file);
             return command;
         }
     }
 
-    private static async Task<int> RunAsync(string file, CancellationToken cancel)
+    private static async Task<int> RunAsync(string file, CancellationToken cancellationToken)
     {
         await using var desk = CommandDesk.Open();
         if (DatabaseSwap.IsUnfinished(desk.Path) || !File.Exists(desk.Path))
@@ -46,8 +46,8 @@ internal static class BackUpDatabase
             DatabaseCopy.Make(desk.Path, part);
             await using (var copy = desk.At(part))
             {
-                await DatabaseFile.CheckAsync(copy, desk.Path, part, cancel);
-                if (await DatabaseInspection.FindFlawAsync(copy, cancel) is { } flaw)
+                await DatabaseFile.CheckAsync(copy, desk.Path, part, cancellationToken);
+                if (await DatabaseInspection.FindFlawAsync(copy, cancellationToken) is { } flaw)
                 {
                     throw new DatabaseException($"The database {desk.Path} was not backed up, as {flaw}. Restore an earlier backup.");
                 }

@@ -13,14 +13,14 @@ namespace FactBot.Host.Operator;
 /// <summary><c>check</c>: checks everything a start needs, changes nothing, and says how to fix what is wrong.</summary>
 internal static class CheckSetup
 {
-    public static async Task<int> RunAsync(CancellationToken cancel)
+    public static async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         await using var desk = CommandDesk.Open();
         Finding[] findings =
         [
             Settings(desk),
-            await DatabaseAsync(desk, cancel),
-            .. await DiscordAsync(desk, cancel),
+            await DatabaseAsync(desk, cancellationToken),
+            .. await DiscordAsync(desk, cancellationToken),
         ];
         foreach (var (isWell, what) in findings)
         {
@@ -43,7 +43,7 @@ internal static class CheckSetup
         }
     }
 
-    private static async Task<Finding> DatabaseAsync(CommandDesk desk, CancellationToken cancel)
+    private static async Task<Finding> DatabaseAsync(CommandDesk desk, CancellationToken cancellationToken)
     {
         try
         {
@@ -54,8 +54,8 @@ internal static class CheckSetup
             }
 
             await using var db = desk.At(path);
-            await DatabaseFile.CheckAsync(db, path, cancel);
-            var pending = (await db.Database.GetPendingMigrationsAsync(cancel)).Count();
+            await DatabaseFile.CheckAsync(db, path, cancellationToken);
+            var pending = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).Count();
             return new(true, pending == 0
                 ? $"Database: {path} is whole and of this version."
                 : $"Database: {path} is whole and of an older version; the next start brings it to this one, after a copy of it.");
@@ -70,14 +70,14 @@ internal static class CheckSetup
         }
     }
 
-    private static async Task<IEnumerable<Finding>> DiscordAsync(CommandDesk desk, CancellationToken cancel)
+    private static async Task<IEnumerable<Finding>> DiscordAsync(CommandDesk desk, CancellationToken cancellationToken)
     {
         try
         {
             var options = desk.Services.GetRequiredService<IOptions<DiscordOptions>>().Value;
             var rest = desk.Services.GetRequiredService<IDiscordRest>();
-            var app = await rest.GetCurrentApplicationAsync(cancel);
-            var gateway = await rest.GetGatewayBotAsync(cancel);
+            var app = await rest.GetCurrentApplicationAsync(cancellationToken);
+            var gateway = await rest.GetGatewayBotAsync(cancellationToken);
             var left = gateway.SessionStartLimit.Remaining;
             return
             [

@@ -32,8 +32,8 @@ internal sealed class CommandDesk : IAsyncDisposable
     }
 
     /// <summary>Opens a database in any file. Its connections are closed for good when it is disposed.</summary>
-    public SqliteDeskContext At(string path) => new(
-        new DbContextOptionsBuilder<SqliteDeskContext>()
+    public SqliteFactBotDbContext At(string path) => new(
+        new DbContextOptionsBuilder<SqliteFactBotDbContext>()
             .UseSqlite(new SqliteConnectionStringBuilder(DatabaseFile.ConnectionString(path)) { Pooling = false }.ToString()).Options,
         Services.GetRequiredService<WriteTurn>(),
         Services.GetRequiredService<TimeProvider>());
@@ -42,16 +42,16 @@ internal sealed class CommandDesk : IAsyncDisposable
     /// Opens the bot's own database for reading. All reads see one consistent snapshot, without blocking the bot's writes.
     /// </summary>
     /// <exception cref="DatabaseException">It can't be read, or is of another version.</exception>
-    public async Task<SqliteDeskContext> ReadDatabaseAsync(CancellationToken cancel)
+    public async Task<SqliteFactBotDbContext> ReadDatabaseAsync(CancellationToken cancellationToken)
     {
         var db = At(Path);
-        await DatabaseFile.CheckAsync(db, Path, cancel);
-        if (!File.Exists(Path) || (await db.Database.GetPendingMigrationsAsync(cancel)).Any())
+        await DatabaseFile.CheckAsync(db, Path, cancellationToken);
+        if (!File.Exists(Path) || (await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
         {
             throw new DatabaseException($"The database {Path} is new or of an older FactBot. Bring it to this version with migrate first.");
         }
 
-        await DatabaseFile.HoldMomentAsync(db, cancel);
+        await DatabaseFile.HoldMomentAsync(db, cancellationToken);
         return db;
     }
 

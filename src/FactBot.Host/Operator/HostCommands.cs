@@ -16,16 +16,16 @@ internal static class HostCommands
     {
         get
         {
-            var run = Command("run", "Run the bot until it is stopped (the default)", (_, cancel) => RunBot.RunAsync(cancel));
+            var run = Command("run", "Run the bot until it is stopped (the default)", (_, cancellationToken) => RunBot.RunAsync(cancellationToken));
             var root = new RootCommand(
                 "FactBot, a Discord bot with which a team checks facts together. Settings come from config/factbot.json, from files in /run/secrets and from environment variables such as FACTBOT_Discord__Token; the last one wins.")
             {
                 run,
-                Command("check", "Look whether settings, database and Discord are as they should be, and say what to do", (_, cancel) => CheckSetup.RunAsync(cancel)),
-                Command("health", "Ask the bot that runs on this machine how it is (for a container's health check)", (_, cancel) => AskHealth.RunAsync(cancel)),
+                Command("check", "Look whether settings, database and Discord are as they should be, and say what to do", (_, cancellationToken) => CheckSetup.RunAsync(cancellationToken)),
+                Command("health", "Ask the bot that runs on this machine how it is (for a container's health check)", (_, cancellationToken) => AskHealth.RunAsync(cancellationToken)),
                 BackUpDatabase.Command,
                 RestoreDatabase.Command,
-                Command("migrate", "Bring the database to this version, after a copy of it, and stop", (_, cancel) => MigrateDatabase.RunAsync(cancel)),
+                Command("migrate", "Bring the database to this version, after a copy of it, and stop", (_, cancellationToken) => MigrateDatabase.RunAsync(cancellationToken)),
                 ExportTeam.Command,
                 ImportTeam.Command,
                 new Command("audit", "The audit trail")
@@ -34,7 +34,7 @@ internal static class HostCommands
                 },
                 ReadDocuments,
             };
-            root.SetAction((_, cancel) => GuardAsync(() => RunBot.RunAsync(cancel)));
+            root.SetAction((_, cancellationToken) => GuardAsync(() => RunBot.RunAsync(cancellationToken)));
             return root;
         }
     }
@@ -44,7 +44,7 @@ internal static class HostCommands
     {
         get
         {
-            var command = Command(ReaderProgram.Command, "Read documents from standard input", (_, cancel) => DocumentWorker.RunAsync(cancel));
+            var command = Command(ReaderProgram.Command, "Read documents from standard input", (_, cancellationToken) => DocumentWorker.RunAsync(cancellationToken));
             command.Hidden = true;
             return command;
         }
@@ -53,7 +53,7 @@ internal static class HostCommands
     public static Command Command(string name, string description, Func<ParseResult, CancellationToken, Task<int>> run)
     {
         var command = new Command(name, description);
-        command.SetAction((parsed, cancel) => GuardAsync(() => run(parsed, cancel)));
+        command.SetAction((parsed, cancellationToken) => GuardAsync(() => run(parsed, cancellationToken)));
         return command;
     }
 

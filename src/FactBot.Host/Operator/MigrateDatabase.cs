@@ -7,14 +7,14 @@ namespace FactBot.Host.Operator;
 /// <summary><c>migrate</c>: upgrades the database to this version without starting the bot.</summary>
 internal static class MigrateDatabase
 {
-    public static async Task<int> RunAsync(CancellationToken cancel)
+    public static async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         await using var desk = CommandDesk.Open();
         using var hold = DatabaseHold.Take(desk.Path);
         await using var db = desk.At(desk.Path);
-        await DatabaseFile.CheckAsync(db, desk.Path, cancel);
-        var pending = (await db.Database.GetPendingMigrationsAsync(cancel)).Count();
-        await DatabaseFile.PrepareAsync(desk.Services, desk.Path, cancel);
+        await DatabaseFile.CheckAsync(db, desk.Path, cancellationToken);
+        var pending = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).Count();
+        await DatabaseFile.PrepareAsync(desk.Services, desk.Path, cancellationToken);
         await Console.Out.WriteLineAsync(pending == 0
             ? $"{desk.Path} is of this version already."
             : $"{desk.Path} is of this version now: {Count.Of(pending, "migration")} applied.");

@@ -17,13 +17,13 @@ internal static class RestoreDatabase
             var file = new Argument<string>("file") { Description = "The backup" };
             var command = HostCommands.Command(
                 "restore", "Put a backup in the database's place, once it was found whole; stop the bot first",
-                (parsed, cancel) => RunAsync(parsed.GetValue(file)!, cancel));
+                (parsed, cancellationToken) => RunAsync(parsed.GetValue(file)!, cancellationToken));
             command.Arguments.Add(file);
             return command;
         }
     }
 
-    private static async Task<int> RunAsync(string file, CancellationToken cancel)
+    private static async Task<int> RunAsync(string file, CancellationToken cancellationToken)
     {
         await using var desk = CommandDesk.Open();
         RefuseUnlessFile(file, desk.Path);
@@ -33,7 +33,7 @@ internal static class RestoreDatabase
         {
             DatabaseJournals.Delete(part);
             DatabaseCopy.MakeOfBackup(file, part);
-            await VerifyAsync(desk, part, file, cancel);
+            await VerifyAsync(desk, part, file, cancellationToken);
         }
         catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)
         {
@@ -47,7 +47,7 @@ internal static class RestoreDatabase
         }
 
         var kept = Swap(desk);
-        await VerifyInPlaceAsync(desk, kept, cancel);
+        await VerifyInPlaceAsync(desk, kept, cancellationToken);
         await Console.Out.WriteLineAsync($"{file} was found whole, and is the database {desk.Path} now." + (kept is null ? "" : $" What was there is kept as {kept}."));
         return 0;
     }
@@ -89,22 +89,22 @@ internal static class RestoreDatabase
     }
 
     /// <summary>Verifies the copy (every page, key and audit trail), and upgrades it to this version.</summary>
-    private static async Task VerifyAsync(CommandDesk desk, string part, string file, CancellationToken cancel)
+    private static async Task VerifyAsync(CommandDesk desk, string part, string file, CancellationToken cancellationToken)
     {
         await using var db = desk.At(part);
-        await DatabaseFile.CheckAsync(db, file, part, cancel);
-        if (!(await db.Database.GetAppliedMigrationsAsync(cancel)).Any())
+        await DatabaseFile.CheckAsync(db, file, part, cancellationToken);
+        if (!(await db.Database.GetAppliedMigrationsAsync(cancellationToken)).Any())
         {
             throw new DatabaseException($"{file} is no backup of FactBot: it holds nothing. Name the file that backup wrote.");
         }
 
-        await db.Database.MigrateAsync(cancel);
-        if (await DatabaseInspection.FindFlawAsync(db, cancel) is { } flaw)
+        await db.Database.MigrateAsync(cancellationToken);
+        if (await DatabaseInspection.FindFlawAsync(db, cancellationToken) is { } flaw)
         {
             throw new DatabaseException($"The backup {file} was not restored, as {flaw}. The database was left as it was: use another backup.");
         }
 
-        await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = DELETE", cancel);
+        await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = DELETE", cancellationToken);
     }
 
     /// <summary>Puts the copy in place; returns the name the old database is kept under, or null if there was none.</summary>
@@ -136,10 +136,10 @@ internal static class RestoreDatabase
     }
 
     /// <summary>Checks that the database in place is the one that was verified, with nothing left beside it.</summary>
-    private static async Task VerifyInPlaceAsync(CommandDesk desk, string? kept, CancellationToken cancel)
+    private static async Task VerifyInPlaceAsync(CommandDesk desk, string? kept, CancellationToken cancellationToken)
     {
         await using var db = desk.At(desk.Path);
-        var flaw = DatabaseJournals.FindFilled(desk.Path) is { } journal ? $"{journal} lies beside it" : await DatabaseInspection.FindFlawAsync(db, cancel);
+        var flaw = DatabaseJournals.FindFilled(desk.Path) is { } journal ? $"{journal} lies beside it" : await DatabaseInspection.FindFlawAsync(db, cancellationToken);
         if (flaw is not null)
         {
             throw new DatabaseException(

@@ -9,7 +9,7 @@ namespace FactBot.Host.Operator;
 /// <summary><c>run</c>: runs the bot.</summary>
 internal static class RunBot
 {
-    public static async Task<int> RunAsync(CancellationToken cancel)
+    public static async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         DatabaseHold? hold = null;
         try
@@ -20,12 +20,12 @@ internal static class RunBot
             if (!DatabaseSwap.IsUnfinished(storage.Path))
             {
                 // Before the lock: an unusable file is reported at once, and a bot that waits for another starts warm.
-                await DatabaseFile.CheckAsync(host.Services, storage.Path, cancel);
+                await DatabaseFile.CheckAsync(host.Services, storage.Path, cancellationToken);
             }
 
-            hold = await DatabaseHold.TakeAsync(storage.Path, storage.Handover, cancel);
-            await host.StartFactBotAsync(cancel);
-            await host.WaitForShutdownAsync(cancel);
+            hold = await DatabaseHold.TakeAsync(storage.Path, storage.Handover, cancellationToken);
+            await host.StartFactBotAsync(cancellationToken);
+            await host.WaitForShutdownAsync(cancellationToken);
             return Environment.ExitCode;
         }
         finally

@@ -32,7 +32,7 @@ internal static class VerifyAudit
             });
             var command = HostCommands.Command(
                 "verify", "Look whether every team's audit trail is as it was written, and the tables say what it tells",
-                (parsed, cancel) => RunAsync(parsed.GetValue(head) ?? [], cancel));
+                (parsed, cancellationToken) => RunAsync(parsed.GetValue(head) ?? [], cancellationToken));
             command.Options.Add(head);
             return command;
         }
@@ -40,23 +40,23 @@ internal static class VerifyAudit
 
     /// <summary>Verifies the record of each team.</summary>
     public static async IAsyncEnumerable<RecordFinding> ReadAsync(
-        SqliteDeskContext db, IReadOnlyCollection<AuditHead> heads, [EnumeratorCancellation] CancellationToken cancel)
+        SqliteFactBotDbContext db, IReadOnlyCollection<AuditHead> heads, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (var team in await db.Teams.OrderBy(t => t.Id).Select(t => t.Id).ToListAsync(cancel))
+        foreach (var team in await db.Teams.OrderBy(t => t.Id).Select(t => t.Id).ToListAsync(cancellationToken))
         {
-            yield return await new Record(db).VerifyAsync(team, heads, cancel);
+            yield return await new Record(db).VerifyAsync(team, heads, cancellationToken);
         }
     }
 
     /// <summary>Returns the first flaw found in any team, as a sentence; null if there is none.</summary>
-    public static async Task<string?> FindFlawAsync(SqliteDeskContext db, CancellationToken cancel)
+    public static async Task<string?> FindFlawAsync(SqliteFactBotDbContext db, CancellationToken cancellationToken)
     {
-        if (await FindStraysAsync(db, cancel) is [var stray, ..])
+        if (await FindStraysAsync(db, cancellationToken) is [var stray, ..])
         {
             return stray;
         }
 
-        await foreach (var record in ReadAsync(db, [], cancel))
+        await foreach (var record in ReadAsync(db, [], cancellationToken))
         {
             if (record.Flaws is [var flaw, ..])
             {
@@ -67,19 +67,19 @@ internal static class VerifyAudit
         return null;
     }
 
-    private static async Task<int> RunAsync(string[] heads, CancellationToken cancel)
+    private static async Task<int> RunAsync(string[] heads, CancellationToken cancellationToken)
     {
         var noted = heads.Select(h => AuditHead.Find(h)!).ToList();
         await using var desk = CommandDesk.Open();
-        await using var db = await desk.ReadDatabaseAsync(cancel);
-        var strays = await FindStraysAsync(db, cancel);
+        await using var db = await desk.ReadDatabaseAsync(cancellationToken);
+        var strays = await FindStraysAsync(db, cancellationToken);
         var isWhole = strays.Count == 0;
         foreach (var stray in strays.Take(MostFlaws))
         {
             await Console.Out.WriteLineAsync($"{stray}.");
         }
 
-        await foreach (var record in ReadAsync(db, [.. noted], cancel))
+        await foreach (var record in ReadAsync(db, [.. noted], cancellationToken))
         {
             isWhole &= record.IsWhole;
             noted.RemoveAll(record.Held.Contains);
@@ -96,9 +96,9 @@ internal static class VerifyAudit
 
     /// <summary>Finds rows that belong to something that doesn't exist, and so to no team.</summary>
     /// <remarks>https://www.sqlite.org/pragma.html#pragma_foreign_key_check</remarks>
-    private static async Task<IReadOnlyList<string>> FindStraysAsync(SqliteDeskContext db, CancellationToken cancel) =>
+    private static async Task<IReadOnlyList<string>> FindStraysAsync(SqliteFactBotDbContext db, CancellationToken cancellationToken) =>
         await db.Database.SqlQueryRaw<string>(
-            "SELECT 'in ' || \"table\" || ', a row belongs to ' || parent || ' that aren''t there' AS Value FROM pragma_foreign_key_check GROUP BY 1").ToListAsync(cancel);
+            "SELECT 'in ' || \"table\" || ', a row belongs to ' || parent || ' that aren''t there' AS Value FROM pragma_foreign_key_check GROUP BY 1").ToListAsync(cancellationToken);
 
     private static string Describe(RecordFinding record)
     {

@@ -14,7 +14,7 @@ namespace FactBot.Host.Storage;
 /// The claim index in SQLite: a full-text table (FTS5) of their words, and the number of a team's claims that contain each
 /// word. It is derived from the claims, so it is created at startup rather than by a migration.
 /// </summary>
-internal sealed class ClaimSearch(SqliteDeskContext db) : IClaimSearch
+internal sealed class ClaimSearch(SqliteFactBotDbContext db) : IClaimSearch
 {
     /// <summary>
     /// The most rows of the full-text table that one search may touch, over all words. With 30,000, a search finds no more and
@@ -40,44 +40,44 @@ internal sealed class ClaimSearch(SqliteDeskContext db) : IClaimSearch
     /// <summary>An id no team has. Its row stores the index version.</summary>
     private const long NoTeam = 0;
 
-    public async Task CreateAsync(CancellationToken cancel)
+    public async Task CreateAsync(CancellationToken cancellationToken)
     {
-        if (await NumberAsync("SELECT count(*) FROM pragma_table_info('ClaimIndex') WHERE name = 'text'", cancel) > 0
-            && await NumberAsync("SELECT count(*) FROM pragma_table_info('ClaimIndex') WHERE name = 'wordings'", cancel) == 0)
+        if (await NumberAsync("SELECT count(*) FROM pragma_table_info('ClaimIndex') WHERE name = 'text'", cancellationToken) > 0
+            && await NumberAsync("SELECT count(*) FROM pragma_table_info('ClaimIndex') WHERE name = 'wordings'", cancellationToken) == 0)
         {
-            await db.Database.ExecuteSqlRawAsync("DROP TABLE ClaimIndex", cancel);
+            await db.Database.ExecuteSqlRawAsync("DROP TABLE ClaimIndex", cancellationToken);
         }
 
-        await db.Database.ExecuteSqlRawAsync(Tables, cancel);
+        await db.Database.ExecuteSqlRawAsync(Tables, cancellationToken);
     }
 
-    public Task<int> CountClaimsAsync(CancellationToken cancel) => CountClaimsAsync(db.CurrentTeam, cancel);
+    public Task<int> CountClaimsAsync(CancellationToken cancellationToken) => CountClaimsAsync(db.CurrentTeam, cancellationToken);
 
-    public async Task<IReadOnlyDictionary<string, int>> CountAsync(IReadOnlyCollection<string> words, CancellationToken cancel)
+    public async Task<IReadOnlyDictionary<string, int>> CountAsync(IReadOnlyCollection<string> words, CancellationToken cancellationToken)
     {
         var counts = new Dictionary<string, int>(words.Count);
         await using var command = Command(
             "SELECT w.Word, w.Claims FROM json_each($words) AS j CROSS JOIN ClaimWords AS w ON w.Team = $team AND w.Word = j.value AND w.Claims > 0",
             ("$words", JsonSerializer.Serialize(words)), ("$team", TeamKey(db.CurrentTeam)));
-        await ReadAsync(command, row => counts[row.GetString(0)] = row.GetInt32(1), cancel);
+        await ReadAsync(command, row => counts[row.GetString(0)] = row.GetInt32(1), cancellationToken);
         return counts;
     }
 
     public async Task<IReadOnlyDictionary<string, int>> FindWordsAsync(
-        string beginning, int shortest, int longest, CancellationToken cancel)
+        string beginning, int shortest, int longest, CancellationToken cancellationToken)
     {
         var words = new Dictionary<string, int>();
         await using var command = Command(
             "SELECT Word, Claims FROM ClaimWords WHERE Team = $team AND Word >= $from AND Word < $to AND Claims > 0 AND length(Word) BETWEEN $shortest AND $longest",
             ("$team", TeamKey(db.CurrentTeam)), ("$from", beginning), ("$to", beginning + char.MaxValue), ("$shortest", shortest), ("$longest", longest));
-        await ReadAsync(command, row => words[row.GetString(0)] = row.GetInt32(1), cancel);
+        await ReadAsync(command, row => words[row.GetString(0)] = row.GetInt32(1), cancellationToken);
         return words;
     }
 
-    public async Task<IReadOnlyList<long>> FindClaimsAsync(IReadOnlyCollection<string> words, int most, CancellationToken cancel)
+    public async Task<IReadOnlyList<long>> FindClaimsAsync(IReadOnlyCollection<string> words, int most, CancellationToken cancellationToken)
     {
-        var counts = await CountAsync(words, cancel);
-        var total = await CountClaimsAsync(cancel);
+        var counts = await CountAsync(words, cancellationToken);
+        var total = await CountClaimsAsync(cancellationToken);
         var reach = 0;
         // Rarest words first: a word in every other claim costs much and says little.
         var chosen = words.Where(counts.ContainsKey).OrderBy(w => counts[w])
@@ -89,7 +89,7 @@ internal sealed class ClaimSearch(SqliteDeskContext db) : IClaimSearch
             await using var command = Command(
                 "SELECT rowid FROM ClaimIndex WHERE ClaimIndex MATCH $match",
                 ("$match", $"\"{TeamWord(db.CurrentTeam)}{word}\""));
-            await ReadAsync(command, row => scores[row.GetInt64(0)] = scores.GetValueOrDefault(row.GetInt64(0)) + rarity, cancel);
+            await ReadAsync(command, row => scores[row.GetInt64(0)] = scores.GetValueOrDefault(row.GetInt64(0)) + rarity, cancellationToken);
         }
 
         return [.. scores.OrderByDescending(s => s.Value).ThenByDescending(s => s.Key).Take(most).Select(s => s.Key)];
@@ -102,49 +102,49 @@ internal sealed class ClaimSearch(SqliteDeskContext db) : IClaimSearch
     /// <param name="title">The title of its article.</param>
     /// <param name="summary">The summary of its verdict.</param>
     /// <param name="wordings">Other wordings that should find it.</param>
-    /// <param name="cancel">Cancels the update.</param>
+    /// <param name="cancellationToken">Cancels the update.</param>
     public async Task PutAsync(
-        TeamId team, long claim, string text, string? title, string? summary, IEnumerable<string> wordings, CancellationToken cancel)
+        TeamId team, long claim, string text, string? title, string? summary, IEnumerable<string> wordings, CancellationToken cancellationToken)
     {
-        var before = await WordsOfAsync(claim, cancel);
+        var before = await WordsOfAsync(claim, cancellationToken);
         string[] fields = [WordsIn(team, text), WordsIn(team, title), WordsIn(team, summary), string.Join(' ', wordings.Select(w => WordsIn(team, w)))];
         if (before.Count > 0)
         {
-            await RunAsync("DELETE FROM ClaimIndex WHERE rowid = $id", cancel, ("$id", claim));
+            await RunAsync("DELETE FROM ClaimIndex WHERE rowid = $id", cancellationToken, ("$id", claim));
         }
 
         await RunAsync(
-            "INSERT INTO ClaimIndex (rowid, text, title, summary, wordings) VALUES ($id, $text, $title, $summary, $wordings)", cancel,
+            "INSERT INTO ClaimIndex (rowid, text, title, summary, wordings) VALUES ($id, $text, $title, $summary, $wordings)", cancellationToken,
             ("$id", claim), ("$text", fields[0]), ("$title", fields[1]), ("$summary", fields[2]), ("$wordings", fields[3]));
         var after = fields.SelectMany(f => WordsOf(f)).Append(EachClaim).ToHashSet();
-        await CountAsync(team, after.Except(before), 1, cancel);
-        await CountAsync(team, before.Except(after), -1, cancel);
+        await CountAsync(team, after.Except(before), 1, cancellationToken);
+        await CountAsync(team, before.Except(after), -1, cancellationToken);
     }
 
     /// <summary>Rebuilds the index if it doesn't match the claims, as in a database from before the index existed.</summary>
-    public async Task MendAsync(CancellationToken cancel)
+    public async Task MendAsync(CancellationToken cancellationToken)
     {
-        var claims = await db.Claims.IgnoreQueryFilters().CountAsync(cancel);
-        if (await NumberAsync("SELECT count(*) FROM ClaimIndex", cancel) == claims
-            && await NumberAsync("SELECT Claims FROM ClaimWords WHERE Team = $team AND Word = $each", cancel, ("$team", NoTeam), ("$each", EachClaim)) == FormOfWords)
+        var claims = await db.Claims.IgnoreQueryFilters().CountAsync(cancellationToken);
+        if (await NumberAsync("SELECT count(*) FROM ClaimIndex", cancellationToken) == claims
+            && await NumberAsync("SELECT Claims FROM ClaimWords WHERE Team = $team AND Word = $each", cancellationToken, ("$team", NoTeam), ("$each", EachClaim)) == FormOfWords)
         {
             return;
         }
 
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        await RunAsync("DELETE FROM ClaimIndex", cancel);
-        await RunAsync("DELETE FROM ClaimWords", cancel);
-        await RunAsync("INSERT INTO ClaimWords (Team, Word, Claims) VALUES ($team, $each, $form)", cancel, ("$team", NoTeam), ("$each", EachClaim), ("$form", FormOfWords));
-        await foreach (var claim in db.Claims.IgnoreQueryFilters().Select(c => c.Id).AsAsyncEnumerable().WithCancellation(cancel))
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await RunAsync("DELETE FROM ClaimIndex", cancellationToken);
+        await RunAsync("DELETE FROM ClaimWords", cancellationToken);
+        await RunAsync("INSERT INTO ClaimWords (Team, Word, Claims) VALUES ($team, $each, $form)", cancellationToken, ("$team", NoTeam), ("$each", EachClaim), ("$form", FormOfWords));
+        await foreach (var claim in db.Claims.IgnoreQueryFilters().Select(c => c.Id).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            await PutAsync(claim, cancel);
+            await PutAsync(claim, cancellationToken);
         }
 
-        await transaction.CommitAsync(cancel);
+        await transaction.CommitAsync(cancellationToken);
     }
 
     /// <summary>Indexes a claim as stored, with the summary of its published verdict.</summary>
-    public async Task PutAsync(long claim, CancellationToken cancel)
+    public async Task PutAsync(long claim, CancellationToken cancellationToken)
     {
         var now = db.Time.GetUtcNow();
         var known = await db.Claims.IgnoreQueryFilters().Where(c => c.Id == claim).Select(c => new
@@ -154,8 +154,8 @@ internal sealed class ClaimSearch(SqliteDeskContext db) : IClaimSearch
             Wordings = db.Wordings.IgnoreQueryFilters().Where(w => w.TeamId == c.TeamId && w.Claim == c.Number).Select(w => w.Text).ToList(),
             Title = db.Articles.IgnoreQueryFilters().Where(a => c.Appearance != null && a.Id == c.Appearance.ArticleId).Select(a => a.Title).FirstOrDefault(),
             Summary = c.Verdicts.AsQueryable().Where(Verdict.IsInForce(now)).Select(v => v.Summary).FirstOrDefault(),
-        }).SingleAsync(cancel);
-        await PutAsync(known.TeamId, claim, known.Text, known.Title, known.Summary, known.Wordings, cancel);
+        }).SingleAsync(cancellationToken);
+        await PutAsync(known.TeamId, claim, known.Text, known.Title, known.Summary, known.Wordings, cancellationToken);
     }
 
     /// <summary>Returns a text's words for the full-text table, each prefixed with its team to keep teams apart.</summary>
@@ -169,28 +169,28 @@ internal sealed class ClaimSearch(SqliteDeskContext db) : IClaimSearch
 
     private static long TeamKey(TeamId team) => (long)team.Value;
 
-    private async Task<int> CountClaimsAsync(TeamId team, CancellationToken cancel) => (int)await NumberAsync(
-        "SELECT coalesce(sum(Claims), 0) FROM ClaimWords WHERE Team = $team AND Word = $each", cancel, ("$team", TeamKey(team)), ("$each", EachClaim));
+    private async Task<int> CountClaimsAsync(TeamId team, CancellationToken cancellationToken) => (int)await NumberAsync(
+        "SELECT coalesce(sum(Claims), 0) FROM ClaimWords WHERE Team = $team AND Word = $each", cancellationToken, ("$team", TeamKey(team)), ("$each", EachClaim));
 
-    private async Task<HashSet<string>> WordsOfAsync(long claim, CancellationToken cancel)
+    private async Task<HashSet<string>> WordsOfAsync(long claim, CancellationToken cancellationToken)
     {
         var words = new HashSet<string>();
         await using var command = Command("SELECT text, title, summary, wordings FROM ClaimIndex WHERE rowid = $id", ("$id", claim));
-        await ReadAsync(command, row => words.UnionWith(Enumerable.Range(0, 4).SelectMany(i => WordsOf(row.GetString(i))).Append(EachClaim)), cancel);
+        await ReadAsync(command, row => words.UnionWith(Enumerable.Range(0, 4).SelectMany(i => WordsOf(row.GetString(i))).Append(EachClaim)), cancellationToken);
         return words;
     }
 
-    private Task CountAsync(TeamId team, IEnumerable<string> words, int change, CancellationToken cancel) => RunAsync(
+    private Task CountAsync(TeamId team, IEnumerable<string> words, int change, CancellationToken cancellationToken) => RunAsync(
         "INSERT INTO ClaimWords (Team, Word, Claims) SELECT $team, value, $change FROM json_each($words) WHERE true ON CONFLICT DO UPDATE SET Claims = Claims + $change",
-        cancel, ("$team", TeamKey(team)), ("$words", JsonSerializer.Serialize(words)), ("$change", change));
+        cancellationToken, ("$team", TeamKey(team)), ("$words", JsonSerializer.Serialize(words)), ("$change", change));
 
-    private async Task RunAsync(string sql, CancellationToken cancel, params (string Name, object Value)[] values)
+    private async Task RunAsync(string sql, CancellationToken cancellationToken, params (string Name, object Value)[] values)
     {
         await using var command = Command(sql, values);
-        await db.Database.OpenConnectionAsync(cancel);
+        await db.Database.OpenConnectionAsync(cancellationToken);
         try
         {
-            await command.ExecuteNonQueryAsync(cancel);
+            await command.ExecuteNonQueryAsync(cancellationToken);
         }
         finally
         {
@@ -198,21 +198,21 @@ internal sealed class ClaimSearch(SqliteDeskContext db) : IClaimSearch
         }
     }
 
-    private async Task<long> NumberAsync(string sql, CancellationToken cancel, params (string Name, object Value)[] values)
+    private async Task<long> NumberAsync(string sql, CancellationToken cancellationToken, params (string Name, object Value)[] values)
     {
         var number = 0L;
         await using var command = Command(sql, values);
-        await ReadAsync(command, row => number = row.GetInt64(0), cancel);
+        await ReadAsync(command, row => number = row.GetInt64(0), cancellationToken);
         return number;
     }
 
-    private async Task ReadAsync(SqliteCommand command, Action<SqliteDataReader> read, CancellationToken cancel)
+    private async Task ReadAsync(SqliteCommand command, Action<SqliteDataReader> read, CancellationToken cancellationToken)
     {
-        await db.Database.OpenConnectionAsync(cancel);
+        await db.Database.OpenConnectionAsync(cancellationToken);
         try
         {
-            await using var rows = await command.ExecuteReaderAsync(cancel);
-            while (await rows.ReadAsync(cancel))
+            await using var rows = await command.ExecuteReaderAsync(cancellationToken);
+            while (await rows.ReadAsync(cancellationToken))
             {
                 read(rows);
             }

@@ -26,21 +26,21 @@ internal static class DatabaseFile
     /// Otherwise an audit trail compared with tables from a moment later would look tampered with.
     /// </summary>
     /// <remarks>https://www.sqlite.org/isolation.html</remarks>
-    public static async Task HoldMomentAsync(SqliteDeskContext db, CancellationToken cancel)
+    public static async Task HoldMomentAsync(SqliteFactBotDbContext db, CancellationToken cancellationToken)
     {
-        await db.Database.OpenConnectionAsync(cancel);
-        await db.Database.UseTransactionAsync(((SqliteConnection)db.Database.GetDbConnection()).BeginTransaction(deferred: true), cancel);
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        await db.Database.UseTransactionAsync(((SqliteConnection)db.Database.GetDbConnection()).BeginTransaction(deferred: true), cancellationToken);
     }
 
     /// <summary>Checks the file that a bot is about to use, without changing it.</summary>
     /// <exception cref="DatabaseException">It is damaged, unreadable, or from a newer FactBot or another program.</exception>
-    public static async Task CheckAsync(IServiceProvider services, string path, CancellationToken cancel)
+    public static async Task CheckAsync(IServiceProvider services, string path, CancellationToken cancellationToken)
     {
         await using var scope = services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<SqliteDeskContext>();
+        var db = scope.ServiceProvider.GetRequiredService<SqliteFactBotDbContext>();
         try
         {
-            await CheckAsync(db, path, cancel);
+            await CheckAsync(db, path, cancellationToken);
         }
         catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)
         {
@@ -49,29 +49,29 @@ internal static class DatabaseFile
     }
 
     /// <exception cref="DatabaseException">It is damaged, read-only, or from a newer FactBot or another program.</exception>
-    public static async Task PrepareAsync(IServiceProvider services, string path, CancellationToken cancel)
+    public static async Task PrepareAsync(IServiceProvider services, string path, CancellationToken cancellationToken)
     {
         try
         {
             MakePrivate(path);
             await using var scope = services.CreateAsyncScope();
-            var db = scope.ServiceProvider.GetRequiredService<SqliteDeskContext>();
+            var db = scope.ServiceProvider.GetRequiredService<SqliteFactBotDbContext>();
             db.Database.SetCommandTimeout(PatienceAtStart);
-            await CheckAsync(db, path, cancel);
-            await BackUpBeforeMigrationAsync(db, path, cancel);
-            if ((await db.Database.GetPendingMigrationsAsync(cancel)).Any())
+            await CheckAsync(db, path, cancellationToken);
+            await BackUpBeforeMigrationAsync(db, path, cancellationToken);
+            if ((await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
             {
                 // A start that died during its migration leaves EF Core's lock behind, and every later one would wait for it
                 // forever. No other process migrates, because DatabaseHold keeps it out.
                 // https://learn.microsoft.com/ef/core/providers/sqlite/limitations#concurrent-migrations-protection
-                await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancel);
-                await db.Database.MigrateAsync(cancel);
+                await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancellationToken);
+                await db.Database.MigrateAsync(cancellationToken);
             }
 
-            await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancel);
+            await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancellationToken);
             var index = new ClaimSearch(db);
-            await index.CreateAsync(cancel);
-            await index.MendAsync(cancel);
+            await index.CreateAsync(cancellationToken);
+            await index.MendAsync(cancellationToken);
         }
         catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)
         {
@@ -116,28 +116,28 @@ internal static class DatabaseFile
     /// <summary>Checks the bot's database without changing it. A missing or empty file counts as new.</summary>
     /// <exception cref="DatabaseException">Damaged, from a newer FactBot or another program, or only a journal is
     /// left.</exception>
-    public static Task CheckAsync(SqliteDeskContext db, string path, CancellationToken cancel)
+    public static Task CheckAsync(SqliteFactBotDbContext db, string path, CancellationToken cancellationToken)
     {
         DatabaseHold.RefuseWithoutDatabase(path);
         return DatabaseSwap.IsUnfinished(path)
             ? throw new DatabaseException($"A restore of {path} was cut off. Start the bot, or run migrate, and it is done to its end.")
-            : CheckAsync(db, path, path, cancel);
+            : CheckAsync(db, path, path, cancellationToken);
     }
 
     /// <summary>Checks a file without changing it. A missing or empty file counts as new.</summary>
     /// <param name="db">Knows the migrations.</param>
     /// <param name="name">The file's name as the operator knows it.</param>
     /// <param name="path">The file, or its copy.</param>
-    /// <param name="cancel">Cancels the check.</param>
+    /// <param name="cancellationToken">Cancels the check.</param>
     /// <exception cref="DatabaseException">The file is damaged, from a newer FactBot or from another program.</exception>
-    public static async Task CheckAsync(SqliteDeskContext db, string name, string path, CancellationToken cancel)
+    public static async Task CheckAsync(SqliteFactBotDbContext db, string name, string path, CancellationToken cancellationToken)
     {
         if (!File.Exists(path) || new FileInfo(path).Length == 0)
         {
             return;
         }
 
-        var applied = await ReadAsync(name, path, cancel);
+        var applied = await ReadAsync(name, path, cancellationToken);
         if (applied.FirstOrDefault(m => !db.Database.GetMigrations().Contains(m)) is { } unknown)
         {
             throw new DatabaseException(
@@ -146,7 +146,7 @@ internal static class DatabaseFile
     }
 
     /// <summary>Reads the applied migrations over a read-only connection.</summary>
-    private static async Task<List<string>> ReadAsync(string name, string path, CancellationToken cancel)
+    private static async Task<List<string>> ReadAsync(string name, string path, CancellationToken cancellationToken)
     {
         try
         {
@@ -157,23 +157,23 @@ internal static class DatabaseFile
                 Pooling = false,
                 DefaultTimeout = (int)PatienceAtStart.TotalSeconds,
             }.ToString());
-            await connection.OpenAsync(cancel);
-            var verdict = await ReadColumnAsync(connection, "PRAGMA quick_check(1)", cancel);
+            await connection.OpenAsync(cancellationToken);
+            var verdict = await ReadColumnAsync(connection, "PRAGMA quick_check(1)", cancellationToken);
             if (verdict is not ["ok"])
             {
                 throw new DatabaseException(Damaged(name, verdict[0]));
             }
 
-            if (await ReadColumnAsync(connection, "SELECT name FROM sqlite_master WHERE type = 'trigger' LIMIT 1", cancel) is [var trigger])
+            if (await ReadColumnAsync(connection, "SELECT name FROM sqlite_master WHERE type = 'trigger' LIMIT 1", cancellationToken) is [var trigger])
             {
                 throw new DatabaseException(
                     $"The database {name} holds a trigger that isn't FactBot's, “{trigger}”, which could change what is kept. It was left as it was: restore a backup in its place, or drop the trigger.");
             }
 
             var tables = await ReadColumnAsync(
-                connection, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'", cancel);
+                connection, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'", cancellationToken);
             return tables.Contains("__EFMigrationsHistory")
-                ? await ReadColumnAsync(connection, "SELECT MigrationId FROM __EFMigrationsHistory", cancel)
+                ? await ReadColumnAsync(connection, "SELECT MigrationId FROM __EFMigrationsHistory", cancellationToken)
                 : tables.Count == 0
                 ? []
                 : throw new DatabaseException(
@@ -193,15 +193,15 @@ internal static class DatabaseFile
     private static string Damaged(string name, string how) =>
         $"The database {name} is damaged ({how.ReplaceLineEndings(" ").Trim().TrimEnd('.')}). It was left as it was: restore a backup in its place, or set FACTBOT_Storage__Path to another file.";
 
-    private static async Task<List<string>> ReadColumnAsync(SqliteConnection connection, string sql, CancellationToken cancel)
+    private static async Task<List<string>> ReadColumnAsync(SqliteConnection connection, string sql, CancellationToken cancellationToken)
     {
         await using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // The statements are the constants above.
         command.CommandText = sql;
 #pragma warning restore CA2100
-        await using var reader = await command.ExecuteReaderAsync(cancel);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var rows = new List<string>();
-        while (await reader.ReadAsync(cancel))
+        while (await reader.ReadAsync(cancellationToken))
         {
             rows.Add(reader.GetString(0));
         }
@@ -209,15 +209,15 @@ internal static class DatabaseFile
         return rows;
     }
 
-    private static async Task BackUpBeforeMigrationAsync(SqliteDeskContext db, string path, CancellationToken cancel)
+    private static async Task BackUpBeforeMigrationAsync(SqliteFactBotDbContext db, string path, CancellationToken cancellationToken)
     {
         if (!File.Exists(path) || new FileInfo(path).Length == 0)
         {
             return;
         }
 
-        var applied = await db.Database.GetAppliedMigrationsAsync(cancel);
-        if (applied.LastOrDefault() is not { } last || !(await db.Database.GetPendingMigrationsAsync(cancel)).Any())
+        var applied = await db.Database.GetAppliedMigrationsAsync(cancellationToken);
+        if (applied.LastOrDefault() is not { } last || !(await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
         {
             return;
         }

@@ -19,7 +19,7 @@ public sealed class DatabaseHold : IDisposable
 
     /// <summary>Takes the lock. If another process has it, as in a rolling restart, waits up to the given time.</summary>
     /// <exception cref="DatabaseException">Another process still has it, or the folder can't be written to.</exception>
-    public static async Task<DatabaseHold> TakeAsync(string path, TimeSpan patience, CancellationToken cancel)
+    public static async Task<DatabaseHold> TakeAsync(string path, TimeSpan patience, CancellationToken cancellationToken)
     {
         // Real time: the other process doesn't know about a clock that tests move.
         var began = TimeProvider.System.GetTimestamp();
@@ -35,7 +35,7 @@ public sealed class DatabaseHold : IDisposable
                 catch (DatabaseHeldException) when (TimeProvider.System.GetElapsedTime(began) < patience)
                 {
                     sign ??= Lock(SignOf(path));
-                    await Task.Delay(Glance, TimeProvider.System, cancel);
+                    await Task.Delay(Glance, TimeProvider.System, cancellationToken);
                 }
             }
         }

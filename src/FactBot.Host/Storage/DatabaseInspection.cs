@@ -7,11 +7,11 @@ namespace FactBot.Host.Storage;
 internal static class DatabaseInspection
 {
     /// <summary>Returns the first flaw found; null if there is none.</summary>
-    public static async Task<string?> FindFlawAsync(SqliteDeskContext db, CancellationToken cancel)
+    public static async Task<string?> FindFlawAsync(SqliteFactBotDbContext db, CancellationToken cancellationToken)
     {
-        var damage = await db.Database.SqlQueryRaw<string>("SELECT integrity_check AS Value FROM pragma_integrity_check LIMIT 3").ToListAsync(cancel);
+        var damage = await db.Database.SqlQueryRaw<string>("SELECT integrity_check AS Value FROM pragma_integrity_check LIMIT 3").ToListAsync(cancellationToken);
         return damage is not ["ok"] ? $"it is damaged: {string.Join(", ", damage).ReplaceLineEndings(" ").TrimEnd('.')}"
-            : await VerifyAudit.FindFlawAsync(db, cancel) is { } flaw ? $"it is not as it was written: {flaw}"
+            : await VerifyAudit.FindFlawAsync(db, cancellationToken) is { } flaw ? $"it is not as it was written: {flaw}"
             : null;
     }
 }

@@ -50,10 +50,10 @@ internal sealed partial class DatabaseWatch(
     }
 
     /// <summary>Checks now. Returns what prevents changes from being saved, or null; if it takes long, the last result.</summary>
-    public async Task<DatabaseTrouble?> LookAsync(CancellationToken cancel)
+    public async Task<DatabaseTrouble?> LookAsync(CancellationToken cancellationToken)
     {
-        var look = Task.Run(() => LookInTurnAsync(cancel), cancel);
-        await Task.WhenAny(look, Task.Delay(Patience, TimeProvider.System, cancel));
+        var look = Task.Run(() => LookInTurnAsync(cancellationToken), cancellationToken);
+        await Task.WhenAny(look, Task.Delay(Patience, TimeProvider.System, cancellationToken));
         if (look.IsCompleted)
         {
             await look;
@@ -101,12 +101,12 @@ internal sealed partial class DatabaseWatch(
         }
     }
 
-    private async Task LookInTurnAsync(CancellationToken cancel)
+    private async Task LookInTurnAsync(CancellationToken cancellationToken)
     {
-        await oneAtATime.WaitAsync(cancel);
+        await oneAtATime.WaitAsync(cancellationToken);
         try
         {
-            guard.Tell(await FindAsync(cancel));
+            guard.Tell(await FindAsync(cancellationToken));
             writtenAt = TimeProvider.System.GetTimestamp();
         }
         finally
@@ -115,14 +115,14 @@ internal sealed partial class DatabaseWatch(
         }
     }
 
-    private async Task<DatabaseTrouble?> FindAsync(CancellationToken cancel)
+    private async Task<DatabaseTrouble?> FindAsync(CancellationToken cancellationToken)
     {
         if (IsMoved())
         {
             return DatabaseTrouble.Moved;
         }
 
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(LongestTurn);
         try
         {
@@ -131,7 +131,7 @@ internal sealed partial class DatabaseWatch(
             Write();
             return IsMoved() ? DatabaseTrouble.Moved : null;
         }
-        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             return DatabaseTrouble.Locked;
         }

@@ -9,20 +9,20 @@ internal sealed class IdentifyLedger(IServiceScopeFactory scopes, TimeProvider t
 {
     private static readonly TimeSpan Kept = TimeSpan.FromHours(25);
 
-    public async Task<IReadOnlyList<DateTimeOffset>> ReadAsync(CancellationToken cancel)
+    public async Task<IReadOnlyList<DateTimeOffset>> ReadAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<SqliteDeskContext>();
-        return await db.Identifies.Select(i => i.At).ToListAsync(cancel);
+        var db = scope.ServiceProvider.GetRequiredService<SqliteFactBotDbContext>();
+        return await db.Identifies.Select(i => i.At).ToListAsync(cancellationToken);
     }
 
-    public async Task AddAsync(DateTimeOffset at, CancellationToken cancel)
+    public async Task AddAsync(DateTimeOffset at, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<SqliteDeskContext>();
+        var db = scope.ServiceProvider.GetRequiredService<SqliteFactBotDbContext>();
         var old = time.GetUtcNow() - Kept;
-        db.Identifies.RemoveRange(await db.Identifies.Where(i => i.At < old).ToListAsync(cancel));
+        db.Identifies.RemoveRange(await db.Identifies.Where(i => i.At < old).ToListAsync(cancellationToken));
         db.Identifies.Add(new Identify { At = at });
-        await db.SaveChangesAsync(cancel);
+        await db.SaveChangesAsync(cancellationToken);
     }
 }

@@ -41,16 +41,16 @@ internal sealed record RawFile(string Name, bool IsCopy)
 
     /// <summary>Returns the fingerprints found in the file.</summary>
     /// <exception cref="IOException">The file can't be read.</exception>
-    public IReadOnlySet<(int, ulong)> Find(Fingerprints prints, CancellationToken cancel)
+    public IReadOnlySet<(int, ulong)> Find(Fingerprints prints, CancellationToken cancellationToken)
     {
         // SQLite's locks are on the database and its -shm.
         if (!IsCopy && !Name.EndsWith("-wal", StringComparison.Ordinal) && !Name.EndsWith("-journal", StringComparison.Ordinal))
         {
-            return Find(Open.GetOrAdd(Name, OpenFile), prints, cancel);
+            return Find(Open.GetOrAdd(Name, OpenFile), prints, cancellationToken);
         }
 
         using var handle = OpenFile(Name);
-        return Find(handle, prints, cancel);
+        return Find(handle, prints, cancellationToken);
     }
 
     public void Delete() => File.Delete(Name);
@@ -58,7 +58,7 @@ internal sealed record RawFile(string Name, bool IsCopy)
     private static SafeFileHandle OpenFile(string name) =>
         File.OpenHandle(name, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
 
-    private static HashSet<(int, ulong)> Find(SafeFileHandle handle, Fingerprints prints, CancellationToken cancel)
+    private static HashSet<(int, ulong)> Find(SafeFileHandle handle, Fingerprints prints, CancellationToken cancellationToken)
     {
         var found = new HashSet<(int, ulong)>();
         var again = prints.Longest - 1;
@@ -66,7 +66,7 @@ internal sealed record RawFile(string Name, bool IsCopy)
         var kept = 0;
         for (var offset = 0L; ;)
         {
-            cancel.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             var read = RandomAccess.Read(handle, block.AsSpan(kept), offset);
             if (read == 0)
             {

@@ -10,26 +10,26 @@ internal sealed class SessionHandover(IServiceScopeFactory scopes, IOptions<Stor
 {
     public bool IsAwaited => DatabaseHold.IsAwaited(storage.Value.Path);
 
-    public async Task LeaveAsync(Shard shard, LeftSession session, CancellationToken cancel)
+    public async Task LeaveAsync(Shard shard, LeftSession session, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<SqliteDeskContext>();
-        await db.SessionsLeft.Where(s => s.Id == shard.Id).ExecuteDeleteAsync(cancel);
+        var db = scope.ServiceProvider.GetRequiredService<SqliteFactBotDbContext>();
+        await db.SessionsLeft.Where(s => s.Id == shard.Id).ExecuteDeleteAsync(cancellationToken);
         db.SessionsLeft.Add(new SessionLeft { Id = shard.Id, Shards = shard.Count, Session = session });
-        await db.SaveChangesAsync(cancel);
+        await db.SaveChangesAsync(cancellationToken);
     }
 
-    public async Task<LeftSession?> TakeAsync(Shard shard, CancellationToken cancel)
+    public async Task<LeftSession?> TakeAsync(Shard shard, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<SqliteDeskContext>();
-        if (await db.SessionsLeft.FindAsync([shard.Id], cancel) is not { } left)
+        var db = scope.ServiceProvider.GetRequiredService<SqliteFactBotDbContext>();
+        if (await db.SessionsLeft.FindAsync([shard.Id], cancellationToken) is not { } left)
         {
             return null;
         }
 
         db.SessionsLeft.Remove(left);
-        await db.SaveChangesAsync(cancel);
+        await db.SaveChangesAsync(cancellationToken);
         return left.Shards == shard.Count ? left.Session : null;
     }
 }

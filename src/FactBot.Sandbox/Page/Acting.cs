@@ -7,7 +7,7 @@ using FactBot.Sandbox.People;
 namespace FactBot.Sandbox.Page;
 
 /// <summary>Does what the person in a tab asks for, as Discord's app would, and shows the result.</summary>
-internal sealed class Acting(SandboxParts parts, Seat seat)
+internal sealed class Acting(SandboxParts parts, TabState tab)
 {
     private const string NoAnswer = "The application did not respond";
     private const string Failed = "This interaction failed";
@@ -17,7 +17,7 @@ internal sealed class Acting(SandboxParts parts, Seat seat)
     {
         var order = new JsonObject
         {
-            ["channel"] = seat.ChannelId,
+            ["channel"] = tab.ChannelId,
             ["command"] = draft.Command.Name,
             ["options"] = draft.Options,
             ["attachments"] = draft.Files.Select(file => new JsonObject
@@ -27,15 +27,15 @@ internal sealed class Acting(SandboxParts parts, Seat seat)
                 ["contentBase64"] = Convert.ToBase64String(file.Value.Content),
             }).ToJsonArray(),
         };
-        seat.Return();
+        tab.Return();
         return await RunAsync(
-            cancel => parts.PageActions.RunCommandAsync(seat.PersonId, order, cancel),
-            null, NoAnswer, $"Sending /{draft.Command.Name} …", answer => seat.TellAnswered(draft.Command.Name, new Answer(answer)));
+            cancellationToken => parts.PageActions.RunCommandAsync(tab.PersonId, order, cancellationToken),
+            null, NoAnswer, $"Sending /{draft.Command.Name} …", answer => tab.TellAnswered(draft.Command.Name, new Answer(answer)));
     }
 
     public Task<string?> UseOnMessageAsync(string command, string messageId) => RunAsync(
-        cancel => parts.PageActions.UseMessageCommandAsync(
-            seat.PersonId, new JsonObject { ["command"] = command, ["message"] = messageId }, cancel),
+        cancellationToken => parts.PageActions.UseMessageCommandAsync(
+            tab.PersonId, new JsonObject { ["command"] = command, ["message"] = messageId }, cancellationToken),
         null, NoAnswer, $"Sending “{command}” …");
 
     /// <summary>Presses a button, or chooses values.</summary>
@@ -43,9 +43,9 @@ internal sealed class Acting(SandboxParts parts, Seat seat)
     {
         var order = new JsonObject { ["message"] = messageId, ["customId"] = customId, ["values"] = values?.ToJsonArray() };
         var refusal = await RunAsync(
-            cancel => parts.PageActions.ClickAsync(seat.PersonId, order, cancel), messageId, Failed, sending: null);
+            cancellationToken => parts.PageActions.ClickAsync(tab.PersonId, order, cancellationToken), messageId, Failed, sending: null);
         if (refusal is not null)
-            Say(new Note(seat.ChannelId, seat.PersonId, messageId, refusal, IsFailure: true));
+            Say(new Note(tab.ChannelId, tab.PersonId, messageId, refusal, IsFailure: true));
     }
 
     /// <summary>Submits a form; returns what is wrong with it, in which case it stays open, or null.</summary>
@@ -54,12 +54,12 @@ internal sealed class Acting(SandboxParts parts, Seat seat)
         try
         {
             var answer = await parts.PageActions.SubmitAsync(
-                seat.PersonId, form.Id, new JsonObject { ["values"] = values }, CancellationToken.None);
+                tab.PersonId, form.Id, new JsonObject { ["values"] = values }, CancellationToken.None);
             if (answer.Text("outcome") == "failed" && !form.IsSubmitted)
                 return "Something went wrong. Try again.";
-            seat.Show(null);
+            tab.Show(null);
             if (form.Origin.Command is { } command)
-                seat.TellAnswered(command, new Answer(answer));
+                tab.TellAnswered(command, new Answer(answer));
             return null;
         }
         catch (PeopleRefusal refusal)
@@ -75,9 +75,9 @@ internal sealed class Acting(SandboxParts parts, Seat seat)
         options.Remove(option);
         try
         {
-            var answer = await parts.PageActions.CompleteAsync(seat.PersonId, new JsonObject
+            var answer = await parts.PageActions.CompleteAsync(tab.PersonId, new JsonObject
             {
-                ["channel"] = seat.ChannelId,
+                ["channel"] = tab.ChannelId,
                 ["command"] = draft.Command.Name,
                 ["option"] = option,
                 ["value"] = typed,
@@ -98,10 +98,10 @@ internal sealed class Acting(SandboxParts parts, Seat seat)
         {
             lock (parts.World.Gate)
             {
-                parts.Writing.Write(seat.PersonId, new JsonObject { ["channel"] = seat.ChannelId, ["content"] = text });
+                parts.Writing.Write(tab.PersonId, new JsonObject { ["channel"] = tab.ChannelId, ["content"] = text });
             }
 
-            seat.Return();
+            tab.Return();
             return null;
         }
         catch (PeopleRefusal refusal)
@@ -113,8 +113,8 @@ internal sealed class Acting(SandboxParts parts, Seat seat)
     private async Task<string?> RunAsync(
         Func<CancellationToken, Task<JsonObject>> act, string? messageId, string failure, string? sending, Action<JsonObject>? tell = null)
     {
-        var (channel, person) = (seat.ChannelId, seat.PersonId);
-        seat.Notes.RemoveAll(note => note.MessageId == messageId && note.ChannelId == channel && note.PersonId == person);
+        var (channel, person) = (tab.ChannelId, tab.PersonId);
+        tab.Notes.RemoveAll(note => note.MessageId == messageId && note.ChannelId == channel && note.PersonId == person);
         var pending = new Note(channel, person, messageId, sending ?? "", IsFailure: false);
         if (sending is not null)
             Say(pending);
@@ -123,26 +123,26 @@ internal sealed class Acting(SandboxParts parts, Seat seat)
             if (!parts.Presence.IsSceneOver)
                 await parts.Presence.WaitAsync(CancellationToken.None);
             var answer = await act(CancellationToken.None);
-            seat.Notes.Remove(pending);
+            tab.Notes.Remove(pending);
             if (answer.Text("outcome") == "failed")
                 Say(new Note(channel, person, messageId, failure, IsFailure: true));
-            else if (answer.Map("form").Text("id") is { } form && seat.PersonId == person)
-                seat.Show(parts.Book.FindForm(form));
-            seat.Tell();
+            else if (answer.Map("form").Text("id") is { } form && tab.PersonId == person)
+                tab.Show(parts.Book.FindForm(form));
+            tab.Tell();
             tell?.Invoke(answer);
             return null;
         }
         catch (PeopleRefusal refusal)
         {
-            seat.Notes.Remove(pending);
-            seat.Tell();
+            tab.Notes.Remove(pending);
+            tab.Tell();
             return refusal.Message;
         }
     }
 
     private void Say(Note note)
     {
-        seat.Notes.Add(note);
-        seat.Tell();
+        tab.Notes.Add(note);
+        tab.Tell();
     }
 }

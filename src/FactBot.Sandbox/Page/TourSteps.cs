@@ -63,7 +63,7 @@ internal static class TourSteps
     public static async Task GoToNextDigestAsync(SandboxParts parts)
     {
         var before = Latest(parts.World);
-        await parts.ClockHand.AdvanceUntilAsync(() => Latest(parts.World) != before, TimeSpan.FromDays(7), CancellationToken.None);
+        await parts.ClockControl.AdvanceUntilAsync(() => Latest(parts.World) != before, TimeSpan.FromDays(7), CancellationToken.None);
     }
 
     private static string? Latest(SandboxWorld world)

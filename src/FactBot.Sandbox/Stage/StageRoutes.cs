@@ -7,9 +7,9 @@ namespace FactBot.Sandbox.Stage;
 /// <summary>The stage API: the clock, faults, restarts, and looks behind the scenes.</summary>
 internal sealed class StageRoutes(
     SandboxWorld world,
-    ClockHand clock,
-    FaultHand faults,
-    PlaceHand places,
+    ClockControl clock,
+    FaultInjector faults,
+    GuildControl places,
     BotLife bot,
     BotPresence presence,
     TrafficLog traffic)

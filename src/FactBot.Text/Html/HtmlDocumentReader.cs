@@ -22,10 +22,10 @@ internal static class HtmlDocumentReader
     public const long MaxBreadth = 4_000L * 4_000;
 
     /// <exception cref="InvalidDataException">It is more than a page of an article can be.</exception>
-    public static IHtmlDocument Parse(string html, CancellationToken cancel)
+    public static IHtmlDocument Parse(string html, CancellationToken cancellationToken)
     {
         RefuseIf(HtmlTag.HasMoreAttributesThan(html, MaxAttributes));
-        var document = new HtmlParser(LimitsOf(html, cancel), BrowsingContext.New(Configuration.Default)).ParseDocument(html);
+        var document = new HtmlParser(LimitsOf(html, cancellationToken), BrowsingContext.New(Configuration.Default)).ParseDocument(html);
         var breadth = 0L;
         var open = new Stack<INode>([document]);
         while (open.TryPop(out var node))
@@ -40,7 +40,7 @@ internal static class HtmlDocumentReader
         return breadth <= MaxBreadth ? document : throw TooMuch();
     }
 
-    private static HtmlParserOptions LimitsOf(string html, CancellationToken cancel)
+    private static HtmlParserOptions LimitsOf(string html, CancellationToken cancellationToken)
     {
         var (elements, pieces) = (0, 0);
         INode? last = null;
@@ -50,7 +50,7 @@ internal static class HtmlDocumentReader
             SkipComments = true,
             OnToken = (token, place) =>
             {
-                cancel.ThrowIfCancellationRequested();
+                cancellationToken.ThrowIfCancellationRequested();
                 pieces = token.Type == HtmlTokenType.Character ? pieces + 1 : 0;
                 RefuseIf(pieces > MaxPieces || HtmlTag.HasMoreAttributesThan(html.AsSpan(Math.Min(place.End.Index, html.Length)), MaxAttributes));
             },

@@ -13,7 +13,7 @@ internal static partial class StreamedContent
     /// <summary>More shadow trees than this are no article's; each is looked for anew, since they nest.</summary>
     private const int MaxTrees = 200;
 
-    public static void PutInPlace(IHtmlDocument document, CancellationToken cancel)
+    public static void PutInPlace(IHtmlDocument document, CancellationToken cancellationToken)
     {
         for (var i = 0; i < MaxTrees && document.QuerySelector("template[shadowrootmode], template[shadowroot]") is IHtmlTemplateElement tree; i++)
         {
@@ -21,7 +21,7 @@ internal static partial class StreamedContent
         }
 
         PutStreamedInPlace(document);
-        PutNoScriptInPlace(document, cancel);
+        PutNoScriptInPlace(document, cancellationToken);
     }
 
     /// <remarks>https://html.spec.whatwg.org/multipage/scripting.html#attr-template-shadowrootmode</remarks>
@@ -83,12 +83,12 @@ internal static partial class StreamedContent
     private static IElement? Find(IHtmlDocument document, string? id) => id is null ? null : document.GetElementById(id);
 
     /// <summary>What a page says without scripts, where that is its text and not a request to allow them.</summary>
-    private static void PutNoScriptInPlace(IHtmlDocument document, CancellationToken cancel)
+    private static void PutNoScriptInPlace(IHtmlDocument document, CancellationToken cancellationToken)
     {
         const int shortest = 400;
         foreach (var note in document.QuerySelectorAll("body noscript").Where(n => n.TextContent.Length > shortest && n.TextContent.Contains("<p", StringComparison.OrdinalIgnoreCase)).Take(5).ToList())
         {
-            var body = HtmlDocumentReader.Parse(note.TextContent, cancel).Body!;
+            var body = HtmlDocumentReader.Parse(note.TextContent, cancellationToken).Body!;
             var after = note.NextSibling;
             var parent = note.ParentElement!;
             note.Remove();

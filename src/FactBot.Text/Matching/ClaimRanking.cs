@@ -13,15 +13,15 @@ public static class ClaimRanking
     /// <param name="search">The team's index.</param>
     /// <param name="readAsync">Reads the claims of these ids.</param>
     /// <param name="model">Makes a probability of the features.</param>
-    /// <param name="cancel">Gives it up.</param>
+    /// <param name="cancellationToken">Gives it up.</param>
     public static async Task<IReadOnlyList<(Comparison Claim, double Probability)>> FindAsync(
-        string text, IClaimSearch search, Func<IReadOnlyList<long>, Task<IReadOnlyList<KnownClaim>>> readAsync, Logistic model, CancellationToken cancel)
+        string text, IClaimSearch search, Func<IReadOnlyList<long>, Task<IReadOnlyList<KnownClaim>>> readAsync, Logistic model, CancellationToken cancellationToken)
     {
-        var query = await MatchQuery.OfAsync(text, search, cancel);
-        var ids = query.Words.Count == 0 ? [] : await search.FindClaimsAsync([.. query.Words.OrderByDescending(w => w.Value).Select(w => w.Key)], Proposals, cancel);
+        var query = await MatchQuery.OfAsync(text, search, cancellationToken);
+        var ids = query.Words.Count == 0 ? [] : await search.FindClaimsAsync([.. query.Words.OrderByDescending(w => w.Value).Select(w => w.Key)], Proposals, cancellationToken);
         var claims = ids.Count == 0 ? [] : await readAsync(ids);
-        var total = await search.CountClaimsAsync(cancel);
-        query.Know(await search.CountAsync([.. claims.SelectMany(c => c.Words).Distinct().Where(w => query.RarityOf(w) == 0)], cancel), total);
+        var total = await search.CountClaimsAsync(cancellationToken);
+        query.Know(await search.CountAsync([.. claims.SelectMany(c => c.Words).Distinct().Where(w => query.RarityOf(w) == 0)], cancellationToken), total);
         return
         [
             .. Comparison.Rank(query, claims)

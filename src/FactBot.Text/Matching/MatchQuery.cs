@@ -35,12 +35,12 @@ internal sealed partial class MatchQuery
     /// <summary>The words to look for, and what finding each is worth.</summary>
     public Dictionary<string, double> Words { get; } = [];
 
-    public static async Task<MatchQuery> OfAsync(string text, IClaimSearch search, CancellationToken cancel)
+    public static async Task<MatchQuery> OfAsync(string text, IClaimSearch search, CancellationToken cancellationToken)
     {
         var query = new MatchQuery(text);
         var words = query.Text.Terms.Select(t => t.Stem).Distinct().ToList();
-        var total = await search.CountClaimsAsync(cancel);
-        var counts = await search.CountAsync(words, cancel);
+        var total = await search.CountClaimsAsync(cancellationToken);
+        var counts = await search.CountAsync(words, cancellationToken);
         foreach (var word in words)
         {
             query.Take(word, 1, counts.GetValueOrDefault(word), total);
@@ -48,7 +48,7 @@ internal sealed partial class MatchQuery
 
         foreach (var word in words.Where(w => w.Length >= 5 && !counts.ContainsKey(w) && !char.IsDigit(w[0])).Take(10))
         {
-            foreach (var (other, weight, count) in await OthersForAsync(word, search, cancel))
+            foreach (var (other, weight, count) in await OthersForAsync(word, search, cancellationToken))
             {
                 query.Take(other, weight, count, total);
             }
@@ -93,10 +93,10 @@ internal sealed partial class MatchQuery
 
     /// <summary>For a word that no claim has: the two it was written together from, or those it was mistyped from.</summary>
     private static async Task<IEnumerable<(string Word, double Weight, int Count)>> OthersForAsync(
-        string word, IClaimSearch search, CancellationToken cancel)
+        string word, IClaimSearch search, CancellationToken cancellationToken)
     {
         var cuts = Enumerable.Range(3, Math.Max(0, word.Length - 5)).Select(i => (Stems.Of(word[..i]), Stems.Of(word[i..]))).ToList();
-        var parts = await search.CountAsync([.. cuts.SelectMany(c => new[] { c.Item1, c.Item2 }).Distinct()], cancel);
+        var parts = await search.CountAsync([.. cuts.SelectMany(c => new[] { c.Item1, c.Item2 }).Distinct()], cancellationToken);
         var best = cuts.Where(c => parts.ContainsKey(c.Item1) && parts.ContainsKey(c.Item2))
             .OrderByDescending(c => Math.Log(1 + parts[c.Item1]) + Math.Log(1 + parts[c.Item2])).FirstOrDefault();
         if (best.Item1 is not null)
@@ -105,7 +105,7 @@ internal sealed partial class MatchQuery
         }
 
         var most = word.Length >= 8 ? 2 : 1;
-        return (await search.FindWordsAsync(word[..1], word.Length - most, word.Length + most, cancel))
+        return (await search.FindWordsAsync(word[..1], word.Length - most, word.Length + most, cancellationToken))
             .Select(w => (w.Key, Distance: Edits.Between(w.Key, word, most), w.Value)).Where(w => w.Distance <= most)
             .OrderBy(w => w.Distance).ThenByDescending(w => w.Value).Take(2)
             .Select(w => (w.Key, NearWeight, w.Value));

@@ -12,11 +12,11 @@ public static partial class ArticleReader
 
     /// <summary>Reads what a person would read of it. It sets no time limit; that is up to the caller.</summary>
     /// <exception cref="UnreadableException">It has no text that can be read.</exception>
-    public static async Task<ReadablePage> ReadAsync(RawDocument document, CancellationToken cancel)
+    public static async Task<ReadablePage> ReadAsync(RawDocument document, CancellationToken cancellationToken)
     {
         try
         {
-            return await FindAsync(document, cancel) switch
+            return await FindAsync(document, cancellationToken) switch
             {
                 null => throw new UnreadableException(UnreadableReason.NoArticle),
                 { IsPaywalled: false, Text.Length: 0 } => throw new UnreadableException(UnreadableReason.NoText),
@@ -40,11 +40,11 @@ public static partial class ArticleReader
 
     /// <exception cref="NotSupportedException">It is none of the kinds that hold text.</exception>
     /// <exception cref="InvalidDataException">It is more than an article can be.</exception>
-    private static async Task<ReadablePage?> FindAsync(RawDocument document, CancellationToken cancel)
+    private static async Task<ReadablePage?> FindAsync(RawDocument document, CancellationToken cancellationToken)
     {
         if (document.Bytes.AsSpan(0, Math.Min(document.Bytes.Length, 1024)).IndexOf("%PDF-"u8) >= 0)
         {
-            return new ReadablePage(PdfText.Of(document.Bytes, MaxText, cancel));
+            return new ReadablePage(PdfText.Of(document.Bytes, MaxText, cancellationToken));
         }
 
         var text = PageEncoding.Decode(document.Bytes, document.Charset);
@@ -54,7 +54,7 @@ public static partial class ArticleReader
         }
 
         return document.MediaType is "text/html" or "application/xhtml+xml" || HtmlStart().IsMatch(text)
-            ? await HtmlArticle.FindAsync(document.Address, text, cancel)
+            ? await HtmlArticle.FindAsync(document.Address, text, cancellationToken)
             : new ReadablePage(text);
     }
 

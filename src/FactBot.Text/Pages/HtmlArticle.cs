@@ -18,10 +18,10 @@ internal static partial class HtmlArticle
 
     /// <summary>The article; null where the page has none.</summary>
     /// <exception cref="InvalidDataException">The page is too large or too deep to be read.</exception>
-    public static async Task<ReadablePage?> FindAsync(Uri address, string html, CancellationToken cancel)
+    public static async Task<ReadablePage?> FindAsync(Uri address, string html, CancellationToken cancellationToken)
     {
-        var document = HtmlDocumentReader.Parse(html, cancel);
-        StreamedContent.PutInPlace(document, cancel);
+        var document = HtmlDocumentReader.Parse(html, cancellationToken);
+        StreamedContent.PutInPlace(document, cancellationToken);
         var data = LinkedData.Of(document, address);
         var wall = Paywall.Of(document, data);
         HiddenParts.Remove(document);
@@ -29,16 +29,16 @@ internal static partial class HtmlArticle
         DrawnText.Write(document.Body!);
         ListNumbers.Write(document.Body!);
         Tables.Write(document.Body!);
-        cancel.ThrowIfCancellationRequested();
+        cancellationToken.ThrowIfCancellationRequested();
         var about = About.Of(document, data, address);
         var core = PageCore.Free(document);
         var whole = PlainText.Of(WithoutHeadline((IElement)core.Clone(), about.Title));
         var isMarked = core.NodeName != "BODY";
 
         using var reader = new Reader(address.AbsoluteUri, document);
-        var article = await reader.GetArticleAsync(cancel);
-        cancel.ThrowIfCancellationRequested();
-        var found = article.Completed ? PlainText.Of(WithoutHeadline(HtmlDocumentReader.Parse(article.Content, cancel).Body!, about.Title ?? PageNames.Clean(article.Title))) : "";
+        var article = await reader.GetArticleAsync(cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        var found = article.Completed ? PlainText.Of(WithoutHeadline(HtmlDocumentReader.Parse(article.Content, cancellationToken).Body!, about.Title ?? PageNames.Clean(article.Title))) : "";
         var text = isMarked && found.Length < whole.Length * Enough && whole.Length >= Shortest ? whole : found;
         var isPaywalled = wall.Hides(text, whole);
         return text.Length < Shortest && !isPaywalled ? null : new ReadablePage(text)

@@ -16,10 +16,10 @@ internal static class PdfText
 
     /// <param name="bytes">The file.</param>
     /// <param name="enough">After this many letters, no further page is read.</param>
-    /// <param name="cancel">Checked between pages.</param>
+    /// <param name="cancellationToken">Checked between pages.</param>
     /// <exception cref="InvalidDataException">It has too many pages, or is damaged.</exception>
     /// <exception cref="UnreadablePdfException">It is a scan, or locked.</exception>
-    public static string Of(byte[] bytes, int enough, CancellationToken cancel)
+    public static string Of(byte[] bytes, int enough, CancellationToken cancellationToken)
     {
         if (IsTooNested(bytes))
         {
@@ -29,7 +29,7 @@ internal static class PdfText
         try
         {
             using var pdf = PdfDocument.Open(bytes, new ParsingOptions { FilterProvider = new PdfFilters() });
-            return Of(pdf, enough, cancel);
+            return Of(pdf, enough, cancellationToken);
         }
         catch (PdfDocumentEncryptedException)
         {
@@ -42,7 +42,7 @@ internal static class PdfText
         }
     }
 
-    private static string Of(PdfDocument pdf, int enough, CancellationToken cancel)
+    private static string Of(PdfDocument pdf, int enough, CancellationToken cancellationToken)
     {
         if (pdf.NumberOfPages > MaxPages)
         {
@@ -52,7 +52,7 @@ internal static class PdfText
         var (pages, letters, pictures) = (new List<List<PdfLayout.Line>>(), 0, 0);
         for (var number = 1; number <= pdf.NumberOfPages && letters <= enough; number++)
         {
-            cancel.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             var page = pdf.GetPage(number);
             letters += page.Letters.Count;
             pictures += page.NumberOfImages;

@@ -11,7 +11,7 @@ using FactBot.Text.Pages;
 namespace FactBot.Articles;
 
 /// <summary><c>/article add</c>: an article from its page on the web, from an attached file, or from a form.</summary>
-public sealed class AddArticle(DeskContext db, PageFetch pages, DocumentReader reader, FetchPlaces places) : ICommand
+public sealed class AddArticle(FactBotDbContext db, PageFetch pages, DocumentReader reader, FetchPlaces places) : ICommand
 {
     /// <summary>In bytes.</summary>
     public const int MaxFile = PageFetch.MaxBytes;
@@ -31,15 +31,15 @@ public sealed class AddArticle(DeskContext db, PageFetch pages, DocumentReader r
         ],
     };
 
-    public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
+    public async Task<Reply> HandleAsync(Request request, Team team, CancellationToken cancellationToken)
     {
         var title = request.FindLine("title", Article.MaxTitle);
         var publisher = request.FindLine("publisher", Article.MaxPublisher);
         var url = request.FindText("url") is { } address ? GivenAddress.Get(address) : null;
         if (request.FindText(SameAddress) is { } number)
         {
-            var known = await db.GetArticleAsync(number, cancel);
-            return await FetchAsync(known.Url ?? throw new DeskRuleException($"Article {known.Number} has no address any more; add the other one by its own."), null, null, request, team, cancel);
+            var known = await db.GetArticleAsync(number, cancellationToken);
+            return await FetchAsync(known.Url ?? throw new DeskRuleException($"Article {known.Number} has no address any more; add the other one by its own."), null, null, request, team, cancellationToken);
         }
 
         if (request.Files.TryGetValue("file", out var file))
@@ -49,23 +49,23 @@ public sealed class AddArticle(DeskContext db, PageFetch pages, DocumentReader r
                 throw new DeskRuleException($"There is both a text and a file; send the form again with one of them.");
             }
 
-            return await KeepAsync(ArticleDraft.Of(await places.OnceAsync(request, "file", () => ReadAsync(file, cancel), cancel), title, publisher, url), request, team, cancel);
+            return await KeepAsync(ArticleDraft.Of(await places.OnceAsync(request, "file", () => ReadAsync(file, cancellationToken), cancellationToken), title, publisher, url), request, team, cancellationToken);
         }
 
         if (request.IsFilledForm)
         {
             var text = request.FindText("text")?.ReplaceLineEndings("\n")
                 ?? throw new DeskRuleException($"The article is missing: paste its text, or attach it as a file.");
-            return await KeepAsync(ArticleDraft.Of(new ReadablePage(text), title, publisher, url), request, team, cancel);
+            return await KeepAsync(ArticleDraft.Of(new ReadablePage(text), title, publisher, url), request, team, cancellationToken);
         }
 
         return url is null
             ? Reply.Open(FormFor(title, publisher))
-            : await FetchAsync(url, title, publisher, request, team, cancel);
+            : await FetchAsync(url, title, publisher, request, team, cancellationToken);
     }
 
-    private async Task<ReadablePage> ReadAsync(AttachedFile file, CancellationToken cancel) => file.Size <= MaxFile
-        ? await reader.ReadAsync(file.Name, await file.ReadAsync(cancel), cancel)
+    private async Task<ReadablePage> ReadAsync(AttachedFile file, CancellationToken cancellationToken) => file.Size <= MaxFile
+        ? await reader.ReadAsync(file.Name, await file.ReadAsync(cancellationToken), cancellationToken)
         : throw new DeskRuleException($"{file.Name} is larger than {MaxFile / 1024 / 1024} MB; attach the article’s text alone.");
 
     private static Form FormFor(string? title, string? publisher) => new($"Add an article", Spec.Name, [],
@@ -87,9 +87,9 @@ public sealed class AddArticle(DeskContext db, PageFetch pages, DocumentReader r
     ]);
 
     private async Task<Reply> FetchAsync(
-        string url, string? title, string? publisher, Request request, Team team, CancellationToken cancel)
+        string url, string? title, string? publisher, Request request, Team team, CancellationToken cancellationToken)
     {
-        var (result, read) = await places.OnceAsync(request, "page", () => FetchAsync(new Uri(url), cancel), cancel);
+        var (result, read) = await places.OnceAsync(request, "page", () => FetchAsync(new Uri(url), cancellationToken), cancellationToken);
         if (result.Page is not { } page)
         {
             return AskForText(result.WhyNot!);
@@ -99,13 +99,13 @@ public sealed class AddArticle(DeskContext db, PageFetch pages, DocumentReader r
             ? AskForText($"{ShownHost.Of(page.Address)} shows that article to its subscribers alone.")
             : await KeepAsync(
                 ArticleDraft.Of(read, title, publisher, WebAddress.Find(page.Address.AbsoluteUri) ?? url) with { Version = page.Version },
-                request, team, cancel);
+                request, team, cancellationToken);
     }
 
-    private async Task<(PageResult Result, ReadablePage? Read)> FetchAsync(Uri address, CancellationToken cancel)
+    private async Task<(PageResult Result, ReadablePage? Read)> FetchAsync(Uri address, CancellationToken cancellationToken)
     {
-        var result = await pages.FetchAsync(address, cancel);
-        return (result, result.Page is null ? null : await reader.ReadAsync(result.Page, cancel));
+        var result = await pages.FetchAsync(address, cancellationToken);
+        return (result, result.Page is null ? null : await reader.ReadAsync(result.Page, cancellationToken));
     }
 
     /// <summary>What cannot be read from its page can be given as text.</summary>
@@ -113,15 +113,15 @@ public sealed class AddArticle(DeskContext db, PageFetch pages, DocumentReader r
         $"{why} The article was not added. Give its text instead: in a form, or as a file with {new CommandName("article add")} and **file**.",
         new Button($"Give its text", Spec.Name) { Look = ButtonLook.Main });
 
-    private async Task<Reply> KeepAsync(ArticleDraft draft, Request request, Team team, CancellationToken cancel)
+    private async Task<Reply> KeepAsync(ArticleDraft draft, Request request, Team team, CancellationToken cancellationToken)
     {
-        if (await KnownArticles.FindSameAsync(db, draft.Url, draft.Text, cancel) is { } same)
+        if (await KnownArticles.FindSameAsync(db, draft.Url, draft.Text, cancellationToken) is { } same)
         {
             var isAnother = KnownArticles.IsAnother(same, draft.Text);
             if (isAnother && draft.Url != draft.GivenUrl)
             {
                 // Page 2 of an article calls page 1 its address, and some sites call one address that of all their pages.
-                return await KeepAsync(draft with { Url = draft.GivenUrl }, request, team, cancel);
+                return await KeepAsync(draft with { Url = draft.GivenUrl }, request, team, cancellationToken);
             }
 
             if (!isAnother)
@@ -140,14 +140,14 @@ public sealed class AddArticle(DeskContext db, PageFetch pages, DocumentReader r
             }
         }
 
-        await db.CountAsync(request, team, QuotaKind.Articles, cancel);
-        var act = db.ActOf(team, request);
-        var article = new Article(team.Id, team.TakeArticleNumber(), draft, request.Person.Id, act.At);
+        await db.CountAsync(request, team, QuotaKind.Articles, cancellationToken);
+        var context = db.ContextFor(team, request);
+        var article = new Article(team.Id, team.TakeArticleNumber(), draft, request.Person.Id, context.At);
         db.Articles.Add(article);
-        db.Record(act, new ArticleAdded(
+        db.Record(context, new ArticleAdded(
             article.Number, article.ContentHash, article.Title, article.Url,
-            new ArticleFacts(article.Publisher, article.Byline, article.PublishedAt?.Kept(), article.Language)));
-        await db.SaveChangesAsync(cancel);
+            new ArticleFacts(article.Publisher, article.Byline, article.PublishedAt?.TruncateToMilliseconds(), article.Language)));
+        await db.SaveChangesAsync(cancellationToken);
         Words unclear = draft.UnclearDate is { } date ? (Words)$" Its date, {date}, can be read two ways, so none is kept." : $"";
         return Reply.Say(
             $"Article {article.Number} is in: “{article.Title}”, {article.Text.Length:N0} characters.{unclear} Next, let {new CommandName("article suggest")} find what is worth checking in it, or quote from it word for word with {new CommandName("claim submit")}, naming article {article.Number}, so that the place in the text is kept.");

@@ -13,12 +13,12 @@ using Microsoft.EntityFrameworkCore;
 namespace FactBot.Articles;
 
 /// <summary>Looks whether an article still says what it said, and lets its claims follow where it does not.</summary>
-public sealed class ArticleLook(DeskContext db, PageFetch pages, DocumentReader reader)
+public sealed class ArticleLook(FactBotDbContext db, PageFetch pages, DocumentReader reader)
 {
     /// <summary>Fetches the article's page, if it has changed; without any change to the desk.</summary>
-    public async Task<(PageResult Result, ReadablePage? Page)> FetchAsync(Article article, CancellationToken cancel)
+    public async Task<(PageResult Result, ReadablePage? Page)> FetchAsync(Article article, CancellationToken cancellationToken)
     {
-        var result = await pages.FetchAsync(new Uri(article.Url!), new PageVersion(article.ETag, article.LastModified), cancel);
+        var result = await pages.FetchAsync(new Uri(article.Url!), new PageVersion(article.ETag, article.LastModified), cancellationToken);
         if (result.Page is null)
         {
             return (result, null);
@@ -26,7 +26,7 @@ public sealed class ArticleLook(DeskContext db, PageFetch pages, DocumentReader 
 
         try
         {
-            var page = await reader.ReadAsync(result.Page, cancel);
+            var page = await reader.ReadAsync(result.Page, cancellationToken);
             return page.IsPaywalled
                 ? (PageResult.Failed($"{ShownHost.Of(result.Page.Address)} shows that article to its subscribers alone now."), null)
                 : TextChange.IsSomethingElse(article.Text, page.Text)
@@ -41,20 +41,20 @@ public sealed class ArticleLook(DeskContext db, PageFetch pages, DocumentReader 
 
     /// <summary>Keeps what was found; gives the claims whose passage was changed or removed. Saving is still to come.</summary>
     public async Task<IReadOnlyList<Claim>> TakeAsync(
-        Article article, PageResult result, ReadablePage? page, Act act, CancellationToken cancel)
+        Article article, PageResult result, ReadablePage? page, EventContext context, CancellationToken cancellationToken)
     {
-        await db.EndPageTryAsync(PageKind.Article, article.Id, cancel);
+        await db.EndPageTryAsync(PageKind.Article, article.Id, cancellationToken);
         var hash = page is null ? null : Article.HashOf(page.Text);
         // Where the text came to be that of another article, the two are left as they are.
-        if (page is null || TextChange.IsNone(article.Text, page.Text) || await db.Articles.AnyAsync(a => a.ContentHash == hash, cancel))
+        if (page is null || TextChange.IsNone(article.Text, page.Text) || await db.Articles.AnyAsync(a => a.ContentHash == hash, cancellationToken))
         {
-            article.Look(act.At);
+            article.Look(context.At);
             return [];
         }
 
-        db.ArticleRevisions.Add(article.Change(page.Text, result.Page!.Version, act.At));
-        db.Record(act, new ArticleChanged(article.Number, article.Revision, article.ContentHash));
-        var claims = await db.ClaimsWhole.Where(c => c.Appearance != null && c.Appearance.ArticleId == article.Id).ToListAsync(cancel);
+        db.ArticleRevisions.Add(article.Change(page.Text, result.Page!.Version, context.At));
+        db.Record(context, new ArticleChanged(article.Number, article.Revision, article.ContentHash));
+        var claims = await db.ClaimsWhole.Where(c => c.Appearance != null && c.Appearance.ArticleId == article.Id).ToListAsync(cancellationToken);
         var touched = new List<Claim>();
         foreach (var claim in claims.Where(c => c.Appearance!.IsAnchored))
         {
@@ -65,7 +65,7 @@ public sealed class ArticleLook(DeskContext db, PageFetch pages, DocumentReader 
                 continue;
             }
 
-            db.Do(act, claim, new PassageFollowed(place.Follow(follow)));
+            db.Apply(context, claim, new PassageFollowed(place.Follow(follow)));
             if (!follow.IsSame)
             {
                 touched.Add(claim);

@@ -11,7 +11,7 @@ namespace FactBot.Articles;
 /// Looks once a day at each article's page, each team's in a lane of its own. Beside the desk's own loop, since a slow page
 /// must not hold up a post.
 /// </summary>
-public sealed partial class ArticleWatch(IServiceScopeFactory scopes, DeskLoop loop, TimeProvider time, ILogger<ArticleWatch> log)
+public sealed partial class ArticleWatch(IServiceScopeFactory scopes, DueWorkLoop loop, TimeProvider time, ILogger<ArticleWatch> log)
     : BackgroundService
 {
     private const int AtOnce = 2;
@@ -21,7 +21,7 @@ public sealed partial class ArticleWatch(IServiceScopeFactory scopes, DeskLoop l
     private readonly TeamLanes lanes = new(AtOnce);
 
     /// <summary>Looks at all articles that are due.</summary>
-    public async Task SettleAsync(CancellationToken cancel) => await Task.WhenAll(await BeginAsync(cancel));
+    public async Task SettleAsync(CancellationToken cancellationToken) => await Task.WhenAll(await BeginAsync(cancellationToken));
 
     public override void Dispose()
     {
@@ -49,31 +49,31 @@ public sealed partial class ArticleWatch(IServiceScopeFactory scopes, DeskLoop l
     }
 
     /// <summary>The lanes of the teams that have something due.</summary>
-    private async Task<IReadOnlyList<Task>> BeginAsync(CancellationToken cancel)
+    private async Task<IReadOnlyList<Task>> BeginAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var teams = await scope.ServiceProvider.GetRequiredService<DueLooks>().FindTeamsAsync(cancel);
-        return [.. teams.Select(team => lanes.Begin(team, c => LookAtNextAsync(team, c), cancel))];
+        var teams = await scope.ServiceProvider.GetRequiredService<DueLooks>().FindTeamsAsync(cancellationToken);
+        return [.. teams.Select(team => lanes.Begin(team, c => LookAtNextAsync(team, c), cancellationToken))];
     }
 
-    private async Task<bool> LookAtNextAsync(TeamId team, CancellationToken cancel)
+    private async Task<bool> LookAtNextAsync(TeamId team, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var looks = scope.ServiceProvider.GetRequiredService<DueLooks>();
         var (id, isBegun) = ((long?)null, false);
         try
         {
-            id = await looks.FindNextAsync(team, cancel);
+            id = await looks.FindNextAsync(team, cancellationToken);
             if (id is not { } article)
             {
                 return false;
             }
 
-            await looks.BeginAsync(article, cancel);
+            await looks.BeginAsync(article, cancellationToken);
             isBegun = true;
-            await looks.LookAsync(team, article, cancel);
+            await looks.LookAsync(team, article, cancellationToken);
         }
-        catch (Exception e) when (!cancel.IsCancellationRequested)
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             // The edge of one article: the others are looked at all the same, and where the try could not be written down, later.
             LogFailed(e, id ?? 0);

@@ -6,7 +6,7 @@ using FactBot.Teams;
 namespace FactBot.Articles;
 
 /// <summary><c>/article check</c>: looks whether an article was changed since it was added.</summary>
-public sealed class CheckArticle(DeskContext db, ArticleLook look, FetchPlaces places) : ICommand
+public sealed class CheckArticle(FactBotDbContext db, ArticleLook look, FetchPlaces places) : ICommand
 {
     public static CommandSpec Spec { get; } = new("article check", "Look whether an article was changed since")
     {
@@ -14,29 +14,29 @@ public sealed class CheckArticle(DeskContext db, ArticleLook look, FetchPlaces p
         Options = [new OptionSpec("article", "Its number").Required().CompletedBy<CompleteArticle>()],
     };
 
-    public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
+    public async Task<Reply> HandleAsync(Request request, Team team, CancellationToken cancellationToken)
     {
-        var article = await db.GetArticleAsync(request.GetText("article"), cancel);
+        var article = await db.GetArticleAsync(request.GetText("article"), cancellationToken);
         if (article is not { Url: not null, CheckedAt: not null })
         {
             throw new DeskRuleException($"Article {article.Number} was added as text, so there is no page to look at; add it by its **url** to have it watched.");
         }
 
-        var (result, page) = await places.OnceAsync(request, "look", () => look.FetchAsync(article, cancel), cancel);
+        var (result, page) = await places.OnceAsync(request, "look", () => look.FetchAsync(article, cancellationToken), cancellationToken);
         if (result.WhyNot is { } why)
         {
             throw new DeskRuleException($"{why} What article {article.Number} says now is not known; try again later.");
         }
 
         var revision = article.Revision;
-        var act = db.ActOf(team, request);
-        var touched = await look.TakeAsync(article, result, page, act, cancel);
+        var context = db.ContextFor(team, request);
+        var touched = await look.TakeAsync(article, result, page, context, cancellationToken);
         if (article.Revision == revision)
         {
-            db.Record(act, "found unchanged", $"article {article.Number}");
+            db.Record(context, "found unchanged", $"article {article.Number}");
         }
 
-        await db.SaveChangesAsync(cancel);
+        await db.SaveChangesAsync(cancellationToken);
         return Reply.Say(article.Revision == revision
             ? (Words)$"Article {article.Number} says what it said before."
             : touched.Count == 0

@@ -9,19 +9,19 @@ namespace FactBot.Articles;
 internal static class KnownArticles
 {
     /// <summary>The same text, nearly the same text, or the same page; null where the team has none such.</summary>
-    public static async Task<Article?> FindSameAsync(DeskContext db, string? url, string text, CancellationToken cancel)
+    public static async Task<Article?> FindSameAsync(FactBotDbContext db, string? url, string text, CancellationToken cancellationToken)
     {
         var hash = Article.HashOf(text);
-        if (await db.Articles.FirstOrDefaultAsync(a => a.ContentHash == hash, cancel) is { } same)
+        if (await db.Articles.FirstOrDefaultAsync(a => a.ContentHash == hash, cancellationToken) is { } same)
         {
             return same;
         }
 
         var fingerprint = Likeness.FingerprintOf(text);
-        var prints = await db.Articles.Select(a => new { a.Id, a.Fingerprint }).ToListAsync(cancel);
+        var prints = await db.Articles.Select(a => new { a.Id, a.Fingerprint }).ToListAsync(cancellationToken);
         foreach (var near in prints.Where(p => Likeness.MayBeSame(p.Fingerprint, fingerprint)))
         {
-            var article = await db.Articles.SingleAsync(a => a.Id == near.Id, cancel);
+            var article = await db.Articles.SingleAsync(a => a.Id == near.Id, cancellationToken);
             if (Likeness.Between(article.Text, text) >= Likeness.Same)
             {
                 return article;
@@ -35,7 +35,7 @@ internal static class KnownArticles
 
         // Several may have been added from one address; the one that is most like it counts.
         var key = WebAddress.KeyOf(url);
-        var there = await db.Articles.Where(a => a.AddressKey == key).ToListAsync(cancel);
+        var there = await db.Articles.Where(a => a.AddressKey == key).ToListAsync(cancellationToken);
         return there.OrderByDescending(a => Likeness.Shared(a.Text, text)).ThenBy(a => a.Number).FirstOrDefault();
     }
 

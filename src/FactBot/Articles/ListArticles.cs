@@ -6,15 +6,15 @@ using Microsoft.EntityFrameworkCore;
 namespace FactBot.Articles;
 
 /// <summary><c>/article list</c>: the team's articles, the newest first, in pages.</summary>
-public sealed class ListArticles(DeskContext db) : ICommand
+public sealed class ListArticles(FactBotDbContext db) : ICommand
 {
     private const int PageSize = 10;
 
     public static CommandSpec Spec { get; } = new("article list", "The team's articles, newest first");
 
-    public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
+    public async Task<Reply> HandleAsync(Request request, Team team, CancellationToken cancellationToken)
     {
-        var page = Page.Of(request, await db.Articles.CountAsync(cancel), PageSize);
+        var page = Page.Of(request, await db.Articles.CountAsync(cancellationToken), PageSize);
         if (page.Total == 0)
         {
             return Reply.Say($"There is no article yet. Add the first with {new CommandName("article add")}.");
@@ -29,7 +29,7 @@ public sealed class ListArticles(DeskContext db) : ICommand
                 a.AddedAt,
                 Claims = db.Claims.Count(c => c.Appearance != null && c.Appearance.ArticleId == a.Id),
             })
-            .ToListAsync(cancel);
+            .ToListAsync(cancellationToken);
         return Reply.Show(new Card($"Articles")
         {
             Text = Words.Join("\n", rows.Select(a => Line(a.Number, a.Title, a.Publisher, a.AddedAt, a.Claims))),

@@ -8,13 +8,13 @@ using Microsoft.EntityFrameworkCore;
 namespace FactBot.Assignments;
 
 /// <summary><c>/assign-auto</c>: assigns a claim to the reviewers with the fewest open assignments.</summary>
-public sealed class AssignFairly(DeskContext db, Roster roster, TimeProvider time) : ICommand
+public sealed class AssignFairly(FactBotDbContext db, ReviewerDirectory roster, TimeProvider time) : ICommand
 {
     private const int MaxCount = 9;
 
     public static CommandSpec Spec { get; } = new("assign-auto", "Give a claim to the reviewers who have the least to do")
     {
-        Who = DeskRole.Editor,
+        RequiredRole = DeskRole.Editor,
         Stages = Stages.ToAssign,
         Options =
         [
@@ -24,29 +24,29 @@ public sealed class AssignFairly(DeskContext db, Roster roster, TimeProvider tim
         ],
     };
 
-    public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
+    public async Task<Reply> HandleAsync(Request request, Team team, CancellationToken cancellationToken)
     {
-        var claim = await db.GetClaimAsync(request.GetText("claim"), cancel);
+        var claim = await db.GetClaimAsync(request.GetText("claim"), cancellationToken);
         claim.RefuseAssignmentUnlessOpen();
         var isNewRound = claim.Stage == Stage.Disputed;
         var count = CountFor(request, claim, team);
         var now = time.GetUtcNow();
-        var reviewers = await roster.ReviewersAsync(cancel);
-        var chosen = FairChoice.Of(await CandidatesAsync(reviewers, claim, now, cancel), claim.Topics, count);
+        var reviewers = await roster.ReviewersAsync(cancellationToken);
+        var chosen = FairChoice.Of(await CandidatesAsync(reviewers, claim, now, cancellationToken), claim.Topics, count);
         if (chosen.Count == 0)
         {
             throw new DeskRuleException(
                 $"FactBot knows no reviewer who could take {claim.Name}. It knows those who have used a command here, and leaves out who is away, submitted the claim, keeps out of it, gave it back or chose other topics. Name somebody with {new CommandName("assign")}.");
         }
 
-        var (act, due) = (db.ActOf(team, request), team.Rules.DueFrom(now, claim.Priority));
+        var (context, due) = (db.ContextFor(team, request), team.Rules.DueFrom(now, claim.Priority));
         foreach (var candidate in chosen)
         {
-            db.Do(act, claim, new ReviewerAssigned(candidate.Person, due));
+            db.Apply(context, claim, new ReviewerAssigned(candidate.Person, due));
             reviewers.Single(r => r.Person == candidate.Person).Serve(now);
         }
 
-        await db.SaveChangesAsync(cancel);
+        await db.SaveChangesAsync(cancellationToken);
         Words round = isNewRound ? (Words)$" This is round {claim.Round}: all its reviewers vote again." : $"";
         Words names = Words.Join(", ", chosen.Select(c => (Words)$"{c.Person}"));
         Words missing = chosen.Count < count
@@ -71,11 +71,11 @@ public sealed class AssignFairly(DeskContext db, Roster roster, TimeProvider tim
     }
 
     private async Task<IEnumerable<Candidate>> CandidatesAsync(
-        IReadOnlyList<Reviewer> reviewers, Claim claim, DateTimeOffset now, CancellationToken cancel)
+        IReadOnlyList<Reviewer> reviewers, Claim claim, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var load = await db.Claims.SelectMany(c => c.Assignments).Where(a => a.State == AssignmentState.Open)
             .GroupBy(a => a.Reviewer).Select(g => new { Reviewer = g.Key, Count = g.Count() })
-            .ToDictionaryAsync(g => g.Reviewer, g => g.Count, cancel);
+            .ToDictionaryAsync(g => g.Reviewer, g => g.Count, cancellationToken);
         return reviewers
             // Anyone already assigned in this round has the claim, has voted, or has given it back.
             .Where(r => !r.IsAway(now) && claim.IsOpenTo(r.Person) && claim.Assignments.All(a => a.Round != claim.Round || a.Reviewer != r.Person))

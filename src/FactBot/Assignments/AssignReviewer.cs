@@ -6,11 +6,11 @@ using FactBot.Teams;
 namespace FactBot.Assignments;
 
 /// <summary><c>/assign</c>: an editor assigns a claim to a reviewer.</summary>
-public sealed class AssignReviewer(DeskContext db, Roster roster, TimeProvider time) : ICommand
+public sealed class AssignReviewer(FactBotDbContext db, ReviewerDirectory roster, TimeProvider time) : ICommand
 {
     public static CommandSpec Spec { get; } = new("assign", "Give a claim to a reviewer")
     {
-        Who = DeskRole.Editor,
+        RequiredRole = DeskRole.Editor,
         Stages = Stages.ToAssign,
         Options =
         [
@@ -23,18 +23,18 @@ public sealed class AssignReviewer(DeskContext db, Roster roster, TimeProvider t
     public static Menu MenuFor(Claim claim) =>
         new($"Choose a reviewer for {claim.Name}", Spec.Name, "reviewer", ("claim", claim.Name)) { Kind = MenuKind.People };
 
-    public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
+    public async Task<Reply> HandleAsync(Request request, Team team, CancellationToken cancellationToken)
     {
         var person = request.GetReviewer("reviewer", team);
-        var claim = await db.GetClaimAsync(request.GetText("claim"), cancel);
+        var claim = await db.GetClaimAsync(request.GetText("claim"), cancellationToken);
         var now = time.GetUtcNow();
         var due = request.FindText("due") is { } text
             ? DueTime.Get(text, team.Zone, now)
             : team.Rules.DueFrom(now, claim.Priority);
-        var reviewer = await roster.MeetAsync(person, team, cancel);
+        var reviewer = await roster.MeetAsync(person, team, cancellationToken);
         reviewer.Serve(now);
         var isNewRound = claim.Stage == Stage.Disputed;
-        await db.DoAsync(team, request, claim, new ReviewerAssigned(person.Id, due), cancel);
+        await db.ApplyAsync(team, request, claim, new ReviewerAssigned(person.Id, due), cancellationToken);
 
         Words round = isNewRound ? (Words)$" This is round {claim.Round}: all its reviewers vote again." : $"";
         Words away = reviewer.IsAway(now) ? (Words)$" They are away until {reviewer.AwayUntil:f}, by their own word." : $"";

@@ -11,7 +11,7 @@ public sealed class Assignment
 
     public Assignment(int round, PersonId reviewer, PersonId assignedBy, DateTimeOffset assignedAt, DateTimeOffset due)
     {
-        (Round, Reviewer, AssignedBy, AssignedAt, Due) = (round, reviewer, assignedBy, assignedAt, due.Kept());
+        (Round, Reviewer, AssignedBy, AssignedAt, Due) = (round, reviewer, assignedBy, assignedAt, due.TruncateToMilliseconds());
         HalfTime = assignedAt + TimeSpan.FromMilliseconds(Math.Floor((Due - assignedAt).TotalMilliseconds / 2));
     }
 

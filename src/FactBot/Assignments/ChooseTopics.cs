@@ -6,21 +6,21 @@ using FactBot.Teams;
 namespace FactBot.Assignments;
 
 /// <summary><c>/me topics</c>: shows or sets the topics a reviewer wants to review.</summary>
-public sealed class ChooseTopics(DeskContext db, Roster roster) : ICommand
+public sealed class ChooseTopics(FactBotDbContext db, ReviewerDirectory roster) : ICommand
 {
     public static CommandSpec Spec { get; } = new("me topics", "Choose the topics that you want to review")
     {
-        Who = DeskRole.Reviewer,
+        RequiredRole = DeskRole.Reviewer,
         Options = [new OptionSpec("topics", "Such as: transport, health; “any” for anything; empty shows them")],
     };
 
-    public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
+    public async Task<Reply> HandleAsync(Request request, Team team, CancellationToken cancellationToken)
     {
-        var me = await roster.MeetAsync(request.Person, team, cancel);
+        var me = await roster.MeetAsync(request.Person, team, cancellationToken);
         if (request.FindText("topics") is { } text)
         {
             var topics = text.Equals("any", StringComparison.OrdinalIgnoreCase) ? [] : Topics.In(text);
-            await db.DoAsync(team, request, me, new TopicsChosen(topics), cancel);
+            await db.ApplyAsync(team, request, me, new TopicsChosen(topics), cancellationToken);
         }
 
         return me.Topics.Count == 0

@@ -6,29 +6,29 @@ using Microsoft.EntityFrameworkCore;
 namespace FactBot.Assignments;
 
 /// <summary><c>/me away</c>: a reviewer gets no assignments until they are back.</summary>
-public sealed class GoAway(DeskContext db, Roster roster, TimeProvider time) : ICommand
+public sealed class GoAway(FactBotDbContext db, ReviewerDirectory roster, TimeProvider time) : ICommand
 {
     private const string Back = "back";
 
     public static CommandSpec Spec { get; } = new("me away", "Be given no reviews until a day of your choice")
     {
-        Who = DeskRole.Reviewer,
+        RequiredRole = DeskRole.Reviewer,
         Options = [new OptionSpec("until", "2d, a date such as 2027-01-31, or “back”; empty shows it")],
     };
 
-    public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
+    public async Task<Reply> HandleAsync(Request request, Team team, CancellationToken cancellationToken)
     {
-        var me = await roster.MeetAsync(request.Person, team, cancel);
+        var me = await roster.MeetAsync(request.Person, team, cancellationToken);
         var now = time.GetUtcNow();
         switch (request.FindText("until"))
         {
             case null:
                 break;
             case var text when text.Equals(Back, StringComparison.OrdinalIgnoreCase):
-                await db.DoAsync(team, request, me, new WentAway(null), cancel);
+                await db.ApplyAsync(team, request, me, new WentAway(null), cancellationToken);
                 break;
             case var text:
-                await db.DoAsync(team, request, me, new WentAway(DueTime.Get(text, team.Zone, now).Kept()), cancel);
+                await db.ApplyAsync(team, request, me, new WentAway(DueTime.Get(text, team.Zone, now).TruncateToMilliseconds()), cancellationToken);
                 break;
         }
 
@@ -38,7 +38,7 @@ public sealed class GoAway(DeskContext db, Roster roster, TimeProvider time) : I
         }
 
         var open = await db.Claims.CountAsync(
-            c => c.Assignments.Any(a => a.Reviewer == request.Person.Id && a.State == AssignmentState.Open), cancel);
+            c => c.Assignments.Any(a => a.Reviewer == request.Person.Id && a.State == AssignmentState.Open), cancellationToken);
         Words duties = open == 0
             ? (Words)$""
             : $" You still owe {Count.Of(open, "vote")}: see {new CommandName("queue")}, and give them to a colleague with {new CommandName("hand-over")}.";

@@ -6,12 +6,12 @@ using FactBot.Teams;
 namespace FactBot.Assignments;
 
 /// <summary><c>/recuse</c>: a reviewer who is not impartial recuses themselves from a claim permanently.</summary>
-public sealed class RecuseReviewer(DeskContext db) : ICommand
+public sealed class RecuseReviewer(FactBotDbContext db) : ICommand
 {
     public static CommandSpec Spec { get; } = new("recuse", "Keep out of a claim in which you are not impartial")
     {
         ActsOn = me => c => c.SubmittedBy != me,
-        Who = DeskRole.Reviewer,
+        RequiredRole = DeskRole.Reviewer,
         Stages = Stages.ToRecuse,
         Options =
         [
@@ -20,11 +20,11 @@ public sealed class RecuseReviewer(DeskContext db) : ICommand
         ],
     };
 
-    public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
+    public async Task<Reply> HandleAsync(Request request, Team team, CancellationToken cancellationToken)
     {
-        var claim = await db.GetClaimAsync(request.GetText("claim"), cancel);
+        var claim = await db.GetClaimAsync(request.GetText("claim"), cancellationToken);
         var hadVoted = claim.Stage == Stage.Open && claim.BallotsOfRound.Any(b => b.Reviewer == request.Person.Id);
-        await db.DoAsync(team, request, claim, new ReviewerRecused(request.FindText("reason", Claim.MaxReason)), cancel);
+        await db.ApplyAsync(team, request, claim, new ReviewerRecused(request.FindText("reason", Claim.MaxReason)), cancellationToken);
         Words vote = hadVoted ? (Words)$" Your vote stays on record and no longer counts." : $"";
         return Reply.Say($"You keep out of {claim.Name}: nobody gives it to you any more, and you cannot vote on it.{vote}");
     }

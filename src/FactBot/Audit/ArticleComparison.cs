@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FactBot.Audit;
 
 /// <summary>Compares articles, their earlier texts, and the texts kept as evidence with the audit trail.</summary>
-internal sealed class ArticleComparison(DeskContext db, Replay replay)
+internal sealed class ArticleComparison(FactBotDbContext db, Replay replay)
 {
     private readonly TeamRows rows = new(db);
 
@@ -14,14 +14,14 @@ internal sealed class ArticleComparison(DeskContext db, Replay replay)
     public Dictionary<long, long> Numbers { get; } = [];
 
     /// <summary>Returns the differences in the articles.</summary>
-    public async IAsyncEnumerable<string> FindFlawsAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    public async IAsyncEnumerable<string> FindFlawsAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var found = new HashSet<int>();
-        await foreach (var row in rows.ReadAsync(db.Model.FindEntityType(typeof(Article))!, cancel))
+        await foreach (var row in rows.ReadAsync(db.Model.FindEntityType(typeof(Article))!, cancellationToken))
         {
             var number = (int)(row["Number"] as long? ?? 0);
             Numbers[(long)row["Id"]!] = number;
-            foreach (var flaw in found.Add(number) ? await CompareAsync(number, row, cancel) : [RecordWords.Added($"another article {number}")])
+            foreach (var flaw in found.Add(number) ? await CompareAsync(number, row, cancellationToken) : [RecordWords.Added($"another article {number}")])
             {
                 yield return flaw;
             }
@@ -34,11 +34,11 @@ internal sealed class ArticleComparison(DeskContext db, Replay replay)
     }
 
     /// <summary>Returns the differences in the texts kept as evidence.</summary>
-    public async IAsyncEnumerable<string> FindFlawsInTextsAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    public async IAsyncEnumerable<string> FindFlawsInTextsAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var named = (await db.Claims.AsNoTracking().SelectMany(c => c.Sources).Where(s => s.Archive!.Hash != null).Select(s => s.Archive!.Hash!).ToListAsync(cancel)).ToHashSet();
+        var named = (await db.Claims.AsNoTracking().SelectMany(c => c.Sources).Where(s => s.Archive!.Hash != null).Select(s => s.Archive!.Hash!).ToListAsync(cancellationToken)).ToHashSet();
         var found = new HashSet<string>();
-        await foreach (var row in rows.ReadAsync(db.Model.FindEntityType(typeof(KeptText))!, cancel))
+        await foreach (var row in rows.ReadAsync(db.Model.FindEntityType(typeof(KeptText))!, cancellationToken))
         {
             var hash = $"{row["Hash"]}";
             found.Add(hash);
@@ -58,7 +58,7 @@ internal sealed class ArticleComparison(DeskContext db, Replay replay)
         }
     }
 
-    private async Task<IReadOnlyList<string>> CompareAsync(int number, Dictionary<string, object?> row, CancellationToken cancel)
+    private async Task<IReadOnlyList<string>> CompareAsync(int number, Dictionary<string, object?> row, CancellationToken cancellationToken)
     {
         var name = $"article {number}";
         if (!replay.Articles.TryGetValue(number, out var history))
@@ -80,12 +80,12 @@ internal sealed class ArticleComparison(DeskContext db, Replay replay)
             columns.Add(nameof(Article.Text));
         }
 
-        var before = await rows.RevisionsAsync((long)row["Id"]!, cancel).Select(r => (IReadOnlyDictionary<string, object?>)new Dictionary<string, object?>
+        var before = await rows.RevisionsAsync((long)row["Id"]!, cancellationToken).Select(r => (IReadOnlyDictionary<string, object?>)new Dictionary<string, object?>
         {
             ["Number"] = r["Number"],
             ["Text"] = Article.HashOf($"{r["Text"]}"),
             ["ReplacedAt"] = r["ReplacedAt"],
-        }).ToListAsync(cancel);
+        }).ToListAsync(cancellationToken);
         return
         [
             .. columns.Count == 0 ? Array.Empty<string>() : [RecordWords.Differ(name, columns)],

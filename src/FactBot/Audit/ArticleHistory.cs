@@ -18,15 +18,15 @@ public sealed class ArticleHistory
     /// <summary>The row's cells by column.</summary>
     internal IReadOnlyDictionary<string, object?> Cells => cells;
 
-    internal static ArticleHistory Of(ArticleAdded added, Act act)
+    internal static ArticleHistory Of(ArticleAdded added, EventContext context)
     {
         var cells = new Dictionary<string, object?>
         {
             [nameof(Article.Number)] = (long)added.Article,
             [nameof(Article.Title)] = added.Title,
             [nameof(Article.Url)] = added.Url,
-            [nameof(Article.AddedBy)] = (long)act.Who.Value,
-            [nameof(Article.AddedAt)] = act.At.ToUnixTimeMilliseconds(),
+            [nameof(Article.AddedBy)] = (long)context.Who.Value,
+            [nameof(Article.AddedAt)] = context.At.ToUnixTimeMilliseconds(),
         };
         if (added.About is { } about)
         {
@@ -39,15 +39,15 @@ public sealed class ArticleHistory
         return new(cells, [new(1, added.ContentHash, null)]);
     }
 
-    internal static ArticleHistory Of(Standing standing) => new(
-        standing.Rows["Articles"]!.AsArray()[0]!.AsObject().ToDictionary(c => c.Key, c => StandingRows.CellOf(c.Value)),
+    internal static ArticleHistory Of(StateAfterErasure standing) => new(
+        standing.Rows["Articles"]!.AsArray()[0]!.AsObject().ToDictionary(c => c.Key, c => StateAfterErasureRows.CellOf(c.Value)),
         [.. standing.Rows[nameof(Texts)]!.AsArray().Select(t => t!.AsObject()).Select(t => new ArticleText(
             t["Number"]!.GetValue<int>(), t["Hash"]!.GetValue<string>(),
             t["ReplacedAt"] is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at.GetValue<long>()) : null))]);
 
-    internal void Change(ArticleChanged change, Act act)
+    internal void Change(ArticleChanged change, EventContext context)
     {
-        texts[^1] = texts[^1] with { ReplacedAt = act.At };
+        texts[^1] = texts[^1] with { ReplacedAt = context.At };
         cells.Remove(nameof(Article.ContentHash));
         texts.Add(new(change.Revision, change.ContentHash, null));
     }

@@ -12,8 +12,8 @@ namespace FactBot.Audit;
 /// <param name="Action">In the past tense, such as “accepted”.</param>
 /// <param name="Subject">Such as <c>claim #12</c>.</param>
 /// <param name="RequestId">The request that caused it; unique in the team, so that a retry isn't recorded twice.</param>
-/// <param name="Deed">The complete event. It holds people's texts and ratings, so it is never shown as it is.</param>
-public sealed record AuditFact(PersonId? Who, string Action, string Subject, string? RequestId, Deed? Deed = null);
+/// <param name="Event">The complete event. It holds people's texts and ratings, so it is never shown as it is.</param>
+public sealed record AuditFact(PersonId? Who, string Action, string Subject, string? RequestId, DeskEvent? Event = null);
 
 /// <summary>An entry of a team's append-only audit trail; each entry carries the hash of the one before.</summary>
 public sealed class AuditEntry
@@ -24,11 +24,11 @@ public sealed class AuditEntry
     public AuditEntry(TeamId teamId, int number, DateTimeOffset at, AuditFact fact, string previous)
     {
         (TeamId, Number, Previous) = (teamId, number, previous);
-        At = at.Kept();
+        At = at.TruncateToMilliseconds();
         (Who, Action, Subject, RequestId) = (fact.Who, fact.Action, fact.Subject, fact.RequestId);
         WhoSalt = Who is null ? null : RandomNumberGenerator.GetHexString(SaltDigits, lowercase: true);
         WhoHash = Who is null ? null : HashOf($"{WhoSalt} {Who}");
-        Details = fact.Deed is null ? null : DeedJson.Write(fact.Deed);
+        Details = fact.Event is null ? null : EventJson.Write(fact.Event);
         DetailsHash = Details is null ? null : HashOf(Details);
         Hash = ComputeHash();
     }
@@ -78,7 +78,7 @@ public sealed class AuditEntry
     public bool HasTrueDetails => Details is null || HashOf(Details) == DetailsHash;
 
     /// <summary>The complete event; null if there was none or it was erased.</summary>
-    public Deed? Deed => Details is null ? null : DeedJson.Read(Details);
+    public DeskEvent? Event => Details is null ? null : EventJson.Read(Details);
 
     /// <summary>The hash of the previous entry.</summary>
     public string Previous { get; private set; } = "";

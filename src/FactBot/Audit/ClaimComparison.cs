@@ -7,24 +7,24 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace FactBot.Audit;
 
 /// <summary>Compares claims, with everything that belongs to them, with the audit trail.</summary>
-internal sealed class ClaimComparison(DeskContext db, Replay replay)
+internal sealed class ClaimComparison(FactBotDbContext db, Replay replay)
 {
     private readonly TeamRows rows = new(db);
     private readonly IEntityType type = db.Model.FindEntityType(typeof(Claim))!;
 
     /// <summary>Returns the differences in all claims of the team.</summary>
     /// <param name="articles">Maps the ids of the team's articles to their numbers.</param>
-    public async Task<List<string>> FindFlawsAsync(IReadOnlyDictionary<long, long> articles, CancellationToken cancel)
+    public async Task<List<string>> FindFlawsAsync(IReadOnlyDictionary<long, long> articles, CancellationToken cancellationToken)
     {
         var parts = new Dictionary<INavigation, ILookup<long, Dictionary<string, object?>>>();
         foreach (var part in TeamRows.PartsOf(type))
         {
-            parts[part] = (await rows.OfClaimsAsync(part, cancel).ToListAsync(cancel)).ToLookup(r => r.Claim, r => r.Row);
+            parts[part] = (await rows.OfClaimsAsync(part, cancellationToken).ToListAsync(cancellationToken)).ToLookup(r => r.Claim, r => r.Row);
         }
 
         var flaws = new List<string>();
         var found = new HashSet<long>();
-        await foreach (var row in rows.ReadAsync(type, cancel))
+        await foreach (var row in rows.ReadAsync(type, cancellationToken))
         {
             var number = row["Number"] is long n ? n : 0;
             var isFirst = found.Add(number);
@@ -39,14 +39,14 @@ internal sealed class ClaimComparison(DeskContext db, Replay replay)
     }
 
     /// <summary>Returns whether a claim matches the trail; null if the trail doesn't tell.</summary>
-    public async Task<bool?> IsTrueAsync(int number, CancellationToken cancel)
+    public async Task<bool?> IsTrueAsync(int number, CancellationToken cancellationToken)
     {
         if (!replay.Claims.ContainsKey(number))
         {
             return null;
         }
 
-        if (await rows.FindAsync(type, "Number", number, cancel) is not { } row)
+        if (await rows.FindAsync(type, "Number", number, cancellationToken) is not { } row)
         {
             return false;
         }
@@ -54,7 +54,7 @@ internal sealed class ClaimComparison(DeskContext db, Replay replay)
         var parts = new Dictionary<INavigation, List<Dictionary<string, object?>>>();
         foreach (var part in TeamRows.PartsOf(type))
         {
-            parts[part] = await rows.OfClaimAsync(part, (long)row["Id"]!, cancel).ToListAsync(cancel);
+            parts[part] = await rows.OfClaimAsync(part, (long)row["Id"]!, cancellationToken).ToListAsync(cancellationToken);
         }
 
         return !Compare(row, number, part => parts[part], null).Any();

@@ -5,7 +5,7 @@ namespace FactBot.Audit;
 
 /// <summary>The erasure of people, details, or both from earlier entries of the trail.</summary>
 /// <param name="Entries">The numbers of those entries.</param>
-public abstract record Erasure(IReadOnlyList<int> Entries) : TeamDeed
+public abstract record Erasure(IReadOnlyList<int> Entries) : TeamEvent
 {
     /// <summary>The stage each such entry moved its claim to, by entry number; counts need it after the erasure.</summary>
     public IReadOnlyDictionary<int, Stage>? LedTo { get; init; }
@@ -13,7 +13,7 @@ public abstract record Erasure(IReadOnlyList<int> Entries) : TeamDeed
     /// <summary>Returns those parts of the entries' details that counts need.</summary>
     internal static IReadOnlyDictionary<int, Stage>? WaysOf(IEnumerable<AuditEntry> entries)
     {
-        var ways = entries.Where(e => e.Deed is ClaimDeed { LedTo: not null }).ToDictionary(e => e.Number, e => ((ClaimDeed)e.Deed!).LedTo!.Value);
+        var ways = entries.Where(e => e.Event is ClaimEvent { LedTo: not null }).ToDictionary(e => e.Number, e => ((ClaimEvent)e.Event!).LedTo!.Value);
         return ways.Count == 0 ? null : ways;
     }
 
@@ -40,7 +40,7 @@ public sealed record PersonForgotten(IReadOnlyList<int> Entries) : Erasure(Entri
     /// <summary>Hashes of texts deleted for naming the person though still referenced by a source; null if unrecorded.</summary>
     public IReadOnlyList<string>? Texts { get; init; }
 
-    public override void ApplyTo(Team team, Act act) => team.TakeFormerMember();
+    public override void ApplyTo(Team team, EventContext context) => team.TakeFormerMember();
 }
 
 /// <summary>Data past its retention period was erased, as the team's settings require.</summary>
@@ -53,7 +53,7 @@ public sealed record PastErased(IReadOnlyList<int> Entries) : Erasure(Entries)
     /// <summary>The hashes of the kept texts that were erased; null if the trail doesn't say.</summary>
     public IReadOnlyList<string>? Texts { get; init; }
 
-    public override void ApplyTo(Team team, Act act)
+    public override void ApplyTo(Team team, EventContext context)
     {
     }
 }
@@ -65,7 +65,7 @@ public sealed record SealedLeftOut(IReadOnlyList<int> Entries) : Erasure(Entries
 
     public override string Action => Name;
 
-    public override void ApplyTo(Team team, Act act)
+    public override void ApplyTo(Team team, EventContext context)
     {
     }
 }

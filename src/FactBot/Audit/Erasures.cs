@@ -53,11 +53,11 @@ internal sealed class Erasures
         }
     }
 
-    private static Deed? DeedOf(AuditEntry entry)
+    private static DeskEvent? DeedOf(AuditEntry entry)
     {
         try
         {
-            return entry.Deed;
+            return entry.Event;
         }
         catch (JsonException)
         {

@@ -8,24 +8,24 @@ namespace FactBot.Audit;
 /// </summary>
 internal sealed class LeftOver
 {
-    private readonly DeskContext db;
+    private readonly FactBotDbContext db;
     private readonly IReadOnlyCollection<string> subjects;
     private readonly IReadOnlySet<string> untrue;
 
-    private LeftOver(DeskContext db, IReadOnlyCollection<string> subjects, IReadOnlySet<string> untrue) =>
+    private LeftOver(FactBotDbContext db, IReadOnlyCollection<string> subjects, IReadOnlySet<string> untrue) =>
         (this.db, this.subjects, this.untrue) = (db, subjects, untrue);
 
     /// <summary>Returns an instance for when nothing was erased.</summary>
-    public static LeftOver Nothing(DeskContext db) => new(db, [], new HashSet<string>());
+    public static LeftOver Nothing(FactBotDbContext db) => new(db, [], new HashSet<string>());
 
     /// <summary>Call before erasing, so that rows which already differ from the trail aren't recorded as true.</summary>
     /// <param name="subjects">Named as in the entries.</param>
-    public static async Task<LeftOver> OfAsync(DeskContext db, IEnumerable<string> subjects, CancellationToken cancel)
+    public static async Task<LeftOver> OfAsync(FactBotDbContext db, IEnumerable<string> subjects, CancellationToken cancellationToken)
     {
         var distinct = subjects.ToHashSet();
-        return new(db, distinct, await new Record(db).FindUntrueAsync(distinct, cancel));
+        return new(db, distinct, await new Record(db).FindUntrueAsync(distinct, cancellationToken));
     }
 
     /// <summary>Adds the snapshots to the trail; call once everything erased is gone from the tables. The caller saves.</summary>
-    public Task WriteDownAsync(Act act, CancellationToken cancel) => new StandingRows(db).WriteDownAsync(act, subjects, untrue, cancel);
+    public Task WriteDownAsync(EventContext context, CancellationToken cancellationToken) => new StateAfterErasureRows(db).WriteDownAsync(context, subjects, untrue, cancellationToken);
 }

@@ -38,7 +38,7 @@ public sealed class Replay
     internal Dictionary<PersonId, Reviewer> Reviewers { get; } = [];
 
     /// <summary>The team's digests by key.</summary>
-    internal Dictionary<string, (DigestMade Deed, DateTimeOffset At)> Digests { get; } = [];
+    internal Dictionary<string, (DigestMade Event, DateTimeOffset At)> Digests { get; } = [];
 
     /// <summary>The texts kept as evidence and not erased since.</summary>
     internal KeptHashes Texts { get; } = new();
@@ -57,7 +57,7 @@ public sealed class Replay
     public static Replay Of(TeamId teamId, IEnumerable<AuditEntry> trail, IModel? model = null)
     {
         trail = trail.ToList();
-        var leftOut = trail.Where(e => e.Action == SealedLeftOut.Name).Select(e => e.Deed).OfType<SealedLeftOut>().SelectMany(d => d.Entries).ToHashSet();
+        var leftOut = trail.Where(e => e.Action == SealedLeftOut.Name).Select(e => e.Event).OfType<SealedLeftOut>().SelectMany(d => d.Entries).ToHashSet();
         var replay = Follow(teamId, trail, leftOut, model);
         return replay.Flaws is [var flaw, ..] ? throw new InvalidDataException($"Entry {flaw.Number}: {flaw.What}") : replay;
     }
@@ -86,40 +86,40 @@ public sealed class Replay
 
     private void Do(AuditEntry entry)
     {
-        var act = new Act(entry.Who, entry.At, Team, entry.RequestId);
+        var context = new EventContext(entry.Who, entry.At, Team, entry.RequestId);
         if (entry.HasLostDetails || !entry.HasTrueDetails)
         {
-            DoLost(entry, act);
+            DoLost(entry, context);
             return;
         }
 
-        act = act with { Edition = entry.Deed?.Edition ?? 0 };
-        switch (entry.Deed)
+        context = context with { Edition = entry.Event?.Edition ?? 0 };
+        switch (entry.Event)
         {
-            case TeamDeed deed:
-                deed.ApplyTo(Team, act);
-                Erase(deed);
+            case TeamEvent teamEvent:
+                teamEvent.ApplyTo(Team, context);
+                Erase(teamEvent);
                 break;
             case ArticleAdded added:
-                articles[added.Article] = ArticleHistory.Of(added, act);
+                articles[added.Article] = ArticleHistory.Of(added, context);
                 break;
             case ArticleChanged change when articles.TryGetValue(change.Article, out var article):
-                article.Change(change, act);
+                article.Change(change, context);
                 break;
             case ClaimSubmitted submission:
-                claims[submission.Number] = new Claim(submission, act);
+                claims[submission.Number] = new Claim(submission, context);
                 break;
-            case Standing standing:
+            case StateAfterErasure standing:
                 Stand(standing, entry);
                 break;
-            case ReviewerDeed deed:
-                deed.ApplyTo(ReviewerOf(act.Who));
+            case ReviewerEvent reviewerEvent:
+                reviewerEvent.ApplyTo(ReviewerOf(context.Who));
                 break;
             case DigestMade digest:
                 Digests[digest.Key] = (digest, entry.At);
                 break;
-            case ClaimDeed deed when claims.TryGetValue(deed.Claim, out var claim):
-                Do(deed, claim, act);
+            case ClaimEvent claimEvent when claims.TryGetValue(claimEvent.Claim, out var claim):
+                Do(claimEvent, claim, context);
                 break;
             case null when entry.Action is TopicsChosen.Name or WentAway.Name or WentAway.NameOfReturn:
                 Unknown[$"reviewer {entry.Who}"] = "the trail does not tell what they chose";
@@ -132,30 +132,30 @@ public sealed class Replay
         }
     }
 
-    private void Do(ClaimDeed deed, Claim claim, Act act)
+    private void Do(ClaimEvent claimEvent, Claim claim, EventContext context)
     {
         var before = claim.Stage;
-        deed.ApplyTo(claim, act);
-        if (claim.Stage != (deed.LedTo ?? before))
+        claimEvent.ApplyTo(claim, context);
+        if (claim.Stage != (claimEvent.LedTo ?? before))
         {
-            throw new InvalidDataException($"{deed.Action} {claim.Name} led to {claim.Stage}, and the trail says {deed.LedTo ?? before}.");
+            throw new InvalidDataException($"{claimEvent.Action} {claim.Name} led to {claim.Stage}, and the trail says {claimEvent.LedTo ?? before}.");
         }
 
-        if (deed is SourceArchived { Archive.Hash: { } hash })
+        if (claimEvent is SourceArchived { Archive.Hash: { } hash })
         {
             Texts.Keep(hash);
         }
     }
 
     /// <summary>Handles an entry whose details are missing or aren't the ones originally written.</summary>
-    private void DoLost(AuditEntry entry, Act act)
+    private void DoLost(AuditEntry entry, EventContext context)
     {
         if (leftOut.Contains(entry.Number) && NumberIn(entry.Subject, "claim #") is { } number && claims.TryGetValue(number, out var claim))
         {
             leftOutOf[entry.Number] = number;
-            if (entry.Action == VoteCast.Name)
+            if (entry.Action == BallotCast.Name)
             {
-                claim.CastLeftOut(act);
+                claim.CastLeftOut(context);
             }
         }
         else
@@ -177,9 +177,9 @@ public sealed class Replay
         }
     }
 
-    private void Erase(TeamDeed deed)
+    private void Erase(TeamEvent teamEvent)
     {
-        switch (deed)
+        switch (teamEvent)
         {
             case PastErased past:
                 Texts.Erase(past.Texts);
@@ -200,7 +200,7 @@ public sealed class Replay
         }
     }
 
-    private void Stand(Standing standing, AuditEntry entry)
+    private void Stand(StateAfterErasure standing, AuditEntry entry)
     {
         if (standing.WasUntrue)
         {
@@ -210,11 +210,11 @@ public sealed class Replay
         switch (standing)
         {
             case ClaimStands when model is not null:
-                claims[standing.Number] = StandingRows.Read(model, standing);
+                claims[standing.Number] = StateAfterErasureRows.Read(model, standing);
                 Unknown.Remove(standing.Subject);
                 break;
             case BallotsStand when model is not null && claims.TryGetValue(standing.Number, out var claim):
-                StandingRows.ReadInto(model, standing, claim);
+                StateAfterErasureRows.ReadInto(model, standing, claim);
                 break;
             case ArticleStands:
                 articles[standing.Number] = ArticleHistory.Of(standing);

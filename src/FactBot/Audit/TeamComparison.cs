@@ -9,16 +9,16 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace FactBot.Audit;
 
 /// <summary>Compares a team's rules, its reviewers' settings and its digests with the audit trail.</summary>
-internal sealed class TeamComparison(DeskContext db, Replay replay)
+internal sealed class TeamComparison(FactBotDbContext db, Replay replay)
 {
     private readonly TeamRows rows = new(db);
 
     /// <summary>Returns the differences in the team's own row.</summary>
     /// <param name="last">The latest time of the trail's entries.</param>
-    public async IAsyncEnumerable<string> FindFlawsAsync(DateTimeOffset? last, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    public async IAsyncEnumerable<string> FindFlawsAsync(DateTimeOffset? last, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var type = TypeOf<Team>();
-        var row = await rows.ReadAsync(type, cancel).SingleAsync(cancel);
+        var row = await rows.ReadAsync(type, cancellationToken).SingleAsync(cancellationToken);
         var length = row[nameof(Team.AuditLength)];
         var chain = new Dictionary<string, object?> { [nameof(Team.AuditAt)] = last?.ToUnixTimeMilliseconds(), [nameof(Team.Version)] = length };
         var told = replay.Unknown.ContainsKey("team") ? [] : RowCells.Of(type, replay.Team).Where(c => !IsOfChain(c.Key)).ToDictionary(c => c.Key, c => c.Value);
@@ -28,7 +28,7 @@ internal sealed class TeamComparison(DeskContext db, Replay replay)
         }
 
         var later = await db.Posts.Where(p => (p.Kind == PostKind.Notice || p.Kind == PostKind.Welcome) && p.Subject > (long)length!)
-            .OrderBy(p => p.Subject).Select(p => (long?)p.Subject).FirstOrDefaultAsync(cancel);
+            .OrderBy(p => p.Subject).Select(p => (long?)p.Subject).FirstOrDefaultAsync(cancellationToken);
         if (later is not null)
         {
             yield return $"a notice of entry {later} is posted, which the trail doesn't have: it ends before";
@@ -36,11 +36,11 @@ internal sealed class TeamComparison(DeskContext db, Replay replay)
     }
 
     /// <summary>Returns the differences in the reviewers' settings.</summary>
-    public async IAsyncEnumerable<string> FindFlawsInReviewersAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    public async IAsyncEnumerable<string> FindFlawsInReviewersAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var type = TypeOf<Reviewer>();
         var left = replay.Reviewers.Where(r => !r.Key.IsFormerMember).ToDictionary(r => r.Key, r => r.Value);
-        await foreach (var row in rows.ReadAsync(type, cancel))
+        await foreach (var row in rows.ReadAsync(type, cancellationToken))
         {
             var person = new Chat.PersonId((ulong)(row[nameof(Reviewer.Person)] as long? ?? 0));
             left.Remove(person);
@@ -63,12 +63,12 @@ internal sealed class TeamComparison(DeskContext db, Replay replay)
     }
 
     /// <summary>Returns the differences in the team's digests.</summary>
-    public async IAsyncEnumerable<string> FindFlawsInDigestsAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    public async IAsyncEnumerable<string> FindFlawsInDigestsAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var type = TypeOf<Digest>();
-        var left = new Dictionary<string, (DigestMade Deed, DateTimeOffset At)>(replay.Digests);
+        var left = new Dictionary<string, (DigestMade Event, DateTimeOffset At)>(replay.Digests);
         var untold = new List<string>();
-        await foreach (var row in rows.ReadAsync(type, cancel).Where(r => r[nameof(Digest.Kind)] is not nameof(DigestKind.Personal)))
+        await foreach (var row in rows.ReadAsync(type, cancellationToken).Where(r => r[nameof(Digest.Kind)] is not nameof(DigestKind.Personal)))
         {
             var key = $"{row[nameof(Digest.Key)]}";
             if (!left.Remove(key, out var made))
@@ -79,9 +79,9 @@ internal sealed class TeamComparison(DeskContext db, Replay replay)
 
             var expected = new Dictionary<string, object?>
             {
-                [nameof(Digest.Kind)] = made.Deed.Kind.ToString(),
-                [nameof(Digest.Due)] = made.Deed.Due.ToUnixTimeMilliseconds(),
-                [nameof(Digest.From)] = made.Deed.From.ToUnixTimeMilliseconds(),
+                [nameof(Digest.Kind)] = made.Event.Kind.ToString(),
+                [nameof(Digest.Due)] = made.Event.Due.ToUnixTimeMilliseconds(),
+                [nameof(Digest.From)] = made.Event.From.ToUnixTimeMilliseconds(),
                 [nameof(Digest.Until)] = made.At.ToUnixTimeMilliseconds(),
             };
             if (RowMatching.Differences(expected, row) is { Count: > 0 } columns)

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace FactBot.Audit;
 
 /// <summary>Reads the current team's rows cell by cell, exactly as they are in the database, even if edited by hand.</summary>
-internal sealed class TeamRows(DeskContext db)
+internal sealed class TeamRows(FactBotDbContext db)
 {
     private const string TeamId = "\"TeamId\" = @team";
 
@@ -20,38 +20,38 @@ internal sealed class TeamRows(DeskContext db)
         claim.GetNavigations().Where(n => n.IsCollection && !n.TargetEntityType.IsOwned());
 
     /// <summary>Reads all the team's rows of a table.</summary>
-    public IAsyncEnumerable<Dictionary<string, object?>> ReadAsync(IEntityType type, CancellationToken cancel) =>
-        QueryAsync($"SELECT * FROM \"{type.GetTableName()}\" WHERE {(type.ClrType == typeof(Teams.Team) ? "\"Id\" = @team" : TeamId)} ORDER BY {OrderOf(type)}", null, cancel);
+    public IAsyncEnumerable<Dictionary<string, object?>> ReadAsync(IEntityType type, CancellationToken cancellationToken) =>
+        QueryAsync($"SELECT * FROM \"{type.GetTableName()}\" WHERE {(type.ClrType == typeof(Teams.Team) ? "\"Id\" = @team" : TeamId)} ORDER BY {OrderOf(type)}", null, cancellationToken);
 
     /// <summary>Finds a row by number; null if there is none.</summary>
-    public async Task<Dictionary<string, object?>?> FindAsync(IEntityType type, string column, long value, CancellationToken cancel) =>
-        await QueryAsync($"SELECT * FROM \"{type.GetTableName()}\" WHERE {TeamId} AND \"{column}\" = @value", value, cancel).FirstOrDefaultAsync(cancel);
+    public async Task<Dictionary<string, object?>?> FindAsync(IEntityType type, string column, long value, CancellationToken cancellationToken) =>
+        await QueryAsync($"SELECT * FROM \"{type.GetTableName()}\" WHERE {TeamId} AND \"{column}\" = @value", value, cancellationToken).FirstOrDefaultAsync(cancellationToken);
 
     /// <summary>Reads the rows that belong to one claim, in order of creation.</summary>
-    public IAsyncEnumerable<Dictionary<string, object?>> OfClaimAsync(INavigation part, long claim, CancellationToken cancel) =>
-        QueryAsync($"SELECT * FROM \"{part.TargetEntityType.GetTableName()}\" WHERE \"{KeyOf(part)}\" = @value ORDER BY {OrderOf(part.TargetEntityType)}", claim, cancel);
+    public IAsyncEnumerable<Dictionary<string, object?>> OfClaimAsync(INavigation part, long claim, CancellationToken cancellationToken) =>
+        QueryAsync($"SELECT * FROM \"{part.TargetEntityType.GetTableName()}\" WHERE \"{KeyOf(part)}\" = @value ORDER BY {OrderOf(part.TargetEntityType)}", claim, cancellationToken);
 
     /// <summary>Reads the rows that belong to any claim of the team, in order of creation, with the claim's id.</summary>
-    public async IAsyncEnumerable<(long Claim, Dictionary<string, object?> Row)> OfClaimsAsync(INavigation part, [EnumeratorCancellation] CancellationToken cancel)
+    public async IAsyncEnumerable<(long Claim, Dictionary<string, object?> Row)> OfClaimsAsync(INavigation part, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var sql = $"SELECT * FROM \"{part.TargetEntityType.GetTableName()}\" WHERE \"{KeyOf(part)}\" IN (SELECT \"Id\" FROM \"Claims\" WHERE {TeamId}) ORDER BY {OrderOf(part.TargetEntityType)}";
-        await foreach (var row in QueryAsync(sql, null, cancel))
+        await foreach (var row in QueryAsync(sql, null, cancellationToken))
         {
             yield return ((long)row[KeyOf(part)]!, row);
         }
     }
 
     /// <summary>Reads an article's earlier texts, oldest first.</summary>
-    public IAsyncEnumerable<Dictionary<string, object?>> RevisionsAsync(long article, CancellationToken cancel) =>
-        QueryAsync($"SELECT * FROM \"{db.Model.FindEntityType(typeof(ArticleRevision))!.GetTableName()}\" WHERE {TeamId} AND \"ArticleId\" = @value ORDER BY \"Number\", \"Id\"", article, cancel);
+    public IAsyncEnumerable<Dictionary<string, object?>> RevisionsAsync(long article, CancellationToken cancellationToken) =>
+        QueryAsync($"SELECT * FROM \"{db.Model.FindEntityType(typeof(ArticleRevision))!.GetTableName()}\" WHERE {TeamId} AND \"ArticleId\" = @value ORDER BY \"Number\", \"Id\"", article, cancellationToken);
 
     private static string KeyOf(INavigation part) => part.ForeignKey.Properties[0].GetColumnName();
 
     private static string OrderOf(IEntityType type) => string.Join(", ", type.FindPrimaryKey()!.Properties.Select(p => $"\"{p.GetColumnName()}\""));
 
-    private async IAsyncEnumerable<Dictionary<string, object?>> QueryAsync(string sql, long? value, [EnumeratorCancellation] CancellationToken cancel)
+    private async IAsyncEnumerable<Dictionary<string, object?>> QueryAsync(string sql, long? value, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await db.Database.OpenConnectionAsync(cancel);
+        await db.Database.OpenConnectionAsync(cancellationToken);
         try
         {
             await using var command = db.Database.GetDbConnection().CreateCommand();
@@ -61,8 +61,8 @@ internal sealed class TeamRows(DeskContext db)
             command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
             Add(command, "@team", (long)db.CurrentTeam.Value);
             Add(command, "@value", value);
-            await using var reader = await command.ExecuteReaderAsync(CommandBehavior.SequentialAccess, cancel);
-            while (await reader.ReadAsync(cancel))
+            await using var reader = await command.ExecuteReaderAsync(CommandBehavior.SequentialAccess, cancellationToken);
+            while (await reader.ReadAsync(cancellationToken))
             {
                 var row = new Dictionary<string, object?>(reader.FieldCount, StringComparer.Ordinal);
                 for (var i = 0; i < reader.FieldCount; i++)

@@ -5,7 +5,7 @@ namespace FactBot.Chat;
 
 /// <summary>Runs a command with the services of a scope.</summary>
 public delegate Task<Reply> RunCommand(
-    IServiceProvider services, Request request, Team team, CancellationToken cancel);
+    IServiceProvider services, Request request, Team team, CancellationToken cancellationToken);
 
 /// <summary>A command's spec together with the way to run it.</summary>
 public sealed record Command(CommandSpec Spec, RunCommand RunAsync)
@@ -13,6 +13,6 @@ public sealed record Command(CommandSpec Spec, RunCommand RunAsync)
     public static Command Of<T>()
         where T : class, ICommand => new(
             T.Spec,
-            (services, request, team, cancel) =>
-                ActivatorUtilities.CreateInstance<T>(services).RunAsync(request, team, cancel));
+            (services, request, team, cancellationToken) =>
+                ActivatorUtilities.CreateInstance<T>(services).HandleAsync(request, team, cancellationToken));
 }

@@ -12,7 +12,7 @@ namespace FactBot.Chat;
 /// Routes each request to its command: finds the team, checks setup and role, runs nothing twice, retries a command
 /// after a write conflict, and turns a broken rule into a refusal.
 /// </summary>
-public sealed class CommandRouter(IServiceScopeFactory scopes, DeskLoop loop, Sightings sightings, CostlyUses costly)
+public sealed class CommandRouter(IServiceScopeFactory scopes, DueWorkLoop loop, RoleObservations sightings, CostlyUses costly)
 {
     private const int Tries = 3;
 
@@ -22,7 +22,7 @@ public sealed class CommandRouter(IServiceScopeFactory scopes, DeskLoop loop, Si
     public static CommandSpec? Find(string name) => ByName.GetValueOrDefault(name)?.Spec;
 
     /// <summary>Carries out the request once, and replies.</summary>
-    public async Task<Reply> RunAsync(Request request, CancellationToken cancel)
+    public async Task<Reply> RunAsync(Request request, CancellationToken cancellationToken)
     {
         if (!ByName.TryGetValue(request.Command, out var command))
         {
@@ -33,7 +33,7 @@ public sealed class CommandRouter(IServiceScopeFactory scopes, DeskLoop loop, Si
         {
             try
             {
-                return await TryAsync(command, request, isSure: attempt > 1, cancel);
+                return await TryAsync(command, request, isSure: attempt > 1, cancellationToken);
             }
             catch (DbUpdateException e) when (SaveRace.IsIn(e))
             {
@@ -47,7 +47,7 @@ public sealed class CommandRouter(IServiceScopeFactory scopes, DeskLoop loop, Si
 
     /// <summary>Returns the choices for an option as the person types; none if the person may not use the command.</summary>
     public async Task<IReadOnlyList<Choice>> CompleteAsync(
-        Request request, string option, string typed, CancellationToken cancel)
+        Request request, string option, string typed, CancellationToken cancellationToken)
     {
         if (ByName.GetValueOrDefault(request.Command)?.Spec.Options.FirstOrDefault(o => o.Name == option)
             is not { Completion: { } completion })
@@ -56,21 +56,21 @@ public sealed class CommandRouter(IServiceScopeFactory scopes, DeskLoop loop, Si
         }
 
         await using var scope = scopes.CreateAsyncScope();
-        var team = await EnterAsync(scope, request, cancel);
+        var team = await EnterAsync(scope, request, cancellationToken);
         var spec = ByName[request.Command].Spec;
-        return (team.IsSetUp || spec.WorksBeforeSetup) && team.RoleOf(request.Person) >= spec.Who
+        return (team.IsSetUp || spec.WorksBeforeSetup) && team.RoleOf(request.Person) >= spec.RequiredRole
             ? await ((ICompletion)ActivatorUtilities.CreateInstance(scope.ServiceProvider, completion))
-                .CompleteAsync(request, team, typed, cancel)
+                .CompleteAsync(request, team, typed, cancellationToken)
             : [];
     }
 
-    private async Task<Reply> TryAsync(Command command, Request request, bool isSure, CancellationToken cancel)
+    private async Task<Reply> TryAsync(Command command, Request request, bool isSure, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<DeskContext>();
-        using var turn = isSure ? await db.HoldTurnAsync(cancel) : null;
-        var team = await EnterAsync(scope, request, cancel);
-        if (await FindDoneAsync(db, request, cancel) is { } done)
+        var db = scope.ServiceProvider.GetRequiredService<FactBotDbContext>();
+        using var turn = isSure ? await db.HoldTurnAsync(cancellationToken) : null;
+        var team = await EnterAsync(scope, request, cancellationToken);
+        if (await FindDoneAsync(db, request, cancellationToken) is { } done)
         {
             return done;
         }
@@ -83,15 +83,15 @@ public sealed class CommandRouter(IServiceScopeFactory scopes, DeskLoop loop, Si
             }
 
             RefuseUnlessAllowed(command.Spec, request, team);
-            Task<Reply> RunAsync() => command.RunAsync(scope.ServiceProvider, request, team, cancel);
+            Task<Reply> RunAsync() => command.RunAsync(scope.ServiceProvider, request, team, cancellationToken);
             return command.Spec.IsCostly && team.IsSetUp
-                ? await costly.RunAsync(RunAsync, command.Spec.IsNoted, db, request, team, cancel)
+                ? await costly.RunAsync(RunAsync, command.Spec.IsNoted, db, request, team, cancellationToken)
                 : await RunAsync();
         }
         catch (DeskRuleException e)
         {
             // The same request may have succeeded in the meantime, and be refused only because of that.
-            return await FindDoneAsync(db, request, cancel) ?? Reply.Refuse(e.Reason, request.FindWritten());
+            return await FindDoneAsync(db, request, cancellationToken) ?? Reply.Refuse(e.Reason, request.FindWritten());
         }
         finally
         {
@@ -102,17 +102,17 @@ public sealed class CommandRouter(IServiceScopeFactory scopes, DeskLoop loop, Si
         }
     }
 
-    private static async Task<Reply?> FindDoneAsync(DeskContext db, Request request, CancellationToken cancel) =>
-        await db.Audit.AsNoTracking().FirstOrDefaultAsync(e => e.RequestId == request.Id, cancel) is { } done
+    private static async Task<Reply?> FindDoneAsync(FactBotDbContext db, Request request, CancellationToken cancellationToken) =>
+        await db.Audit.AsNoTracking().FirstOrDefaultAsync(e => e.RequestId == request.Id, cancellationToken) is { } done
             ? Reply.Say($"This was done already: {done.Action}, {done.Subject}.")
             : null;
 
     /// <summary>Limits the scope's queries to the request's team.</summary>
-    private static async Task<Team> EnterAsync(AsyncServiceScope scope, Request request, CancellationToken cancel)
+    private static async Task<Team> EnterAsync(AsyncServiceScope scope, Request request, CancellationToken cancellationToken)
     {
-        var db = scope.ServiceProvider.GetRequiredService<DeskContext>();
+        var db = scope.ServiceProvider.GetRequiredService<FactBotDbContext>();
         db.CurrentTeam = request.Team;
-        return await db.Teams.SingleOrDefaultAsync(t => t.Id == request.Team, cancel) ?? new Team(request.Team);
+        return await db.Teams.SingleOrDefaultAsync(t => t.Id == request.Team, cancellationToken) ?? new Team(request.Team);
     }
 
     private static void RefuseUnlessAllowed(CommandSpec spec, Request request, Team team)
@@ -122,9 +122,9 @@ public sealed class CommandRouter(IServiceScopeFactory scopes, DeskLoop loop, Si
             throw new DeskRuleException(ShowHelp.RefusalBeforeSetup);
         }
 
-        if (team.RoleOf(request.Person) < spec.Who)
+        if (team.RoleOf(request.Person) < spec.RequiredRole)
         {
-            Words who = spec.Who switch
+            Words who = spec.RequiredRole switch
             {
                 DeskRole.Editor when team.IsSetUp => $"editors ({team.EditorRole}, or who may manage the server)",
                 DeskRole.Editor => $"people who may manage the server",

@@ -9,7 +9,7 @@ namespace FactBot.Chat;
 /// <param name="Description">One line for the list of commands, at most 100 characters.</param>
 public sealed record CommandSpec(string Name, string Description)
 {
-    public DeskRole Who { get; init; } = DeskRole.Member;
+    public DeskRole RequiredRole { get; init; } = DeskRole.Member;
 
     public IReadOnlyList<OptionSpec> Options { get; init; } = [];
 

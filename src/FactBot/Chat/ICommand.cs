@@ -8,5 +8,5 @@ public interface ICommand
     static abstract CommandSpec Spec { get; }
 
     /// <summary>Runs the command and replies. Refuses with a <see cref="DeskRuleException"/>.</summary>
-    Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel);
+    Task<Reply> HandleAsync(Request request, Team team, CancellationToken cancellationToken);
 }

@@ -6,5 +6,5 @@ namespace FactBot.Chat;
 public interface ICompletion
 {
     /// <summary>Returns at most 25 choices for the text typed so far, likeliest first.</summary>
-    Task<IReadOnlyList<Choice>> CompleteAsync(Request request, Team team, string typed, CancellationToken cancel);
+    Task<IReadOnlyList<Choice>> CompleteAsync(Request request, Team team, string typed, CancellationToken cancellationToken);
 }

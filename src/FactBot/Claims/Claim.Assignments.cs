@@ -35,7 +35,7 @@ public sealed partial class Claim
     public void RefuseAssignmentUnlessOpen() => Require("be assigned", Stages.ToAssign);
 
     /// <summary>Assigns a reviewer for an editor. On a disputed claim this opens a new round, where all vote again.</summary>
-    public void Assign(PersonId reviewer, DateTimeOffset due, Act act)
+    public void Assign(PersonId reviewer, DateTimeOffset due, EventContext context)
     {
         RefuseAssignmentUnlessOpen();
         RefuseConflict(reviewer, "review");
@@ -47,19 +47,19 @@ public sealed partial class Claim
                     $"{reviewer} has voted on {Name} already; a new round needs a reviewer who has not, or an editor decides with {new CommandName("verdict publish")}.");
             }
 
-            OpenNextRound(due, act);
+            OpenNextRound(due, context);
         }
         else if (FindSeat(reviewer) is not null)
         {
             throw new DeskRuleException($"{Name} is already assigned to {reviewer}; choose another reviewer.");
         }
 
-        Seat(reviewer, due, act);
+        Seat(reviewer, due, context);
         Revision++;
     }
 
     /// <summary>Takes a free place for a reviewer, or one that is available because its vote is so late.</summary>
-    public void Take(DateTimeOffset due, Act act)
+    public void Take(DateTimeOffset due, EventContext context)
     {
         if (Stage == Stage.Disputed)
         {
@@ -68,76 +68,76 @@ public sealed partial class Claim
         }
 
         Require("be taken", Stages.ToTake);
-        RefuseConflict(act.Who, "review");
-        if (FindSeat(act.Who) is not null)
+        RefuseConflict(context.Who, "review");
+        if (FindSeat(context.Who) is not null)
         {
             throw new DeskRuleException($"You have {Name} already; vote from its card.");
         }
 
-        RefuseUnlessSeatIsFree(act.Rules, act.At);
-        TakeSeat(due, act);
+        RefuseUnlessSeatIsFree(context.Rules, context.At);
+        TakeSeat(due, context);
         Revision++;
     }
 
     /// <summary>Gives a reviewer's assignment back.</summary>
-    public void Decline(string reason, Act act)
+    public void Decline(string reason, EventContext context)
     {
         Require("be declined", Stages.ToGiveBack);
-        GetOpenDuty(act.Who, act).Close(AssignmentState.Declined, reason, act.At);
-        CloseRoundIfComplete(act);
+        GetOpenDuty(context.Who, context).Close(AssignmentState.Declined, reason, context.At);
+        CloseRoundIfComplete(context);
     }
 
     /// <summary>Hands an assignment from one reviewer to another. It keeps its due time unless that has passed.</summary>
-    public void HandOver(PersonId from, PersonId to, DateTimeOffset due, Act act)
+    public void HandOver(PersonId from, PersonId to, DateTimeOffset due, EventContext context)
     {
         Require("be handed over", Stages.ToGiveBack);
-        var duty = GetOpenDuty(from, act);
+        var duty = GetOpenDuty(from, context);
         RefuseConflict(to, "review");
         if (FindSeat(to) is not null)
         {
             throw new DeskRuleException($"{to} has {Name} already; choose somebody else.");
         }
 
-        duty.Close(AssignmentState.HandedOver, null, act.At);
-        Seat(to, due, act);
+        duty.Close(AssignmentState.HandedOver, null, context.At);
+        Seat(to, due, context);
         Revision++;
     }
 
     /// <summary>Goes on without a reviewer's missing ballot, as an editor decided.</summary>
-    public void Release(PersonId reviewer, string? reason, Act act)
+    public void Release(PersonId reviewer, string? reason, EventContext context)
     {
         Require("be released", Stages.ToGiveBack);
-        GetOpenDuty(reviewer, act).Close(AssignmentState.Released, reason, act.At);
-        CloseRoundIfComplete(act);
+        GetOpenDuty(reviewer, context).Close(AssignmentState.Released, reason, context.At);
+        CloseRoundIfComplete(context);
     }
 
     /// <summary>Recuses a reviewer from the claim permanently; their ballot in the current round no longer counts.</summary>
-    public void Recuse(string? reason, Act act)
+    public void Recuse(string? reason, EventContext context)
     {
         Require("be recused from", Stages.ToRecuse);
-        if (act.Who == SubmittedBy)
+        if (context.Who == SubmittedBy)
         {
             throw new DeskRuleException($"You submitted {Name}, and so you keep out of its review anyway.");
         }
 
-        if (!IsOpenTo(act.Who))
+        if (!IsOpenTo(context.Who))
         {
             throw new DeskRuleException($"You keep out of {Name} already.");
         }
 
-        recusals.Add(new Recusal(act.Who, reason, act.At));
-        if (act.Edition > 1 && Proposal?.By == act.Who)
+        recusals.Add(new Recusal(context.Who, reason, context.At));
+        if (context.Edition > 1 && Proposal?.By == context.Who)
         {
             Proposal = null;
         }
 
         if (Stage == Stage.Open)
         {
-            FindSeat(act.Who)?.Close(AssignmentState.Recused, reason, act.At);
-            BallotsOfRound.FirstOrDefault(b => b.Reviewer == act.Who)?.SetAside();
+            FindSeat(context.Who)?.Close(AssignmentState.Recused, reason, context.At);
+            BallotsOfRound.FirstOrDefault(b => b.Reviewer == context.Who)?.SetAside();
         }
 
-        CloseRoundIfComplete(act);
+        CloseRoundIfComplete(context);
     }
 
     /// <summary>Erases the reason for an erased person's recusal; the recusal itself stays.</summary>
@@ -152,12 +152,12 @@ public sealed partial class Claim
 
     private Assignment? FindSeat(PersonId reviewer) => Panel.FirstOrDefault(a => a.Reviewer == reviewer);
 
-    private Assignment GetOpenDuty(PersonId reviewer, Act act) =>
+    private Assignment GetOpenDuty(PersonId reviewer, EventContext context) =>
         FindSeat(reviewer) switch
         {
             { State: AssignmentState.Open } duty => duty,
             { } => throw new DeskRuleException($"{reviewer} has voted on {Name} already; the ballot stands until the round closes."),
-            null when reviewer == act.By => throw new DeskRuleException(
+            null when reviewer == context.By => throw new DeskRuleException(
                 $"You have no duty on {Name}; {new CommandName("queue")} shows those you have."),
             null => throw new DeskRuleException(
                 $"{reviewer} has no duty on {Name}; {new CommandName("claim show")} tells who has."),
@@ -176,33 +176,33 @@ public sealed partial class Claim
     }
 
     /// <summary>Takes a free place or, if there is none, the one that is available because its vote is late.</summary>
-    private Assignment TakeSeat(DateTimeOffset due, Act act)
+    private Assignment TakeSeat(DateTimeOffset due, EventContext context)
     {
-        if (FreeSeats(act.Rules) == 0)
+        if (FreeSeats(context.Rules) == 0)
         {
-            FindOffered(act.At)?.Close(AssignmentState.HandedOver, null, act.At);
+            FindOffered(context.At)?.Close(AssignmentState.HandedOver, null, context.At);
         }
 
-        return Seat(act.Who, due, act);
+        return Seat(context.Who, due, context);
     }
 
-    private Assignment Seat(PersonId reviewer, DateTimeOffset due, Act act)
+    private Assignment Seat(PersonId reviewer, DateTimeOffset due, EventContext context)
     {
-        var assignment = new Assignment(Round, reviewer, act.Who, act.At, due);
+        var assignment = new Assignment(Round, reviewer, context.Who, context.At, due);
         assignments.Add(assignment);
         return assignment;
     }
 
-    private void OpenNextRound(DateTimeOffset due, Act act)
+    private void OpenNextRound(DateTimeOffset due, EventContext context)
     {
         var earlier = Panel.Select(a => a.Reviewer).ToList();
         Round++;
         Stage = Stage.Open;
-        KeepRules(act);
+        KeepRules(context);
         Proposal = Proposal is { Kind: ProposalKind.Decision } ? null : Proposal;
         foreach (var reviewer in earlier.Where(IsOpenTo))
         {
-            Seat(reviewer, due, act);
+            Seat(reviewer, due, context);
         }
     }
 

@@ -10,7 +10,7 @@ public sealed partial class Claim
     /// <summary>The sources that count: those not struck.</summary>
     public IEnumerable<Source> StandingSources => sources.Where(s => !s.IsStruck);
 
-    public Source AddSource(SourceFacts facts, Act act)
+    public Source AddSource(SourceFacts facts, EventContext context)
     {
         Require("get sources", Stages.ToResearch);
         if (StandingSources.FirstOrDefault(s => s.Url == facts.Url) is { } same)
@@ -18,24 +18,24 @@ public sealed partial class Claim
             throw new DeskRuleException($"{Name} has this page already as source {same.Number}; add another one.");
         }
 
-        var source = new Source(sources.Count + 1, facts, act.Who, act.At);
+        var source = new Source(sources.Count + 1, facts, context.Who, context.At);
         sources.Add(source);
         Revision++;
         return source;
     }
 
     /// <summary>Changes a source's details; its address stays.</summary>
-    public void EditSource(int number, SourceFacts facts, Act act)
+    public void EditSource(int number, SourceFacts facts, EventContext context)
     {
         Require("have its sources edited", Stages.ToResearch);
-        GetStandingSource(number).Edit(facts, act.Who, act.At);
+        GetStandingSource(number).Edit(facts, context.Who, context.At);
         Revision++;
     }
 
-    public void StrikeSource(int number, string reason, Act act)
+    public void StrikeSource(int number, string reason, EventContext context)
     {
         Require("have its sources struck", Stages.ToResearch);
-        GetStandingSource(number).Strike(reason, act.Who, act.At);
+        GetStandingSource(number).Strike(reason, context.Who, context.At);
         Revision++;
     }
 

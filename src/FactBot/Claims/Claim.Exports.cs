@@ -7,9 +7,9 @@ namespace FactBot.Claims;
 public sealed partial class Claim
 {
     /// <summary>Replays a vote that was left out: the voter has a place, but there is no ballot.</summary>
-    internal void CastLeftOut(Act act)
+    internal void CastLeftOut(EventContext context)
     {
-        (FindSeat(act.Who) ?? Seat(act.Who, act.At, act)).Finish(act.At);
+        (FindSeat(context.Who) ?? Seat(context.Who, context.At, context)).Finish(context.At);
         Revision++;
     }
 

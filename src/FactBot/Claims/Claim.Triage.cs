@@ -10,10 +10,10 @@ public sealed partial class Claim
     /// <summary>Refuses a triage that comes too late, before an editor fills in a form for it.</summary>
     public void RefuseTriageUnlessSubmitted() => Require("be triaged", Stages.ToTriage);
 
-    public void Accept(Act act)
+    public void Accept(EventContext context)
     {
         RefuseTriageUnlessSubmitted();
-        Open(act);
+        Open(context);
     }
 
     public void Reject(string reason)
@@ -65,10 +65,10 @@ public sealed partial class Claim
     }
 
     /// <summary>Withdraws the claim on behalf of its submitter; refuses once there are votes.</summary>
-    public void Withdraw(Act act)
+    public void Withdraw(EventContext context)
     {
         Require("be withdrawn", Stages.ToWithdraw);
-        if (act.Who != SubmittedBy)
+        if (context.Who != SubmittedBy)
         {
             throw new DeskRuleException($"{SubmittedBy} submitted {Name}, and nobody else can withdraw it; an editor can reject it.");
         }
@@ -78,12 +78,12 @@ public sealed partial class Claim
             throw new DeskRuleException($"Reviewers have voted on {Name} already; ask an editor what to do with it.");
         }
 
-        ReleaseOpenAssignments(act.At);
+        ReleaseOpenAssignments(context.At);
         Change(Stage.Withdrawn);
     }
 
     /// <summary>Adds an upvote; refuses a second one from the same person.</summary>
-    public void AddWant(PersonId by, DateTimeOffset at)
+    public void AddUpvote(PersonId by, DateTimeOffset at)
     {
         Require("be asked for", Stages.ToWant);
         if (wants.Exists(w => w.Person == by))
@@ -91,7 +91,7 @@ public sealed partial class Claim
             throw new DeskRuleException($"You have asked for {Name} already; each person counts once.");
         }
 
-        wants.Add(new Want(by, at));
+        wants.Add(new Upvote(by, at));
         Revision++;
     }
 
@@ -113,13 +113,13 @@ public sealed partial class Claim
     /// Sends the claim back, as an editor decided: to triage if it was turned away there, otherwise to a new round with nobody
     /// assigned yet. Ballots, sources and verdicts stay on record; a verdict that is still on hold won't be published.
     /// </summary>
-    public void Reopen(string reason, Act act)
+    public void Reopen(string reason, EventContext context)
     {
         Require("be sent back", Stages.ToReopen);
         (ReopenedFor, RejectedFor, DuplicateOf) = (reason, null, null);
         if (Stage is Stage.Rejected or Stage.Duplicate or Stage.Withdrawn)
         {
-            if (act.Rules.NeedsTriage)
+            if (context.Rules.NeedsTriage)
             {
                 Change(Stage.Submitted);
                 return;
@@ -130,22 +130,22 @@ public sealed partial class Claim
             Round++;
         }
 
-        var held = verdicts.Find(v => v.IsHeld(act.At));
+        var held = verdicts.Find(v => v.IsHeld(context.At));
         if (held is not null)
         {
-            TakeBack(held, reason, act.Who, act.At);
+            TakeBack(held, reason, context.Who, context.At);
         }
 
         // A public verdict can still be corrected or retracted, including by a proposal that awaits a second person.
-        var stays = act.Edition > 0 && held is null && Proposal is { Kind: not ProposalKind.Decision } && Standing is not null;
+        var stays = context.Edition > 0 && held is null && Proposal is { Kind: not ProposalKind.Decision } && Standing is not null;
         (AgreedRating, Proposal) = (null, stays ? Proposal : null);
-        Open(act);
+        Open(context);
     }
 
-    private void Open(Act act)
+    private void Open(EventContext context)
     {
-        Scale = act.Team.Scale;
-        KeepRules(act);
+        Scale = context.Team.Scale;
+        KeepRules(context);
         Change(Stage.Open);
     }
 }

@@ -47,29 +47,29 @@ public sealed partial class Claim
     }
 
     /// <summary>Publishes the verdict, after the team's hold time.</summary>
-    public void Publish(VerdictText text, Act act)
+    public void Publish(VerdictText text, EventContext context)
     {
         RefuseDecisionWithoutReason(text);
-        if (AgreedRating is null && act.Edition > 0 && NeedsSecond(act.Who, act.Rules))
+        if (AgreedRating is null && context.Edition > 0 && NeedsSecond(context.Who, context.Rules))
         {
             throw new DeskRuleException($"The reviewers of {Name} do not agree, and so its verdict needs a second person; propose it with {new CommandName("verdict publish")}.");
         }
 
-        Publish(FactBot.Verdicts.Verdict.Of(this, text, act, GoesOut(act)), act);
+        Publish(FactBot.Verdicts.Verdict.Of(this, text, context, GoesOut(context)), context);
     }
 
     /// <summary>Proposes an editor's decision where the reviewers are divided; it needs a second person's approval.</summary>
-    public void ProposeDecision(VerdictText text, Act act)
+    public void ProposeDecision(VerdictText text, EventContext context)
     {
         RefuseDecisionWithoutReason(text);
-        Propose(Proposal.Of(text, act.Who, act.At));
+        Propose(Proposal.Of(text, context.Who, context.At));
     }
 
-    public void ApproveDecision(Act act)
+    public void ApproveDecision(EventContext context)
     {
-        var decision = GetProposal(ProposalKind.Decision, act);
+        var decision = GetProposal(ProposalKind.Decision, context);
         GetRatingToPublish(decision.Rating);
-        Publish(FactBot.Verdicts.Verdict.Of(this, decision, act, GoesOut(act)), act);
+        Publish(FactBot.Verdicts.Verdict.Of(this, decision, context, GoesOut(context)), context);
     }
 
     /// <summary>Returns the current verdict; refuses if there is none, before a person fills in a form for it.</summary>
@@ -77,10 +77,10 @@ public sealed partial class Claim
         Standing ?? throw new DeskRuleException($"{Name} cannot {what}: {StageWords.NowIn(this)}");
 
     /// <summary>Proposes an editor's correction; it is published once a second person approves it.</summary>
-    public void ProposeCorrection(Correction correction, Act act)
+    public void ProposeCorrection(Correction correction, EventContext context)
     {
         var standing = GetStanding("be corrected");
-        if (act.Edition > 0 && (correction.Rating, correction.Summary, correction.Explanation) == (standing.Rating, standing.Summary, standing.Explanation))
+        if (context.Edition > 0 && (correction.Rating, correction.Summary, correction.Explanation) == (standing.Rating, standing.Summary, standing.Explanation))
         {
             throw new DeskRuleException($"That is what the verdict on {Name} says already; change its rating, summary or explanation.");
         }
@@ -89,38 +89,38 @@ public sealed partial class Claim
     }
 
     /// <summary>Approves the correction as the second person: it becomes the verdict's next version.</summary>
-    public void ApproveCorrection(Act act)
+    public void ApproveCorrection(EventContext context)
     {
-        var correction = GetProposal(ProposalKind.Correction, act);
+        var correction = GetProposal(ProposalKind.Correction, context);
         var standing = GetStanding("be corrected");
-        var goesOut = standing.PublishedAt > act.At ? standing.PublishedAt : act.At;
-        Issue(FactBot.Verdicts.Verdict.Of(this, standing, correction, act, goesOut), act);
+        var goesOut = standing.PublishedAt > context.At ? standing.PublishedAt : context.At;
+        Issue(FactBot.Verdicts.Verdict.Of(this, standing, correction, context, goesOut), context);
         Proposal = null;
         Revision++;
     }
 
-    public void ProposeRetraction(string reason, Act act)
+    public void ProposeRetraction(string reason, EventContext context)
     {
         GetStanding("have its verdict retracted");
-        Propose(new(ProposalKind.Retraction, reason, act.Who, act.At));
+        Propose(new(ProposalKind.Retraction, reason, context.Who, context.At));
     }
 
-    public void ApproveRetraction(Act act)
+    public void ApproveRetraction(EventContext context)
     {
-        var retraction = GetProposal(ProposalKind.Retraction, act);
-        Retract(retraction.Reason, retraction.By, act);
+        var retraction = GetProposal(ProposalKind.Retraction, context);
+        Retract(retraction.Reason, retraction.By, context);
     }
 
     /// <summary>Retracts the verdict at once, if one person may do so or it isn't public yet.</summary>
-    public void Retract(string reason, Act act)
+    public void Retract(string reason, EventContext context)
     {
         GetStanding("have its verdict retracted");
-        if (act.Edition > 0 && IsPublic(act.At) && NeedsSecond(act.Who, act.Rules))
+        if (context.Edition > 0 && IsPublic(context.At) && NeedsSecond(context.Who, context.Rules))
         {
             throw new DeskRuleException($"The verdict on {Name} is published, and taking it back needs a second person; use {new CommandName("verdict retract")}.");
         }
 
-        Retract(reason, act.Who, act);
+        Retract(reason, context.Who, context);
     }
 
     /// <summary>Returns the proposal that awaits a second person; refuses if there is none.</summary>
@@ -135,13 +135,13 @@ public sealed partial class Claim
     }
 
     /// <summary>Records that an editor checked again and found that the verdict still holds.</summary>
-    public void Recheck(Act act)
+    public void Recheck(EventContext context)
     {
-        GetStanding("be checked again").FindThatItHolds(act.At, act.Rules.ShelfLifeDays);
+        GetStanding("be checked again").FindThatItHolds(context.At, context.Rules.ShelfLifeDays);
         Revision++;
     }
 
-    private static DateTimeOffset GoesOut(Act act) => act.At.AddHours(act.Rules.HoldHours);
+    private static DateTimeOffset GoesOut(EventContext context) => context.At.AddHours(context.Rules.HoldHours);
 
     private void RefuseDecisionWithoutReason(VerdictText text)
     {
@@ -159,45 +159,45 @@ public sealed partial class Claim
     }
 
     /// <summary>Returns the proposal for the second person: someone who neither proposed it nor submitted the claim.</summary>
-    private Proposal GetProposal(ProposalKind kind, Act act)
+    private Proposal GetProposal(ProposalKind kind, EventContext context)
     {
         var proposal = GetProposal();
-        var isSecond = proposal.By != act.By && (act.By != SubmittedBy || act.Edition == 0);
-        return proposal.Kind == kind && (isSecond || (proposal.By == act.By && act.Edition > 0 && !NeedsSecond(act.Who, act.Rules)))
+        var isSecond = proposal.By != context.By && (context.By != SubmittedBy || context.Edition == 0);
+        return proposal.Kind == kind && (isSecond || (proposal.By == context.By && context.Edition > 0 && !NeedsSecond(context.Who, context.Rules)))
             ? proposal
-            : throw new DeskRuleException(proposal.By == act.By
+            : throw new DeskRuleException(proposal.By == context.By
                 ? $"You proposed this {kind.ToString().ToLowerInvariant()} of {Name}, and a second person has to approve it: another editor or a reviewer."
                 : (Words)$"You submitted {Name}, and so a second person other than you has to approve this: another editor or a reviewer.");
     }
 
-    private void Publish(Verdict verdict, Act act)
+    private void Publish(Verdict verdict, EventContext context)
     {
-        Issue(verdict, act);
+        Issue(verdict, context);
         (ReopenedFor, Proposal) = (null, null);
         Change(Stage.Published);
     }
 
     /// <summary>Adds a verdict. A public one stays current until the new one is; one on hold is replaced at once.</summary>
-    private void Issue(Verdict verdict, Act act)
+    private void Issue(Verdict verdict, EventContext context)
     {
         foreach (var before in verdicts.Where(v => v.Stands).ToList())
         {
-            before.Replace(before.IsHeld(act.At) ? act.At : verdict.PublishedAt);
+            before.Replace(before.IsHeld(context.At) ? context.At : verdict.PublishedAt);
         }
 
         verdicts.Add(verdict);
     }
 
     /// <summary>Retracts the current verdict. If it's still on hold, also retracts the public one before it.</summary>
-    private void Retract(string reason, PersonId by, Act act)
+    private void Retract(string reason, PersonId by, EventContext context)
     {
         do
         {
-            TakeBack(Standing!, reason, by, act.At);
+            TakeBack(Standing!, reason, by, context.At);
         }
-        while (act.Edition > 0 && Standing is not null);
+        while (context.Edition > 0 && Standing is not null);
 
-        Proposal = act.Edition > 0 && Proposal is { Kind: ProposalKind.Decision } ? Proposal : null;
+        Proposal = context.Edition > 0 && Proposal is { Kind: ProposalKind.Decision } ? Proposal : null;
         Change(Stage == Stage.Published ? Stage.Retracted : Stage);
     }
 

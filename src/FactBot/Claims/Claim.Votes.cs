@@ -43,20 +43,20 @@ public sealed partial class Claim
     /// Casts a ballot, or replaces the reviewer's earlier one, and closes the round if <see cref="Tally.MayClose"/> says so.
     /// A voter without an assignment takes a place, as with <see cref="Take"/>.
     /// </summary>
-    public void CastVote(string rating, Confidence confidence, string reason, Act act)
+    public void CastVote(string rating, Confidence confidence, string reason, EventContext context)
     {
-        RefuseVoteUnlessAllowed(act.Who, act.Rules, act.At);
-        BallotsOfRound.FirstOrDefault(b => b.Reviewer == act.Who)?.SetAside();
-        ballots.Add(new Ballot(Round, act.Who, rating, confidence, reason, act.At));
-        (FindSeat(act.Who) ?? TakeSeat(act.At, act)).Finish(act.At);
-        CloseRoundIfComplete(act);
+        RefuseVoteUnlessAllowed(context.Who, context.Rules, context.At);
+        BallotsOfRound.FirstOrDefault(b => b.Reviewer == context.Who)?.SetAside();
+        ballots.Add(new Ballot(Round, context.Who, rating, confidence, reason, context.At));
+        (FindSeat(context.Who) ?? TakeSeat(context.At, context)).Finish(context.At);
+        CloseRoundIfComplete(context);
     }
 
     /// <summary>Closes the round when the missing votes are past due and the others suffice.</summary>
-    public void CloseRoundAtDue(Act act)
+    public void CloseRoundAtDue(EventContext context)
     {
         Require("have its round closed", Stages.ToVote);
-        CloseRoundIfComplete(act);
+        CloseRoundIfComplete(context);
         if (Stage == Stage.Open)
         {
             throw new DeskRuleException($"The round of {Name} goes on; {new CommandName("claim show")} tells what it waits for.");
@@ -66,30 +66,30 @@ public sealed partial class Claim
     /// <summary>Sets the rules of a round that was opened before rounds kept their rules.</summary>
     public void KeepRules(RoundRules rules) => RoundRules = rules;
 
-    private void KeepRules(Act act) => RoundRules = act.Edition == 0 ? null : RoundRules.Of(act.Rules);
+    private void KeepRules(EventContext context) => RoundRules = context.Edition == 0 ? null : RoundRules.Of(context.Rules);
 
-    private void CloseRoundIfComplete(Act act)
+    private void CloseRoundIfComplete(EventContext context)
     {
         Revision++;
-        if (Stage == Stage.Open && FindOutcome(act) is { } tally)
+        if (Stage == Stage.Open && FindOutcome(context) is { } tally)
         {
-            ReleaseOpenAssignments(act.At);
+            ReleaseOpenAssignments(context.At);
             (Stage, AgreedRating) = tally;
         }
     }
 
     /// <summary>Returns the round's outcome; null while it goes on.</summary>
-    private Tally? FindOutcome(Act act)
+    private Tally? FindOutcome(EventContext context)
     {
         var ratings = BallotsOfRound.Select(b => b.Rating).ToList();
-        if (act.Edition == 0)
+        if (context.Edition == 0)
         {
-            var tally = FirstEdition.Tally(ratings, act.Rules.Quorum, act.Rules.Agreement, OpenAssignments.Count());
+            var tally = FirstEdition.Tally(ratings, context.Rules.Quorum, context.Rules.Agreement, OpenAssignments.Count());
             return tally.Outcome == Stage.Open ? null : tally;
         }
 
-        var rules = RulesFor(act.Rules);
-        return Tally.MayClose(ratings.Count, rules.VotesNeeded, OpenAssignments.Select(a => a.Due), act.At)
+        var rules = RulesFor(context.Rules);
+        return Tally.MayClose(ratings.Count, rules.VotesNeeded, OpenAssignments.Select(a => a.Due), context.At)
             ? Tally.Of(ratings, rules.Agreement)
             : null;
     }

@@ -31,18 +31,18 @@ public sealed partial class Claim
     private readonly List<Recusal> recusals = [];
     private readonly List<Ballot> ballots = [];
     private readonly List<Verdict> verdicts = [];
-    private readonly List<Want> wants = [];
+    private readonly List<Upvote> wants = [];
 
     /// <summary>Creates a claim as submitted; if the team has no triage, it is open at once.</summary>
-    public Claim(ClaimSubmitted submission, Act act)
+    public Claim(ClaimSubmitted submission, EventContext context)
     {
-        (TeamId, Number, Text) = (act.Team.Id, submission.Number, submission.Text);
-        (SubmittedBy, SubmittedAt) = (submission.SubmittedBy, act.At);
+        (TeamId, Number, Text) = (context.Team.Id, submission.Number, submission.Text);
+        (SubmittedBy, SubmittedAt) = (submission.SubmittedBy, context.At);
         (Claimant, SaidOn, Appearance) = (submission.Claimant, submission.SaidOn, submission.Appearance);
         PartOf = submission.PartOf;
-        if (!act.Rules.NeedsTriage)
+        if (!context.Rules.NeedsTriage)
         {
-            Open(act);
+            Open(context);
         }
     }
 
@@ -125,7 +125,7 @@ public sealed partial class Claim
     public IReadOnlyList<Verdict> Verdicts => verdicts;
 
     /// <summary>The upvotes of people who want it checked.</summary>
-    public IReadOnlyList<Want> Wants => wants;
+    public IReadOnlyList<Upvote> Upvotes => wants;
 
     /// <summary>The latest version, even while it is on hold or after it was retracted.</summary>
     public Verdict? Verdict => verdicts.MaxBy(v => v.Version);

@@ -60,9 +60,9 @@ internal static class ClaimCard
         }
 
         yield return new($"Submitted", $"{claim.SubmittedBy} {claim.SubmittedAt:R}", IsShort: true);
-        if (claim.Wants.Count > 0)
+        if (claim.Upvotes.Count > 0)
         {
-            yield return new($"Wanted by", $"{claim.Wants.Count}", IsShort: true);
+            yield return new($"Wanted by", $"{claim.Upvotes.Count}", IsShort: true);
         }
 
         if (claim.Priority != Priority.Normal)
@@ -178,10 +178,10 @@ internal static class ClaimCard
 
     private static IReadOnlyList<Button> StepsFor(Claim claim) => claim.Stage switch
     {
-        Stage.Submitted => [.. TriageClaim.ButtonsFor(claim), WantClaim.ButtonFor(claim)],
+        Stage.Submitted => [.. TriageClaim.ButtonsFor(claim), UpvoteClaim.ButtonFor(claim)],
         Stage.Open =>
         [
-            TakeClaim.ButtonFor(claim), AddEvidence.ButtonFor(claim), CastVote.ButtonFor(claim), WantClaim.ButtonFor(claim),
+            TakeClaim.ButtonFor(claim), AddEvidence.ButtonFor(claim), CastVote.ButtonFor(claim), UpvoteClaim.ButtonFor(claim),
         ],
         Stage.Disputed => [AddEvidence.ButtonFor(claim)],
         Stage.Agreed => [AddEvidence.ButtonFor(claim), PublishVerdict.ButtonFor(claim)],

@@ -11,15 +11,15 @@ internal static class ClaimNotices
         claim.SubmittedBy.IsFormerMember ? null : new($"{claim.SubmittedBy}: {what}", claim.SubmittedBy);
 
     /// <summary>Returns the notice that a round closed, also for reviewers no longer needed; null if it didn't.</summary>
-    public static Notice? TellClosedRound(this Claim claim, ClaimDeed deed)
+    public static Notice? TellClosedRound(this Claim claim, ClaimEvent claimEvent)
     {
-        var outcome = deed.LedTo switch
+        var outcome = claimEvent.LedTo switch
         {
             Stage.Agreed => claim.Tell($"the reviewers of {claim.Name} agree, and an editor writes the verdict next."),
             Stage.Disputed => claim.Tell($"the reviewers of {claim.Name} are divided, and an editor decides what comes next."),
             _ => null,
         };
-        if (deed is not { LedTo: Stage.Agreed or Stage.Disputed, Released: { } released })
+        if (claimEvent is not { LedTo: Stage.Agreed or Stage.Disputed, Released: { } released })
         {
             return outcome;
         }

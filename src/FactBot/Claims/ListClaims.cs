@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FactBot.Claims;
 
 /// <summary><c>/claim list</c>: lists the team's claims, all or by stage, in pages.</summary>
-public sealed class ListClaims(DeskContext db) : ICommand
+public sealed class ListClaims(FactBotDbContext db) : ICommand
 {
     private const int PageSize = 10;
 
@@ -26,13 +26,13 @@ public sealed class ListClaims(DeskContext db) : ICommand
         ],
     };
 
-    public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
+    public async Task<Reply> HandleAsync(Request request, Team team, CancellationToken cancellationToken)
     {
         var stage = request.FindOneOf<Stage>("stage");
         var asked = request.FindOneOf<ClaimOrder>("sort");
         var sort = asked ?? ClaimOrder.Newest;
         var claims = db.Claims.Where(c => stage == null || c.Stage == stage);
-        var page = Page.Of(request, await claims.CountAsync(cancel), PageSize);
+        var page = Page.Of(request, await claims.CountAsync(cancellationToken), PageSize);
         if (page.Total == 0)
         {
             return stage is null
@@ -40,9 +40,9 @@ public sealed class ListClaims(DeskContext db) : ICommand
                 : Reply.Say($"No claim is *{stage}* now. See them all with {new CommandName("claim list")}.");
         }
 
-        var inTurn = stage == Stage.Submitted && asked is null ? await FindInTurnAsync(claims, page, cancel) : null;
+        var inTurn = stage == Stage.Submitted && asked is null ? await FindInTurnAsync(claims, page, cancellationToken) : null;
         var listed = inTurn is null ? Sort(claims, sort).Skip(page.Skip).Take(PageSize) : claims.Where(c => inTurn.Contains(c.Number));
-        var rows = await listed.Include(c => c.Wants).Include(c => c.Assignments).AsSplitQuery().ToListAsync(cancel);
+        var rows = await listed.Include(c => c.Upvotes).Include(c => c.Assignments).AsSplitQuery().ToListAsync(cancellationToken);
         rows = inTurn is null ? rows : [.. rows.OrderBy(c => inTurn.IndexOf(c.Number))];
         Words title = stage is null ? (Words)$"Claims" : $"Claims: {stage}";
         return Reply.Show(new Card(title)
@@ -63,9 +63,9 @@ public sealed class ListClaims(DeskContext db) : ICommand
     /// Returns the numbers on a page that takes one claim per submitter in turn, each submitter's newest first; null if no
     /// submitter has so many waiting that the others' would be hard to find.
     /// </summary>
-    private static async Task<List<int>?> FindInTurnAsync(IQueryable<Claim> claims, Page page, CancellationToken cancel)
+    private static async Task<List<int>?> FindInTurnAsync(IQueryable<Claim> claims, Page page, CancellationToken cancellationToken)
     {
-        var waiting = await claims.OrderByDescending(c => c.Number).Select(c => new { c.Number, c.SubmittedBy }).ToListAsync(cancel);
+        var waiting = await claims.OrderByDescending(c => c.Number).Select(c => new { c.Number, c.SubmittedBy }).ToListAsync(cancellationToken);
         var people = waiting.GroupBy(c => c.SubmittedBy, c => c.Number).ToList();
         return people.Count < 2 || people.TrueForAll(own => own.Count() <= PageSize) ? null :
         [
@@ -77,7 +77,7 @@ public sealed class ListClaims(DeskContext db) : ICommand
 
     private static IOrderedQueryable<Claim> Sort(IQueryable<Claim> claims, ClaimOrder order) => order switch
     {
-        ClaimOrder.Demand => claims.OrderByDescending(c => c.Wants.Count).ThenBy(c => c.Number),
+        ClaimOrder.Demand => claims.OrderByDescending(c => c.Upvotes.Count).ThenBy(c => c.Number),
         ClaimOrder.Priority => claims
             .OrderBy(c => c.Priority == Priority.Breaking ? 0 : c.Priority == Priority.Normal ? 1 : 2).ThenBy(c => c.Number),
         ClaimOrder.Age => claims.OrderBy(c => c.SubmittedAt).ThenBy(c => c.Number),

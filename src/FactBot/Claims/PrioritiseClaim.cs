@@ -5,11 +5,11 @@ using FactBot.Teams;
 namespace FactBot.Claims;
 
 /// <summary><c>/claim priority</c>: an editor sets how soon a claim has to be checked.</summary>
-public sealed class PrioritiseClaim(DeskContext db, TimeProvider time) : ICommand
+public sealed class PrioritiseClaim(FactBotDbContext db, TimeProvider time) : ICommand
 {
     public static CommandSpec Spec { get; } = new("claim priority", "Say how soon a claim has to be checked")
     {
-        Who = DeskRole.Editor,
+        RequiredRole = DeskRole.Editor,
         Stages = Stages.ToPrioritise,
         Options =
         [
@@ -19,12 +19,12 @@ public sealed class PrioritiseClaim(DeskContext db, TimeProvider time) : IComman
         ],
     };
 
-    public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
+    public async Task<Reply> HandleAsync(Request request, Team team, CancellationToken cancellationToken)
     {
         request.GetText("priority");
         var priority = request.FindOneOf<Priority>("priority")!.Value;
-        var claim = await db.GetClaimAsync(request.GetText("claim"), cancel);
-        await db.DoAsync(team, request, claim, new ClaimPrioritised(priority), cancel);
+        var claim = await db.GetClaimAsync(request.GetText("claim"), cancellationToken);
+        await db.ApplyAsync(team, request, claim, new ClaimPrioritised(priority), cancellationToken);
         var due = team.Rules.DueFrom(time.GetUtcNow(), priority);
         return Reply.Say(
             $"{claim.Name} has the priority **{priority.ToString().ToLowerInvariant()}**: who is assigned now has until {due:f}. Duties that are given already keep their time.");

@@ -5,11 +5,11 @@ using FactBot.Teams;
 namespace FactBot.Claims;
 
 /// <summary><c>/claim reopen</c>: an editor sends a claim back, to triage or to the reviewers.</summary>
-public sealed class ReopenClaim(DeskContext db) : ICommand
+public sealed class ReopenClaim(FactBotDbContext db) : ICommand
 {
     public static CommandSpec Spec { get; } = new("claim reopen", "Send a claim back: to triage, or to the reviewers for a new round")
     {
-        Who = DeskRole.Editor,
+        RequiredRole = DeskRole.Editor,
         Stages = Stages.ToReopen,
         Options =
         [
@@ -18,11 +18,11 @@ public sealed class ReopenClaim(DeskContext db) : ICommand
         ],
     };
 
-    public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
+    public async Task<Reply> HandleAsync(Request request, Team team, CancellationToken cancellationToken)
     {
-        var claim = await db.GetClaimAsync(request.GetText("claim"), cancel);
+        var claim = await db.GetClaimAsync(request.GetText("claim"), cancellationToken);
         var wasPublished = claim.Stage == Stage.Published;
-        await db.DoAsync(team, request, claim, new ClaimReopened(request.GetText("reason", Claim.MaxReason)), cancel);
+        await db.ApplyAsync(team, request, claim, new ClaimReopened(request.GetText("reason", Claim.MaxReason)), cancellationToken);
         Words standing = !wasPublished ? (Words)$""
             : claim.Verdict!.Stands ? (Words)$" The published verdict stands until there is a new one."
             : (Words)$" The verdict that was held back does not go out.";

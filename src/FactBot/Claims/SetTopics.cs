@@ -5,11 +5,11 @@ using FactBot.Teams;
 namespace FactBot.Claims;
 
 /// <summary><c>/claim topics</c>: sets what a claim is about, so that it reaches the reviewers of those topics.</summary>
-public sealed class SetTopics(DeskContext db) : ICommand
+public sealed class SetTopics(FactBotDbContext db) : ICommand
 {
     public static CommandSpec Spec { get; } = new("claim topics", "Say what a claim is about")
     {
-        Who = DeskRole.Reviewer,
+        RequiredRole = DeskRole.Reviewer,
         Stages = Stages.ToResearch,
         Options =
         [
@@ -18,11 +18,11 @@ public sealed class SetTopics(DeskContext db) : ICommand
         ],
     };
 
-    public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
+    public async Task<Reply> HandleAsync(Request request, Team team, CancellationToken cancellationToken)
     {
         var topics = Topics.In(request.FindText("topics") ?? "");
-        var claim = await db.GetClaimAsync(request.GetText("claim"), cancel);
-        await db.DoAsync(team, request, claim, new TopicsSet(topics), cancel);
+        var claim = await db.GetClaimAsync(request.GetText("claim"), cancellationToken);
+        await db.ApplyAsync(team, request, claim, new TopicsSet(topics), cancellationToken);
         return topics.Count == 0
             ? Reply.Say($"{claim.Name} has no topics now.")
             : Reply.Say($"{claim.Name} is about {string.Join(", ", topics)}; {new CommandName("assign-auto")} looks first for reviewers of that.");

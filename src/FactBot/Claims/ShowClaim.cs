@@ -5,7 +5,7 @@ using FactBot.Teams;
 namespace FactBot.Claims;
 
 /// <summary><c>/claim show</c>: shows a claim's card, with its sources.</summary>
-public sealed class ShowClaim(DeskContext db, RatingScales scales, TimeProvider time) : ICommand
+public sealed class ShowClaim(FactBotDbContext db, RatingScales scales, TimeProvider time) : ICommand
 {
     public static CommandSpec Spec { get; } = new("claim show", "A claim: its text, place, sources and stage")
     {
@@ -18,11 +18,11 @@ public sealed class ShowClaim(DeskContext db, RatingScales scales, TimeProvider 
         Choices = [.. claims.Select(c => new Choice($"{c.Name} {c.Text}", c.Name))],
     };
 
-    public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
+    public async Task<Reply> HandleAsync(Request request, Team team, CancellationToken cancellationToken)
     {
-        var claim = await db.GetClaimAsync(request.GetText("claim"), cancel);
+        var claim = await db.GetClaimAsync(request.GetText("claim"), cancellationToken);
         var card = ClaimCard.Of(claim, team, scales.Of(claim), time.GetUtcNow());
         var role = team.RoleOf(request.Person);
-        return Reply.Show(card with { Buttons = [.. card.Buttons.Where(b => CommandRouter.Find(b.Command)!.Who <= role)] });
+        return Reply.Show(card with { Buttons = [.. card.Buttons.Where(b => CommandRouter.Find(b.Command)!.RequiredRole <= role)] });
     }
 }

@@ -11,14 +11,14 @@ using Microsoft.EntityFrameworkCore;
 namespace FactBot.Claims;
 
 /// <summary>Splits a claim at triage: one sentence becomes several claims, each anchored to its part of the article.</summary>
-internal sealed class SplitClaim(DeskContext db)
+internal sealed class SplitClaim(FactBotDbContext db)
 {
     private const int MaxParts = 10;
 
     /// <summary>How many earlier claims to look at for a part; the whole, which says what its parts do, is among them.</summary>
     private const int Looked = 3;
 
-    public async Task<Reply> RunAsync(Claim claim, Request request, Team team, CancellationToken cancel)
+    public async Task<Reply> RunAsync(Claim claim, Request request, Team team, CancellationToken cancellationToken)
     {
         if (request.FindText("parts") is null && !request.IsFilledForm)
         {
@@ -32,33 +32,33 @@ internal sealed class SplitClaim(DeskContext db)
 
         var parts = PartsIn(request.GetText("parts"));
         parts.ForEach(Statement.Require);
-        await db.CountAsync(request, team, QuotaKind.Claims, cancel, parts.Count);
-        var article = claim.Appearance is { } at ? await db.Articles.SingleAsync(a => a.Id == at.ArticleId, cancel) : null;
+        await db.CountAsync(request, team, QuotaKind.Claims, cancellationToken, parts.Count);
+        var article = claim.Appearance is { } at ? await db.Articles.SingleAsync(a => a.Id == at.ArticleId, cancellationToken) : null;
         // Asked before the parts become claims, because each would find itself.
-        var earlier = await EarlierAsync(parts, claim, cancel);
-        var act = db.ActOf(team, request);
+        var earlier = await EarlierAsync(parts, claim, cancellationToken);
+        var context = db.ContextFor(team, request);
         var numbers = parts.Select(_ => team.TakeClaimNumber()).ToList();
-        db.Do(act, claim, new ClaimSplit(numbers));
+        db.Apply(context, claim, new ClaimSplit(numbers));
         foreach (var (number, part) in numbers.Zip(parts))
         {
-            db.Add(act, new ClaimSubmitted(
+            db.Add(context, new ClaimSubmitted(
                 number, part, claim.SubmittedBy, claim.Claimant, claim.SaidOn, PlaceOf(part, claim.Appearance, article), claim.Number));
         }
 
-        await db.SaveChangesAsync(cancel);
+        await db.SaveChangesAsync(cancellationToken);
         Words next = team.Rules.NeedsTriage ? (Words)$"each waits for its own triage" : $"each is open for review";
         Words told = $"{claim.Name} is split into {string.Join(", ", numbers.Select(n => $"#{n}"))}; {next}.";
         return earlier.All(e => e is null) ? Reply.Say(told) : Reply.Show(QuestionOf([.. numbers.Zip(parts, earlier)], team), told);
     }
 
     /// <summary>Returns for each part the earlier claim that may say the same; null if there is none.</summary>
-    private async Task<List<ClaimMatch?>> EarlierAsync(List<string> parts, Claim whole, CancellationToken cancel)
+    private async Task<List<ClaimMatch?>> EarlierAsync(List<string> parts, Claim whole, CancellationToken cancellationToken)
     {
         var matcher = new ClaimMatcher(db);
         var earlier = new List<ClaimMatch?>();
         foreach (var part in parts)
         {
-            var matches = await matcher.FindAsync(part, Looked, cancel);
+            var matches = await matcher.FindAsync(part, Looked, cancellationToken);
             earlier.Add(matches.FirstOrDefault(m => m.Claim.Id != whole.Id && m.Claim.Stage is not (Stage.Withdrawn or Stage.Split)));
         }
 

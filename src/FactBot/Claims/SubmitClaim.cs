@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FactBot.Claims;
 
 /// <summary><c>/claim submit</c>: submits a claim for checking, anchored where its words are in the article.</summary>
-public sealed class SubmitClaim(DeskContext db, TimeProvider time) : ICommand
+public sealed class SubmitClaim(FactBotDbContext db, TimeProvider time) : ICommand
 {
     public static CommandSpec Spec { get; } = new("claim submit", "Submit a claim to be checked")
     {
@@ -24,41 +24,41 @@ public sealed class SubmitClaim(DeskContext db, TimeProvider time) : ICommand
         ],
     };
 
-    public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
+    public async Task<Reply> HandleAsync(Request request, Team team, CancellationToken cancellationToken)
     {
         if (request.FindText("offer") is not null)
         {
-            return await SubmitAnywayAsync(request, team, cancel);
+            return await SubmitAnywayAsync(request, team, cancellationToken);
         }
 
         var text = request.GetText("text", Claim.MaxText);
         var claimant = request.FindLine("claimant", Claim.MaxClaimant);
         var said = request.FindText("said") is { } day ? DayOf(day) : (DateOnly?)null;
-        var article = request.FindText("article") is { } named ? await db.GetArticleAsync(named, cancel) : null;
+        var article = request.FindText("article") is { } named ? await db.GetArticleAsync(named, cancellationToken) : null;
         var appearance = article is null ? null : new Appearance(article, TextAnchor.FindNear(article.Text, text));
 
         Statement.Require(text);
         var about = new ClaimSubmitted(0, text, request.Person.Id, claimant, said, appearance);
-        return await new OfferEarlier(db, time).FindAsync(request, team, about, cancel)
-            ?? await SubmitAsync(about, request, team, cancel);
+        return await new SuggestDuplicates(db, time).FindAsync(request, team, about, cancellationToken)
+            ?? await SubmitAsync(about, request, team, cancellationToken);
     }
 
     /// <summary>Submits a claim held back as a possible duplicate, after the person said it's a different one.</summary>
-    private async Task<Reply> SubmitAnywayAsync(Request request, Team team, CancellationToken cancel)
+    private async Task<Reply> SubmitAnywayAsync(Request request, Team team, CancellationToken cancellationToken)
     {
-        var offer = await db.GetOfferAsync(request, cancel);
-        offer.Answer(isSame: false);
-        var article = offer.Article is { } number ? await db.Articles.SingleAsync(a => a.Number == number, cancel) : null;
-        var appearance = article is null ? null : new Appearance(article, TextAnchor.FindNear(article.Text, offer.Text));
+        var suggestion = await db.GetOfferAsync(request, cancellationToken);
+        suggestion.Answer(isSame: false);
+        var article = suggestion.Article is { } number ? await db.Articles.SingleAsync(a => a.Number == number, cancellationToken) : null;
+        var appearance = article is null ? null : new Appearance(article, TextAnchor.FindNear(article.Text, suggestion.Text));
         return await SubmitAsync(
-            new ClaimSubmitted(0, offer.Text, request.Person.Id, offer.Claimant, offer.SaidOn, appearance), request, team, cancel);
+            new ClaimSubmitted(0, suggestion.Text, request.Person.Id, suggestion.Claimant, suggestion.SaidOn, appearance), request, team, cancellationToken);
     }
 
-    private async Task<Reply> SubmitAsync(ClaimSubmitted about, Request request, Team team, CancellationToken cancel)
+    private async Task<Reply> SubmitAsync(ClaimSubmitted about, Request request, Team team, CancellationToken cancellationToken)
     {
-        await db.CountAsync(request, team, QuotaKind.Claims, cancel);
-        var claim = db.Add(db.ActOf(team, request), about with { Number = team.TakeClaimNumber() });
-        await db.SaveChangesAsync(cancel);
+        await db.CountAsync(request, team, QuotaKind.Claims, cancellationToken);
+        var claim = db.Add(db.ContextFor(team, request), about with { Number = team.TakeClaimNumber() });
+        await db.SaveChangesAsync(cancellationToken);
 
         Words place = about.Appearance switch
         {

@@ -6,14 +6,14 @@ using FactBot.Text.Characters;
 namespace FactBot.Claims;
 
 /// <summary>The message command “Submit as claim”: turns a chat message into a claim.</summary>
-public sealed class SubmitMessage(DeskContext db, TimeProvider time) : ICommand
+public sealed class SubmitMessage(FactBotDbContext db, TimeProvider time) : ICommand
 {
     public static CommandSpec Spec { get; } = new("Submit as claim", "Submit a message's text as a claim")
     {
         Kind = CommandKind.OnMessage,
     };
 
-    public Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
+    public Task<Reply> HandleAsync(Request request, Team team, CancellationToken cancellationToken)
     {
         if (request.Message?.Text is not { } text || CleanText.Of(text).Length == 0)
         {
@@ -28,6 +28,6 @@ public sealed class SubmitMessage(DeskContext db, TimeProvider time) : ICommand
         }
 
         var submit = request with { Options = new Dictionary<string, string> { ["text"] = text } };
-        return new SubmitClaim(db, time).RunAsync(submit, team, cancel);
+        return new SubmitClaim(db, time).HandleAsync(submit, team, cancellationToken);
     }
 }

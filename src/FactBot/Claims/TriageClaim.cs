@@ -11,7 +11,7 @@ namespace FactBot.Claims;
 /// <summary>
 /// <c>/triage</c>, and a card's Accept, Reject, Duplicate and Split: an editor decides what happens to a submitted claim.
 /// </summary>
-public sealed class TriageClaim(DeskContext db) : ICommand
+public sealed class TriageClaim(FactBotDbContext db) : ICommand
 {
     private static readonly Choice[] Actions =
     [
@@ -20,7 +20,7 @@ public sealed class TriageClaim(DeskContext db) : ICommand
 
     public static CommandSpec Spec { get; } = new("triage", "Accept a claim for review, reject it, mark a duplicate, or split it")
     {
-        Who = DeskRole.Editor,
+        RequiredRole = DeskRole.Editor,
         Stages = Stages.ToTriage,
         Options =
         [
@@ -39,7 +39,7 @@ public sealed class TriageClaim(DeskContext db) : ICommand
         ButtonOf(claim, $"Split", "split"),
     ];
 
-    public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
+    public async Task<Reply> HandleAsync(Request request, Team team, CancellationToken cancellationToken)
     {
         var action = request.GetText("action").ToLowerInvariant();
         if (!Actions.Any(a => a.Value == action))
@@ -48,14 +48,14 @@ public sealed class TriageClaim(DeskContext db) : ICommand
                 $"“{Clip.To(action, 40)}” is no action of triage; it is **accept**, **reject**, **duplicate** or **split**.");
         }
 
-        var claim = await db.GetClaimAsync(request.GetText("claim"), cancel);
+        var claim = await db.GetClaimAsync(request.GetText("claim"), cancellationToken);
         claim.RefuseTriageUnlessSubmitted();
         return action switch
         {
-            "accept" => await AcceptAsync(claim, request, team, cancel),
-            "reject" => await RejectAsync(claim, request, team, cancel),
-            "duplicate" => await MarkDuplicateAsync(claim, request, team, cancel),
-            _ => await new SplitClaim(db).RunAsync(claim, request, team, cancel),
+            "accept" => await AcceptAsync(claim, request, team, cancellationToken),
+            "reject" => await RejectAsync(claim, request, team, cancellationToken),
+            "duplicate" => await MarkDuplicateAsync(claim, request, team, cancellationToken),
+            _ => await new SplitClaim(db).RunAsync(claim, request, team, cancellationToken),
         };
     }
 
@@ -66,16 +66,16 @@ public sealed class TriageClaim(DeskContext db) : ICommand
     private static Button ButtonOf(Claim claim, Words label, string action) =>
         new(label, Spec.Name, ("claim", claim.Name), ("action", action));
 
-    private async Task<Reply> AcceptAsync(Claim claim, Request request, Team team, CancellationToken cancel)
+    private async Task<Reply> AcceptAsync(Claim claim, Request request, Team team, CancellationToken cancellationToken)
     {
-        await db.DoAsync(team, request, claim, new ClaimAccepted(), cancel);
+        await db.ApplyAsync(team, request, claim, new ClaimAccepted(), cancellationToken);
         return Reply.Say($"{claim.Name} is open for review. Choose who reviews it, let {new CommandName("assign-auto")} choose, or let reviewers take it from its card.") with
         {
             Menus = [AssignReviewer.MenuFor(claim)],
         };
     }
 
-    private async Task<Reply> RejectAsync(Claim claim, Request request, Team team, CancellationToken cancel)
+    private async Task<Reply> RejectAsync(Claim claim, Request request, Team team, CancellationToken cancellationToken)
     {
         if (request.FindText("reason") is null && !request.IsFilledForm)
         {
@@ -87,12 +87,12 @@ public sealed class TriageClaim(DeskContext db) : ICommand
             }));
         }
 
-        await db.DoAsync(team, request, claim, new ClaimRejected(request.GetText("reason", Claim.MaxReason)), cancel);
+        await db.ApplyAsync(team, request, claim, new ClaimRejected(request.GetText("reason", Claim.MaxReason)), cancellationToken);
         return Reply.Say(
             $"{claim.Name} is rejected, and who submitted it is told why. {new CommandName("claim reopen")} brings it back.");
     }
 
-    private async Task<Reply> MarkDuplicateAsync(Claim claim, Request request, Team team, CancellationToken cancel)
+    private async Task<Reply> MarkDuplicateAsync(Claim claim, Request request, Team team, CancellationToken cancellationToken)
     {
         if (request.FindText("of") is null && !request.IsFilledForm)
         {
@@ -100,17 +100,17 @@ public sealed class TriageClaim(DeskContext db) : ICommand
                 $"{claim.Name} is a duplicate", claim, "duplicate", new FormField("of", $"Number of the earlier claim") { MaxLength = 12 }));
         }
 
-        var original = await db.GetClaimAsync(request.GetText("of"), cancel);
+        var original = await db.GetClaimAsync(request.GetText("of"), cancellationToken);
         claim.RefuseDuplicateOf(original);
-        var act = db.ActOf(team, request);
-        db.Do(act, claim, new ClaimMarkedDuplicate(original.Number));
-        foreach (var follower in await db.ClaimsWhole.Where(c => c.DuplicateOf == claim.Number).ToListAsync(cancel))
+        var context = db.ContextFor(team, request);
+        db.Apply(context, claim, new ClaimMarkedDuplicate(original.Number));
+        foreach (var follower in await db.ClaimsWhole.Where(c => c.DuplicateOf == claim.Number).ToListAsync(cancellationToken))
         {
-            db.Do(act, follower, new ClaimMarkedDuplicate(original.Number) { Follows = true });
+            db.Apply(context, follower, new ClaimMarkedDuplicate(original.Number) { Follows = true });
         }
 
-        await new ClaimMatcher(db).LearnSameAsync(claim, original, request.Person.Id, cancel);
-        await db.SaveChangesAsync(cancel);
+        await new ClaimMatcher(db).LearnSameAsync(claim, original, request.Person.Id, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
         return Reply.Say($"{claim.Name} is marked as a duplicate of {original.Name}.");
     }
 }

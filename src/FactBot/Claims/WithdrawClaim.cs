@@ -5,7 +5,7 @@ using FactBot.Teams;
 namespace FactBot.Claims;
 
 /// <summary><c>/claim withdraw</c>: the submitter withdraws a claim, as long as nobody has voted on it.</summary>
-public sealed class WithdrawClaim(DeskContext db) : ICommand
+public sealed class WithdrawClaim(FactBotDbContext db) : ICommand
 {
     public static CommandSpec Spec { get; } = new("claim withdraw", "Take back a claim of yours")
     {
@@ -15,10 +15,10 @@ public sealed class WithdrawClaim(DeskContext db) : ICommand
         Options = [new OptionSpec("claim", "Its number").Required().CompletedBy<CompleteClaim>()],
     };
 
-    public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
+    public async Task<Reply> HandleAsync(Request request, Team team, CancellationToken cancellationToken)
     {
-        var claim = await db.GetClaimAsync(request.GetText("claim"), cancel);
-        await db.DoAsync(team, request, claim, new ClaimWithdrawn(), cancel);
+        var claim = await db.GetClaimAsync(request.GetText("claim"), cancellationToken);
+        await db.ApplyAsync(team, request, claim, new ClaimWithdrawn(), cancellationToken);
         return Reply.Say($"{claim.Name} is withdrawn; its card says so.");
     }
 }

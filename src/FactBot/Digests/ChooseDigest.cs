@@ -7,17 +7,17 @@ using FactBot.Text.Characters;
 namespace FactBot.Digests;
 
 /// <summary><c>/me digest</c>: turns a reviewer's personal digest of open assignments on or off.</summary>
-public sealed class ChooseDigest(DeskContext db, Roster roster) : ICommand
+public sealed class ChooseDigest(FactBotDbContext db, ReviewerDirectory roster) : ICommand
 {
     public static CommandSpec Spec { get; } = new("me digest", "Get your own open reviews as a direct message with each digest")
     {
-        Who = DeskRole.Reviewer,
+        RequiredRole = DeskRole.Reviewer,
         Options = [new OptionSpec("send", "Empty shows it").OneOf(new Choice("On", "on"), new Choice("Off", "off"))],
     };
 
-    public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
+    public async Task<Reply> HandleAsync(Request request, Team team, CancellationToken cancellationToken)
     {
-        var me = await roster.MeetAsync(request.Person, team, cancel);
+        var me = await roster.MeetAsync(request.Person, team, cancellationToken);
         if (request.FindText("send") is { } send)
         {
             var wants = send.ToLowerInvariant() switch
@@ -27,7 +27,7 @@ public sealed class ChooseDigest(DeskContext db, Roster roster) : ICommand
                 _ => throw new DeskRuleException($"**send** is on or off; you gave “{Clip.To(send, 40)}”."),
             };
             me.AskForDigest(wants);
-            await db.RecordAsync(team, request, wants ? "asked for their duties by message" : "wants no duties by message", "themselves", cancel);
+            await db.RecordAsync(team, request, wants ? "asked for their duties by message" : "wants no duties by message", "themselves", cancellationToken);
         }
 
         return me.WantsDigest

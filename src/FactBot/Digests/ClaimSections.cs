@@ -9,64 +9,64 @@ using Microsoft.EntityFrameworkCore;
 namespace FactBot.Digests;
 
 /// <summary>The sections of a digest about claims that are waiting.</summary>
-internal sealed class ClaimSections(DeskContext db, Team team, ClaimLines lines)
+internal sealed class ClaimSections(FactBotDbContext db, Team team, ClaimLines lines)
 {
     private const int MostWanted = 5;
     private const int MostLate = 3;
 
-    public Task<DigestSection?> DisputedAsync(CancellationToken cancel) =>
-        InStageAsync(Stage.Disputed, $"Disputed: an editor decides or adds a reviewer", cancel);
+    public Task<DigestSection?> DisputedAsync(CancellationToken cancellationToken) =>
+        InStageAsync(Stage.Disputed, $"Disputed: an editor decides or adds a reviewer", cancellationToken);
 
-    public Task<DigestSection?> AgreedAsync(CancellationToken cancel) =>
-        InStageAsync(Stage.Agreed, $"Agreed: an editor publishes", cancel);
+    public Task<DigestSection?> AgreedAsync(CancellationToken cancellationToken) =>
+        InStageAsync(Stage.Agreed, $"Agreed: an editor publishes", cancellationToken);
 
-    public Task<DigestSection?> SubmittedAsync(CancellationToken cancel) =>
-        InStageAsync(Stage.Submitted, $"Waiting for triage", cancel);
+    public Task<DigestSection?> SubmittedAsync(CancellationToken cancellationToken) =>
+        InStageAsync(Stage.Submitted, $"Waiting for triage", cancellationToken);
 
-    public async Task<DigestSection?> CorrectionsAsync(CancellationToken cancel)
+    public async Task<DigestSection?> CorrectionsAsync(CancellationToken cancellationToken)
     {
-        var claims = await UrgentFirst(db.Claims.AsNoTracking().Where(c => c.Proposal != null)).Take(ClaimLines.Most).ToListAsync(cancel);
+        var claims = await UrgentFirst(db.Claims.AsNoTracking().Where(c => c.Proposal != null)).Take(ClaimLines.Most).ToListAsync(cancellationToken);
         return DigestSection.Of($"Proposed: a second person approves", [.. claims.Select(lines.Of)]);
     }
 
-    public async Task<DigestSection?> InReviewAsync(CancellationToken cancel)
+    public async Task<DigestSection?> InReviewAsync(CancellationToken cancellationToken)
     {
         var claims = await UrgentFirst(Claims(Stage.Open)).Include(c => c.Ballots).Include(c => c.Assignments)
-            .Take(ClaimLines.Most).AsSplitQuery().ToListAsync(cancel);
-        return DigestSection.Of($"In review", [.. claims.Select(MissingIn)], await Claims(Stage.Open).CountAsync(cancel));
+            .Take(ClaimLines.Most).AsSplitQuery().ToListAsync(cancellationToken);
+        return DigestSection.Of($"In review", [.. claims.Select(MissingIn)], await Claims(Stage.Open).CountAsync(cancellationToken));
     }
 
     /// <summary>Returns reviewers with an overdue ballot, ordered by id so that nobody is ranked.</summary>
-    public async Task<DigestSection?> OverdueAsync(DateTimeOffset now, CancellationToken cancel)
+    public async Task<DigestSection?> OverdueAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         var duties = await (
             from claim in Claims(Stage.Open)
             from duty in claim.Assignments
             where duty.State == AssignmentState.Open
             orderby duty.Due
-            select new Duty(claim.Id, claim.Number, duty.Reviewer, duty.Due)).ToListAsync(cancel);
+            select new Duty(claim.Id, claim.Number, duty.Reviewer, duty.Due)).ToListAsync(cancellationToken);
         return DigestSection.Of($"Overdue", [.. duties.GroupBy(d => d.Reviewer).Where(g => g.Any(d => d.Due < now))
             .OrderBy(g => g.Key.Value).Select(g => LineOf(g.Key, [.. g], now))]);
     }
 
-    public async Task<DigestSection?> WantedAsync(CancellationToken cancel)
+    public async Task<DigestSection?> WantedAsync(CancellationToken cancellationToken)
     {
-        var claims = await db.Claims.AsNoTracking().Where(c => (c.Stage == Stage.Submitted || c.Stage == Stage.Open) && c.Wants.Any())
-            .OrderByDescending(c => c.Wants.Count).ThenBy(c => c.Number).Take(MostWanted).Include(c => c.Wants).ToListAsync(cancel);
-        return DigestSection.Of($"Most wanted", [.. claims.Select<Claim, Words>(c => $"{lines.Of(c)} · wanted by {c.Wants.Count}")]);
+        var claims = await db.Claims.AsNoTracking().Where(c => (c.Stage == Stage.Submitted || c.Stage == Stage.Open) && c.Upvotes.Any())
+            .OrderByDescending(c => c.Upvotes.Count).ThenBy(c => c.Number).Take(MostWanted).Include(c => c.Upvotes).ToListAsync(cancellationToken);
+        return DigestSection.Of($"Most wanted", [.. claims.Select<Claim, Words>(c => $"{lines.Of(c)} · wanted by {c.Upvotes.Count}")]);
     }
 
-    private async Task<DigestSection?> InStageAsync(Stage stage, Words name, CancellationToken cancel)
+    private async Task<DigestSection?> InStageAsync(Stage stage, Words name, CancellationToken cancellationToken)
     {
-        var first = await UrgentFirst(Claims(stage)).Take(ClaimLines.Most).ToListAsync(cancel);
-        return DigestSection.Of(name, [.. first.Select(LineOf)], await Claims(stage).CountAsync(cancel));
+        var first = await UrgentFirst(Claims(stage)).Take(ClaimLines.Most).ToListAsync(cancellationToken);
+        return DigestSection.Of(name, [.. first.Select(LineOf)], await Claims(stage).CountAsync(cancellationToken));
     }
 
     private IQueryable<Claim> Claims(Stage stage) => db.Claims.AsNoTracking().Where(c => c.Stage == stage);
 
     private static IQueryable<Claim> UrgentFirst(IQueryable<Claim> claims) => claims
         .OrderBy(c => c.Priority == Priority.Breaking ? 0 : c.Priority == Priority.Normal ? 1 : 2)
-        .ThenByDescending(c => c.Wants.Count).ThenBy(c => c.Number);
+        .ThenByDescending(c => c.Upvotes.Count).ThenBy(c => c.Number);
 
     private Words LineOf(Claim claim) =>
         claim.Priority == Priority.Breaking ? $"{lines.Of(claim)} · **breaking**" : lines.Of(claim);

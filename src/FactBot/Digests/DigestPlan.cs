@@ -15,7 +15,7 @@ public sealed class DigestPlan
     /// <summary>How late a weekly digest may be: longer, because the next one is far away.</summary>
     public static readonly TimeSpan WeeklyPatience = TimeSpan.FromDays(3);
 
-    private static readonly DateTimeOffset Endless = DateTimeOffset.MaxValue.Kept();
+    private static readonly DateTimeOffset Endless = DateTimeOffset.MaxValue.TruncateToMilliseconds();
 
     /// <summary>The local time of day.</summary>
     public TimeOnly Time { get; private set; } = new(9, 0);
@@ -46,7 +46,7 @@ public sealed class DigestPlan
     public void Choose(Weekdays days, Weekdays? weekly, RoleId? role) => (Days, Weekly, Role) = (days, weekly, role);
 
     /// <summary>Pauses digests until an instant, or until resumed if null. The next one covers the time in between.</summary>
-    public void Pause(DateTimeOffset? until) => From = until?.Kept() ?? Endless;
+    public void Pause(DateTimeOffset? until) => From = until?.TruncateToMilliseconds() ?? Endless;
 
     /// <summary>Ends a pause.</summary>
     public void Resume(DateTimeOffset now) => From = now < From ? now : From;

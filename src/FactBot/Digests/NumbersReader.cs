@@ -9,7 +9,7 @@ using NodaTime;
 namespace FactBot.Digests;
 
 /// <summary>Counts claims submitted, verdicts published and claims open, from the claims and the audit trail.</summary>
-internal sealed class NumbersReader(DeskContext db)
+internal sealed class NumbersReader(FactBotDbContext db)
 {
     private const int DaysShown = 14;
     private const string HasLedSomewhere = "\"ledTo\"";
@@ -21,10 +21,10 @@ internal sealed class NumbersReader(DeskContext db)
     private static readonly Stage[] Open = [Stage.Submitted, Stage.Open, Stage.Disputed, Stage.Agreed];
 
     /// <summary>Reads the two weeks up to an instant.</summary>
-    public async Task<DeskNumbers> ReadAsync(Team team, DateTimeOffset until, CancellationToken cancel)
+    public async Task<DeskNumbers> ReadAsync(Team team, DateTimeOffset until, CancellationToken cancellationToken)
     {
         var dates = DatesUntil(team, until, DaysShown, 1);
-        var counts = await CountAsync(Earlier(StartOf(team, dates[0]), until - (2 * Week)), cancel);
+        var counts = await CountAsync(Earlier(StartOf(team, dates[0]), until - (2 * Week)), cancellationToken);
         return new DeskNumbers(
             [.. dates.Select(date => DayOf(counts, team, date, 1, until))],
             WeekFrom(counts, until - Week, until),
@@ -32,11 +32,11 @@ internal sealed class NumbersReader(DeskContext db)
     }
 
     /// <summary>Reads the last days up to an instant, combining several days into one if there are many.</summary>
-    public async Task<IReadOnlyList<DeskDay>> ReadDaysAsync(Team team, DateTimeOffset until, int days, CancellationToken cancel)
+    public async Task<IReadOnlyList<DeskDay>> ReadDaysAsync(Team team, DateTimeOffset until, int days, CancellationToken cancellationToken)
     {
         var step = (days + DaysShown - 1) / DaysShown;
         var dates = DatesUntil(team, until, (days + step - 1) / step, step);
-        var counts = await CountAsync(StartOf(team, dates[0]), cancel);
+        var counts = await CountAsync(StartOf(team, dates[0]), cancellationToken);
         return [.. dates.Select(date => DayOf(counts, team, date, step, until))];
     }
 
@@ -58,10 +58,10 @@ internal sealed class NumbersReader(DeskContext db)
     private static DeskWeek WeekFrom(Counts counts, DateTimeOffset from, DateTimeOffset to) =>
         new(CountIn(counts.Submitted, from, to), CountIn(counts.Published, from, to), counts.History.CountBefore(to));
 
-    private async Task<Counts> CountAsync(DateTimeOffset start, CancellationToken cancel)
+    private async Task<Counts> CountAsync(DateTimeOffset start, CancellationToken cancellationToken)
     {
-        var submitted = await db.Claims.Where(c => c.SubmittedAt >= start).Select(c => c.SubmittedAt).ToListAsync(cancel);
-        return new(submitted, await PublishedAsync(start, cancel), await HistoryAsync(submitted, start, cancel));
+        var submitted = await db.Claims.Where(c => c.SubmittedAt >= start).Select(c => c.SubmittedAt).ToListAsync(cancellationToken);
+        return new(submitted, await PublishedAsync(start, cancellationToken), await HistoryAsync(submitted, start, cancellationToken));
     }
 
     private static int CountIn(List<DateTimeOffset> instants, DateTimeOffset from, DateTimeOffset to) =>
@@ -70,44 +70,44 @@ internal sealed class NumbersReader(DeskContext db)
     private static DateTimeOffset Earlier(DateTimeOffset a, DateTimeOffset b) => a < b ? a : b;
 
     /// <summary>Returns when verdicts became public; one withdrawn while still on hold never did.</summary>
-    private Task<List<DateTimeOffset>> PublishedAsync(DateTimeOffset start, CancellationToken cancel) => db.Claims
+    private Task<List<DateTimeOffset>> PublishedAsync(DateTimeOffset start, CancellationToken cancellationToken) => db.Claims
         .SelectMany(c => c.Verdicts)
         .Where(v => v.PublishedAt >= start)
         .Where(v => (v.RetractedAt == null || v.RetractedAt >= v.PublishedAt) && (v.ReplacedAt == null || v.ReplacedAt >= v.PublishedAt))
-        .Select(v => v.PublishedAt).ToListAsync(cancel);
+        .Select(v => v.PublishedAt).ToListAsync(cancellationToken);
 
-    private async Task<OpenHistory> HistoryAsync(List<DateTimeOffset> submitted, DateTimeOffset start, CancellationToken cancel)
+    private async Task<OpenHistory> HistoryAsync(List<DateTimeOffset> submitted, DateTimeOffset start, CancellationToken cancellationToken)
     {
         var erasures = await db.Audit.AsNoTracking()
-            .Where(e => e.At >= start && (e.Action == PersonForgotten.Name || e.Action == PastErased.Name)).ToListAsync(cancel);
+            .Where(e => e.At >= start && (e.Action == PersonForgotten.Name || e.Action == PastErased.Name)).ToListAsync(cancellationToken);
         var erased = new Dictionary<int, Stage>();
-        foreach (var (number, way) in erasures.Select(e => e.Deed).OfType<Erasure>().SelectMany(e => e.LedTo ?? new Dictionary<int, Stage>()))
+        foreach (var (number, way) in erasures.Select(e => e.Event).OfType<Erasure>().SelectMany(e => e.LedTo ?? new Dictionary<int, Stage>()))
         {
             erased[number] = way;
         }
 
         var lost = erased.Keys.ToList();
         var entries = await db.Audit.AsNoTracking()
-            .Where(e => e.At >= start && (e.Details!.Contains(HasLedSomewhere) || lost.Contains(e.Number))).OrderBy(e => e.Number).ToListAsync(cancel);
+            .Where(e => e.At >= start && (e.Details!.Contains(HasLedSomewhere) || lost.Contains(e.Number))).OrderBy(e => e.Number).ToListAsync(cancellationToken);
         var changes = submitted.Select(at => (at, 1)).ToList();
         var stages = new Dictionary<string, Stage>();
         foreach (var entry in entries)
         {
-            if (((entry.Deed as ClaimDeed)?.LedTo ?? (erased.TryGetValue(entry.Number, out var way) ? way : null)) is not { } after)
+            if (((entry.Event as ClaimEvent)?.LedTo ?? (erased.TryGetValue(entry.Number, out var way) ? way : null)) is not { } after)
             {
                 continue;
             }
 
-            var before = stages.TryGetValue(entry.Subject, out var stage) ? stage : await StageBeforeAsync(entry, erased, cancel);
+            var before = stages.TryGetValue(entry.Subject, out var stage) ? stage : await StageBeforeAsync(entry, erased, cancellationToken);
             stages[entry.Subject] = after;
             changes.Add((entry.At, (Open.Contains(after) ? 1 : 0) - (Open.Contains(before) ? 1 : 0)));
         }
 
-        return new(await db.Claims.CountAsync(c => Open.Contains(c.Stage), cancel), changes);
+        return new(await db.Claims.CountAsync(c => Open.Contains(c.Stage), cancellationToken), changes);
     }
 
     /// <summary>Returns the stage before an event; most kinds of event imply whether the claim was open.</summary>
-    private async Task<Stage> StageBeforeAsync(AuditEntry entry, Dictionary<int, Stage> erased, CancellationToken cancel)
+    private async Task<Stage> StageBeforeAsync(AuditEntry entry, Dictionary<int, Stage> erased, CancellationToken cancellationToken)
     {
         if (entry.Action == Retraction)
         {
@@ -122,8 +122,8 @@ internal sealed class NumbersReader(DeskContext db)
         var lost = erased.Keys.ToList();
         var earlier = await db.Audit.AsNoTracking()
             .Where(e => e.Number < entry.Number && e.Subject == entry.Subject && (e.Details!.Contains(HasLedSomewhere) || lost.Contains(e.Number)))
-            .OrderByDescending(e => e.Number).FirstOrDefaultAsync(cancel);
-        return (earlier?.Deed as ClaimDeed)?.LedTo ?? (earlier is not null && erased.TryGetValue(earlier.Number, out var way) ? way : Stage.Open);
+            .OrderByDescending(e => e.Number).FirstOrDefaultAsync(cancellationToken);
+        return (earlier?.Event as ClaimEvent)?.LedTo ?? (earlier is not null && erased.TryGetValue(earlier.Number, out var way) ? way : Stage.Open);
     }
 
     private sealed record Counts(List<DateTimeOffset> Submitted, List<DateTimeOffset> Published, OpenHistory History);

@@ -10,14 +10,14 @@ using Microsoft.EntityFrameworkCore;
 namespace FactBot.Digests;
 
 /// <summary>The direct message with a reviewer's open assignments, for reviewers who asked for it.</summary>
-internal sealed class PersonalDigest(DeskContext db, TimeProvider time)
+internal sealed class PersonalDigest(FactBotDbContext db, TimeProvider time)
 {
     private const int Most = 20;
 
     /// <summary>Returns the card; null if they have no assignments, are away, or no longer want it.</summary>
-    public async Task<Card?> FindAsync(Digest digest, Team team, CancellationToken cancel)
+    public async Task<Card?> FindAsync(Digest digest, Team team, CancellationToken cancellationToken)
     {
-        var me = await db.Reviewers.FirstOrDefaultAsync(r => r.Person == digest.Reader, cancel);
+        var me = await db.Reviewers.FirstOrDefaultAsync(r => r.Person == digest.Reader, cancellationToken);
         var duties = await (
             from claim in db.Claims.AsNoTracking()
             where claim.Stage == Stage.Open
@@ -30,7 +30,7 @@ internal sealed class PersonalDigest(DeskContext db, TimeProvider time)
                 claim.Text,
                 duty.Due,
                 Card = db.Posts.FirstOrDefault(p => p.Kind == PostKind.Card && p.Subject == claim.Id),
-            }).ToListAsync(cancel);
+            }).ToListAsync(cancellationToken);
         return duties.Count == 0 || me is null or { WantsDigest: false } || me.IsAway(time.GetUtcNow()) ? null : new($"Your open reviews")
         {
             Text = Words.Join("\n", [

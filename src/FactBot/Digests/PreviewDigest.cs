@@ -9,14 +9,14 @@ public sealed class PreviewDigest(DueDigests digests, ReportReader reports, Time
     public static CommandSpec Spec { get; } = new("digest preview", "See what a digest would say now; only you see it")
     {
         IsCostly = true,
-        Who = DeskRole.Editor,
+        RequiredRole = DeskRole.Editor,
     };
 
-    public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
+    public async Task<Reply> HandleAsync(Request request, Team team, CancellationToken cancellationToken)
     {
-        var digest = Digest.AskedFor(team.Id, request.Id, await digests.EndOfLastAsync(team, cancel), time.GetUtcNow());
-        var report = await reports.ReadAsync(digest, team, cancel);
-        var next = await digests.NextAsync(team, cancel);
+        var digest = Digest.AskedFor(team.Id, request.Id, await digests.EndOfLastAsync(team, cancellationToken), time.GetUtcNow());
+        var report = await reports.ReadAsync(digest, team, cancellationToken);
+        var next = await digests.NextAsync(team, cancellationToken);
         if (!report.IsQuiet)
         {
             return Reply.Show(DigestCard.Of(report), $"This is a preview that only you see. {next} {new CommandName("digest now")} posts it at once.");

@@ -9,32 +9,32 @@ using Microsoft.EntityFrameworkCore;
 namespace FactBot.Digests;
 
 /// <summary>Gathers the content of a digest: what happened in the time it covers, and what is waiting now.</summary>
-public sealed class ReportReader(DeskContext db, StatsReader stats)
+public sealed class ReportReader(FactBotDbContext db, StatsReader stats)
 {
-    public async Task<DigestReport> ReadAsync(Digest digest, Team team, CancellationToken cancel)
+    public async Task<DigestReport> ReadAsync(Digest digest, Team team, CancellationToken cancellationToken)
     {
-        var lines = new ClaimLines(team.Id, await CardsAsync(cancel));
+        var lines = new ClaimLines(team.Id, await CardsAsync(cancellationToken));
         var verdicts = new VerdictSections(db, team, lines);
         var claims = new ClaimSections(db, team, lines);
         DigestSection?[] sections =
         [
-            await verdicts.PublishedAsync(digest, cancel),
-            await verdicts.TakenBackAsync(digest, cancel),
-            await claims.DisputedAsync(cancel),
-            await claims.AgreedAsync(cancel),
-            await claims.CorrectionsAsync(cancel),
-            await claims.SubmittedAsync(cancel),
-            await claims.InReviewAsync(cancel),
-            await claims.OverdueAsync(digest.Until, cancel),
-            await verdicts.ToCheckAgainAsync(digest.Until, cancel),
-            await claims.WantedAsync(cancel),
+            await verdicts.PublishedAsync(digest, cancellationToken),
+            await verdicts.TakenBackAsync(digest, cancellationToken),
+            await claims.DisputedAsync(cancellationToken),
+            await claims.AgreedAsync(cancellationToken),
+            await claims.CorrectionsAsync(cancellationToken),
+            await claims.SubmittedAsync(cancellationToken),
+            await claims.InReviewAsync(cancellationToken),
+            await claims.OverdueAsync(digest.Until, cancellationToken),
+            await verdicts.ToCheckAgainAsync(digest.Until, cancellationToken),
+            await claims.WantedAsync(cancellationToken),
         ];
         return new DigestReport(
             TitleOf(digest, team),
             digest.From,
-            await CountSubmittedAsync(digest, cancel),
-            [.. sections.OfType<DigestSection>(), .. digest.Kind == DigestKind.Weekly ? await OfTheWeekAsync(digest, cancel) : []],
-            await new NumbersReader(db).ReadAsync(team, digest.Until, cancel),
+            await CountSubmittedAsync(digest, cancellationToken),
+            [.. sections.OfType<DigestSection>(), .. digest.Kind == DigestKind.Weekly ? await OfTheWeekAsync(digest, cancellationToken) : []],
+            await new NumbersReader(db).ReadAsync(team, digest.Until, cancellationToken),
             new AuditHead(team.AuditLength, team.AuditHead));
     }
 
@@ -42,30 +42,30 @@ public sealed class ReportReader(DeskContext db, StatsReader stats)
     /// Reads what an earlier digest can still show: what was published then. What was waiting has moved on since and is left
     /// out, because the digest named an erased person or quoted erased text.
     /// </summary>
-    public async Task<Card> ReadPastAsync(Digest digest, Team team, CancellationToken cancel)
+    public async Task<Card> ReadPastAsync(Digest digest, Team team, CancellationToken cancellationToken)
     {
-        var verdicts = new VerdictSections(db, team, new ClaimLines(team.Id, await CardsAsync(cancel)));
-        DigestSection?[] sections = [await verdicts.PublishedAsync(digest, cancel), await verdicts.TakenBackAsync(digest, cancel)];
-        var made = await db.Audit.AsNoTracking().Where(e => e.At >= digest.Until).OrderBy(e => e.Number).FirstOrDefaultAsync(cancel);
+        var verdicts = new VerdictSections(db, team, new ClaimLines(team.Id, await CardsAsync(cancellationToken)));
+        DigestSection?[] sections = [await verdicts.PublishedAsync(digest, cancellationToken), await verdicts.TakenBackAsync(digest, cancellationToken)];
+        var made = await db.Audit.AsNoTracking().Where(e => e.At >= digest.Until).OrderBy(e => e.Number).FirstOrDefaultAsync(cancellationToken);
         var report = new DigestReport(
-            TitleOf(digest, team), digest.From, await CountSubmittedAsync(digest, cancel), [.. sections.OfType<DigestSection>()],
-            await new NumbersReader(db).ReadAsync(team, digest.Until, cancel),
+            TitleOf(digest, team), digest.From, await CountSubmittedAsync(digest, cancellationToken), [.. sections.OfType<DigestSection>()],
+            await new NumbersReader(db).ReadAsync(team, digest.Until, cancellationToken),
             made is null ? new AuditHead(team.AuditLength, team.AuditHead) : new AuditHead(made.Number, made.Hash));
         var card = DigestCard.Of(report);
         return card with { Text = $"{card.Text}\n\nWhat was waiting that day was removed later: it named someone who asked to be forgotten, or words that were erased." };
     }
 
-    private Task<Dictionary<long, PostPlace>> CardsAsync(CancellationToken cancel) => db.Posts.AsNoTracking()
+    private Task<Dictionary<long, PostPlace>> CardsAsync(CancellationToken cancellationToken) => db.Posts.AsNoTracking()
         .Where(p => p.Kind == PostKind.Card && p.Message != null)
-        .ToDictionaryAsync(p => p.Subject, p => new PostPlace(p.Channel, p.Message!.Value), cancel);
+        .ToDictionaryAsync(p => p.Subject, p => new PostPlace(p.Channel, p.Message!.Value), cancellationToken);
 
-    private Task<int> CountSubmittedAsync(Digest digest, CancellationToken cancel) =>
-        db.Claims.CountAsync(c => c.SubmittedAt >= digest.From && c.SubmittedAt < digest.Until, cancel);
+    private Task<int> CountSubmittedAsync(Digest digest, CancellationToken cancellationToken) =>
+        db.Claims.CountAsync(c => c.SubmittedAt >= digest.From && c.SubmittedAt < digest.Until, cancellationToken);
 
     /// <summary>Returns how far the reviewers agree, and what the team chose to check.</summary>
-    private async Task<IReadOnlyList<DigestSection>> OfTheWeekAsync(Digest digest, CancellationToken cancel)
+    private async Task<IReadOnlyList<DigestSection>> OfTheWeekAsync(Digest digest, CancellationToken cancellationToken)
     {
-        var week = await stats.ReadAsync(digest.From, digest.Until, cancel);
+        var week = await stats.ReadAsync(digest.From, digest.Until, cancellationToken);
         DigestSection?[] sections =
         [
             DigestSection.Of($"Agreement of the reviewers", week.Agreement.Units == 0 ? [] : [ShowStats.AgreementOf(week.Agreement)]),

@@ -5,13 +5,13 @@ using FactBot.Teams;
 namespace FactBot.Digests;
 
 /// <summary><c>/digest schedule</c>: sets when and where digests go out, and which role they mention.</summary>
-public sealed class ScheduleDigest(DeskContext db, DueDigests digests) : ICommand
+public sealed class ScheduleDigest(FactBotDbContext db, DueDigests digests) : ICommand
 {
     private const string Never = "off";
 
     public static CommandSpec Spec { get; } = new("digest schedule", "When and where the digest goes out, and who is called")
     {
-        Who = DeskRole.Editor,
+        RequiredRole = DeskRole.Editor,
         Options =
         [
             new OptionSpec("time", "Local time, such as 09:00").Required(),
@@ -27,7 +27,7 @@ public sealed class ScheduleDigest(DeskContext db, DueDigests digests) : IComman
         ],
     };
 
-    public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
+    public async Task<Reply> HandleAsync(Request request, Team team, CancellationToken cancellationToken)
     {
         var times = new DigestTimes(
             request.FindText("zone") is { } zone ? TeamZone.Get(zone) : team.Zone,
@@ -41,9 +41,9 @@ public sealed class ScheduleDigest(DeskContext db, DueDigests digests) : IComman
             var day => WeekdayText.Get(day),
         };
         var role = request.FindText("role") is null ? team.Digests.Role : request.GetRole("role");
-        var deed = new DigestsScheduled(times, channel, weekly, role == team.Everyone ? null : role);
-        await db.DoAsync(team, request, deed, cancel);
-        return Reply.Say($"{Describe(team)} {await digests.NextAsync(team, cancel)}");
+        var scheduled = new DigestsScheduled(times, channel, weekly, role == team.Everyone ? null : role);
+        await db.ApplyAsync(team, request, scheduled, cancellationToken);
+        return Reply.Say($"{Describe(team)} {await digests.NextAsync(team, cancellationToken)}");
     }
 
     /// <summary>Describes the schedule in a sentence.</summary>

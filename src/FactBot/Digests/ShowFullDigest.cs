@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FactBot.Digests;
 
 /// <summary><c>/digest full</c>: shows all of the last digest, in pages, with the current state of what is waiting.</summary>
-public sealed class ShowFullDigest(DeskContext db, DueDigests digests, ReportReader reports, TimeProvider time) : ICommand
+public sealed class ShowFullDigest(FactBotDbContext db, DueDigests digests, ReportReader reports, TimeProvider time) : ICommand
 {
     private const int PageSize = 15;
 
@@ -15,11 +15,11 @@ public sealed class ShowFullDigest(DeskContext db, DueDigests digests, ReportRea
         IsCostly = true,
     };
 
-    public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
+    public async Task<Reply> HandleAsync(Request request, Team team, CancellationToken cancellationToken)
     {
-        var digest = await db.Digests.Where(d => d.Kind != DigestKind.Personal).OrderByDescending(d => d.Until).FirstOrDefaultAsync(cancel)
-            ?? Digest.AskedFor(team.Id, request.Id, await digests.EndOfLastAsync(team, cancel), time.GetUtcNow());
-        var report = await reports.ReadAsync(digest, team, cancel);
+        var digest = await db.Digests.Where(d => d.Kind != DigestKind.Personal).OrderByDescending(d => d.Until).FirstOrDefaultAsync(cancellationToken)
+            ?? Digest.AskedFor(team.Id, request.Id, await digests.EndOfLastAsync(team, cancellationToken), time.GetUtcNow());
+        var report = await reports.ReadAsync(digest, team, cancellationToken);
         if (report.IsQuiet)
         {
             return Reply.Say(DigestCard.QuietLine(report));

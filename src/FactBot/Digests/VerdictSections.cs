@@ -10,22 +10,22 @@ using Microsoft.EntityFrameworkCore;
 namespace FactBot.Digests;
 
 /// <summary>The sections of a digest about verdicts.</summary>
-internal sealed class VerdictSections(DeskContext db, Team team, ClaimLines lines)
+internal sealed class VerdictSections(FactBotDbContext db, Team team, ClaimLines lines)
 {
     private const int TextLength = 80;
 
     /// <summary>Returns verdicts published in the time the digest covers and not retracted since.</summary>
-    public async Task<DigestSection?> PublishedAsync(Digest digest, CancellationToken cancel) => DigestSection.Of(
+    public async Task<DigestSection?> PublishedAsync(Digest digest, CancellationToken cancellationToken) => DigestSection.Of(
         $"Verdicts published",
         [
             .. (await ReadAsync(Rows().Where(r => r.Verdict.PublishedAt >= digest.From && r.Verdict.PublishedAt < digest.Until
                     && r.Verdict.RetractedAt == null && r.Verdict.CorrectedFor == null
-                    && (r.Verdict.ReplacedAt == null || r.Verdict.ReplacedAt >= digest.Until)), cancel))
+                    && (r.Verdict.ReplacedAt == null || r.Verdict.ReplacedAt >= digest.Until)), cancellationToken))
                 .Select<Row, Words>(r => $"{NameOf(r)} **{r.Verdict.RatingName}**: {Clip.To(r.Verdict.Summary, TextLength)}{ReadLink(r)}"),
         ]);
 
     /// <summary>Returns verdicts corrected or retracted in the time the digest covers.</summary>
-    public async Task<DigestSection?> TakenBackAsync(Digest digest, CancellationToken cancel) => DigestSection.Of(
+    public async Task<DigestSection?> TakenBackAsync(Digest digest, CancellationToken cancellationToken) => DigestSection.Of(
         $"Corrected or retracted",
         [
             .. (await ReadAsync(Rows().Where(r =>
@@ -33,16 +33,16 @@ internal sealed class VerdictSections(DeskContext db, Team team, ClaimLines line
                         && (r.Verdict.ReplacedAt == null || r.Verdict.ReplacedAt >= digest.Until)
                         && r.Verdict.PublishedAt >= digest.From && r.Verdict.PublishedAt < digest.Until)
                     || (r.Verdict.RetractedAt >= digest.From && r.Verdict.RetractedAt < digest.Until
-                        && r.Verdict.RetractedAt >= r.Verdict.PublishedAt)), cancel))
+                        && r.Verdict.RetractedAt >= r.Verdict.PublishedAt)), cancellationToken))
                 .Select(LineOfChange),
         ]);
 
     /// <summary>Returns verdicts past their shelf life.</summary>
-    public async Task<DigestSection?> ToCheckAgainAsync(DateTimeOffset now, CancellationToken cancel) => DigestSection.Of(
+    public async Task<DigestSection?> ToCheckAgainAsync(DateTimeOffset now, CancellationToken cancellationToken) => DigestSection.Of(
         $"Due for another check",
         [
             .. (await ReadAsync(Rows().Where(r => r.Verdict.RecheckOn <= now && r.Verdict.RetractedAt == null
-                    && (r.Verdict.ReplacedAt == null || r.Verdict.ReplacedAt > now)), cancel))
+                    && (r.Verdict.ReplacedAt == null || r.Verdict.ReplacedAt > now)), cancellationToken))
                 .Select<Row, Words>(r => $"{NameOf(r)} **{r.Verdict.RatingName}**, published {r.Verdict.PublishedAt:d}{ReadLink(r)}"),
         ]);
 
@@ -70,7 +70,7 @@ internal sealed class VerdictSections(DeskContext db, Team team, ClaimLines line
             Post = db.Posts.FirstOrDefault(p => p.Kind == PostKind.Verdict && p.Subject == verdict.Id),
         };
 
-    private static Task<List<Row>> ReadAsync(IQueryable<Row> rows, CancellationToken cancel) => rows.Take(ClaimLines.Most).ToListAsync(cancel);
+    private static Task<List<Row>> ReadAsync(IQueryable<Row> rows, CancellationToken cancellationToken) => rows.Take(ClaimLines.Most).ToListAsync(cancellationToken);
 
     private sealed class Row
     {

@@ -12,24 +12,24 @@ internal static class DocumentFrames
 
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static async Task WriteAsync<T>(Stream stream, T message, CancellationToken cancel)
+    public static async Task WriteAsync<T>(Stream stream, T message, CancellationToken cancellationToken)
     {
         var json = JsonSerializer.SerializeToUtf8Bytes(message, Json);
         var length = new byte[sizeof(int)];
         BinaryPrimitives.WriteInt32LittleEndian(length, json.Length);
-        await stream.WriteAsync(length, cancel);
-        await stream.WriteAsync(json, cancel);
-        await stream.FlushAsync(cancel);
+        await stream.WriteAsync(length, cancellationToken);
+        await stream.WriteAsync(json, cancellationToken);
+        await stream.FlushAsync(cancellationToken);
     }
 
     /// <summary>Reads the next message; null if the stream ended before it.</summary>
     /// <exception cref="InvalidDataException">It's longer than any message can be, or isn't a message.</exception>
     /// <exception cref="EndOfStreamException">The stream ended within it.</exception>
-    public static async Task<T?> ReadAsync<T>(Stream stream, CancellationToken cancel)
+    public static async Task<T?> ReadAsync<T>(Stream stream, CancellationToken cancellationToken)
         where T : class
     {
         var length = new byte[sizeof(int)];
-        if (await stream.ReadAtLeastAsync(length, length.Length, throwOnEndOfStream: false, cancel) < length.Length)
+        if (await stream.ReadAtLeastAsync(length, length.Length, throwOnEndOfStream: false, cancellationToken) < length.Length)
         {
             return null;
         }
@@ -41,7 +41,7 @@ internal static class DocumentFrames
         }
 
         var json = new byte[size];
-        await stream.ReadExactlyAsync(json, cancel);
+        await stream.ReadExactlyAsync(json, cancellationToken);
         try
         {
             return JsonSerializer.Deserialize<T>(json, Json) ?? throw new InvalidDataException("The message is empty.");

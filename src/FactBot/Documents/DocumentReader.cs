@@ -41,12 +41,12 @@ public sealed partial class DocumentReader(ReaderProgram program, PageLimits lim
     }
 
     /// <summary>Reads a page's article; refuses, in a sentence that says what to do instead, if it can't be read.</summary>
-    public Task<ReadablePage> ReadAsync(FetchedPage page, CancellationToken cancel) =>
-        ReadAsync(PageReader.NameOf(page), new DocumentRequest(page.ToDocument(), Seconds), cancel);
+    public Task<ReadablePage> ReadAsync(FetchedPage page, CancellationToken cancellationToken) =>
+        ReadAsync(PageReader.NameOf(page), new DocumentRequest(page.ToDocument(), Seconds), cancellationToken);
 
     /// <summary>Reads a file's text; refuses, in a sentence that says what to do instead, if it can't be read.</summary>
-    public Task<ReadablePage> ReadAsync(string fileName, byte[] bytes, CancellationToken cancel) =>
-        ReadAsync($"{fileName}", new DocumentRequest(new RawDocument(bytes), Seconds), cancel);
+    public Task<ReadablePage> ReadAsync(string fileName, byte[] bytes, CancellationToken cancellationToken) =>
+        ReadAsync($"{fileName}", new DocumentRequest(new RawDocument(bytes), Seconds), cancellationToken);
 
     public void Dispose()
     {
@@ -65,13 +65,13 @@ public sealed partial class DocumentReader(ReaderProgram program, PageLimits lim
     /// <summary>Twice the time limit, because .NET uses several threads; a backstop for when this process is gone.</summary>
     private int Seconds => limits.Reading == Timeout.InfiniteTimeSpan ? 0 : (int)(2 * limits.Reading.TotalSeconds) + 5;
 
-    private async Task<ReadablePage> ReadAsync(Words name, DocumentRequest request, CancellationToken cancel)
+    private async Task<ReadablePage> ReadAsync(Words name, DocumentRequest request, CancellationToken cancellationToken)
     {
-        await places.WaitAsync(cancel);
+        await places.WaitAsync(cancellationToken);
         try
         {
-            var process = await TakeAsync(name, cancel);
-            var answer = await AskAsync(process, request, cancel);
+            var process = await TakeAsync(name, cancellationToken);
+            var answer = await AskAsync(process, request, cancellationToken);
             // A document that ended the process was too much for it.
             return answer?.Page ?? throw PageReader.Refusal(name, answer?.Refusal ?? UnreadableReason.Damaged);
         }
@@ -82,10 +82,10 @@ public sealed partial class DocumentReader(ReaderProgram program, PageLimits lim
     }
 
     /// <summary>Returns the result; null if the process broke. A process that reported a fault or broke is killed.</summary>
-    private async Task<DocumentAnswer?> AskAsync(ReaderProcess process, DocumentRequest request, CancellationToken cancel)
+    private async Task<DocumentAnswer?> AskAsync(ReaderProcess process, DocumentRequest request, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(limits.Reading, TimeProvider.System);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, limit.Token);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         var isWell = false;
         try
         {
@@ -103,7 +103,7 @@ public sealed partial class DocumentReader(ReaderProgram program, PageLimits lim
             LogEnded(e.Message);
             return null;
         }
-        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             LogEnded("It took too long.");
             return null;
@@ -114,7 +114,7 @@ public sealed partial class DocumentReader(ReaderProgram program, PageLimits lim
         }
     }
 
-    private async Task<ReaderProcess> TakeAsync(Words name, CancellationToken cancel)
+    private async Task<ReaderProcess> TakeAsync(Words name, CancellationToken cancellationToken)
     {
         lock (all)
         {
@@ -133,12 +133,12 @@ public sealed partial class DocumentReader(ReaderProgram program, PageLimits lim
         }
 
         using var limit = new CancellationTokenSource(Starting, TimeProvider.System);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, limit.Token);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
         {
             return Keep(await ReaderProcess.StartAsync(program, Memory, either.Token));
         }
-        catch (Exception e) when (e is ReaderBrokenException || (e is OperationCanceledException && !cancel.IsCancellationRequested))
+        catch (Exception e) when (e is ReaderBrokenException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             LogNotStarted(e);
             throw new DeskRuleException($"{name} can’t be read right now, because FactBot has no room to read it. Try again in a few minutes.") { IsPassing = true };

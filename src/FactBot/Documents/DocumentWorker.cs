@@ -9,19 +9,19 @@ namespace FactBot.Documents;
 /// </summary>
 internal static class DocumentWorker
 {
-    public static async Task<int> RunAsync(CancellationToken cancel)
+    public static async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         SystemLimits.Begin();
         await using var input = Console.OpenStandardInput();
         await using var output = Console.OpenStandardOutput();
         // Signals that it has started; reading times count from here.
-        await DocumentFrames.WriteAsync(output, new DocumentAnswer(null, null, null), cancel);
-        var next = DocumentFrames.ReadAsync<DocumentRequest>(input, cancel);
+        await DocumentFrames.WriteAsync(output, new DocumentAnswer(null, null, null), cancellationToken);
+        var next = DocumentFrames.ReadAsync<DocumentRequest>(input, cancellationToken);
         while (await next is { } request)
         {
-            next = DocumentFrames.ReadAsync<DocumentRequest>(input, cancel);
+            next = DocumentFrames.ReadAsync<DocumentRequest>(input, cancellationToken);
             SystemLimits.AllowSeconds(request.Seconds);
-            var answering = Task.Run(() => AnswerAsync(request, cancel), cancel);
+            var answering = Task.Run(() => AnswerAsync(request, cancellationToken), cancellationToken);
             if (await Task.WhenAny(answering, next) == next && await next is null)
             {
                 // The parent is gone, and nothing else would end a reading that never finishes.
@@ -29,18 +29,18 @@ internal static class DocumentWorker
                 self.Kill();
             }
 
-            await DocumentFrames.WriteAsync(output, await answering, cancel);
+            await DocumentFrames.WriteAsync(output, await answering, cancellationToken);
         }
 
         return 0;
     }
 
-    private static async Task<DocumentAnswer> AnswerAsync(DocumentRequest request, CancellationToken cancel)
+    private static async Task<DocumentAnswer> AnswerAsync(DocumentRequest request, CancellationToken cancellationToken)
     {
         try
         {
             // Time is limited from outside, which also ends readings that never look at the clock.
-            return new DocumentAnswer(await ArticleReader.ReadAsync(request.Document, cancel), null, null);
+            return new DocumentAnswer(await ArticleReader.ReadAsync(request.Document, cancellationToken), null, null);
         }
         catch (UnreadableException e)
         {

@@ -19,7 +19,7 @@ internal sealed class ReaderProcess : IDisposable
     public bool IsAlive => !process.HasExited;
 
     /// <exception cref="ReaderBrokenException">It can't be started.</exception>
-    public static async Task<ReaderProcess> StartAsync(ReaderProgram program, long memory, CancellationToken cancel)
+    public static async Task<ReaderProcess> StartAsync(ReaderProgram program, long memory, CancellationToken cancellationToken)
     {
         Process started;
         try
@@ -37,7 +37,7 @@ internal sealed class ReaderProcess : IDisposable
             // Its output on a crash is of no use here, and may be long.
             started.ErrorDataReceived += (_, _) => { };
             started.BeginErrorReadLine();
-            await reader.NextAsync(cancel);
+            await reader.NextAsync(cancellationToken);
             return reader;
         }
         catch
@@ -49,18 +49,18 @@ internal sealed class ReaderProcess : IDisposable
 
     /// <summary>Sends a document and returns the result.</summary>
     /// <exception cref="ReaderBrokenException">It ended, or its answer can't be understood.</exception>
-    public async Task<DocumentAnswer> AskAsync(DocumentRequest request, CancellationToken cancel)
+    public async Task<DocumentAnswer> AskAsync(DocumentRequest request, CancellationToken cancellationToken)
     {
         try
         {
-            await DocumentFrames.WriteAsync(process.StandardInput.BaseStream, request, cancel);
+            await DocumentFrames.WriteAsync(process.StandardInput.BaseStream, request, cancellationToken);
         }
         catch (IOException e)
         {
             throw new ReaderBrokenException("The process that reads documents ended before it had the document.", e);
         }
 
-        return await NextAsync(cancel);
+        return await NextAsync(cancellationToken);
     }
 
     /// <summary>Kills the process at once, with any children it may have.</summary>
@@ -79,11 +79,11 @@ internal sealed class ReaderProcess : IDisposable
         process.Dispose();
     }
 
-    private async Task<DocumentAnswer> NextAsync(CancellationToken cancel)
+    private async Task<DocumentAnswer> NextAsync(CancellationToken cancellationToken)
     {
         try
         {
-            return await DocumentFrames.ReadAsync<DocumentAnswer>(process.StandardOutput.BaseStream, cancel)
+            return await DocumentFrames.ReadAsync<DocumentAnswer>(process.StandardOutput.BaseStream, cancellationToken)
                 ?? throw new ReaderBrokenException("The process that reads documents ended.", null);
         }
         catch (Exception e) when (e is IOException or InvalidDataException)

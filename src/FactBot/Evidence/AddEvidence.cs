@@ -8,11 +8,11 @@ using FactBot.Text.Addresses;
 namespace FactBot.Evidence;
 
 /// <summary><c>/evidence add</c>, and a card's Add source button: attaches a source to a claim.</summary>
-public sealed class AddEvidence(DeskContext db) : ICommand
+public sealed class AddEvidence(FactBotDbContext db) : ICommand
 {
     public static CommandSpec Spec { get; } = new("evidence add", "Attach a source to a claim")
     {
-        Who = DeskRole.Reviewer,
+        RequiredRole = DeskRole.Reviewer,
         Stages = Stages.ToResearch,
         Options =
         [
@@ -26,9 +26,9 @@ public sealed class AddEvidence(DeskContext db) : ICommand
 
     public static Button ButtonFor(Claim claim) => new($"Add source", Spec.Name, ("claim", claim.Name));
 
-    public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
+    public async Task<Reply> HandleAsync(Request request, Team team, CancellationToken cancellationToken)
     {
-        var claim = await db.GetClaimAsync(request.GetText("claim"), cancel);
+        var claim = await db.GetClaimAsync(request.GetText("claim"), cancellationToken);
         if (request.FindText("url") is null && !request.IsFilledForm)
         {
             return Reply.Open(FormFor(claim));
@@ -39,8 +39,8 @@ public sealed class AddEvidence(DeskContext db) : ICommand
             request.GetStance(),
             request.FindLine("publisher", SourceFacts.MaxPublisher),
             request.FindText("quote", SourceFacts.MaxQuote));
-        await db.CountAsync(request, team, QuotaKind.Sources, cancel);
-        await db.DoAsync(team, request, claim, new SourceAdded(facts), cancel);
+        await db.CountAsync(request, team, QuotaKind.Sources, cancellationToken);
+        await db.ApplyAsync(team, request, claim, new SourceAdded(facts), cancellationToken);
 
         var source = claim.Sources[^1];
         Words next = claim.Stage == Stage.Open ? (Words)$" Add more, or give your vote with {new CommandName("vote")}." : $"";

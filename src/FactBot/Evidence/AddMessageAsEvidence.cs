@@ -13,52 +13,52 @@ namespace FactBot.Evidence;
 /// The message command “Add as evidence”: turns a chat message into a source, with its author, time and link. Its text is
 /// kept at once, because the message may be edited or deleted while the form is open.
 /// </summary>
-public sealed class AddMessageAsEvidence(DeskContext db, TimeProvider time) : ICommand
+public sealed class AddMessageAsEvidence(FactBotDbContext db, TimeProvider time) : ICommand
 {
     public static CommandSpec Spec { get; } = new("Add as evidence", "Attach a message to a claim as a source")
     {
         Kind = CommandKind.OnMessage,
-        Who = DeskRole.Reviewer,
+        RequiredRole = DeskRole.Reviewer,
         Stages = Stages.ToResearch,
     };
 
-    public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
+    public async Task<Reply> HandleAsync(Request request, Team team, CancellationToken cancellationToken)
     {
         if (request.Message is { } pointed)
         {
-            return Reply.Open(FormFor(await KeepAsync(pointed, team, cancel)));
+            return Reply.Open(FormFor(await KeepAsync(pointed, team, cancellationToken)));
         }
 
         var id = new MessageId(ulong.TryParse(request.GetText("message"), out var value) ? value : 0);
-        var message = await db.KeptMessages.FirstOrDefaultAsync(m => m.Message == id, cancel)
+        var message = await db.KeptMessages.FirstOrDefaultAsync(m => m.Message == id, cancellationToken)
             ?? throw new DeskRuleException($"This form is too old; use **{Spec.Name}** on the message again.");
-        var claim = await db.GetClaimAsync(request.GetText("claim"), cancel);
+        var claim = await db.GetClaimAsync(request.GetText("claim"), cancellationToken);
         var facts = new SourceFacts(
             message.Url, request.GetStance(), null, request.FindText("quote", SourceFacts.MaxQuote), message.Author, message.WrittenAt);
-        await db.CountAsync(request, team, QuotaKind.Sources, cancel);
-        var act = db.ActOf(team, request);
-        db.Do(act, claim, new SourceAdded(facts));
+        await db.CountAsync(request, team, QuotaKind.Sources, cancellationToken);
+        var context = db.ContextFor(team, request);
+        db.Apply(context, claim, new SourceAdded(facts));
         var number = claim.Sources[^1].Number;
-        var hash = await db.KeepAsync(message.Text, cancel);
-        db.Do(act, claim, new SourceArchived(number, new PageArchive(message.KeptAt, hash, message.Text.Length, null)));
-        await db.SaveChangesAsync(cancel);
+        var hash = await db.KeepAsync(message.Text, cancellationToken);
+        db.Apply(context, claim, new SourceArchived(number, new PageArchive(message.KeptAt, hash, message.Text.Length, null)));
+        await db.SaveChangesAsync(cancellationToken);
         return Reply.Say($"The message of {message.Author} is source {number} on {claim.Name}; its text is kept, should it be edited or deleted.");
     }
 
-    private async Task<KeptMessage> KeepAsync(PointedMessage pointed, Team team, CancellationToken cancel)
+    private async Task<KeptMessage> KeepAsync(PointedMessage pointed, Team team, CancellationToken cancellationToken)
     {
         if (CleanText.Of(pointed.Text).Length == 0)
         {
             throw new DeskRuleException($"This message has no text; choose one with words in it, or use {new CommandName("evidence add")}.");
         }
 
-        if (await db.KeptMessages.FirstOrDefaultAsync(m => m.Message == pointed.Id, cancel) is { } known)
+        if (await db.KeptMessages.FirstOrDefaultAsync(m => m.Message == pointed.Id, cancellationToken) is { } known)
         {
             return known;
         }
 
         var kept = db.KeptMessages.Add(new KeptMessage(team.Id, pointed, time.GetUtcNow())).Entity;
-        await db.SaveChangesAsync(cancel);
+        await db.SaveChangesAsync(cancellationToken);
         return kept;
     }
 

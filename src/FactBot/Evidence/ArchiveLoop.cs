@@ -20,7 +20,7 @@ public sealed partial class ArchiveLoop(IServiceScopeFactory scopes, TimeProvide
     private readonly TeamLanes lanes = new(AtOnce);
 
     /// <summary>Keeps all pages that are due.</summary>
-    public async Task SettleAsync(CancellationToken cancel) => await Task.WhenAll(await BeginAsync(cancel));
+    public async Task SettleAsync(CancellationToken cancellationToken) => await Task.WhenAll(await BeginAsync(cancellationToken));
 
     public override void Dispose()
     {
@@ -48,14 +48,14 @@ public sealed partial class ArchiveLoop(IServiceScopeFactory scopes, TimeProvide
     }
 
     /// <summary>Starts the queues of the teams that have something due.</summary>
-    private async Task<IReadOnlyList<Task>> BeginAsync(CancellationToken cancel)
+    private async Task<IReadOnlyList<Task>> BeginAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var teams = await scope.ServiceProvider.GetRequiredService<SourceArchive>().FindTeamsAsync(cancel);
-        return [.. teams.Select(team => lanes.Begin(team, c => KeepNextAsync(team, c), cancel))];
+        var teams = await scope.ServiceProvider.GetRequiredService<SourceArchive>().FindTeamsAsync(cancellationToken);
+        return [.. teams.Select(team => lanes.Begin(team, c => KeepNextAsync(team, c), cancellationToken))];
     }
 
-    private async Task<bool> KeepNextAsync(TeamId team, CancellationToken cancel)
+    private async Task<bool> KeepNextAsync(TeamId team, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var archive = scope.ServiceProvider.GetRequiredService<SourceArchive>();
@@ -63,12 +63,12 @@ public sealed partial class ArchiveLoop(IServiceScopeFactory scopes, TimeProvide
         var isBegun = false;
         try
         {
-            due = await archive.FindNextAsync(team, cancel);
-            isBegun = due is not null && await archive.BeginAsync(due, cancel);
-            await (due is null ? Task.CompletedTask : archive.KeepAsync(due, isBegun, cancel));
+            due = await archive.FindNextAsync(team, cancellationToken);
+            isBegun = due is not null && await archive.BeginAsync(due, cancellationToken);
+            await (due is null ? Task.CompletedTask : archive.KeepAsync(due, isBegun, cancellationToken));
             return due is not null;
         }
-        catch (Exception e) when (!cancel.IsCancellationRequested)
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             // The boundary of one source: the others are still kept. If the attempt couldn't be recorded, they are kept later.
             LogFailed(e, due?.Source ?? 0, due?.Claim ?? 0);

@@ -7,12 +7,12 @@ using FactBot.Teams;
 namespace FactBot.Evidence;
 
 /// <summary>Suggests the sources of the claim named earlier in the command.</summary>
-public sealed class CompleteSource(DeskContext db) : ICompletion
+public sealed class CompleteSource(FactBotDbContext db) : ICompletion
 {
     public async Task<IReadOnlyList<Choice>> CompleteAsync(
-        Request request, Team team, string typed, CancellationToken cancel)
+        Request request, Team team, string typed, CancellationToken cancellationToken)
     {
-        var claim = request.FindText("claim") is { } named ? await db.FindClaimAsync(named, cancel) : null;
+        var claim = request.FindText("claim") is { } named ? await db.FindClaimAsync(named, cancellationToken) : null;
         // Commands that change a source exclude struck ones, and people recused from the claim.
         var isChange = CommandRouter.Find(request.Command)?.Stages is not null;
         var isOpen = !isChange || claim?.Recusals.Any(r => r.Person == request.Person.Id) is false;

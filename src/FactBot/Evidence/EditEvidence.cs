@@ -7,12 +7,12 @@ using FactBot.Teams;
 namespace FactBot.Evidence;
 
 /// <summary><c>/evidence edit</c>: opens a form with a source's details; the earlier details stay readable.</summary>
-public sealed class EditEvidence(DeskContext db) : ICommand
+public sealed class EditEvidence(FactBotDbContext db) : ICommand
 {
     public static CommandSpec Spec { get; } = new("evidence edit", "Change what is said of a source")
     {
         ActsOn = _ => c => c.Sources.Any(s => s.StruckFor == null),
-        Who = DeskRole.Reviewer,
+        RequiredRole = DeskRole.Reviewer,
         Stages = Stages.ToResearch,
         Options =
         [
@@ -21,9 +21,9 @@ public sealed class EditEvidence(DeskContext db) : ICommand
         ],
     };
 
-    public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
+    public async Task<Reply> HandleAsync(Request request, Team team, CancellationToken cancellationToken)
     {
-        var claim = await db.GetClaimAsync(request.GetText("claim"), cancel);
+        var claim = await db.GetClaimAsync(request.GetText("claim"), cancellationToken);
         claim.RefuseResearchUnlessAllowed();
         var source = claim.GetStandingSource(request.GetNumber("source"));
         if (!request.IsFilledForm)
@@ -45,7 +45,7 @@ public sealed class EditEvidence(DeskContext db) : ICommand
             throw new DeskRuleException($"Source {source.Number} of {claim.Name} already says that, so nothing was changed.");
         }
 
-        await db.DoAsync(team, request, claim, new SourceEdited(source.Number, facts), cancel);
+        await db.ApplyAsync(team, request, claim, new SourceEdited(source.Number, facts), cancellationToken);
         return Reply.Say($"Source {source.Number} of {claim.Name} is changed; {new CommandName("evidence show")} shows what it said before.");
     }
 }

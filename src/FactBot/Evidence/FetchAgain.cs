@@ -8,7 +8,7 @@ using FactBot.Teams;
 namespace FactBot.Evidence;
 
 /// <summary>The button under a source whose page couldn't be kept: tries again.</summary>
-public sealed class FetchAgain(DeskContext db, SourceArchive archive, FetchPlaces places) : ICommand
+public sealed class FetchAgain(FactBotDbContext db, SourceArchive archive, FetchPlaces places) : ICommand
 {
     private static readonly TimeSpan Soon = TimeSpan.FromMinutes(1);
 
@@ -16,38 +16,38 @@ public sealed class FetchAgain(DeskContext db, SourceArchive archive, FetchPlace
     {
         IsCostly = true,
         Kind = CommandKind.ButtonOnly,
-        Who = DeskRole.Reviewer,
+        RequiredRole = DeskRole.Reviewer,
         Stages = Stages.ToResearch,
     };
 
     public static Button ButtonFor(Claim claim, Source source) => new(
         $"Fetch again", Spec.Name, ("claim", claim.Name), ("source", source.Number.ToString(CultureInfo.InvariantCulture)));
 
-    public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
+    public async Task<Reply> HandleAsync(Request request, Team team, CancellationToken cancellationToken)
     {
-        var claim = await db.GetClaimAsync(request.GetText("claim"), cancel);
+        var claim = await db.GetClaimAsync(request.GetText("claim"), cancellationToken);
         claim.RefuseResearchUnlessAllowed();
         var source = claim.GetStandingSource(request.GetNumber("source"));
-        var act = db.ActOf(team, request);
+        var context = db.ContextFor(team, request);
         if (source.Archive is { Hash: not null })
         {
             throw new DeskRuleException($"The page of source {source.Number} is already kept; {new CommandName("evidence show")} shows it.");
         }
 
-        if (source.Archive is { } last && act.At - last.At < Soon)
+        if (source.Archive is { } last && context.At - last.At < Soon)
         {
             throw new DeskRuleException($"The page of source {source.Number} was already tried just now, and couldn't be kept: {last.WhyNot} Try again in a minute.");
         }
 
-        var (text, whyNot, _) = await places.OnceAsync(request, "page", () => archive.ReadAsync(source.Url, cancel), cancel);
-        var hash = text is null ? null : await db.KeepAsync(text, cancel);
+        var (text, whyNot, _) = await places.OnceAsync(request, "page", () => archive.ReadAsync(source.Url, cancellationToken), cancellationToken);
+        var hash = text is null ? null : await db.KeepAsync(text, cancellationToken);
         if (hash is not null)
         {
-            await db.EndPageTryAsync(PageKind.Source, source.Id, cancel);
+            await db.EndPageTryAsync(PageKind.Source, source.Id, cancellationToken);
         }
 
-        db.Do(act, claim, new SourceArchived(source.Number, new PageArchive(act.At, hash, text?.Length ?? 0, whyNot)));
-        await db.SaveChangesAsync(cancel);
+        db.Apply(context, claim, new SourceArchived(source.Number, new PageArchive(context.At, hash, text?.Length ?? 0, whyNot)));
+        await db.SaveChangesAsync(cancellationToken);
         return whyNot is null
             ? Reply.Say($"The page of source {source.Number} is kept: {text!.Length:N0} characters.")
             : Reply.Say($"The page of source {source.Number} still cannot be kept: {whyNot}");

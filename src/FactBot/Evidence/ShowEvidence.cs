@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FactBot.Evidence;
 
 /// <summary><c>/evidence show</c>: shows a source with its history and the kept text of its page.</summary>
-public sealed class ShowEvidence(DeskContext db) : ICommand
+public sealed class ShowEvidence(FactBotDbContext db) : ICommand
 {
     private const int PageLength = 1500;
 
@@ -24,16 +24,16 @@ public sealed class ShowEvidence(DeskContext db) : ICommand
         ],
     };
 
-    public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
+    public async Task<Reply> HandleAsync(Request request, Team team, CancellationToken cancellationToken)
     {
-        var claim = await db.GetClaimAsync(request.GetText("claim"), cancel);
+        var claim = await db.GetClaimAsync(request.GetText("claim"), cancellationToken);
         var source = claim.GetSource(request.GetNumber("source"));
         var text = source.Archive?.Hash is { } hash
-            ? (await db.KeptTexts.SingleOrDefaultAsync(t => t.Hash == hash, cancel))?.Text
+            ? (await db.KeptTexts.SingleOrDefaultAsync(t => t.Hash == hash, cancellationToken))?.Text
             : null;
         var page = Page.Of(request, text?.Length ?? 0, PageLength);
         var shown = text is null ? "" : Clip.Cut(text[page.Skip..], PageLength);
-        var next = await db.PageTries.Where(t => t.Kind == PageKind.Source && t.Subject == source.Id).Select(t => (DateTimeOffset?)t.NextAt).FirstOrDefaultAsync(cancel);
+        var next = await db.PageTries.Where(t => t.Kind == PageKind.Source && t.Subject == source.Id).Select(t => (DateTimeOffset?)t.NextAt).FirstOrDefaultAsync(cancellationToken);
         return Reply.Show(new Card($"Source {source.Number} of {claim.Name}")
         {
             Text = $"{SourceLine.Of(source)}\n{KeptAs(source.Archive, text is not null, next)}\n\n{shown}",

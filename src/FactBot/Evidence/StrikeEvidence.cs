@@ -6,12 +6,12 @@ using FactBot.Teams;
 namespace FactBot.Evidence;
 
 /// <summary><c>/evidence strike</c>: strikes a bad source, which no longer counts but stays readable.</summary>
-public sealed class StrikeEvidence(DeskContext db) : ICommand
+public sealed class StrikeEvidence(FactBotDbContext db) : ICommand
 {
     public static CommandSpec Spec { get; } = new("evidence strike", "Strike a source, with a reason")
     {
         ActsOn = _ => c => c.Sources.Any(s => s.StruckFor == null),
-        Who = DeskRole.Reviewer,
+        RequiredRole = DeskRole.Reviewer,
         Stages = Stages.ToResearch,
         Options =
         [
@@ -21,11 +21,11 @@ public sealed class StrikeEvidence(DeskContext db) : ICommand
         ],
     };
 
-    public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
+    public async Task<Reply> HandleAsync(Request request, Team team, CancellationToken cancellationToken)
     {
-        var claim = await db.GetClaimAsync(request.GetText("claim"), cancel);
+        var claim = await db.GetClaimAsync(request.GetText("claim"), cancellationToken);
         var number = request.GetNumber("source");
-        await db.DoAsync(team, request, claim, new SourceStruck(number, request.GetText("reason", Claim.MaxReason)), cancel);
+        await db.ApplyAsync(team, request, claim, new SourceStruck(number, request.GetText("reason", Claim.MaxReason)), cancellationToken);
         return Reply.Say($"Source {number} of {claim.Name} is struck: it no longer counts, and stays readable with your reason.");
     }
 }

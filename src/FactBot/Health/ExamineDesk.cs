@@ -7,22 +7,22 @@ using Microsoft.EntityFrameworkCore;
 namespace FactBot.Health;
 
 /// <summary><c>/desk doctor</c>: shows what keeps FactBot from working, and what to do about it.</summary>
-public sealed class ExamineDesk(DeskContext db, IChat chat, IEnumerable<IVital> vitals, DueDigests digests, TimeProvider time) : ICommand
+public sealed class ExamineDesk(FactBotDbContext db, IChat chat, IEnumerable<IHealthProbe> vitals, DueDigests digests, TimeProvider time) : ICommand
 {
     public static CommandSpec Spec { get; } = new("desk doctor", "What keeps FactBot from its work here, and what to do about it")
     {
-        Who = DeskRole.Editor,
+        RequiredRole = DeskRole.Editor,
     };
 
-    public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
+    public async Task<Reply> HandleAsync(Request request, Team team, CancellationToken cancellationToken)
     {
-        var channels = await new ChannelFindings(chat).FindAsync(team, cancel);
-        var posts = await new PostFindings(db, time).FindAsync(cancel);
-        var life = await FindLifeAsync(cancel);
+        var channels = await new ChannelFindings(chat).FindAsync(team, cancellationToken);
+        var posts = await new PostFindings(db, time).FindAsync(cancellationToken);
+        var life = await FindLifeAsync(cancellationToken);
         if (life.All(l => l.IsWell))
         {
             // Problems with the database are reported even when this is skipped.
-            await TryAgainAsync([.. channels.Where(c => c.IsWell).Select(c => c.Channel)], cancel);
+            await TryAgainAsync([.. channels.Where(c => c.IsWell).Select(c => c.Channel)], cancellationToken);
         }
 
         List<Words> wrong = [.. channels.Where(c => !c.IsWell).Select(c => c.Text), .. posts, .. life.Where(l => !l.IsWell).Select(l => l.Text)];
@@ -35,7 +35,7 @@ public sealed class ExamineDesk(DeskContext db, IChat chat, IEnumerable<IVital> 
             Fields =
             [
                 .. FieldOf($"Channels", [.. channels.Where(c => c.IsWell).Select(c => c.Text)]),
-                .. FieldOf($"Digest", [await LastAsync(team, cancel), await digests.NextAsync(team, cancel)]),
+                .. FieldOf($"Digest", [await LastAsync(team, cancellationToken), await digests.NextAsync(team, cancellationToken)]),
                 .. FieldOf($"FactBot itself", [.. life.Where(l => l.IsWell).Select(l => l.Text)]),
             ],
         });
@@ -44,12 +44,12 @@ public sealed class ExamineDesk(DeskContext db, IChat chat, IEnumerable<IVital> 
     private static IEnumerable<CardField> FieldOf(Words name, IReadOnlyList<Words> lines) =>
         lines.Count == 0 ? [] : [new CardField(name, Words.Join("\n", lines))];
 
-    private async Task<List<(bool IsWell, Words Text)>> FindLifeAsync(CancellationToken cancel)
+    private async Task<List<(bool IsWell, Words Text)>> FindLifeAsync(CancellationToken cancellationToken)
     {
         var found = new List<(bool, Words)>();
         foreach (var vital in vitals)
         {
-            var trouble = await vital.FindTroubleAsync(cancel);
+            var trouble = await vital.FindTroubleAsync(cancellationToken);
             found.Add((trouble is null, trouble is null
                 ? (Words)$"{vital.Name} works."
                 : $"{vital.Name} is in trouble: {trouble.TrimEnd('.')}. Tell whoever runs the bot."));
@@ -58,14 +58,14 @@ public sealed class ExamineDesk(DeskContext db, IChat chat, IEnumerable<IVital> 
         return found;
     }
 
-    private async Task<Words> LastAsync(Team team, CancellationToken cancel)
+    private async Task<Words> LastAsync(Team team, CancellationToken cancellationToken)
     {
         var last = await (
             from digest in db.Digests
             where digest.Kind != DigestKind.Personal
             orderby digest.Until descending
             select new { digest.Until, Post = db.Posts.FirstOrDefault(p => p.Kind == Posts.PostKind.Digest && p.Subject == digest.Id) })
-            .FirstOrDefaultAsync(cancel);
+            .FirstOrDefaultAsync(cancellationToken);
         return last switch
         {
             null => $"None was made yet.",
@@ -76,11 +76,11 @@ public sealed class ExamineDesk(DeskContext db, IChat chat, IEnumerable<IVital> 
     }
 
     /// <summary>Retries posts that waited for a channel which is usable again.</summary>
-    private async Task TryAgainAsync(IReadOnlyList<ChannelId> channels, CancellationToken cancel)
+    private async Task TryAgainAsync(IReadOnlyList<ChannelId> channels, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         await db.Posts.Where(p => (p.Cause == ChatTrouble.ChannelClosed || p.Cause == ChatTrouble.ChannelGone || p.NextThreadTryAt > now) && channels.Contains(p.Channel))
-            .ForEachAsync(p => p.TryAgain(now), cancel);
-        await db.SaveChangesAsync(cancel);
+            .ForEachAsync(p => p.TryAgain(now), cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
     }
 }

@@ -6,14 +6,14 @@ using Microsoft.EntityFrameworkCore;
 namespace FactBot.Health;
 
 /// <summary>Finds the posts that are waiting, with the reason and until when.</summary>
-internal sealed class PostFindings(DeskContext db, TimeProvider time)
+internal sealed class PostFindings(FactBotDbContext db, TimeProvider time)
 {
-    public async Task<IReadOnlyList<Words>> FindAsync(CancellationToken cancel)
+    public async Task<IReadOnlyList<Words>> FindAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var failing = await db.Posts.AsNoTracking().Where(p => p.Shown < p.Wanted && p.Trouble != null).ToListAsync(cancel);
+        var failing = await db.Posts.AsNoTracking().Where(p => p.Shown < p.Wanted && p.Trouble != null).ToListAsync(cancellationToken);
         var threadless = await db.Posts.CountAsync(
-            p => p.Kind == PostKind.Card && p.Message != null && p.Thread == null && p.NextThreadTryAt > now, cancel);
+            p => p.Kind == PostKind.Card && p.Message != null && p.Thread == null && p.NextThreadTryAt > now, cancellationToken);
         return
         [
             .. failing.GroupBy(p => (Name: NameOf(p.Kind), p.Cause)).OrderBy(g => g.Key.Name, StringComparer.Ordinal)

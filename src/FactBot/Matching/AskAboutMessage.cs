@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FactBot.Matching;
 
 /// <summary>The message command “Was this checked?”: what the team knows about what somebody wrote in the chat.</summary>
-public sealed class AskAboutMessage(DeskContext db, TimeProvider time) : ICommand
+public sealed class AskAboutMessage(FactBotDbContext db, TimeProvider time) : ICommand
 {
     /// <summary>In characters: as long as a message can be.</summary>
     public const int MaxText = 4000;
@@ -23,7 +23,7 @@ public sealed class AskAboutMessage(DeskContext db, TimeProvider time) : IComman
         Kind = CommandKind.OnMessage,
     };
 
-    public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
+    public async Task<Reply> HandleAsync(Request request, Team team, CancellationToken cancellationToken)
     {
         if (request.Message?.Text is not { } written || CleanText.Of(written) is not { Length: > 0 } text)
         {
@@ -31,11 +31,11 @@ public sealed class AskAboutMessage(DeskContext db, TimeProvider time) : IComman
                 $"This message has no text; choose one with words in it, or use {new CommandName("claim find")}.");
         }
 
-        return await FindInArticleAsync(text, cancel) ?? await FindClaim.AnswerAsync(db, time.GetUtcNow(), text, cancel);
+        return await FindInArticleAsync(text, cancellationToken) ?? await FindClaim.AnswerAsync(db, time.GetUtcNow(), text, cancellationToken);
     }
 
     /// <summary>What was claimed in the article that the message links to; null where it links to none that the team has, or nothing stands in it.</summary>
-    private async Task<Reply?> FindInArticleAsync(string text, CancellationToken cancel)
+    private async Task<Reply?> FindInArticleAsync(string text, CancellationToken cancellationToken)
     {
         var keys = WebLinks.In(text).Select(WebAddress.Find).OfType<string>().Select(WebAddress.KeyOf).Distinct().ToList();
         if (keys.Count == 0)
@@ -43,10 +43,10 @@ public sealed class AskAboutMessage(DeskContext db, TimeProvider time) : IComman
             return null;
         }
 
-        var articles = await db.Articles.Where(a => keys.Contains(a.AddressKey!)).Select(a => new { a.Id, a.Number, a.Title }).ToListAsync(cancel);
+        var articles = await db.Articles.Where(a => keys.Contains(a.AddressKey!)).Select(a => new { a.Id, a.Number, a.Title }).ToListAsync(cancellationToken);
         var ids = articles.ConvertAll(a => a.Id);
         var claims = await db.Claims.Include(c => c.Verdicts)
-            .Where(c => ids.Contains(c.Appearance!.ArticleId) && c.Stage != Stage.Withdrawn && c.Stage != Stage.Duplicate).ToListAsync(cancel);
+            .Where(c => ids.Contains(c.Appearance!.ArticleId) && c.Stage != Stage.Withdrawn && c.Stage != Stage.Duplicate).ToListAsync(cancellationToken);
         if (claims.Count == 0)
         {
             return null;
@@ -54,7 +54,7 @@ public sealed class AskAboutMessage(DeskContext db, TimeProvider time) : IComman
 
         // What has a verdict answers the question; then the claims whose words the message quotes.
         var now = time.GetUtcNow();
-        var quoted = (await new ClaimMatcher(db).FindAsync(text, MostOfArticle, cancel)).Select(m => m.Claim.Id).ToHashSet();
+        var quoted = (await new ClaimMatcher(db).FindAsync(text, MostOfArticle, cancellationToken)).Select(m => m.Claim.Id).ToHashSet();
         var shown = claims.OrderByDescending(c => quoted.Contains(c.Id)).ThenByDescending(c => MatchLine.VerdictOf(c, now) is not null).ThenBy(c => c.Number)
             .Take(MostOfArticle).Select(c => new ClaimMatch(c, 1, MatchFeatures.None, IsSame: false, [])).ToList();
         var rest = claims.Count - shown.Count;

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FactBot.Matching;
 
 /// <summary>Finds those of the team's claims that say perhaps the same as a text, by what the team itself has decided.</summary>
-internal sealed class ClaimMatcher(DeskContext db)
+internal sealed class ClaimMatcher(FactBotDbContext db)
 {
     /// <summary>The latest decisions from which the team's weights are learned.</summary>
     private const int Remembered = 1000;
@@ -20,17 +20,17 @@ internal sealed class ClaimMatcher(DeskContext db)
     /// <summary>The same first, then the likeliest; none that is less likely than perhaps the same.</summary>
     /// <param name="text">What is held against the claims.</param>
     /// <param name="most">How many at most.</param>
-    /// <param name="cancel">Gives it up.</param>
+    /// <param name="cancellationToken">Gives it up.</param>
     /// <param name="withNear">Whether those are shown too that say nearly the same with another number, a “not” or the like.</param>
-    public async Task<IReadOnlyList<ClaimMatch>> FindAsync(string text, int most, CancellationToken cancel, bool withNear = false)
+    public async Task<IReadOnlyList<ClaimMatch>> FindAsync(string text, int most, CancellationToken cancellationToken, bool withNear = false)
     {
         var known = new KnownClaims(db);
         var read = MatchText.Of(text);
-        var found = await ClaimRanking.FindAsync(text, db.ClaimSearch, ids => known.ReadAsync(ids, read, cancel), await ModelAsync(cancel), cancel);
+        var found = await ClaimRanking.FindAsync(text, db.ClaimSearch, ids => known.ReadAsync(ids, read, cancellationToken), await ModelAsync(cancellationToken), cancellationToken);
         var likely = found.Where(f => f.Probability >= MatchModel.PerhapsSame || (withNear && IsNear(read, f.Claim)))
             .OrderByDescending(f => f.Claim.Agreement == Agreement.Same).ThenByDescending(f => f.Probability).Take(most).ToList();
         var ids = likely.Select(f => f.Claim.Claim.Id).ToList();
-        var claims = await db.Claims.Include(c => c.Verdicts).Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancel);
+        var claims = await db.Claims.Include(c => c.Verdicts).Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancellationToken);
         return
         [
             .. likely.Select(f => new ClaimMatch(
@@ -40,10 +40,10 @@ internal sealed class ClaimMatcher(DeskContext db)
     }
 
     /// <summary>The weights by which this team's claims are compared.</summary>
-    public async Task<Logistic> ModelAsync(CancellationToken cancel)
+    public async Task<Logistic> ModelAsync(CancellationToken cancellationToken)
     {
         var decided = await db.Offers.Where(o => o.IsSame != null).OrderByDescending(o => o.Id).Take(Remembered)
-            .Select(o => new { o.Signs, o.IsSame }).ToListAsync(cancel);
+            .Select(o => new { o.Signs, o.IsSame }).ToListAsync(cancellationToken);
         return MatchModel.Learn([.. decided.Select(d => (Features: MatchFeatures.Find(d.Signs)!, IsSame: d.IsSame!.Value)).Where(d => d.Features is not null)]);
     }
 
@@ -51,23 +51,23 @@ internal sealed class ClaimMatcher(DeskContext db)
     /// An editor found the one claim a duplicate of the other, which counts whatever was answered when it was submitted.
     /// Saving is still to come.
     /// </summary>
-    public async Task LearnSameAsync(Claim claim, Claim original, PersonId editor, CancellationToken cancel)
+    public async Task LearnSameAsync(Claim claim, Claim original, PersonId editor, CancellationToken cancellationToken)
     {
-        if (await db.Offers.FirstOrDefaultAsync(o => o.Text == claim.Text && o.Offered == original.Number, cancel) is { } offer)
+        if (await db.Offers.FirstOrDefaultAsync(o => o.Text == claim.Text && o.Offered == original.Number, cancellationToken) is { } suggestion)
         {
-            offer.Answer(isSame: true);
+            suggestion.Answer(isSame: true);
             return;
         }
 
         var known = new KnownClaims(db) { Hidden = claim.Id };
         var found = await ClaimRanking.FindAsync(
-            claim.Text, db.ClaimSearch, ids => known.ReadAsync(ids, MatchText.Of(claim.Text), cancel), await ModelAsync(cancel), cancel);
+            claim.Text, db.ClaimSearch, ids => known.ReadAsync(ids, MatchText.Of(claim.Text), cancellationToken), await ModelAsync(cancellationToken), cancellationToken);
         // Where the index would not have proposed it, no weight could have helped.
         if (found.FirstOrDefault(f => f.Claim.Claim.Id == original.Id).Claim is { } comparison)
         {
-            offer = new Offer(db.CurrentTeam, editor, claim.Text, original.Number, comparison.Features.ToText(), db.Time.GetUtcNow());
-            offer.Answer(isSame: true);
-            db.Offers.Add(offer);
+            suggestion = new DuplicateSuggestion(db.CurrentTeam, editor, claim.Text, original.Number, comparison.Features.ToText(), db.Time.GetUtcNow());
+            suggestion.Answer(isSame: true);
+            db.Offers.Add(suggestion);
         }
     }
 

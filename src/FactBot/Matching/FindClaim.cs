@@ -5,7 +5,7 @@ using FactBot.Teams;
 namespace FactBot.Matching;
 
 /// <summary><c>/claim find</c>: what the team has checked already that says the same as a text.</summary>
-public sealed class FindClaim(DeskContext db, TimeProvider time) : ICommand
+public sealed class FindClaim(FactBotDbContext db, TimeProvider time) : ICommand
 {
     private const int Most = 5;
 
@@ -15,12 +15,12 @@ public sealed class FindClaim(DeskContext db, TimeProvider time) : ICommand
         Options = [new OptionSpec("text", "What you read or heard").Required()],
     };
 
-    public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel) =>
-        await AnswerAsync(db, time.GetUtcNow(), request.GetText("text", AskAboutMessage.MaxText), cancel);
+    public async Task<Reply> HandleAsync(Request request, Team team, CancellationToken cancellationToken) =>
+        await AnswerAsync(db, time.GetUtcNow(), request.GetText("text", AskAboutMessage.MaxText), cancellationToken);
 
-    internal static async Task<Reply> AnswerAsync(DeskContext db, DateTimeOffset now, string text, CancellationToken cancel)
+    internal static async Task<Reply> AnswerAsync(FactBotDbContext db, DateTimeOffset now, string text, CancellationToken cancellationToken)
     {
-        var matches = await new ClaimMatcher(db).FindAsync(text, Most, cancel, withNear: true);
+        var matches = await new ClaimMatcher(db).FindAsync(text, Most, cancellationToken, withNear: true);
         if (matches.Count == 0)
         {
             return Reply.Say(

@@ -11,7 +11,7 @@ namespace FactBot.Matching;
 /// Reads the team's claims for matching, each in all of its wordings: its own, those of its duplicates, and those that were
 /// answered to be the same.
 /// </summary>
-internal sealed class KnownClaims(DeskContext db)
+internal sealed class KnownClaims(FactBotDbContext db)
 {
     /// <summary>More duplicates of duplicates than any team makes.</summary>
     private const int LongestChain = 100;
@@ -22,13 +22,13 @@ internal sealed class KnownClaims(DeskContext db)
     /// <summary>The claims to which these lead; the same one comes once for each wording.</summary>
     /// <param name="ids">As the index proposed them.</param>
     /// <param name="text">What is held against them.</param>
-    /// <param name="cancel">Gives it up.</param>
-    public async Task<IReadOnlyList<KnownClaim>> ReadAsync(IReadOnlyList<long> ids, MatchText text, CancellationToken cancel)
+    /// <param name="cancellationToken">Gives it up.</param>
+    public async Task<IReadOnlyList<KnownClaim>> ReadAsync(IReadOnlyList<long> ids, MatchText text, CancellationToken cancellationToken)
     {
-        var proposed = await RowsAsync(c => ids.Contains(c.Id) && c.Id != Hidden, cancel);
+        var proposed = await RowsAsync(c => ids.Contains(c.Id) && c.Id != Hidden, cancellationToken);
         var numbers = proposed.Select(r => r.Number).ToList();
-        var wordings = await db.Wordings.Where(w => numbers.Contains(w.Claim)).Select(w => new { w.Claim, w.Text }).ToListAsync(cancel);
-        var byNumber = await WithOriginalsAsync(proposed, cancel);
+        var wordings = await db.Wordings.Where(w => numbers.Contains(w.Claim)).Select(w => new { w.Claim, w.Text }).ToListAsync(cancellationToken);
+        var byNumber = await WithOriginalsAsync(proposed, cancellationToken);
         // The title of an article from which several come tells none of them from the others.
         var shared = proposed.Where(r => r.Title is not null).GroupBy(r => r.Title).Where(g => g.Count() > 1).Select(g => g.Key).ToHashSet();
         var known = new List<KnownClaim>(proposed.Count);
@@ -73,7 +73,7 @@ internal sealed class KnownClaims(DeskContext db)
         return target;
     }
 
-    private async Task<Dictionary<int, Row>> WithOriginalsAsync(List<Row> rows, CancellationToken cancel)
+    private async Task<Dictionary<int, Row>> WithOriginalsAsync(List<Row> rows, CancellationToken cancellationToken)
     {
         var all = rows.ToDictionary(r => r.Number);
         for (var steps = 0; steps < LongestChain; steps++)
@@ -85,7 +85,7 @@ internal sealed class KnownClaims(DeskContext db)
                 break;
             }
 
-            foreach (var row in await RowsAsync(c => missing.Contains(c.Number), cancel))
+            foreach (var row in await RowsAsync(c => missing.Contains(c.Number), cancellationToken))
             {
                 all[row.Number] = row;
             }
@@ -94,13 +94,13 @@ internal sealed class KnownClaims(DeskContext db)
         return all;
     }
 
-    private Task<List<Row>> RowsAsync(System.Linq.Expressions.Expression<Func<Claim, bool>> which, CancellationToken cancel)
+    private Task<List<Row>> RowsAsync(System.Linq.Expressions.Expression<Func<Claim, bool>> which, CancellationToken cancellationToken)
     {
         var now = db.Time.GetUtcNow();
         return db.Claims.Where(which).Select(c => new Row(
             c.Id, c.Number, c.Text, c.Stage, c.DuplicateOf, c.SaidOn, c.SubmittedAt,
             db.Articles.Where(a => c.Appearance != null && a.Id == c.Appearance.ArticleId).Select(a => a.Title).FirstOrDefault(),
-            c.Verdicts.AsQueryable().Where(Verdict.IsInForce(now)).Select(v => v.Summary).FirstOrDefault())).ToListAsync(cancel);
+            c.Verdicts.AsQueryable().Where(Verdict.IsInForce(now)).Select(v => v.Summary).FirstOrDefault())).ToListAsync(cancellationToken);
     }
 
     private sealed record Row(

@@ -14,14 +14,14 @@ public sealed class FetchPlaces(FetchLimits limits)
     /// Fetches something once for the request, when it is its turn, while it does not hold its handler's place; a refusal where
     /// its person or team has too many under way.
     /// </summary>
-    public Task<T> OnceAsync<T>(Request request, string what, Func<Task<T>> fetchAsync, CancellationToken cancel) =>
+    public Task<T> OnceAsync<T>(Request request, string what, Func<Task<T>> fetchAsync, CancellationToken cancellationToken) =>
         request.OnceAsync(what, async () =>
         {
-            using var place = await TakeAsync(request.Team, request.Person.Id, cancel);
+            using var place = await TakeAsync(request.Team, request.Person.Id, cancellationToken);
             return await fetchAsync();
         });
 
-    private async Task<Place> TakeAsync(TeamId team, PersonId person, CancellationToken cancel)
+    private async Task<Place> TakeAsync(TeamId team, PersonId person, CancellationToken cancellationToken)
     {
         var place = new Place(this, team, person);
         lock (places)
@@ -42,7 +42,7 @@ public sealed class FetchPlaces(FetchLimits limits)
 
         try
         {
-            await place.Turn.WaitAsync(cancel);
+            await place.Turn.WaitAsync(cancellationToken);
             return place;
         }
         catch

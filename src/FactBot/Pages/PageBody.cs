@@ -13,7 +13,7 @@ internal static class PageBody
 
     /// <summary>The content; null where it is larger than allowed, before, while or after it is decompressed.</summary>
     /// <exception cref="InvalidDataException">It is compressed in a way that is not known, too often, or damaged.</exception>
-    public static async Task<byte[]?> ReadAsync(HttpContent content, int maxBytes, CancellationToken cancel)
+    public static async Task<byte[]?> ReadAsync(HttpContent content, int maxBytes, CancellationToken cancellationToken)
     {
         if (content.Headers.ContentLength > maxBytes)
         {
@@ -25,7 +25,7 @@ internal static class PageBody
             throw new InvalidDataException($"The content is packed more than {MaxEncodings} times.");
         }
 
-        Stream stream = new BoundedStream(await content.ReadAsStreamAsync(cancel), maxBytes);
+        Stream stream = new BoundedStream(await content.ReadAsStreamAsync(cancellationToken), maxBytes);
         foreach (var encoding in content.Headers.ContentEncoding.Reverse())
         {
             // What comes out of each is bounded too: a little can unfold to much that unfolds to nothing.
@@ -37,7 +37,7 @@ internal static class PageBody
             try
             {
                 using var bytes = new MemoryStream();
-                await stream.CopyToAsync(bytes, cancel);
+                await stream.CopyToAsync(bytes, cancellationToken);
                 return bytes.ToArray();
             }
             catch (TooLongException)

@@ -27,18 +27,18 @@ public sealed class PageFetch(IHttpClientFactory clients, PageReach reach, PageL
         $"FactBot/{typeof(PageFetch).Assembly.GetName().Version?.ToString(2)} (+https://github.com/factbot/factbot)";
 
     /// <summary>Fetches the page, whatever it is.</summary>
-    public Task<PageResult> FetchAsync(Uri address, CancellationToken cancel) => FetchAsync(address, PageVersion.None, cancel);
+    public Task<PageResult> FetchAsync(Uri address, CancellationToken cancellationToken) => FetchAsync(address, PageVersion.None, cancellationToken);
 
     /// <summary>Fetches the page if it is no longer as it was known; a version of <see cref="PageVersion.None"/> is any.</summary>
-    public async Task<PageResult> FetchAsync(Uri address, PageVersion known, CancellationToken cancel)
+    public async Task<PageResult> FetchAsync(Uri address, PageVersion known, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(limits.Fetching, TimeProvider.System);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, limit.Token);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
         {
             return await FollowAsync(address, known, either.Token);
         }
-        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             return PageResult.FailedForNow($"{ShownHost.Of(address)} did not send the page in time.");
         }
@@ -70,7 +70,7 @@ public sealed class PageFetch(IHttpClientFactory clients, PageReach reach, PageL
         client.DefaultRequestHeaders.TryAddWithoutValidation("Accept-Encoding", PageBody.Encodings);
     }
 
-    private async Task<PageResult> FollowAsync(Uri address, PageVersion known, CancellationToken cancel)
+    private async Task<PageResult> FollowAsync(Uri address, PageVersion known, CancellationToken cancellationToken)
     {
         var at = WithoutSecrets(address);
         var robots = new Dictionary<string, Robots?>();
@@ -94,7 +94,7 @@ public sealed class PageFetch(IHttpClientFactory clients, PageReach reach, PageL
             var site = at.GetLeftPart(UriPartial.Authority);
             if (!robots.TryGetValue(site, out var rules))
             {
-                robots[site] = rules = await FindRobotsAsync(at, cancel);
+                robots[site] = rules = await FindRobotsAsync(at, cancellationToken);
             }
 
             if (rules is null)
@@ -107,10 +107,10 @@ public sealed class PageFetch(IHttpClientFactory clients, PageReach reach, PageL
                 return PageResult.Failed($"{ShownHost.Of(at)} does not want programs to read that page (its robots.txt says so).");
             }
 
-            using var response = await SendAsync(at, known, cancel);
+            using var response = await SendAsync(at, known, cancellationToken);
             if (FindNext(at, response) is not { } next)
             {
-                return await ReadAsync(at, known, response, cancel);
+                return await ReadAsync(at, known, response, cancellationToken);
             }
 
             at = next;
@@ -120,12 +120,12 @@ public sealed class PageFetch(IHttpClientFactory clients, PageReach reach, PageL
     }
 
     /// <summary>The rules of the page's site; null where the site says that they cannot be had now, which forbids all.</summary>
-    private async Task<Robots?> FindRobotsAsync(Uri page, CancellationToken cancel)
+    private async Task<Robots?> FindRobotsAsync(Uri page, CancellationToken cancellationToken)
     {
         var at = new Uri(page, "/robots.txt");
         for (var redirects = 0; redirects <= MaxRedirects && IsOfTheWeb(at) && reach.MayTry(at); redirects++)
         {
-            using var response = await SendAsync(at, PageVersion.None, cancel);
+            using var response = await SendAsync(at, PageVersion.None, cancellationToken);
             if (FindNext(at, response) is { } next)
             {
                 at = next;
@@ -134,7 +134,7 @@ public sealed class PageFetch(IHttpClientFactory clients, PageReach reach, PageL
 
             return (int)response.StatusCode >= 500 || response.StatusCode == HttpStatusCode.TooManyRequests
                 ? null
-                : response.IsSuccessStatusCode && await PageBody.ReadAsync(response.Content, Robots.MaxBytes, cancel) is { } bytes
+                : response.IsSuccessStatusCode && await PageBody.ReadAsync(response.Content, Robots.MaxBytes, cancellationToken) is { } bytes
                 ? Robots.Parse(bytes)
                 : Robots.AllowAll;
         }
@@ -142,7 +142,7 @@ public sealed class PageFetch(IHttpClientFactory clients, PageReach reach, PageL
         return Robots.AllowAll;
     }
 
-    private async Task<HttpResponseMessage> SendAsync(Uri address, PageVersion known, CancellationToken cancel)
+    private async Task<HttpResponseMessage> SendAsync(Uri address, PageVersion known, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
         if (known.ETag is { } tag)
@@ -155,10 +155,10 @@ public sealed class PageFetch(IHttpClientFactory clients, PageReach reach, PageL
             request.Headers.TryAddWithoutValidation("If-Modified-Since", modified);
         }
 
-        return await clients.CreateClient(ClientName).SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel);
+        return await clients.CreateClient(ClientName).SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
     }
 
-    private async Task<PageResult> ReadAsync(Uri address, PageVersion known, HttpResponseMessage response, CancellationToken cancel)
+    private async Task<PageResult> ReadAsync(Uri address, PageVersion known, HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var status = (int)response.StatusCode;
         if (!response.IsSuccessStatusCode)
@@ -175,7 +175,7 @@ public sealed class PageFetch(IHttpClientFactory clients, PageReach reach, PageL
         }
 
         var type = response.Content.Headers.ContentType;
-        return await PageBody.ReadAsync(response.Content, MaxBytes, cancel) is { } bytes
+        return await PageBody.ReadAsync(response.Content, MaxBytes, cancellationToken) is { } bytes
             ? PageResult.Of(new FetchedPage(
                 address, type?.MediaType?.ToLowerInvariant(), type?.CharSet?.Trim('"'), bytes, VersionOf(response), time.GetUtcNow()))
             : PageResult.Failed($"The page at {ShownHost.Of(address)} is larger than {MaxBytes / 1024 / 1024} MB.");

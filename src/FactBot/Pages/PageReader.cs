@@ -8,10 +8,10 @@ namespace FactBot.Pages;
 public sealed class PageReader(PageLimits limits)
 {
     /// <summary>Reads a page's article; refuses, in a sentence that says what to do instead, if it can't be read.</summary>
-    public Task<ReadablePage> ReadAsync(FetchedPage page, CancellationToken cancel) => ReadAsync(NameOf(page), page.ToDocument(), cancel);
+    public Task<ReadablePage> ReadAsync(FetchedPage page, CancellationToken cancellationToken) => ReadAsync(NameOf(page), page.ToDocument(), cancellationToken);
 
     /// <summary>Reads a file's text; refuses, in a sentence that says what to do instead, if it can't be read.</summary>
-    public Task<ReadablePage> ReadAsync(string fileName, byte[] bytes, CancellationToken cancel) => ReadAsync($"{fileName}", new RawDocument(bytes), cancel);
+    public Task<ReadablePage> ReadAsync(string fileName, byte[] bytes, CancellationToken cancellationToken) => ReadAsync($"{fileName}", new RawDocument(bytes), cancellationToken);
 
     /// <summary>Names a page in a refusal.</summary>
     internal static Words NameOf(FetchedPage page) => $"The page at {ShownHost.Of(page.Address)}";
@@ -28,10 +28,10 @@ public sealed class PageReader(PageLimits limits)
         _ => $"{name} cannot be read: it is damaged, locked or far larger than an article; add the article’s text as a file instead.",
     });
 
-    private async Task<ReadablePage> ReadAsync(Words name, RawDocument document, CancellationToken cancel)
+    private async Task<ReadablePage> ReadAsync(Words name, RawDocument document, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(limits.Reading, TimeProvider.System);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, limit.Token);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
         {
             return await Task.Run(() => ArticleReader.ReadAsync(document, either.Token), either.Token).WaitAsync(either.Token);
@@ -40,7 +40,7 @@ public sealed class PageReader(PageLimits limits)
         {
             throw Refusal(name, e.Reason);
         }
-        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             throw Refusal(name, UnreadableReason.Damaged);
         }

@@ -15,14 +15,14 @@ internal sealed class TeamLanes(int atOnce) : IDisposable
     /// <summary>Begins a team's lane, or gives the one that is under way; it ends when nothing is left to do.</summary>
     /// <param name="team">Whose work it is.</param>
     /// <param name="doNextAsync">Does what is next; false where nothing is.</param>
-    /// <param name="cancel">Breaks the lane off.</param>
-    public Task Begin(TeamId team, Func<CancellationToken, Task<bool>> doNextAsync, CancellationToken cancel)
+    /// <param name="cancellationToken">Breaks the lane off.</param>
+    public Task Begin(TeamId team, Func<CancellationToken, Task<bool>> doNextAsync, CancellationToken cancellationToken)
     {
         lock (running)
         {
             return running.TryGetValue(team, out var lane)
                 ? lane
-                : running[team] = Task.Run(() => RunAsync(team, doNextAsync, cancel), CancellationToken.None);
+                : running[team] = Task.Run(() => RunAsync(team, doNextAsync, cancellationToken), CancellationToken.None);
         }
     }
 
@@ -40,17 +40,17 @@ internal sealed class TeamLanes(int atOnce) : IDisposable
 
     public void Dispose() => places.Dispose();
 
-    private async Task RunAsync(TeamId team, Func<CancellationToken, Task<bool>> doNextAsync, CancellationToken cancel)
+    private async Task RunAsync(TeamId team, Func<CancellationToken, Task<bool>> doNextAsync, CancellationToken cancellationToken)
     {
         try
         {
             var isMore = true;
             while (isMore)
             {
-                await places.WaitAsync(cancel);
+                await places.WaitAsync(cancellationToken);
                 try
                 {
-                    isMore = await doNextAsync(cancel);
+                    isMore = await doNextAsync(cancellationToken);
                 }
                 finally
                 {

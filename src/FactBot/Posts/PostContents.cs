@@ -12,41 +12,41 @@ using Microsoft.EntityFrameworkCore;
 namespace FactBot.Posts;
 
 /// <summary>Composes posts from the current state of their subjects; null if nothing is left to say and it should go.</summary>
-public sealed class PostContents(DeskContext db, RatingScales scales, ReportReader reports, TimeProvider time)
+public sealed class PostContents(FactBotDbContext db, RatingScales scales, ReportReader reports, TimeProvider time)
 {
-    public async Task<PostContent?> OfAsync(Post post, Team team, CancellationToken cancel)
+    public async Task<PostContent?> OfAsync(Post post, Team team, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         switch (post.Kind)
         {
             case PostKind.Card:
-                var claim = await db.ClaimsWhole.SingleAsync(c => c.Id == post.Subject, cancel);
+                var claim = await db.ClaimsWhole.SingleAsync(c => c.Id == post.Subject, cancellationToken);
                 return new(
                     Framed(ClaimCard.Of(claim, team, scales.Of(claim), now)), ClaimCard.RevisionOf(claim, now), $"{claim.Name} {Clip.To(claim.Text, 80)}");
             case PostKind.Verdict:
-                var judged = await db.ClaimsWhole.SingleAsync(c => c.Verdicts.Any(v => v.Id == post.Subject), cancel);
+                var judged = await db.ClaimsWhole.SingleAsync(c => c.Verdicts.Any(v => v.Id == post.Subject), cancellationToken);
                 var verdict = judged.Verdicts.Single(v => v.Id == post.Subject);
                 return new(Framed(VerdictCard.Of(judged, verdict, scales.Of(judged), now)), VerdictCard.RevisionOf(verdict, now));
             case PostKind.Digest:
-                var digest = await db.Digests.SingleAsync(d => d.Id == post.Subject, cancel);
+                var digest = await db.Digests.SingleAsync(d => d.Id == post.Subject, cancellationToken);
                 if (post.Message is not null)
                 {
-                    return new(Framed(await reports.ReadPastAsync(digest, team, cancel)), post.Wanted);
+                    return new(Framed(await reports.ReadPastAsync(digest, team, cancellationToken)), post.Wanted);
                 }
 
-                return MessageOf(await reports.ReadAsync(digest, team, cancel), team) is { } message ? new(message, post.Wanted) : null;
+                return MessageOf(await reports.ReadAsync(digest, team, cancellationToken), team) is { } message ? new(message, post.Wanted) : null;
             case PostKind.PersonalDigest:
                 // Assignments of a past day aren't listed again.
-                var own = post.Message is null ? await db.Digests.SingleOrDefaultAsync(d => d.Id == post.Subject, cancel) : null;
-                return own is not null && await new PersonalDigest(db, time).FindAsync(own, team, cancel) is { } duties ? new(Framed(duties), post.Wanted) : null;
+                var own = post.Message is null ? await db.Digests.SingleOrDefaultAsync(d => d.Id == post.Subject, cancellationToken) : null;
+                return own is not null && await new PersonalDigest(db, time).FindAsync(own, team, cancellationToken) is { } duties ? new(Framed(duties), post.Wanted) : null;
             case PostKind.HalfwayReminder or PostKind.DueReminder or PostKind.OverdueOffer:
-                return await new Reminder(db, time).FindAsync(post, cancel) is { } reminder ? new(reminder, post.Wanted) : null;
+                return await new Reminder(db, time).FindAsync(post, cancellationToken) is { } reminder ? new(reminder, post.Wanted) : null;
             case PostKind.Welcome:
                 return new(new ChatMessage { Text = WelcomeText(team) }, post.Wanted);
             case PostKind.Notice:
-                var entry = await db.Audit.SingleAsync(e => e.Number == post.Subject, cancel);
-                var told = await db.ClaimsWhole.SingleAsync(c => c.Id == post.ThreadOf, cancel);
-                return (entry.Deed as ClaimDeed)?.NoticeOn(told) is { } notice
+                var entry = await db.Audit.SingleAsync(e => e.Number == post.Subject, cancellationToken);
+                var told = await db.ClaimsWhole.SingleAsync(c => c.Id == post.ThreadOf, cancellationToken);
+                return (entry.Event as ClaimEvent)?.NoticeOn(told) is { } notice
                     ? new(new ChatMessage { Text = notice.Text, Pings = notice.To }, post.Wanted)
                     : null;
             default:

@@ -29,12 +29,12 @@ public sealed partial class ErasureLoop(IServiceScopeFactory scopes, TimeProvide
     }
 
     /// <summary>Does what can be done now.</summary>
-    public async Task SettleAsync(CancellationToken cancel)
+    public async Task SettleAsync(CancellationToken cancellationToken)
     {
-        await oneAtATime.WaitAsync(cancel);
+        await oneAtATime.WaitAsync(cancellationToken);
         try
         {
-            while (await StepAsync(cancel))
+            while (await StepAsync(cancellationToken))
             {
             }
         }
@@ -68,25 +68,25 @@ public sealed partial class ErasureLoop(IServiceScopeFactory scopes, TimeProvide
     }
 
     /// <summary>Takes the next step for all erasures that are due; false if there is none.</summary>
-    private async Task<bool> StepAsync(CancellationToken cancel)
+    private async Task<bool> StepAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<DeskContext>();
+        var db = scope.ServiceProvider.GetRequiredService<FactBotDbContext>();
         var now = time.GetUtcNow();
-        var due = await db.OpenErasures.IgnoreQueryFilters().Where(e => e.NextTryAt <= now).OrderBy(e => e.Id).ToListAsync(cancel);
+        var due = await db.OpenErasures.IgnoreQueryFilters().Where(e => e.NextTryAt <= now).OrderBy(e => e.Id).ToListAsync(cancellationToken);
         if (due.Count == 0)
         {
             return false;
         }
 
-        using var turn = await db.HoldTurnAsync(cancel);
+        using var turn = await db.HoldTurnAsync(cancellationToken);
         // Kept open throughout: when the last connection closes, SQLite removes the log, even during a search or a checkpoint.
-        await db.Database.OpenConnectionAsync(cancel);
+        await db.Database.OpenConnectionAsync(cancellationToken);
         var step = FindStep(due, now);
         var goesOn = step is not null;
         try
         {
-            await (step?.Invoke(db, now, cancel) ?? Task.CompletedTask);
+            await (step?.Invoke(db, now, cancellationToken) ?? Task.CompletedTask);
         }
         catch (Exception e) when (e is DbException or IOException or UnauthorizedAccessException)
         {
@@ -95,31 +95,31 @@ public sealed partial class ErasureLoop(IServiceScopeFactory scopes, TimeProvide
             goesOn = false;
         }
 
-        goesOn |= await EndAsync(db, due, cancel);
-        await db.SaveChangesAsync(cancel);
+        goesOn |= await EndAsync(db, due, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
         return goesOn;
     }
 
-    private Func<DeskContext, DateTimeOffset, CancellationToken, Task>? FindStep(List<OpenErasure> due, DateTimeOffset now)
+    private Func<FactBotDbContext, DateTimeOffset, CancellationToken, Task>? FindStep(List<OpenErasure> due, DateTimeOffset now)
     {
         if (due.FindAll(e => !e.IsOutOfLog) is { Count: > 0 } logged)
         {
-            return (db, at, cancel) => EmptyLogAsync(db, logged, at, cancel);
+            return (db, at, cancellationToken) => EmptyLogAsync(db, logged, at, cancellationToken);
         }
 
         if (due.FindAll(e => !e.IsRewritten && e.RewriteDue <= now) is { Count: > 0 } nightly)
         {
-            return (db, _, cancel) => RewriteAsync(db, nightly, cancel);
+            return (db, _, cancellationToken) => RewriteAsync(db, nightly, cancellationToken);
         }
 
         return due.Find(e => e is { IsRewritten: true, IsOutOfFiles: false }) is { } searched
-            ? (db, at, cancel) => SearchAsync(db, searched, at, cancel)
+            ? (db, at, cancellationToken) => SearchAsync(db, searched, at, cancellationToken)
             : null;
     }
 
-    private static async Task EmptyLogAsync(DeskContext db, List<OpenErasure> erasures, DateTimeOffset now, CancellationToken cancel)
+    private static async Task EmptyLogAsync(FactBotDbContext db, List<OpenErasure> erasures, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var isEmpty = await db.ErasedFiles.EmptyLogAsync(cancel);
+        var isEmpty = await db.ErasedFiles.EmptyLogAsync(cancellationToken);
         erasures.ForEach(e =>
         {
             if (isEmpty)
@@ -133,15 +133,15 @@ public sealed partial class ErasureLoop(IServiceScopeFactory scopes, TimeProvide
         });
     }
 
-    private static async Task RewriteAsync(DeskContext db, List<OpenErasure> erasures, CancellationToken cancel)
+    private static async Task RewriteAsync(FactBotDbContext db, List<OpenErasure> erasures, CancellationToken cancellationToken)
     {
-        await db.ErasedFiles.RewriteAsync(withIndex: erasures.Exists(e => e.FailedTries > 0), cancel);
+        await db.ErasedFiles.RewriteAsync(withIndex: erasures.Exists(e => e.FailedTries > 0), cancellationToken);
         erasures.ForEach(e => e.Rewrite());
     }
 
-    private async Task SearchAsync(DeskContext db, OpenErasure erasure, DateTimeOffset now, CancellationToken cancel)
+    private async Task SearchAsync(FactBotDbContext db, OpenErasure erasure, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (await db.ErasedFiles.SearchAsync(Fingerprints.Parse(erasure.Prints), cancel) is { } file)
+        if (await db.ErasedFiles.SearchAsync(Fingerprints.Parse(erasure.Prints), cancellationToken) is { } file)
         {
             LogFound(file);
             erasure.StayInFiles($"something is left in {file}", NightAfter(now, time));
@@ -153,12 +153,12 @@ public sealed partial class ErasureLoop(IServiceScopeFactory scopes, TimeProvide
     }
 
     /// <summary>Removes erasures that have left no trace anywhere; true if there was one.</summary>
-    private static async Task<bool> EndAsync(DeskContext db, List<OpenErasure> due, CancellationToken cancel)
+    private static async Task<bool> EndAsync(FactBotDbContext db, List<OpenErasure> due, CancellationToken cancellationToken)
     {
         var ended = false;
         foreach (var erasure in due.Where(e => e is { IsOutOfFiles: true, IsOutOfLog: true }))
         {
-            if (!await db.Posts.IgnoreQueryFilters().AnyAsync(p => p.TeamId == erasure.TeamId && (p.ErasedBy >= erasure.Id || p.ThreadErasedBy >= erasure.Id), cancel))
+            if (!await db.Posts.IgnoreQueryFilters().AnyAsync(p => p.TeamId == erasure.TeamId && (p.ErasedBy >= erasure.Id || p.ThreadErasedBy >= erasure.Id), cancellationToken))
             {
                 db.OpenErasures.Remove(erasure);
                 ended = true;

@@ -8,27 +8,27 @@ using Microsoft.EntityFrameworkCore;
 namespace FactBot.Privacy;
 
 /// <summary><c>/me forget</c>: erases what is kept about the person who asks, after they confirm it.</summary>
-public sealed class ForgetMe(DeskContext db, Sightings sightings) : ICommand
+public sealed class ForgetMe(FactBotDbContext db, RoleObservations sightings) : ICommand
 {
     public static CommandSpec Spec { get; } = new("me forget", "Have FactBot erase what it keeps about you in this server") { IsNoted = false };
 
-    public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
+    public async Task<Reply> HandleAsync(Request request, Team team, CancellationToken cancellationToken)
     {
-        if (!await new PersonInTables(db, request.Person.Id).IsAnywhereAsync(cancel))
+        if (!await new PersonInTables(db, request.Person.Id).IsAnywhereAsync(cancellationToken))
         {
             // A person who was only seen isn't recorded after all.
             sightings.Forget(team.Id, request.Person.Id);
-            return Reply.Say(await new ErasureProgress(db, db.Time).TellAsync(request.Person.Id, cancel));
+            return Reply.Say(await new ErasureProgress(db, db.Time).TellAsync(request.Person.Id, cancellationToken));
         }
 
         if (request.FindText("sure") is null)
         {
-            return Ask(await CountAsync(request.Person.Id, cancel));
+            return Ask(await CountAsync(request.Person.Id, cancellationToken));
         }
 
-        return await new Forgetting(db, sightings).ForgetAsync(team, request, cancel)
+        return await new PersonEraser(db, sightings).ForgetAsync(team, request, cancellationToken)
             ? Reply.Say($"You are forgotten here: “a former member” stands in your place, and your words are erased. Messages in Discord are changed within minutes, and the database’s files are written anew tonight; {new CommandName("me data")} tells how far that is. If you use FactBot here again, it begins anew.")
-            : Reply.Say(await new ErasureProgress(db, db.Time).TellAsync(request.Person.Id, cancel));
+            : Reply.Say(await new ErasureProgress(db, db.Time).TellAsync(request.Person.Id, cancellationToken));
     }
 
     private static Reply Ask(Traces traces) => Reply.Show(
@@ -45,11 +45,11 @@ public sealed class ForgetMe(DeskContext db, Sightings sightings) : ICommand
             Buttons = [new Button($"Erase it", Spec.Name, ("sure", "yes")) { Look = ButtonLook.Danger, TurnsPage = true }],
         });
 
-    private async Task<Traces> CountAsync(PersonId person, CancellationToken cancel) => new(
-        await db.Claims.CountAsync(c => c.SubmittedBy == person, cancel),
-        await db.Claims.SelectMany(c => c.Sources).CountAsync(s => s.AddedBy == person, cancel),
-        await db.Claims.SelectMany(c => c.Ballots).CountAsync(b => b.Reviewer == person, cancel),
-        await db.Articles.CountAsync(a => a.AddedBy == person, cancel));
+    private async Task<Traces> CountAsync(PersonId person, CancellationToken cancellationToken) => new(
+        await db.Claims.CountAsync(c => c.SubmittedBy == person, cancellationToken),
+        await db.Claims.SelectMany(c => c.Sources).CountAsync(s => s.AddedBy == person, cancellationToken),
+        await db.Claims.SelectMany(c => c.Ballots).CountAsync(b => b.Reviewer == person, cancellationToken),
+        await db.Articles.CountAsync(a => a.AddedBy == person, cancellationToken));
 
     private sealed record Traces(int Claims, int Sources, int Votes, int Articles);
 }

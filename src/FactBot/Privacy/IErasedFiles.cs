@@ -4,17 +4,17 @@ namespace FactBot.Privacy;
 public interface IErasedFiles
 {
     /// <summary>Empties the write-ahead log; false if someone is still reading from it.</summary>
-    Task<bool> EmptyLogAsync(CancellationToken cancel);
+    Task<bool> EmptyLogAsync(CancellationToken cancellationToken);
 
     /// <summary>Rewrites the file without the remains of deleted rows. Writers wait in the meantime.</summary>
     /// <param name="withIndex">Whether to rebuild the index of claims too, because it contained erased text.</param>
     /// <exception cref="System.Data.Common.DbException">It couldn't be done now.</exception>
-    Task RewriteAsync(bool withIndex, CancellationToken cancel);
+    Task RewriteAsync(bool withIndex, CancellationToken cancellationToken);
 
     /// <summary>
     /// Searches the database's files for what no row contains any more, and deletes copies next to it that contain it.
     /// Returns the file in which something is left; null if there is none.
     /// </summary>
     /// <exception cref="System.IO.IOException">A file couldn't be read or deleted.</exception>
-    Task<string?> SearchAsync(Fingerprints prints, CancellationToken cancel);
+    Task<string?> SearchAsync(Fingerprints prints, CancellationToken cancellationToken);
 }

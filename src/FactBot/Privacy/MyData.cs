@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FactBot.Privacy;
 
 /// <summary>What a team's tables hold about one person, as JSON that people and programs can read.</summary>
-internal sealed class MyData(DeskContext db)
+internal sealed class MyData(FactBotDbContext db)
 {
     private static readonly JsonSerializerOptions Options = new()
     {
@@ -21,14 +21,14 @@ internal sealed class MyData(DeskContext db)
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
     };
 
-    public async Task<string> ReadAsync(Person person, Team team, DateTimeOffset now, CancellationToken cancel)
+    public async Task<string> ReadAsync(Person person, Team team, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var me = person.Id;
         var claims = db.Claims.AsNoTracking();
         var whole = await db.ClaimsWhole.AsNoTracking()
             .Where(c => c.Recusals.Any(r => r.Person == me) || c.Proposal!.By == me
                 || c.Sources.Any(s => s.Edits.Any(e => e.By == me)) || c.Verdicts.Any(v => v.Dissents.Any(d => d.Reviewer == me)))
-            .ToListAsync(cancel);
+            .ToListAsync(cancellationToken);
         return JsonSerializer.Serialize(
             new
             {
@@ -36,41 +36,41 @@ internal sealed class MyData(DeskContext db)
                 Server = $"{team.Id}",
                 WrittenAt = now,
                 Reviewer = await db.Reviewers.Where(r => r.Person == me)
-                    .Select(r => new { r.Topics, r.AwayUntil, r.ServedAt, r.WantsDigest, r.HasRole }).FirstOrDefaultAsync(cancel),
+                    .Select(r => new { r.Topics, r.AwayUntil, r.ServedAt, r.WantsDigest, r.HasRole }).FirstOrDefaultAsync(cancellationToken),
                 ArticlesAdded = await db.Articles.Where(a => a.AddedBy == me)
-                    .Select(a => new { a.Number, a.Title, a.AddedAt }).ToListAsync(cancel),
+                    .Select(a => new { a.Number, a.Title, a.AddedAt }).ToListAsync(cancellationToken),
                 ClaimsSubmitted = await claims.Where(c => c.SubmittedBy == me)
-                    .Select(c => new { c.Number, c.Text, c.Claimant, c.SaidOn, c.SubmittedAt, c.Stage }).ToListAsync(cancel),
-                ClaimsAskedFor = await claims.SelectMany(c => c.Wants, (c, w) => new { c.Number, w.Person, w.At })
-                    .Where(w => w.Person == me).Select(w => new { w.Number, w.At }).ToListAsync(cancel),
+                    .Select(c => new { c.Number, c.Text, c.Claimant, c.SaidOn, c.SubmittedAt, c.Stage }).ToListAsync(cancellationToken),
+                ClaimsAskedFor = await claims.SelectMany(c => c.Upvotes, (c, w) => new { c.Number, w.Person, w.At })
+                    .Where(w => w.Person == me).Select(w => new { w.Number, w.At }).ToListAsync(cancellationToken),
                 OfferedEarlierClaims = await db.Offers.Where(o => o.Person == me)
-                    .Select(o => new { o.Text, o.Claimant, o.SaidOn, o.Offered, o.At, o.IsSame }).ToListAsync(cancel),
-                FoundTheSame = await db.Wordings.Where(w => w.Person == me).Select(w => new { w.Claim, w.Text, w.At }).ToListAsync(cancel),
+                    .Select(o => new { o.Text, o.Claimant, o.SaidOn, o.Offered, o.At, o.IsSame }).ToListAsync(cancellationToken),
+                FoundTheSame = await db.Wordings.Where(w => w.Person == me).Select(w => new { w.Claim, w.Text, w.At }).ToListAsync(cancellationToken),
                 SourcesAdded = await claims.SelectMany(c => c.Sources, (c, s) => new { c.Number, Source = s })
                     .Where(s => s.Source.AddedBy == me)
                     .Select(s => new { Claim = s.Number, Source = s.Source.Number, s.Source.Url, s.Source.Stance, s.Source.Publisher, s.Source.Quote, s.Source.AddedAt })
-                    .ToListAsync(cancel),
+                    .ToListAsync(cancellationToken),
                 SourcesStruck = await claims.SelectMany(c => c.Sources, (c, s) => new { c.Number, Source = s })
                     .Where(s => s.Source.StruckBy == me)
-                    .Select(s => new { Claim = s.Number, Source = s.Source.Number, s.Source.StruckFor, s.Source.StruckAt }).ToListAsync(cancel),
+                    .Select(s => new { Claim = s.Number, Source = s.Source.Number, s.Source.StruckFor, s.Source.StruckAt }).ToListAsync(cancellationToken),
                 SourcesEdited = whole.SelectMany(c => c.Sources, (c, s) => (c.Number, Source: s))
                     .SelectMany(s => s.Source.Edits.Where(e => e.By == me), (s, e) => new { Claim = s.Number, Source = s.Source.Number, e.At }),
                 MyMessagesKept = await db.KeptMessages.Where(m => m.Author == me)
-                    .Select(m => new { m.Url, m.Text, m.WrittenAt, m.KeptAt }).ToListAsync(cancel),
+                    .Select(m => new { m.Url, m.Text, m.WrittenAt, m.KeptAt }).ToListAsync(cancellationToken),
                 MyMessagesAsEvidence = await claims.SelectMany(c => c.Sources, (c, s) => new { c.Number, Source = s })
                     .Where(s => s.Source.Author == me)
-                    .Select(s => new { Claim = s.Number, s.Source.Url, s.Source.Quote, s.Source.WrittenAt }).ToListAsync(cancel),
+                    .Select(s => new { Claim = s.Number, s.Source.Url, s.Source.Quote, s.Source.WrittenAt }).ToListAsync(cancellationToken),
                 Reviews = await claims.SelectMany(c => c.Assignments, (c, a) => new { c.Number, Duty = a })
                     .Where(a => a.Duty.Reviewer == me)
                     .Select(a => new { Claim = a.Number, a.Duty.Round, a.Duty.AssignedAt, a.Duty.Due, a.Duty.State, a.Duty.Reason, a.Duty.ClosedAt })
-                    .ToListAsync(cancel),
+                    .ToListAsync(cancellationToken),
                 ReviewsGiven = await claims.SelectMany(c => c.Assignments, (c, a) => new { c.Number, Duty = a })
                     .Where(a => a.Duty.AssignedBy == me && a.Duty.Reviewer != me)
-                    .Select(a => new { Claim = a.Number, a.Duty.Round, a.Duty.AssignedAt }).ToListAsync(cancel),
+                    .Select(a => new { Claim = a.Number, a.Duty.Round, a.Duty.AssignedAt }).ToListAsync(cancellationToken),
                 Votes = await claims.SelectMany(c => c.Ballots, (c, b) => new { c.Number, Ballot = b })
                     .Where(b => b.Ballot.Reviewer == me)
                     .Select(b => new { Claim = b.Number, b.Ballot.Round, b.Ballot.Rating, b.Ballot.Confidence, b.Ballot.Reason, b.Ballot.CastAt, b.Ballot.IsSetAside })
-                    .ToListAsync(cancel),
+                    .ToListAsync(cancellationToken),
                 DissentPublished = whole.SelectMany(c => c.Verdicts, (c, v) => (c.Number, Verdict: v))
                     .SelectMany(v => v.Verdict.Dissents.Where(d => d.Reviewer == me), (v, d) => new { Claim = v.Number, v.Verdict.Version, d.Rating, d.Reason }),
                 KeepsOutOf = whole.SelectMany(c => c.Recusals.Where(r => r.Person == me), (c, r) => new { Claim = c.Number, r.Reason, r.At }),
@@ -78,10 +78,10 @@ internal sealed class MyData(DeskContext db)
                 Verdicts = await claims.SelectMany(c => c.Verdicts, (c, v) => new { c.Number, Verdict = v })
                     .Where(v => v.Verdict.PublishedBy == me || v.Verdict.ApprovedBy == me || v.Verdict.RetractedBy == me)
                     .Select(v => new { Claim = v.Number, v.Verdict.Version, v.Verdict.RatingName, v.Verdict.Summary, v.Verdict.GivenAt })
-                    .ToListAsync(cancel),
-                PersonalDigests = await db.Digests.Where(d => d.Reader == me).Select(d => d.Until).ToListAsync(cancel),
+                    .ToListAsync(cancellationToken),
+                PersonalDigests = await db.Digests.Where(d => d.Reader == me).Select(d => d.Until).ToListAsync(cancellationToken),
                 AuditTrail = await db.Audit.Where(e => e.Who == me).OrderBy(e => e.Number)
-                    .Select(e => new { e.Number, e.At, e.Action, e.Subject }).ToListAsync(cancel),
+                    .Select(e => new { e.Number, e.At, e.Action, e.Subject }).ToListAsync(cancellationToken),
             },
             Options);
     }

@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Privacy;
 
-/// <summary>Erases data past a team's retention period; see <see cref="KeepTimes"/>.</summary>
-internal sealed class PastKeeping(DeskContext db, TimeProvider time)
+/// <summary>Erases data past a team's retention period; see <see cref="RetentionPolicy"/>.</summary>
+internal sealed class PastKeeping(FactBotDbContext db, TimeProvider time)
 {
     private readonly Fingerprints prints = Fingerprints.Begin();
 
@@ -17,33 +17,33 @@ internal sealed class PastKeeping(DeskContext db, TimeProvider time)
     /// Erases it for the current team, in one transaction with the audit entry that records it and the row that schedules its
     /// removal from the files. If nothing is past its period, nothing is written.
     /// </summary>
-    public async Task EraseAsync(CancellationToken cancel)
+    public async Task EraseAsync(CancellationToken cancellationToken)
     {
-        using var turn = await db.HoldTurnAsync(cancel);
-        var team = await db.Teams.SingleAsync(t => t.Id == db.CurrentTeam, cancel);
+        using var turn = await db.HoldTurnAsync(cancellationToken);
+        var team = await db.Teams.SingleAsync(t => t.Id == db.CurrentTeam, cancellationToken);
         var now = time.GetUtcNow();
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var texts = await EraseTextsAsync(team.Keeps, now, cancel);
-        var erased = await EraseOthersAsync(team.Keeps, now, cancel);
-        var (entries, left) = await EraseReasonsAsync(team.Keeps, now, cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var texts = await EraseTextsAsync(team.Keeps, now, cancellationToken);
+        var erased = await EraseOthersAsync(team.Keeps, now, cancellationToken);
+        var (entries, left) = await EraseReasonsAsync(team.Keeps, now, cancellationToken);
         if (texts.Count + erased + entries.Count == 0)
         {
             return;
         }
 
         IReadOnlyList<int> lost = [.. entries.Select(e => e.Number)];
-        db.Do(db.ActOf(team), new PastErased(lost) { LedTo = Erasure.WaysOf(entries), Lost = lost, Texts = texts });
-        await db.SaveChangesAsync(cancel);
-        await left.WriteDownAsync(db.ActOf(team), cancel);
+        db.Apply(db.ContextFor(team), new PastErased(lost) { LedTo = Erasure.WaysOf(entries), Lost = lost, Texts = texts });
+        await db.SaveChangesAsync(cancellationToken);
+        await left.WriteDownAsync(db.ContextFor(team), cancellationToken);
         var erasure = new OpenErasure(team.Id, person: null, now, ErasureLoop.NightAfter(now, time));
         erasure.FindBy(prints);
         db.OpenErasures.Add(erasure);
-        await db.SaveChangesAsync(cancel);
-        await transaction.CommitAsync(cancel);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
     }
 
     /// <summary>Erases the texts of pages; returns their hashes.</summary>
-    private async Task<IReadOnlyList<string>> EraseTextsAsync(KeepTimes keeps, DateTimeOffset now, CancellationToken cancel)
+    private async Task<IReadOnlyList<string>> EraseTextsAsync(RetentionPolicy keeps, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (keeps.Pages == 0)
         {
@@ -52,37 +52,37 @@ internal sealed class PastKeeping(DeskContext db, TimeProvider time)
 
         var fetchedSince = now.AddDays(-keeps.Pages);
         var past = db.KeptTexts.Where(t => !db.Claims.SelectMany(c => c.Sources).Any(s => s.Archive!.Hash == t.Hash && s.Archive.At > fetchedSince));
-        var hashes = await past.Select(t => t.Hash).ToListAsync(cancel);
-        await EraseAsync(past, t => t.Text, cancel);
+        var hashes = await past.Select(t => t.Hash).ToListAsync(cancellationToken);
+        await EraseAsync(past, t => t.Text, cancellationToken);
         return hashes;
     }
 
-    private async Task<int> EraseOthersAsync(KeepTimes keeps, DateTimeOffset now, CancellationToken cancel)
+    private async Task<int> EraseOthersAsync(RetentionPolicy keeps, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var erased = 0;
         if (keeps.Offers > 0)
         {
             var offeredBy = now.AddDays(-keeps.Offers);
-            erased += await EraseAsync(db.Offers.Where(o => o.At <= offeredBy), o => o.Text, cancel);
+            erased += await EraseAsync(db.Offers.Where(o => o.At <= offeredBy), o => o.Text, cancellationToken);
         }
 
         var keptBy = now.AddDays(-keeps.Messages);
-        return erased + await EraseAsync(db.KeptMessages.Where(m => m.KeptAt <= keptBy), m => m.Text, cancel);
+        return erased + await EraseAsync(db.KeptMessages.Where(m => m.KeptAt <= keptBy), m => m.Text, cancellationToken);
     }
 
-    private async Task<int> EraseAsync<T>(IQueryable<T> rows, Expression<Func<T, string>> textOf, CancellationToken cancel)
+    private async Task<int> EraseAsync<T>(IQueryable<T> rows, Expression<Func<T, string>> textOf, CancellationToken cancellationToken)
         where T : class
     {
-        await foreach (var text in rows.Select(textOf).AsAsyncEnumerable().WithCancellation(cancel))
+        await foreach (var text in rows.Select(textOf).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             prints.Add(text);
         }
 
-        return prints.IsEmpty && !await rows.AnyAsync(cancel) ? 0 : await rows.ExecuteDeleteAsync(cancel);
+        return prints.IsEmpty && !await rows.AnyAsync(cancellationToken) ? 0 : await rows.ExecuteDeleteAsync(cancellationToken);
     }
 
     /// <summary>Erases vote reasons on claims decided long enough ago; returns the affected entries as they were.</summary>
-    private async Task<(IReadOnlyList<AuditEntry> Entries, LeftOver Left)> EraseReasonsAsync(KeepTimes keeps, DateTimeOffset now, CancellationToken cancel)
+    private async Task<(IReadOnlyList<AuditEntry> Entries, LeftOver Left)> EraseReasonsAsync(RetentionPolicy keeps, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (keeps.Reasons == 0)
         {
@@ -93,16 +93,16 @@ internal sealed class PastKeeping(DeskContext db, TimeProvider time)
         var claims = await db.ClaimsWhole
             .Where(c => (c.Stage == Stage.Published || c.Stage == Stage.Retracted)
                 && c.Verdicts.All(v => v.PublishedAt <= decidedBy) && c.Ballots.Any(b => b.Reason != Ballot.NoReason))
-            .ToListAsync(cancel);
+            .ToListAsync(cancellationToken);
         if (claims.Count == 0)
         {
             return ([], LeftOver.Nothing(db));
         }
 
         var subjects = claims.ConvertAll(c => $"claim {c.Name}");
-        string[] actions = [VoteCast.Name, ClaimStands.Name, BallotsStand.Name];
-        var votes = await db.Audit.AsNoTracking().Where(e => subjects.Contains(e.Subject) && actions.Contains(e.Action) && e.Details != null).ToListAsync(cancel);
-        var left = await LeftOver.OfAsync(db, subjects, cancel);
+        string[] actions = [BallotCast.Name, ClaimStands.Name, BallotsStand.Name];
+        var votes = await db.Audit.AsNoTracking().Where(e => subjects.Contains(e.Subject) && actions.Contains(e.Action) && e.Details != null).ToListAsync(cancellationToken);
+        var left = await LeftOver.OfAsync(db, subjects, cancellationToken);
         var lost = votes.ConvertAll(e => e.Number);
         foreach (var ballot in claims.SelectMany(c => c.Ballots).Where(b => b.Reason != Ballot.NoReason))
         {
@@ -110,7 +110,7 @@ internal sealed class PastKeeping(DeskContext db, TimeProvider time)
             ballot.EraseReason();
         }
 
-        await db.Audit.Where(e => lost.Contains(e.Number)).ExecuteUpdateAsync(s => s.SetProperty(e => e.Details, (string?)null), cancel);
+        await db.Audit.Where(e => lost.Contains(e.Number)).ExecuteUpdateAsync(s => s.SetProperty(e => e.Details, (string?)null), cancellationToken);
         return (votes, left);
     }
 }

@@ -6,28 +6,28 @@ using Microsoft.EntityFrameworkCore;
 namespace FactBot.Privacy;
 
 /// <summary>A person in the current team's rows: in every column that holds people, and every text with their id.</summary>
-internal sealed class PersonInTables(DeskContext db, PersonId person)
+internal sealed class PersonInTables(FactBotDbContext db, PersonId person)
 {
     private readonly string digits = person.ToString();
     private readonly long team = (long)db.CurrentTeam.Value;
 
     /// <summary>Whether anything is kept about them.</summary>
-    public async Task<bool> IsAnywhereAsync(CancellationToken cancel)
+    public async Task<bool> IsAnywhereAsync(CancellationToken cancellationToken)
     {
         foreach (var place in Places())
         {
             var sql = $"SELECT EXISTS (SELECT 1 FROM {place.From}) AS Value";
-            if (await db.Database.SqlQueryRaw<long>(sql, place.Values).SingleAsync(cancel) != 0)
+            if (await db.Database.SqlQueryRaw<long>(sql, place.Values).SingleAsync(cancellationToken) != 0)
             {
                 return true;
             }
         }
 
-        return await db.Audit.AnyAsync(e => e.Who == person || (e.Details != null && e.Details.Contains(digits)), cancel);
+        return await db.Audit.AnyAsync(e => e.Who == person || (e.Details != null && e.Details.Contains(digits)), cancellationToken);
     }
 
     /// <summary>Returns the ids of the claims whose rows they appear in.</summary>
-    public async Task<IReadOnlySet<long>> FindClaimsAsync(CancellationToken cancel)
+    public async Task<IReadOnlySet<long>> FindClaimsAsync(CancellationToken cancellationToken)
     {
         var claims = new HashSet<long>();
         var withClaims = db.Model.GetRelationalModel().Tables.Where(t => t.Columns.Any(c => c.Name == "ClaimId")).Select(t => t.Name).ToHashSet();
@@ -35,21 +35,21 @@ internal sealed class PersonInTables(DeskContext db, PersonId person)
         {
             var id = place.Table == "Claims" ? "Id" : "ClaimId";
             var sql = $"SELECT DISTINCT \"{id}\" AS Value FROM {place.From}";
-            claims.UnionWith(await db.Database.SqlQueryRaw<long>(sql, place.Values).ToListAsync(cancel));
+            claims.UnionWith(await db.Database.SqlQueryRaw<long>(sql, place.Values).ToListAsync(cancellationToken));
         }
 
         return claims;
     }
 
     /// <summary>Puts the pseudonym in every column and every text with their id; deletes rows that are only about them.</summary>
-    public async Task ReplaceAsync(PersonId former, CancellationToken cancel)
+    public async Task ReplaceAsync(PersonId former, CancellationToken cancellationToken)
     {
         foreach (var column in PersonColumn.In(db.Model).Where(c => !c.IsJson))
         {
             var sql = column.IsKey
                 ? $"DELETE FROM {From(column)}"
                 : $"UPDATE \"{column.Table}\" SET \"{column.Column}\" = {{2}} WHERE {Where(column)}";
-            await db.Database.ExecuteSqlRawAsync(sql, [(long)person.Value, team, (long)former.Value], cancel);
+            await db.Database.ExecuteSqlRawAsync(sql, [(long)person.Value, team, (long)former.Value], cancellationToken);
         }
 
         foreach (var column in TextColumn.In(db.Model))
@@ -63,7 +63,7 @@ internal sealed class PersonInTables(DeskContext db, PersonId person)
                 ? former.Value.ToString($"D{digits.Length}", CultureInfo.InvariantCulture)
                 : former.ToString();
             var sql = $"UPDATE \"{column.Table}\" SET {text} = replace({replaced}, {{0}}, {{2}}) WHERE {Where(column)}";
-            await db.Database.ExecuteSqlRawAsync(sql, [digits, team, name], cancel);
+            await db.Database.ExecuteSqlRawAsync(sql, [digits, team, name], cancellationToken);
         }
     }
 

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FactBot.Privacy;
 
 /// <summary>Erased text that others quoted verbatim in what they wrote about claims.</summary>
-internal sealed class QuotedWords(DeskContext db)
+internal sealed class QuotedWords(FactBotDbContext db)
 {
     /// <summary>Replaces a quote.</summary>
     internal const string Erased = "(erased)";
@@ -37,14 +37,14 @@ internal sealed class QuotedWords(DeskContext db)
     /// Notes what a person wrote, and when. What the trail held before that isn't a quote of theirs: otherwise anyone could
     /// strike a phrase out of verdicts by claiming it and leaving.
     /// </summary>
-    public async Task AddAsync(IEnumerable<(string Text, DateTimeOffset At)> texts, CancellationToken cancel)
+    public async Task AddAsync(IEnumerable<(string Text, DateTimeOffset At)> texts, CancellationToken cancellationToken)
     {
         foreach (var (text, at) in texts)
         {
             var quote = text.Trim();
             var written = InJson(quote);
             if (IsOwn(quote) && quote != Claim.ErasedText
-                && !await db.Audit.AnyAsync(e => e.At < at && e.Details!.Contains(written), cancel))
+                && !await db.Audit.AnyAsync(e => e.At < at && e.Details!.Contains(written), cancellationToken))
             {
                 quotes.Add(quote);
             }
@@ -55,7 +55,7 @@ internal sealed class QuotedWords(DeskContext db)
     public bool AreIn(AuditEntry entry) => quotes.Exists(q => entry.Details!.Contains(InJson(q), StringComparison.Ordinal));
 
     /// <summary>Returns the ids of the claims about which someone wrote one.</summary>
-    public async Task<IReadOnlySet<long>> FindClaimsAsync(CancellationToken cancel)
+    public async Task<IReadOnlySet<long>> FindClaimsAsync(CancellationToken cancellationToken)
     {
         var claims = new HashSet<long>();
         foreach (var (table, column) in FreeTexts)
@@ -64,21 +64,21 @@ internal sealed class QuotedWords(DeskContext db)
             foreach (var written in Ways())
             {
                 var sql = $"SELECT DISTINCT \"{id}\" AS Value FROM \"{table}\" WHERE instr(\"{column}\", {{0}}) > 0 AND {IsOfTeam(table)}";
-                claims.UnionWith(await db.Database.SqlQueryRaw<long>(sql, written, Team).ToListAsync(cancel));
+                claims.UnionWith(await db.Database.SqlQueryRaw<long>(sql, written, Team).ToListAsync(cancellationToken));
             }
         }
 
         return claims;
     }
 
-    public async Task EraseAsync(CancellationToken cancel)
+    public async Task EraseAsync(CancellationToken cancellationToken)
     {
         foreach (var (table, column) in FreeTexts)
         {
             foreach (var written in Ways())
             {
                 var sql = $"UPDATE \"{table}\" SET \"{column}\" = replace(\"{column}\", {{0}}, {{2}}) WHERE instr(\"{column}\", {{0}}) > 0 AND {IsOfTeam(table)}";
-                await db.Database.ExecuteSqlRawAsync(sql, [written, Team, Erased], cancel);
+                await db.Database.ExecuteSqlRawAsync(sql, [written, Team, Erased], cancellationToken);
             }
         }
     }

@@ -13,7 +13,7 @@ public sealed class ShowPrivacy(IOptionsMonitor<PrivacyOptions> options) : IComm
         IsNoted = false,
     };
 
-    public Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel) => Task.FromResult(Reply.Show(
+    public Task<Reply> HandleAsync(Request request, Team team, CancellationToken cancellationToken) => Task.FromResult(Reply.Show(
         new Card($"What FactBot keeps")
         {
             Text = $"FactBot keeps what your team does with it, so that every verdict can be traced: who submitted, reviewed, voted and published, and when. It reads no messages but those somebody points it to, gives nothing to third parties and trains nothing beyond this server: what it learns of your team’s choices stays with your team.",
@@ -26,7 +26,7 @@ public sealed class ShowPrivacy(IOptionsMonitor<PrivacyOptions> options) : IComm
             ],
         }));
 
-    private static IEnumerable<Words> Kinds(KeepTimes keeps) =>
+    private static IEnumerable<Words> Kinds(RetentionPolicy keeps) =>
     [
         $"• Your Discord id with what you did; names are not kept: until you have it erased",
         $"• Claims, sources, verdicts and articles: for good, as the team’s record",

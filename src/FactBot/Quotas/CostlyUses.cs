@@ -19,7 +19,7 @@ public sealed class CostlyUses(TimeProvider time)
     /// <summary>Runs a command and counts it; refuses if the person has none left.</summary>
     /// <param name="run">Runs the command.</param>
     /// <param name="isKept">Whether the count is stored; otherwise nothing is, not even the use, and memory counts.</param>
-    internal async Task<Reply> RunAsync(Func<Task<Reply>> run, bool isKept, DeskContext db, Request request, Team team, CancellationToken cancel)
+    internal async Task<Reply> RunAsync(Func<Task<Reply>> run, bool isKept, FactBotDbContext db, Request request, Team team, CancellationToken cancellationToken)
     {
         var person = (team.Id, request.Person.Id);
         var waiting = underWay.AddOrUpdate(person, 1, (_, count) => count + 1);
@@ -27,7 +27,7 @@ public sealed class CostlyUses(TimeProvider time)
         {
             if (isKept)
             {
-                await db.RefusePastQuotaAsync(request, team, QuotaKind.Commands, waiting, cancel);
+                await db.RefusePastQuotaAsync(request, team, QuotaKind.Commands, waiting, cancellationToken);
             }
 
             RefusePastUnkept(request, team, isKept, waiting);
@@ -39,7 +39,7 @@ public sealed class CostlyUses(TimeProvider time)
             }
             else if (!reply.IsRefusal)
             {
-                await CountAsync(db, request, team, cancel);
+                await CountAsync(db, request, team, cancellationToken);
             }
 
             return reply;
@@ -65,11 +65,11 @@ public sealed class CostlyUses(TimeProvider time)
     }
 
     /// <summary>Counts a command that is done and must not run again, so a write conflict is met by counting again.</summary>
-    private static async Task CountAsync(DeskContext db, Request request, Team team, CancellationToken cancel)
+    private static async Task CountAsync(FactBotDbContext db, Request request, Team team, CancellationToken cancellationToken)
     {
-        using var turn = await db.HoldTurnAsync(cancel);
+        using var turn = await db.HoldTurnAsync(cancellationToken);
         db.ChangeTracker.Clear();
-        await db.CountAsync(request, team, QuotaKind.Commands, cancel);
-        await db.SaveChangesAsync(cancel);
+        await db.CountAsync(request, team, QuotaKind.Commands, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
     }
 }

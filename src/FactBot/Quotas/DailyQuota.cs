@@ -15,9 +15,9 @@ internal static class DailyQuota
     /// the same count, only one can save, and the other is retried.
     /// </summary>
     public static async Task CountAsync(
-        this DeskContext db, Request request, Team team, QuotaKind kind, CancellationToken cancel, int count = 1)
+        this FactBotDbContext db, Request request, Team team, QuotaKind kind, CancellationToken cancellationToken, int count = 1)
     {
-        if (await db.FindUseAsync(request, team, kind, count, cancel) is var (use, today))
+        if (await db.FindUseAsync(request, team, kind, count, cancellationToken) is var (use, today))
         {
             use.Use(today, count);
         }
@@ -25,9 +25,9 @@ internal static class DailyQuota
 
     /// <summary>Refuses if that many more uses exceed the limit; counts nothing.</summary>
     public static async Task RefusePastQuotaAsync(
-        this DeskContext db, Request request, Team team, QuotaKind kind, int count, CancellationToken cancel)
+        this FactBotDbContext db, Request request, Team team, QuotaKind kind, int count, CancellationToken cancellationToken)
     {
-        if (await db.FindUseAsync(request, team, kind, count, cancel) is var (use, _) && db.Entry(use).State == EntityState.Added)
+        if (await db.FindUseAsync(request, team, kind, count, cancellationToken) is var (use, _) && db.Entry(use).State == EntityState.Added)
         {
             db.Entry(use).State = EntityState.Detached;
         }
@@ -35,7 +35,7 @@ internal static class DailyQuota
 
     /// <summary>Returns the row to count in, and the day; null if there is no limit.</summary>
     private static async Task<(QuotaUse Use, DateOnly Today)?> FindUseAsync(
-        this DeskContext db, Request request, Team team, QuotaKind kind, int count, CancellationToken cancel)
+        this FactBotDbContext db, Request request, Team team, QuotaKind kind, int count, CancellationToken cancellationToken)
     {
         var limit = team.Quotas.Of(kind);
         if (limit == 0 || team.RoleOf(request.Person) == DeskRole.Editor)
@@ -45,7 +45,7 @@ internal static class DailyQuota
 
         var zone = DateTimeZoneProviders.Tzdb[team.Zone];
         var today = DigestSchedule.LocalDateAt(team.Zone, db.Time.GetUtcNow());
-        var use = await db.QuotaUses.FirstOrDefaultAsync(u => u.Person == request.Person.Id && u.Kind == kind, cancel);
+        var use = await db.QuotaUses.FirstOrDefaultAsync(u => u.Person == request.Person.Id && u.Kind == kind, cancellationToken);
         var left = Math.Max(0, limit - (use?.UsedOn(today.ToDateOnly()) ?? 0));
         return count > left
             ? throw new DeskRuleException(Refusal(kind, limit, left, count, today.PlusDays(1).AtStartOfDayInZone(zone).ToDateTimeOffset()))

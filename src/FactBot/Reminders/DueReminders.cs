@@ -12,18 +12,18 @@ namespace FactBot.Reminders;
 /// Finds the reviewers to remind: at half their time, when their vote is due, and a day later, when their place becomes
 /// available to others. If several steps were missed, only the last is taken.
 /// </summary>
-public sealed class DueReminders(DeskContext db, TimeProvider time)
+public sealed class DueReminders(FactBotDbContext db, TimeProvider time)
 {
     /// <summary>Returns unposted reminders of all teams; none in quiet hours, only offered places of absent reviewers.</summary>
-    public async Task<IReadOnlyList<DueReminder>> FindAsync(CancellationToken cancel)
+    public async Task<IReadOnlyList<DueReminder>> FindAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var offered = now - Assignment.OfferedAfter;
         List<DueReminder> due =
         [
-            .. await FindAsync(PostKind.HalfwayReminder, a => a.Duty.HalfTime <= now && a.Duty.Due > now, now, cancel),
-            .. await FindAsync(PostKind.DueReminder, a => a.Duty.Due <= now && a.Duty.Due > offered, now, cancel),
-            .. await FindAsync(PostKind.OverdueOffer, a => a.Duty.Due <= offered, now, cancel),
+            .. await FindAsync(PostKind.HalfwayReminder, a => a.Duty.HalfTime <= now && a.Duty.Due > now, now, cancellationToken),
+            .. await FindAsync(PostKind.DueReminder, a => a.Duty.Due <= now && a.Duty.Due > offered, now, cancellationToken),
+            .. await FindAsync(PostKind.OverdueOffer, a => a.Duty.Due <= offered, now, cancellationToken),
         ];
         if (due.Count == 0)
         {
@@ -31,27 +31,27 @@ public sealed class DueReminders(DeskContext db, TimeProvider time)
         }
 
         var teams = due.Select(r => r.TeamId).Distinct().ToList();
-        var quiet = (await db.Teams.AsNoTracking().Where(t => teams.Contains(t.Id)).ToListAsync(cancel))
+        var quiet = (await db.Teams.AsNoTracking().Where(t => teams.Contains(t.Id)).ToListAsync(cancellationToken))
             .Where(t => t.QuietHours?.Cover(DigestSchedule.LocalTimeAt(t.Zone, now).ToTimeOnly()) == true)
             .Select(t => t.Id).ToHashSet();
         return due.FindAll(r => !quiet.Contains(r.TeamId));
     }
 
     private Task<List<DueReminder>> FindAsync(
-        PostKind kind, System.Linq.Expressions.Expression<Func<OpenDuty, bool>> isDue, DateTimeOffset now, CancellationToken cancel)
+        PostKind kind, System.Linq.Expressions.Expression<Func<OpenAssignment, bool>> isDue, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var posts = db.Posts.IgnoreQueryFilters();
         var reviewers = db.Reviewers.IgnoreQueryFilters();
         return db.Claims.IgnoreQueryFilters().Where(c => c.Stage == Stage.Open)
-            .SelectMany(c => c.Assignments, (c, duty) => new OpenDuty { TeamId = c.TeamId, Claim = c.Id, Duty = duty })
+            .SelectMany(c => c.Assignments, (c, duty) => new OpenAssignment { TeamId = c.TeamId, Claim = c.Id, Duty = duty })
             .Where(a => a.Duty.State == AssignmentState.Open).Where(isDue)
             .Where(a => !posts.Any(p => p.Kind == kind && p.Subject == a.Duty.Id))
             // An offered place concerns the others, so it doesn't wait for a reviewer who is away.
             .Where(a => kind == PostKind.OverdueOffer || !reviewers.Any(r => r.TeamId == a.TeamId && r.Person == a.Duty.Reviewer && r.AwayUntil > now))
-            .Select(a => new DueReminder(a.TeamId, kind, a.Duty.Id, a.Claim)).ToListAsync(cancel);
+            .Select(a => new DueReminder(a.TeamId, kind, a.Duty.Id, a.Claim)).ToListAsync(cancellationToken);
     }
 
-    private sealed class OpenDuty
+    private sealed class OpenAssignment
     {
         public TeamId TeamId { get; init; }
 

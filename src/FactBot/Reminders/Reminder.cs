@@ -9,14 +9,14 @@ using Microsoft.EntityFrameworkCore;
 namespace FactBot.Reminders;
 
 /// <summary>A reminder to a reviewer, in the claim's thread.</summary>
-internal sealed class Reminder(DeskContext db, TimeProvider time)
+internal sealed class Reminder(FactBotDbContext db, TimeProvider time)
 {
     /// <summary>Returns the message; null if the vote isn't needed, or the reviewer is away and it offers no place.</summary>
-    public async Task<ChatMessage?> FindAsync(Post post, CancellationToken cancel)
+    public async Task<ChatMessage?> FindAsync(Post post, CancellationToken cancellationToken)
     {
-        var claim = await db.ClaimsWhole.SingleAsync(c => c.Id == post.ThreadOf, cancel);
+        var claim = await db.ClaimsWhole.SingleAsync(c => c.Id == post.ThreadOf, cancellationToken);
         var duty = claim.Assignments.Single(a => a.Id == post.Subject);
-        var reviewer = await db.Reviewers.FirstOrDefaultAsync(r => r.Person == duty.Reviewer, cancel);
+        var reviewer = await db.Reviewers.FirstOrDefaultAsync(r => r.Person == duty.Reviewer, cancellationToken);
         var isAway = reviewer?.IsAway(time.GetUtcNow()) == true;
         return claim.Stage != Stage.Open || duty.State != AssignmentState.Open || (isAway && post.Kind != PostKind.OverdueOffer) ? null : new()
         {

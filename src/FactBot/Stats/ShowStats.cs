@@ -10,14 +10,14 @@ using FactBot.Votes;
 namespace FactBot.Stats;
 
 /// <summary><c>/desk stats</c>: shows the team's statistics for the last days.</summary>
-public sealed class ShowStats(DeskContext db, StatsReader stats, TimeProvider time) : ICommand
+public sealed class ShowStats(FactBotDbContext db, StatsReader stats, TimeProvider time) : ICommand
 {
     private const int DefaultDays = 30;
 
     public static CommandSpec Spec { get; } = new("desk stats", "How the desk does: claims, times, load, agreement, balance")
     {
         IsCostly = true,
-        Who = DeskRole.Reviewer,
+        RequiredRole = DeskRole.Reviewer,
         Options =
         [
             new OptionSpec("days", "Over how many days; otherwise 30").OneOf(
@@ -25,22 +25,22 @@ public sealed class ShowStats(DeskContext db, StatsReader stats, TimeProvider ti
         ],
     };
 
-    public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
+    public async Task<Reply> HandleAsync(Request request, Team team, CancellationToken cancellationToken)
     {
         var days = request.FindText("days") is null ? DefaultDays
             : request.GetNumber("days") is >= 1 and <= 3650 and var given ? given
             : throw new DeskRuleException($"**days** is 1 to 3,650.");
         var until = time.GetUtcNow();
-        var numbers = await stats.ReadAsync(until.AddDays(-days), until, cancel);
-        var spans = await new NumbersReader(db).ReadDaysAsync(team, until, days, cancel);
+        var numbers = await stats.ReadAsync(until.AddDays(-days), until, cancellationToken);
+        var spans = await new NumbersReader(db).ReadDaysAsync(team, until, days, cancellationToken);
         return Reply.Show(new Card($"The desk over the last {Count.Of(days, "day")}")
         {
             Text = Words.Join("\n", LinesOf(numbers)),
             Fields =
             [
                 .. FieldsOf(numbers),
-                TasteField.Of(await new TeamTaste(db).LearnAsync(cancel)),
-                MatchField.Of(await new ClaimMatcher(db).ModelAsync(cancel)),
+                WorthinessField.Of(await new WorthinessTrainer(db).LearnAsync(cancellationToken)),
+                MatchField.Of(await new ClaimMatcher(db).ModelAsync(cancellationToken)),
             ],
             Picture = DeskChart.Draw(spans, days),
             Footer = $"Agreement counts first rounds that have closed; 1 is perfect, 0 is chance.",

@@ -8,30 +8,30 @@ using Microsoft.EntityFrameworkCore;
 namespace FactBot.Stats;
 
 /// <summary>Computes a team's statistics; ratings of rounds that are still open are never counted.</summary>
-public sealed class StatsReader(DeskContext db, RatingScales scales)
+public sealed class StatsReader(FactBotDbContext db, RatingScales scales)
 {
     private const int MostNames = 5;
 
     /// <summary>Reads the current team's statistics from an instant up to another, exclusive.</summary>
-    public async Task<DeskStats> ReadAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken cancel)
+    public async Task<DeskStats> ReadAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken)
     {
-        var submitted = await db.Claims.Where(c => c.SubmittedAt >= from && c.SubmittedAt < until).ToListAsync(cancel);
+        var submitted = await db.Claims.Where(c => c.SubmittedAt >= from && c.SubmittedAt < until).ToListAsync(cancellationToken);
         var judged = await db.ClaimsWhole
             .Where(c => c.Verdicts.Any(v => v.PublishedAt >= from && v.PublishedAt < until)
                 || c.Ballots.Any(b => b.CastAt >= from && b.CastAt < until))
-            .AsNoTracking().ToListAsync(cancel);
+            .AsNoTracking().ToListAsync(cancellationToken);
         var verdicts = judged.SelectMany(c => c.Verdicts, (c, v) => (Claim: c, Verdict: v))
             .Where(v => v.Verdict.PublishedAt >= from && v.Verdict.PublishedAt < until && v.Verdict.IsOut(until)).ToList();
-        var publishers = await PublishersAsync(submitted, cancel);
+        var publishers = await PublishersAsync(submitted, cancellationToken);
         return new DeskStats(
             submitted.CountBy(c => c.Stage).ToDictionary(),
             verdicts.Count(v => v.Verdict.CorrectedFor is null),
             verdicts.Count(v => v.Verdict.CorrectedFor is not null),
-            await db.Claims.SelectMany(c => c.Verdicts).CountAsync(v => v.RetractedAt >= from && v.RetractedAt < until && v.RetractedAt >= v.PublishedAt, cancel),
+            await db.Claims.SelectMany(c => c.Verdicts).CountAsync(v => v.RetractedAt >= from && v.RetractedAt < until && v.RetractedAt >= v.PublishedAt, cancellationToken),
             Median([.. verdicts.Where(v => v.Verdict.Version == 1).Select(v => v.Verdict.PublishedAt - v.Claim.SubmittedAt)]),
-            await db.Claims.SelectMany(c => c.Assignments).CountAsync(a => a.State == AssignmentState.Open && a.Due < until, cancel),
+            await db.Claims.SelectMany(c => c.Assignments).CountAsync(a => a.State == AssignmentState.Open && a.Due < until, cancellationToken),
             AgreementOf(judged),
-            await LoadsAsync(from, until, cancel),
+            await LoadsAsync(from, until, cancellationToken),
             Select(submitted.Where(c => c.Claimant is not null).Select(c => (c.Claimant!, c))),
             Select(submitted.Where(c => c.Appearance is not null && publishers.ContainsKey(c.Appearance.ArticleId))
                 .Select(c => (publishers[c.Appearance!.ArticleId], c))),
@@ -47,13 +47,13 @@ public sealed class StatsReader(DeskContext db, RatingScales scales)
         .Select(c => c.Ballots.Where(b => b.Round == 1 && !b.IsSetAside)
             .Select(b => scales.Of(c).Find(b.Rating)?.Score).OfType<double>().ToList()));
 
-    private async Task<List<ReviewerLoad>> LoadsAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken cancel)
+    private async Task<List<ReviewerLoad>> LoadsAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken)
     {
         var ballots = await db.Claims.SelectMany(c => c.Ballots)
             .Where(b => !b.IsSetAside && b.CastAt >= from && b.CastAt < until)
-            .GroupBy(b => b.Reviewer).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
+            .GroupBy(b => b.Reviewer).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
         var open = await db.Claims.SelectMany(c => c.Assignments).Where(a => a.State == AssignmentState.Open)
-            .GroupBy(a => a.Reviewer).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
+            .GroupBy(a => a.Reviewer).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
         // Ordered by id, so that nobody is ranked.
         return
         [
@@ -62,11 +62,11 @@ public sealed class StatsReader(DeskContext db, RatingScales scales)
         ];
     }
 
-    private async Task<Dictionary<long, string>> PublishersAsync(List<Claim> claims, CancellationToken cancel)
+    private async Task<Dictionary<long, string>> PublishersAsync(List<Claim> claims, CancellationToken cancellationToken)
     {
         var articles = claims.Select(c => c.Appearance?.ArticleId).OfType<long>().Distinct().ToList();
         return await db.Articles.Where(a => articles.Contains(a.Id) && a.Publisher != null)
-            .ToDictionaryAsync(a => a.Id, a => a.Publisher!, cancel);
+            .ToDictionaryAsync(a => a.Id, a => a.Publisher!, cancellationToken);
     }
 
     private static List<Selection> Select(IEnumerable<(string Name, Claim Claim)> named) =>

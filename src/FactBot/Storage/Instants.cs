@@ -4,5 +4,5 @@ namespace FactBot.Storage;
 internal static class Instants
 {
     /// <summary>Returns the instant in UTC, truncated to milliseconds: as it will be read back.</summary>
-    public static DateTimeOffset Kept(this DateTimeOffset at) => DateTimeOffset.FromUnixTimeMilliseconds(at.ToUnixTimeMilliseconds());
+    public static DateTimeOffset TruncateToMilliseconds(this DateTimeOffset at) => DateTimeOffset.FromUnixTimeMilliseconds(at.ToUnixTimeMilliseconds());
 }

@@ -7,9 +7,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace FactBot.Storage;
 
-internal sealed class OfferTable : IEntityTypeConfiguration<Offer>
+internal sealed class DuplicateSuggestionTable : IEntityTypeConfiguration<DuplicateSuggestion>
 {
-    public void Configure(EntityTypeBuilder<Offer> builder)
+    public void Configure(EntityTypeBuilder<DuplicateSuggestion> builder)
     {
         builder.HasIndex(o => o.TeamId);
         builder.HasOne<Team>().WithMany().HasForeignKey(o => o.TeamId).OnDelete(DeleteBehavior.Restrict);
@@ -35,9 +35,9 @@ internal sealed class ArticleRevisionTable : IEntityTypeConfiguration<ArticleRev
     }
 }
 
-internal sealed class ChoosingTable : IEntityTypeConfiguration<Choosing>
+internal sealed class SuggestionFeedbackTable : IEntityTypeConfiguration<SuggestionFeedback>
 {
-    public void Configure(EntityTypeBuilder<Choosing> builder)
+    public void Configure(EntityTypeBuilder<SuggestionFeedback> builder)
     {
         builder.HasIndex(c => c.TeamId);
         builder.HasOne<Team>().WithMany().HasForeignKey(c => c.TeamId).OnDelete(DeleteBehavior.Restrict);

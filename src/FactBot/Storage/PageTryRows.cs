@@ -14,20 +14,20 @@ internal sealed class PageTryTable : IEntityTypeConfiguration<PageTry>
 internal static class PageTryRows
 {
     /// <summary>Returns the attempts so far; adds a row if there was none, which the caller saves.</summary>
-    public static async Task<PageTry> GetPageTryAsync(this DeskContext db, PageKind kind, long subject, CancellationToken cancel) =>
-        await db.PageTries.FindAsync([kind, subject], cancel) ?? db.PageTries.Add(new PageTry(kind, subject)).Entity;
+    public static async Task<PageTry> GetPageTryAsync(this FactBotDbContext db, PageKind kind, long subject, CancellationToken cancellationToken) =>
+        await db.PageTries.FindAsync([kind, subject], cancellationToken) ?? db.PageTries.Add(new PageTry(kind, subject)).Entity;
 
     /// <summary>Records the start of an attempt, before it is made.</summary>
-    public static async Task BeginPageTryAsync(this DeskContext db, PageKind kind, long subject, CancellationToken cancel)
+    public static async Task BeginPageTryAsync(this FactBotDbContext db, PageKind kind, long subject, CancellationToken cancellationToken)
     {
-        (await db.GetPageTryAsync(kind, subject, cancel)).Begin(db.Time.GetUtcNow());
-        await db.SaveChangesAsync(cancel);
+        (await db.GetPageTryAsync(kind, subject, cancellationToken)).Begin(db.Time.GetUtcNow());
+        await db.SaveChangesAsync(cancellationToken);
     }
 
     /// <summary>Records that the attempts have ended, with whatever result. The caller saves.</summary>
-    public static async Task EndPageTryAsync(this DeskContext db, PageKind kind, long subject, CancellationToken cancel)
+    public static async Task EndPageTryAsync(this FactBotDbContext db, PageKind kind, long subject, CancellationToken cancellationToken)
     {
-        if (await db.PageTries.FindAsync([kind, subject], cancel) is { } begun)
+        if (await db.PageTries.FindAsync([kind, subject], cancellationToken) is { } begun)
         {
             db.PageTries.Remove(begun);
         }

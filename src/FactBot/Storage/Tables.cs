@@ -90,7 +90,7 @@ internal sealed class ClaimTable : IEntityTypeConfiguration<Claim>
         builder.HasMany(c => c.Sources).WithOne().HasForeignKey("ClaimId").OnDelete(DeleteBehavior.Restrict).IsRequired();
         builder.HasMany(c => c.Assignments).WithOne().HasForeignKey("ClaimId").OnDelete(DeleteBehavior.Restrict).IsRequired();
         builder.HasMany(c => c.Ballots).WithOne().HasForeignKey("ClaimId").OnDelete(DeleteBehavior.Restrict).IsRequired();
-        builder.HasMany(c => c.Wants).WithOne().HasForeignKey("ClaimId").OnDelete(DeleteBehavior.Restrict).IsRequired();
+        builder.HasMany(c => c.Upvotes).WithOne().HasForeignKey("ClaimId").OnDelete(DeleteBehavior.Restrict).IsRequired();
         builder.HasMany(c => c.Verdicts).WithOne().HasForeignKey("ClaimId").OnDelete(DeleteBehavior.Restrict).IsRequired();
     }
 }
@@ -116,12 +116,12 @@ internal sealed class AssignmentTable : IEntityTypeConfiguration<Assignment>
     }
 }
 
-internal sealed class WantTable : IEntityTypeConfiguration<Want>
+internal sealed class UpvoteTable : IEntityTypeConfiguration<Upvote>
 {
-    public void Configure(EntityTypeBuilder<Want> builder)
+    public void Configure(EntityTypeBuilder<Upvote> builder)
     {
         builder.ToTable("Wants");
-        builder.HasIndex("ClaimId", nameof(Want.Person)).IsUnique();
+        builder.HasIndex("ClaimId", nameof(Upvote.Person)).IsUnique();
     }
 }
 
@@ -192,7 +192,7 @@ internal sealed class AuditTable : IEntityTypeConfiguration<AuditEntry>
     {
         builder.ToTable("Audit");
         builder.HasKey(e => new { e.TeamId, e.Number });
-        builder.Ignore(e => e.Deed).Ignore(e => e.HasTrueDetails).Ignore(e => e.HasTrueWho).Ignore(e => e.HasLostDetails).Ignore(e => e.IsErased);
+        builder.Ignore(e => e.Event).Ignore(e => e.HasTrueDetails).Ignore(e => e.HasTrueWho).Ignore(e => e.HasLostDetails).Ignore(e => e.IsErased);
         builder.HasIndex(e => new { e.TeamId, e.RequestId }).IsUnique();
         builder.HasIndex(e => new { e.TeamId, e.At });
         builder.HasOne<Team>().WithMany().HasForeignKey(e => e.TeamId).OnDelete(DeleteBehavior.Restrict);

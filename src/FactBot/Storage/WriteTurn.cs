@@ -6,11 +6,11 @@ public sealed class WriteTurn : IDisposable
     private readonly SemaphoreSlim turn = new(1);
 
     /// <summary>Waits for the turn; disposing the result ends it.</summary>
-    /// <param name="cancel">Cancels the wait.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
     /// <param name="ended">Called just before the turn ends.</param>
-    public async Task<IDisposable> TakeAsync(CancellationToken cancel, Action? ended = null)
+    public async Task<IDisposable> TakeAsync(CancellationToken cancellationToken, Action? ended = null)
     {
-        await turn.WaitAsync(cancel);
+        await turn.WaitAsync(cancellationToken);
         return new Held(turn, ended);
     }
 

@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FactBot.Suggestions;
 
 /// <summary><c>/article suggest</c>: the sentences of an article most worth checking; those that are ticked become claims.</summary>
-public sealed class SuggestClaims(DeskContext db, TimeProvider time) : ICommand
+public sealed class SuggestClaims(FactBotDbContext db, TimeProvider time) : ICommand
 {
     private const int PageSize = 10;
 
@@ -24,15 +24,15 @@ public sealed class SuggestClaims(DeskContext db, TimeProvider time) : ICommand
         Options = [new OptionSpec("article", "Its number").Required().CompletedBy<CompleteArticle>()],
     };
 
-    public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
+    public async Task<Reply> HandleAsync(Request request, Team team, CancellationToken cancellationToken)
     {
-        var article = await db.GetArticleAsync(request.GetText("article"), cancel);
-        var suggestions = await FindAsync(article, cancel);
+        var article = await db.GetArticleAsync(request.GetText("article"), cancellationToken);
+        var suggestions = await FindAsync(article, cancellationToken);
         var page = Page.Of(request, suggestions.Count, PageSize);
         var shown = suggestions.Skip(page.Skip).Take(PageSize).ToList();
         if (request.IsFilledForm)
         {
-            return await SubmitAsync(article, shown, request, team, cancel);
+            return await SubmitAsync(article, shown, request, team, cancellationToken);
         }
 
         if (shown.Count == 0)
@@ -85,27 +85,27 @@ public sealed class SuggestClaims(DeskContext db, TimeProvider time) : ICommand
     private static string KeyOf(Suggestion suggestion) => suggestion.Place.Start.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>What is worth checking and does not stand in a claim already.</summary>
-    private async Task<IReadOnlyList<Suggestion>> FindAsync(Article article, CancellationToken cancel)
+    private async Task<IReadOnlyList<Suggestion>> FindAsync(Article article, CancellationToken cancellationToken)
     {
         var taken = await db.Claims.Where(c => c.Appearance != null && c.Appearance.ArticleId == article.Id && c.Appearance.Start != null)
-            .Select(c => new { c.Appearance!.Start, c.Appearance.End }).ToListAsync(cancel);
-        var taste = await new TeamTaste(db).LearnAsync(cancel);
+            .Select(c => new { c.Appearance!.Start, c.Appearance.End }).ToListAsync(cancellationToken);
+        var taste = await new WorthinessTrainer(db).LearnAsync(cancellationToken);
         return [.. Suggestion.In(article.Text, taste, Claim.MaxText, Claim.MaxClaimant).Where(s => Statement.IsIn(s.Text) && !taken.Exists(t => t.Start < s.Place.End && t.End > s.Place.Start))];
     }
 
     /// <summary>The claims that stand where the chosen sentences do.</summary>
-    private async Task<List<int>> FindSubmittedAsync(Article article, HashSet<string> keys, CancellationToken cancel) =>
-        [.. (await db.Claims.Where(c => c.Appearance!.ArticleId == article.Id && c.Appearance.Start != null).Select(c => new { c.Number, c.Appearance!.Start }).ToListAsync(cancel))
+    private async Task<List<int>> FindSubmittedAsync(Article article, HashSet<string> keys, CancellationToken cancellationToken) =>
+        [.. (await db.Claims.Where(c => c.Appearance!.ArticleId == article.Id && c.Appearance.Start != null).Select(c => new { c.Number, c.Appearance!.Start }).ToListAsync(cancellationToken))
             .Where(c => keys.Contains(c.Start!.Value.ToString(CultureInfo.InvariantCulture))).Select(c => c.Number)];
 
     private async Task<Reply> SubmitAsync(
-        Article article, IReadOnlyList<Suggestion> shown, Request request, Team team, CancellationToken cancel)
+        Article article, IReadOnlyList<Suggestion> shown, Request request, Team team, CancellationToken cancellationToken)
     {
         // Nobody else submits meanwhile: what another press has just submitted is told as that, and not asked about as an earlier claim.
-        using var turn = await db.HoldTurnAsync(cancel);
+        using var turn = await db.HoldTurnAsync(cancellationToken);
         var keys = request.GetText("sentences").Split('\n').ToHashSet();
         var ticked = shown.Where(s => keys.Contains(KeyOf(s))).ToList();
-        if (await FindSubmittedAsync(article, keys, cancel) is { Count: > 0 } submitted)
+        if (await FindSubmittedAsync(article, keys, cancellationToken) is { Count: > 0 } submitted)
         {
             throw new DeskRuleException($"That has already been submitted: {string.Join(", ", submitted.Select(n => $"#{n}"))}.");
         }
@@ -116,35 +116,35 @@ public sealed class SuggestClaims(DeskContext db, TimeProvider time) : ICommand
                 $"The suggestions for article {article.Number} have changed meanwhile; look at them again with {new CommandName("article suggest")}.");
         }
 
-        var (fresh, held) = await new OfferEarlier(db, time).PartAsync(request, team, [.. ticked.OrderBy(s => s.Place.Start).Select(s => new ClaimSubmitted(
+        var (fresh, held) = await new SuggestDuplicates(db, time).PartAsync(request, team, [.. ticked.OrderBy(s => s.Place.Start).Select(s => new ClaimSubmitted(
             0, s.Text, request.Person.Id, s.Claimant, null,
-            new Appearance(article, new TextAnchor(s.Place.Start, s.Place.End, TextQuoteSelector.Of(article.Text, s.Place.Start, s.Place.End)))))], cancel);
+            new Appearance(article, new TextAnchor(s.Place.Start, s.Place.End, TextQuoteSelector.Of(article.Text, s.Place.Start, s.Place.End)))))], cancellationToken);
         if (fresh.Count > 0)
         {
-            await db.CountAsync(request, team, QuotaKind.Claims, cancel, fresh.Count);
+            await db.CountAsync(request, team, QuotaKind.Claims, cancellationToken, fresh.Count);
         }
 
-        var act = db.ActOf(team, request);
-        await LearnAsync(shown, ticked, team, cancel);
-        var claims = fresh.Select(c => db.Add(act, c with { Number = team.TakeClaimNumber() })).ToList();
-        await db.SaveChangesAsync(cancel);
+        var context = db.ContextFor(team, request);
+        await LearnAsync(shown, ticked, team, cancellationToken);
+        var claims = fresh.Select(c => db.Add(context, c with { Number = team.TakeClaimNumber() })).ToList();
+        await db.SaveChangesAsync(cancellationToken);
         Words next = team.Rules.NeedsTriage ? (Words)$"an editor decides next which are reviewed" : $"reviewers take them from here";
         Words told = claims.Count == 0
             ? (Words)$"Nothing from article {article.Number} is submitted yet."
             : $"Submitted from article {article.Number}: {string.Join(", ", claims.Select(c => c.Name))}; {next}.";
         return held.Count > 0
-            ? Reply.Show(OfferEarlier.Ask(held, time.GetUtcNow()), told) with { WasDoneBefore = fresh.Count == 0 && !held.Any(h => h.IsNew) }
+            ? Reply.Show(SuggestDuplicates.Ask(held, time.GetUtcNow()), told) with { WasDoneBefore = fresh.Count == 0 && !held.Any(h => h.IsNew) }
             : Reply.Say(
             told, new Button($"Suggest more", Spec.Name, ("article", article.Number.ToString(CultureInfo.InvariantCulture))));
     }
 
     /// <summary>What was ticked of what was shown teaches the team's taste, once: the same form sent again says nothing new.</summary>
-    private async Task LearnAsync(IReadOnlyList<Suggestion> shown, List<Suggestion> ticked, Team team, CancellationToken cancel)
+    private async Task LearnAsync(IReadOnlyList<Suggestion> shown, List<Suggestion> ticked, Team team, CancellationToken cancellationToken)
     {
         var texts = shown.Select(s => s.Text).ToList();
-        var known = (await db.Choosings.Where(c => texts.Contains(c.Sentence)).Select(c => new { c.Sentence, c.IsTicked }).ToListAsync(cancel))
+        var known = (await db.Choosings.Where(c => texts.Contains(c.Sentence)).Select(c => new { c.Sentence, c.IsTicked }).ToListAsync(cancellationToken))
             .Select(c => (c.Sentence, c.IsTicked)).ToHashSet();
         db.Choosings.AddRange(shown.Where(s => !known.Contains((s.Text, ticked.Contains(s))))
-            .Select(s => new Choosing(team.Id, s.Text, ticked.Contains(s), time.GetUtcNow())));
+            .Select(s => new SuggestionFeedback(team.Id, s.Text, ticked.Contains(s), time.GetUtcNow())));
     }
 }

@@ -5,11 +5,11 @@ using FactBot.Text.Characters;
 namespace FactBot.Teams;
 
 /// <summary><c>/settings</c>: shows every rule of the team with its meaning and bounds, and changes one.</summary>
-public sealed class ChangeSettings(DeskContext db, RatingScales scales) : ICommand
+public sealed class ChangeSettings(FactBotDbContext db, RatingScales scales) : ICommand
 {
     public static CommandSpec Spec { get; } = new("settings", "See and change the rules of your desk")
     {
-        Who = DeskRole.Editor,
+        RequiredRole = DeskRole.Editor,
         Options =
         [
             new OptionSpec("rule", "Which one; empty shows them all").CompletedBy<CompleteSetting>(),
@@ -17,7 +17,7 @@ public sealed class ChangeSettings(DeskContext db, RatingScales scales) : IComma
         ],
     };
 
-    public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
+    public async Task<Reply> HandleAsync(Request request, Team team, CancellationToken cancellationToken)
     {
         if (request.FindText("rule") is not { } key)
         {
@@ -34,7 +34,7 @@ public sealed class ChangeSettings(DeskContext db, RatingScales scales) : IComma
 
         RefuseUnknownScale(setting, value);
         var before = setting.Read(team);
-        await db.DoAsync(team, request, new SettingChanged(setting.Key, value), cancel);
+        await db.ApplyAsync(team, request, new SettingChanged(setting.Key, value), cancellationToken);
         return Reply.Say(
             $"**{setting.Key}** is {setting.Read(team)} now; it was {before}. {setting.Meaning}. What was decided before stays as it is, and rounds that are open keep the rules they began with.");
     }

@@ -6,7 +6,7 @@ namespace FactBot.Teams;
 public sealed class CompleteSetting : ICompletion
 {
     public Task<IReadOnlyList<Choice>> CompleteAsync(
-        Request request, Team team, string typed, CancellationToken cancel) => Task.FromResult<IReadOnlyList<Choice>>(
+        Request request, Team team, string typed, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Choice>>(
         [
             .. Settings.All
                 .Select(s => new Choice($"{s.Key} ({s.Read(team)}) · {s.Meaning}", s.Key))
@@ -19,7 +19,7 @@ public sealed class CompleteSetting : ICompletion
 public sealed class CompleteSettingValue(RatingScales scales) : ICompletion
 {
     public Task<IReadOnlyList<Choice>> CompleteAsync(
-        Request request, Team team, string typed, CancellationToken cancel)
+        Request request, Team team, string typed, CancellationToken cancellationToken)
     {
         var setting = Settings.All.FirstOrDefault(s => s.Key == request.FindText("rule"));
         var values = setting?.Key == "scale" ? scales.All.Select(s => s.Name) : setting?.Values ?? [];

@@ -12,7 +12,7 @@ public sealed class CompleteZone(TimeProvider time) : ICompletion
         [.. TzdbDateTimeZoneSource.Default.ZoneLocations!.Select(z => z.ZoneId).Append("Etc/UTC").Distinct().Order(StringComparer.Ordinal)];
 
     public Task<IReadOnlyList<Choice>> CompleteAsync(
-        Request request, Team team, string typed, CancellationToken cancel)
+        Request request, Team team, string typed, CancellationToken cancellationToken)
     {
         var now = Instant.FromDateTimeOffset(time.GetUtcNow());
         var wanted = typed.Trim().Replace(' ', '_');

@@ -15,15 +15,15 @@ internal sealed class SetupPlaces(IChat chat)
     private static readonly string[] Editors = ["editor", "editors"];
 
     /// <summary>Waits until nobody else creates channels or roles for the team; disposing the result ends the turn.</summary>
-    public static async Task<IDisposable> TakeTurnAsync(TeamId team, CancellationToken cancel)
+    public static async Task<IDisposable> TakeTurnAsync(TeamId team, CancellationToken cancellationToken)
     {
         var turn = Turns.GetOrAdd(team, _ => new(1));
-        await turn.WaitAsync(cancel);
+        await turn.WaitAsync(cancellationToken);
         return new Turn(turn);
     }
 
     /// <summary>Fills in what the server has.</summary>
-    public async Task FindAsync(SetupDraft draft, Team team, CancellationToken cancel)
+    public async Task FindAsync(SetupDraft draft, Team team, CancellationToken cancellationToken)
     {
         if (team.IsSetUp)
         {
@@ -35,7 +35,7 @@ internal sealed class SetupPlaces(IChat chat)
             return;
         }
 
-        var places = await chat.FindPlacesAsync(team.Id, cancel);
+        var places = await chat.FindPlacesAsync(team.Id, cancellationToken);
         draft.Review ??= ChannelNamed(places, Review);
         draft.Verdicts ??= ChannelNamed(places, Verdicts);
         draft.Digest ??= ChannelNamed(places, Digest);
@@ -44,14 +44,14 @@ internal sealed class SetupPlaces(IChat chat)
     }
 
     /// <summary>Creates the channels not chosen yet; null if all went well, otherwise what to do.</summary>
-    public async Task<Words?> CreateChannelsAsync(SetupDraft draft, Team team, CancellationToken cancel)
+    public async Task<Words?> CreateChannelsAsync(SetupDraft draft, Team team, CancellationToken cancellationToken)
     {
         try
         {
-            await FindAsync(draft, team, cancel);
-            draft.Review ??= await chat.CreateChannelAsync(team.Id, Review[0], "Claims that are checked: each has a card and a thread.", cancel);
-            draft.Verdicts ??= await chat.CreateChannelAsync(team.Id, Verdicts[0], "What was checked, with the sources.", cancel);
-            draft.Digest ??= await chat.CreateChannelAsync(team.Id, Digest[0], "Every day: what was published and what waits.", cancel);
+            await FindAsync(draft, team, cancellationToken);
+            draft.Review ??= await chat.CreateChannelAsync(team.Id, Review[0], "Claims that are checked: each has a card and a thread.", cancellationToken);
+            draft.Verdicts ??= await chat.CreateChannelAsync(team.Id, Verdicts[0], "What was checked, with the sources.", cancellationToken);
+            draft.Digest ??= await chat.CreateChannelAsync(team.Id, Digest[0], "Every day: what was published and what waits.", cancellationToken);
             return null;
         }
         catch (ChatException e)
@@ -63,13 +63,13 @@ internal sealed class SetupPlaces(IChat chat)
     }
 
     /// <summary>Creates the roles not chosen yet; null if all went well, otherwise what to do.</summary>
-    public async Task<Words?> CreateRolesAsync(SetupDraft draft, Team team, CancellationToken cancel)
+    public async Task<Words?> CreateRolesAsync(SetupDraft draft, Team team, CancellationToken cancellationToken)
     {
         try
         {
-            await FindAsync(draft, team, cancel);
-            draft.Reviewers ??= await chat.CreateRoleAsync(team.Id, "Reviewer", cancel);
-            draft.Editors ??= await chat.CreateRoleAsync(team.Id, "Editor", cancel);
+            await FindAsync(draft, team, cancellationToken);
+            draft.Reviewers ??= await chat.CreateRoleAsync(team.Id, "Reviewer", cancellationToken);
+            draft.Editors ??= await chat.CreateRoleAsync(team.Id, "Editor", cancellationToken);
             return null;
         }
         catch (ChatException e)

@@ -10,13 +10,13 @@ public sealed class ShowHelp : ICommand
         WorksBeforeSetup = true,
     };
 
-    public Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
+    public Task<Reply> HandleAsync(Request request, Team team, CancellationToken cancellationToken)
     {
         var role = team.RoleOf(request.Person);
         Words status = team.IsSetUp
             ? $"You are here as **{role}**. Claims are reviewed in {team.ReviewChannel}, verdicts appear in {team.VerdictChannel}."
             : RefusalBeforeSetup;
-        var usable = Commands.All.Select(c => c.Spec).Where(s => s.Who <= role).ToLookup(s => s.Kind);
+        var usable = Commands.All.Select(c => c.Spec).Where(s => s.RequiredRole <= role).ToLookup(s => s.Kind);
         Words onMessages = Words.Join(", ", usable[CommandKind.OnMessage].Select<CommandSpec, Words>(s => $"**{s.Name}**"));
         return Task.FromResult(Reply.Show(new Card($"FactBot: checking facts together")
         {

@@ -42,7 +42,7 @@ public sealed class Team(TeamId id)
     public DeskRules Rules { get; private set; } = new();
 
     /// <summary>How long things are kept.</summary>
-    public KeepTimes Keeps { get; private set; } = new();
+    public RetentionPolicy Keeps { get; private set; } = new();
 
     /// <summary>What one person may do in a day.</summary>
     public QuotaLimits Quotas { get; private set; } = new();

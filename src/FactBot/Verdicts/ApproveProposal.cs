@@ -8,12 +8,12 @@ using FactBot.Teams;
 namespace FactBot.Verdicts;
 
 /// <summary><c>/verdict approve</c>, a card's Approve: the second person approves a decision, correction or retraction.</summary>
-public sealed class ApproveProposal(DeskContext db) : ICommand
+public sealed class ApproveProposal(FactBotDbContext db) : ICommand
 {
     public static CommandSpec Spec { get; } = new("verdict approve", "Approve a correction, retraction or decision, as the second person")
     {
         ActsOn = me => c => c.Proposal != null && c.Proposal.By != me && c.SubmittedBy != me,
-        Who = DeskRole.Reviewer,
+        RequiredRole = DeskRole.Reviewer,
         Stages = Stages.ToCorrect,
         Only = "whoever neither proposed it nor submitted the claim",
         Options = [new OptionSpec("claim", "Number of the claim").Required().CompletedBy<CompleteClaim>()],
@@ -23,9 +23,9 @@ public sealed class ApproveProposal(DeskContext db) : ICommand
     public static Button ButtonFor(Claim claim, Proposal proposal) =>
         new($"Approve {NameOf(proposal)}", Spec.Name, ("claim", claim.Name), ("proposed", StampOf(proposal))) { Look = ButtonLook.Good };
 
-    public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
+    public async Task<Reply> HandleAsync(Request request, Team team, CancellationToken cancellationToken)
     {
-        var claim = await db.GetClaimAsync(request.GetText("claim"), cancel);
+        var claim = await db.GetClaimAsync(request.GetText("claim"), cancellationToken);
         var proposal = claim.GetProposal();
         if (request.FindText("proposed") is { } seen && seen != StampOf(proposal))
         {
@@ -33,13 +33,13 @@ public sealed class ApproveProposal(DeskContext db) : ICommand
                 $"Meanwhile another {NameOf(proposal)} of {claim.Name} took the place of the one you read. Read that one on its card, and approve it there.");
         }
 
-        ClaimDeed deed = proposal.Kind switch
+        ClaimEvent claimEvent = proposal.Kind switch
         {
             ProposalKind.Decision => new DecisionApproved(),
             ProposalKind.Correction => new VerdictCorrected(),
             _ => new RetractionApproved(proposal.Reason),
         };
-        await db.DoAsync(team, request, claim, deed, cancel);
+        await db.ApplyAsync(team, request, claim, claimEvent, cancellationToken);
         return Reply.Say(proposal.Kind switch
         {
             ProposalKind.Decision =>

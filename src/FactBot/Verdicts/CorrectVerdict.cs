@@ -6,19 +6,19 @@ using FactBot.Teams;
 namespace FactBot.Verdicts;
 
 /// <summary><c>/verdict correct</c>: an editor proposes another wording or rating; a second person approves it.</summary>
-public sealed class CorrectVerdict(DeskContext db, RatingScales scales) : ICommand
+public sealed class CorrectVerdict(FactBotDbContext db, RatingScales scales) : ICommand
 {
     public static CommandSpec Spec { get; } = new("verdict correct", "Propose a correction of a published verdict")
     {
         ActsOn = _ => c => c.Verdicts.Any(v => v.ReplacedAt == null && v.RetractedAt == null),
-        Who = DeskRole.Editor,
+        RequiredRole = DeskRole.Editor,
         Stages = Stages.ToCorrect,
         Options = [new OptionSpec("claim", "Number of the claim").Required().CompletedBy<CompleteClaim>()],
     };
 
-    public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
+    public async Task<Reply> HandleAsync(Request request, Team team, CancellationToken cancellationToken)
     {
-        var claim = await db.GetClaimAsync(request.GetText("claim"), cancel);
+        var claim = await db.GetClaimAsync(request.GetText("claim"), cancellationToken);
         var standing = claim.GetStanding("be corrected");
         var scale = scales.Of(claim);
         if (!request.IsFilledForm)
@@ -27,7 +27,7 @@ public sealed class CorrectVerdict(DeskContext db, RatingScales scales) : IComma
         }
 
         var rating = scale.Get(request.GetText("rating"));
-        var act = db.ActOf(team, request);
+        var context = db.ContextFor(team, request);
         var correction = new Correction(
             rating.Key,
             rating.Name,
@@ -35,20 +35,20 @@ public sealed class CorrectVerdict(DeskContext db, RatingScales scales) : IComma
             request.GetText("explanation", VerdictText.MaxExplanation),
             request.GetText("reason", Claim.MaxReason),
             request.Person.Id,
-            act.At);
+            context.At);
         if (claim.Proposal is { } waiting && waiting with { At = correction.At } == Proposal.Of(correction))
         {
             throw new DeskRuleException($"You've already proposed this correction of {claim.Name}; it waits for a second person.");
         }
 
         var waits = claim.NeedsSecond(request.Person.Id, team.Rules);
-        db.Do(act, claim, new CorrectionProposed(correction));
+        db.Apply(context, claim, new CorrectionProposed(correction));
         if (!waits)
         {
-            db.Do(act, claim, new VerdictCorrected());
+            db.Apply(context, claim, new VerdictCorrected());
         }
 
-        await db.SaveChangesAsync(cancel);
+        await db.SaveChangesAsync(cancellationToken);
         Words warning = SourceContradiction.In(claim.StandingSources.Select(s => s.Stance), rating, scale) is { } opposite
             ? (Words)$"\n{opposite}"
             : $"";

@@ -6,11 +6,11 @@ using FactBot.Teams;
 namespace FactBot.Verdicts;
 
 /// <summary><c>/verdict publish</c>: an editor writes the verdict in a form, and it is posted to the verdict channel.</summary>
-public sealed class PublishVerdict(DeskContext db, RatingScales scales, TimeProvider time) : ICommand
+public sealed class PublishVerdict(FactBotDbContext db, RatingScales scales, TimeProvider time) : ICommand
 {
     public static CommandSpec Spec { get; } = new("verdict publish", "Publish a claim's verdict")
     {
-        Who = DeskRole.Editor,
+        RequiredRole = DeskRole.Editor,
         Stages = Stages.ToPublish,
         Options =
         [
@@ -23,9 +23,9 @@ public sealed class PublishVerdict(DeskContext db, RatingScales scales, TimeProv
     public static Button ButtonFor(Claim claim) =>
         new($"Publish", Spec.Name, ("claim", claim.Name)) { Look = ButtonLook.Main };
 
-    public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
+    public async Task<Reply> HandleAsync(Request request, Team team, CancellationToken cancellationToken)
     {
-        var claim = await db.GetClaimAsync(request.GetText("claim"), cancel);
+        var claim = await db.GetClaimAsync(request.GetText("claim"), cancellationToken);
         var scale = scales.Of(claim);
         var decided = request.FindText("rating") is { } named ? scale.Get(named).Key : null;
         var reason = request.FindText("reason", Claim.MaxReason);
@@ -43,12 +43,12 @@ public sealed class PublishVerdict(DeskContext db, RatingScales scales, TimeProv
             claim.AgreedRating is null ? reason : null);
         if (claim.AgreedRating is null && claim.NeedsSecond(request.Person.Id, team.Rules))
         {
-            await db.DoAsync(team, request, claim, new DecisionProposed(text), cancel);
+            await db.ApplyAsync(team, request, claim, new DecisionProposed(text), cancellationToken);
             return Reply.Say(
                 $"Your decision on {claim.Name}, **{rating.Name}**, waits for a second person: another editor or a reviewer approves it on its card or with {new CommandName("verdict approve")}.");
         }
 
-        await db.DoAsync(team, request, claim, new VerdictPublished(text), cancel);
+        await db.ApplyAsync(team, request, claim, new VerdictPublished(text), cancellationToken);
 
         var goesOut = claim.Verdict!.PublishedAt;
         return goesOut > time.GetUtcNow()

@@ -7,7 +7,7 @@ using FactBot.Teams;
 namespace FactBot.Verdicts;
 
 /// <summary><c>/verdict history</c>: shows every version of a claim's verdict, latest first, one per page.</summary>
-public sealed class ShowHistory(DeskContext db, RatingScales scales, TimeProvider time) : ICommand
+public sealed class ShowHistory(FactBotDbContext db, RatingScales scales, TimeProvider time) : ICommand
 {
     public static CommandSpec Spec { get; } = new("verdict history", "Every version of a claim's verdict")
     {
@@ -15,9 +15,9 @@ public sealed class ShowHistory(DeskContext db, RatingScales scales, TimeProvide
         Options = [new OptionSpec("claim", "Number of the claim").Required().CompletedBy<CompleteClaim>()],
     };
 
-    public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
+    public async Task<Reply> HandleAsync(Request request, Team team, CancellationToken cancellationToken)
     {
-        var claim = await db.GetClaimAsync(request.GetText("claim"), cancel);
+        var claim = await db.GetClaimAsync(request.GetText("claim"), cancellationToken);
         var (now, seesAll) = (time.GetUtcNow(), team.RoleOf(request.Person) >= DeskRole.Editor);
         var versions = claim.Verdicts.Where(v => seesAll || v.IsOut(now)).OrderByDescending(v => v.Version).ToList();
         if (versions.Count == 0)

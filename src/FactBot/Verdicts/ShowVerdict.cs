@@ -6,7 +6,7 @@ using FactBot.Teams;
 namespace FactBot.Verdicts;
 
 /// <summary><c>/verdict show</c>: shows a claim's published verdict.</summary>
-public sealed class ShowVerdict(DeskContext db, RatingScales scales, TimeProvider time) : ICommand
+public sealed class ShowVerdict(FactBotDbContext db, RatingScales scales, TimeProvider time) : ICommand
 {
     public static CommandSpec Spec { get; } = new("verdict show", "A claim's published verdict")
     {
@@ -14,9 +14,9 @@ public sealed class ShowVerdict(DeskContext db, RatingScales scales, TimeProvide
         Options = [new OptionSpec("claim", "Number of the claim").Required().CompletedBy<CompleteClaim>()],
     };
 
-    public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
+    public async Task<Reply> HandleAsync(Request request, Team team, CancellationToken cancellationToken)
     {
-        var claim = await db.GetClaimAsync(request.GetText("claim"), cancel);
+        var claim = await db.GetClaimAsync(request.GetText("claim"), cancellationToken);
         var now = time.GetUtcNow();
         var readable = team.RoleOf(request.Person) >= DeskRole.Editor
             ? claim.Verdicts.Where(v => v.Stands).MaxBy(v => v.Version) ?? claim.Verdict

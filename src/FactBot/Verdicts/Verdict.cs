@@ -97,10 +97,10 @@ public sealed class Verdict
         v => v.PublishedAt <= now && (v.ReplacedAt == null || v.ReplacedAt > now) && v.RetractedAt == null;
 
     /// <summary>Creates the claim's next version from its current round.</summary>
-    public static Verdict Of(Claim claim, VerdictText text, Act act, DateTimeOffset goesOut) =>
-        Of(claim, text, claim.Round, act.Edition == 0 ? null : claim.RulesFor(act.Rules).NamesDissenters, act, goesOut);
+    public static Verdict Of(Claim claim, VerdictText text, EventContext context, DateTimeOffset goesOut) =>
+        Of(claim, text, claim.Round, context.Edition == 0 ? null : claim.RulesFor(context.Rules).NamesDissenters, context, goesOut);
 
-    private static Verdict Of(Claim claim, VerdictText text, int round, bool? names, Act act, DateTimeOffset goesOut)
+    private static Verdict Of(Claim claim, VerdictText text, int round, bool? names, EventContext context, DateTimeOffset goesOut)
     {
         var verdict = new Verdict
         {
@@ -112,31 +112,31 @@ public sealed class Verdict
             Summary = text.Summary,
             Explanation = text.Explanation,
             DecidedFor = text.DecidedFor,
-            PublishedBy = act.Who,
-            GivenAt = act.At,
+            PublishedBy = context.Who,
+            GivenAt = context.At,
             PublishedAt = goesOut,
-            RecheckOn = RecheckAfter(goesOut, act.Rules.ShelfLifeDays),
+            RecheckOn = RecheckAfter(goesOut, context.Rules.ShelfLifeDays),
         };
         verdict.sources.AddRange(claim.StandingSources.Select(s => new VerdictSource(s.Number, s.Url, s.Stance, s.Publisher)));
-        var voters = act.Edition == 0 ? FirstEdition.DissentersOf(claim) : claim.Ballots.Where(b => b.Round == round && !b.IsSetAside);
+        var voters = context.Edition == 0 ? FirstEdition.DissentersOf(claim) : claim.Ballots.Where(b => b.Round == round && !b.IsSetAside);
         verdict.dissents.AddRange(voters.Where(b => claim.IsOpenTo(b.Reviewer) && b.Rating != text.Rating)
-            .Select(b => new Dissent(b.Rating, b.Confidence, b.Reason, names ?? act.Rules.NamesDissenters ? b.Reviewer : null)));
+            .Select(b => new Dissent(b.Rating, b.Confidence, b.Reason, names ?? context.Rules.NamesDissenters ? b.Reviewer : null)));
         return verdict;
     }
 
     /// <summary>Creates a verdict from a decision that a second person approved, in the proposer's name.</summary>
-    public static Verdict Of(Claim claim, Proposal decision, Act act, DateTimeOffset goesOut)
+    public static Verdict Of(Claim claim, Proposal decision, EventContext context, DateTimeOffset goesOut)
     {
-        var verdict = Of(claim, decision.TextWith(decision.Reason), act, goesOut);
-        (verdict.PublishedBy, verdict.ApprovedBy) = (decision.By, SecondOf(decision, act));
+        var verdict = Of(claim, decision.TextWith(decision.Reason), context, goesOut);
+        (verdict.PublishedBy, verdict.ApprovedBy) = (decision.By, SecondOf(decision, context));
         return verdict;
     }
 
     /// <summary>Creates the claim's next version from a correction, in the proposer's name.</summary>
-    public static Verdict Of(Claim claim, Verdict standing, Proposal correction, Act act, DateTimeOffset goesOut)
+    public static Verdict Of(Claim claim, Verdict standing, Proposal correction, EventContext context, DateTimeOffset goesOut)
     {
-        var verdict = Of(claim, correction.TextWith(standing.DecidedFor), standing.Round, standing.NamesDissenters, act, goesOut);
-        (verdict.CorrectedFor, verdict.PublishedBy, verdict.ApprovedBy) = (correction.Reason, correction.By, SecondOf(correction, act));
+        var verdict = Of(claim, correction.TextWith(standing.DecidedFor), standing.Round, standing.NamesDissenters, context, goesOut);
+        (verdict.CorrectedFor, verdict.PublishedBy, verdict.ApprovedBy) = (correction.Reason, correction.By, SecondOf(correction, context));
         return verdict;
     }
 
@@ -160,7 +160,7 @@ public sealed class Verdict
         Revision++;
     }
 
-    private static PersonId? SecondOf(Proposal proposal, Act act) => proposal.By == act.Who ? null : act.Who;
+    private static PersonId? SecondOf(Proposal proposal, EventContext context) => proposal.By == context.Who ? null : context.Who;
 
     private static DateTimeOffset? RecheckAfter(DateTimeOffset at, int days) => days == 0 ? null : at.AddDays(days);
 }

@@ -7,7 +7,7 @@ using FactBot.Teams;
 namespace FactBot.Votes;
 
 /// <summary><c>/vote</c>, and a card's Vote button: a reviewer votes on a claim.</summary>
-public sealed class CastVote(DeskContext db, RatingScales scales, TimeProvider time) : ICommand
+public sealed class CastVote(FactBotDbContext db, RatingScales scales, TimeProvider time) : ICommand
 {
     private const int SaltDigits = 32;
 
@@ -16,7 +16,7 @@ public sealed class CastVote(DeskContext db, RatingScales scales, TimeProvider t
     public static CommandSpec Spec { get; } = new("vote", "Vote on a claim; votes are sealed until the round closes")
     {
         ActsOn = me => c => c.SubmittedBy != me,
-        Who = DeskRole.Reviewer,
+        RequiredRole = DeskRole.Reviewer,
         Stages = Stages.ToVote,
         Options =
         [
@@ -32,9 +32,9 @@ public sealed class CastVote(DeskContext db, RatingScales scales, TimeProvider t
 
     public static Button ButtonFor(Claim claim) => new($"Vote", Spec.Name, ("claim", claim.Name)) { Look = ButtonLook.Good };
 
-    public async Task<Reply> RunAsync(Request request, Team team, CancellationToken cancel)
+    public async Task<Reply> HandleAsync(Request request, Team team, CancellationToken cancellationToken)
     {
-        var claim = await db.GetClaimAsync(request.GetText("claim"), cancel);
+        var claim = await db.GetClaimAsync(request.GetText("claim"), cancellationToken);
         var scale = scales.Of(claim);
         claim.RefuseVoteUnlessAllowed(request.Person.Id, team.Rules, time.GetUtcNow());
         if (request.FindText("rating") is null && !request.IsFilledForm)
@@ -43,7 +43,7 @@ public sealed class CastVote(DeskContext db, RatingScales scales, TimeProvider t
         }
 
         var isChange = claim.BallotsOfRound.Any(b => b.Reviewer == request.Person.Id);
-        var vote = new VoteCast(
+        var vote = new BallotCast(
             scale.Get(request.GetText("rating")).Key,
             request.FindOneOf<Confidence>("confidence") ?? Confidence.Medium,
             request.GetText("reason", Ballot.MaxReason))
@@ -55,7 +55,7 @@ public sealed class CastVote(DeskContext db, RatingScales scales, TimeProvider t
             throw new DeskRuleException($"Your vote on {claim.Name} is already in, just as you gave it now.");
         }
 
-        await db.DoAsync(team, request, claim, vote, cancel);
+        await db.ApplyAsync(team, request, claim, vote, cancellationToken);
 
         return Reply.Say(AnswerFor(claim, team.Rules, scale, isChange));
     }

@@ -8,10 +8,10 @@ using Microsoft.EntityFrameworkCore;
 namespace FactBot.Votes;
 
 /// <summary>Finds and closes rounds that end at their due time. Reads only the tables, so a restart changes nothing.</summary>
-public sealed class DueRounds(DeskContext db, TimeProvider time)
+public sealed class DueRounds(FactBotDbContext db, TimeProvider time)
 {
     /// <summary>Returns claims of all teams with a round without rules, or whose missing votes are due but unneeded.</summary>
-    public async Task<IReadOnlyList<DueRound>> FindAsync(CancellationToken cancel)
+    public async Task<IReadOnlyList<DueRound>> FindAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         return await db.Claims.IgnoreQueryFilters().Where(c => c.Stage == Stage.Open)
@@ -19,27 +19,27 @@ public sealed class DueRounds(DeskContext db, TimeProvider time)
                 || (c.Assignments.Any(a => a.State == AssignmentState.Open)
                     && c.Assignments.All(a => a.State != AssignmentState.Open || a.Due <= now)
                     && c.Ballots.Count(b => b.Round == c.Round && !b.IsSetAside) >= c.RoundRules.VotesNeeded))
-            .Select(c => new DueRound(c.TeamId, c.Id)).ToListAsync(cancel);
+            .Select(c => new DueRound(c.TeamId, c.Id)).ToListAsync(cancellationToken);
     }
 
     /// <summary>Gives the round its rules if it has none, and closes it if it's due, unless that was done already.</summary>
-    public async Task DoAsync(DueRound due, CancellationToken cancel)
+    public async Task DoAsync(DueRound due, CancellationToken cancellationToken)
     {
         db.CurrentTeam = due.TeamId;
-        var team = await db.Teams.SingleAsync(t => t.Id == due.TeamId, cancel);
-        var claim = await db.ClaimsWhole.SingleAsync(c => c.Id == due.Claim, cancel);
-        var act = db.ActOf(team);
+        var team = await db.Teams.SingleAsync(t => t.Id == due.TeamId, cancellationToken);
+        var claim = await db.ClaimsWhole.SingleAsync(c => c.Id == due.Claim, cancellationToken);
+        var context = db.ContextFor(team);
         if (claim is { Stage: Stage.Open, RoundRules: null })
         {
-            db.Do(act, claim, new RoundRulesKept(RoundRules.Of(team.Rules)));
+            db.Apply(context, claim, new RoundRulesKept(RoundRules.Of(team.Rules)));
         }
 
-        if (claim.Stage == Stage.Open && claim.RoundDue <= act.At && claim.HasVotesNeeded(team.Rules))
+        if (claim.Stage == Stage.Open && claim.RoundDue <= context.At && claim.HasVotesNeeded(team.Rules))
         {
-            db.Do(act, claim, new RoundClosed());
+            db.Apply(context, claim, new RoundClosed());
         }
 
-        await db.SaveChangesAsync(cancel);
+        await db.SaveChangesAsync(cancellationToken);
     }
 }
 

@@ -3,7 +3,7 @@ using FactBot.Claims;
 namespace FactBot.Votes;
 
 /// <summary>
-/// The rules for events of edition 0 (<see cref="Audit.Deed.Edition"/>). Nothing new is done by them; old trails need them
+/// The rules for events of edition 0 (<see cref="Audit.DeskEvent.Edition"/>). Nothing new is done by them; old trails need them
 /// to give the same claims when they are replayed.
 /// </summary>
 internal static class FirstEdition

@@ -11,7 +11,7 @@ internal sealed class FakeHandover : ISessionHandover
 
     public Dictionary<Shard, LeftSession> Left { get; } = [];
 
-    public Task LeaveAsync(Shard shard, LeftSession session, CancellationToken cancel)
+    public Task LeaveAsync(Shard shard, LeftSession session, CancellationToken cancellationToken)
     {
         if (Fails)
         {
@@ -22,7 +22,7 @@ internal sealed class FakeHandover : ISessionHandover
         return Task.CompletedTask;
     }
 
-    public Task<LeftSession?> TakeAsync(Shard shard, CancellationToken cancel) => Fails
+    public Task<LeftSession?> TakeAsync(Shard shard, CancellationToken cancellationToken) => Fails
         ? throw new IOException("The disk is full.")
         : Task.FromResult(Left.Remove(shard, out var left) ? left : null);
 }

@@ -14,7 +14,7 @@ internal sealed class FakeLedger(params IEnumerable<DateTimeOffset> earlier) : I
     /// <summary>Whether the next read gives what no ledger may give.</summary>
     public bool IsBroken { get; set; }
 
-    public async Task<IReadOnlyList<DateTimeOffset>> ReadAsync(CancellationToken cancel)
+    public async Task<IReadOnlyList<DateTimeOffset>> ReadAsync(CancellationToken cancellationToken)
     {
         await Before();
         if (IsBroken)
@@ -25,7 +25,7 @@ internal sealed class FakeLedger(params IEnumerable<DateTimeOffset> earlier) : I
         return [.. Identified];
     }
 
-    public async Task AddAsync(DateTimeOffset at, CancellationToken cancel)
+    public async Task AddAsync(DateTimeOffset at, CancellationToken cancellationToken)
     {
         await Before();
         Identified.Enqueue(at);

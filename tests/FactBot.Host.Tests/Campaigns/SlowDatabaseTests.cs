@@ -14,7 +14,7 @@ public class SlowDatabaseTests
     public async Task Two_hundred_interactions_at_once_on_a_slow_database_are_all_acknowledged_in_time()
     {
         await using var newsroom = await Newsroom.OpenAsync(change: services =>
-            services.ConfigureDbContext<SqliteDeskContext>(options => options.AddInterceptors(new SlowCommits())));
+            services.ConfigureDbContext<SqliteFactBotDbContext>(options => options.AddInterceptors(new SlowCommits())));
         await newsroom.Ada.AsksAsync("help");
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 200).Select(i => newsroom.Fay.SubmitsAsync($"Claim {i}.")));

@@ -39,7 +39,7 @@ internal sealed class StoppingBot : IAsyncDisposable
         });
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(clock);
-        builder.Services.ConfigureDbContext<SqliteDeskContext>(options => options.AddInterceptors(new StoppingSaves(stop)));
+        builder.Services.ConfigureDbContext<SqliteFactBotDbContext>(options => options.AddInterceptors(new StoppingSaves(stop)));
         builder.Services.ConfigureHttpClientDefaults(http => http.AddHttpMessageHandler(() => new StoppingCalls(stop)));
         host = builder.Build();
     }
@@ -56,7 +56,7 @@ internal sealed class StoppingBot : IAsyncDisposable
     /// <summary>Does what is due while the clock goes on, as far as it gets.</summary>
     public async Task SettleAsync()
     {
-        var settling = Services.GetRequiredService<DeskLoop>().SettleAsync(CancellationToken.None);
+        var settling = Services.GetRequiredService<DueWorkLoop>().SettleAsync(CancellationToken.None);
         while (!settling.IsCompleted)
         {
             clock.Advance(TimeSpan.FromMilliseconds(40));

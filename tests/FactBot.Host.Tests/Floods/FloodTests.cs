@@ -45,7 +45,7 @@ public class FloodTests
         await using var discord = await SlowDiscord.OpenAsync();
         var reads = new HeldReads();
         await using (var bot = await QuietBot.OpenAsync(
-            discord.Address, services => services.ConfigureDbContext<SqliteDeskContext>(options => options.AddInterceptors(reads))))
+            discord.Address, services => services.ConfigureDbContext<SqliteFactBotDbContext>(options => options.AddInterceptors(reads))))
         {
             discord.Status = 404;
             reads.Hold();
@@ -68,7 +68,7 @@ public class FloodTests
         await using var discord = await SlowDiscord.OpenAsync();
         var reads = new HeldReads();
         await using var bot = await QuietBot.OpenAsync(
-            discord.Address, services => services.ConfigureDbContext<SqliteDeskContext>(options => options.AddInterceptors(reads)));
+            discord.Address, services => services.ConfigureDbContext<SqliteFactBotDbContext>(options => options.AddInterceptors(reads)));
         reads.Hold();
         for (var i = 0; i < 2_100; i++)
         {

@@ -132,7 +132,7 @@ public sealed class DiskTests : IDisposable
     {
         services.Configure<WebOptions>(o => o.Url = http.BaseAddress!.ToString());
         services.AddSingleton<ILoggerProvider>(logs);
-        services.ConfigureDbContext<SqliteDeskContext>(options => options.AddInterceptors(interceptors));
+        services.ConfigureDbContext<SqliteFactBotDbContext>(options => options.AddInterceptors(interceptors));
     });
 
     private async Task NotSavedAsync(Newsroom newsroom, string toPeople, string toOperator)

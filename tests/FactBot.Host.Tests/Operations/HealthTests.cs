@@ -78,7 +78,7 @@ public sealed class HealthTests : IDisposable
     public async Task Where_nobody_looks_at_what_is_due_it_is_not_ready()
     {
         await using var newsroom = await OpenAsync(services => services.Remove(
-            services.Single(s => s.ServiceType == typeof(IHostedService) && s.ImplementationFactory?.Method.ReturnType == typeof(DeskLoop))));
+            services.Single(s => s.ServiceType == typeof(IHostedService) && s.ImplementationFactory?.Method.ReturnType == typeof(DueWorkLoop))));
         await newsroom.Ada.AsksAsync("help");
         newsroom.Leap(TimeSpan.FromMinutes(6));
         var (status, ready) = await AskAsync("/health/ready");

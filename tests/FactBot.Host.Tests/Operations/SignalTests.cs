@@ -27,7 +27,7 @@ public sealed class SignalTests
                 o.Rules.Clear();
                 o.MinLevel = LogLevel.Trace;
             });
-            services.ConfigureDbContext<SqliteDeskContext>(options => options.AddInterceptors(saves));
+            services.ConfigureDbContext<SqliteFactBotDbContext>(options => options.AddInterceptors(saves));
         });
         await newsroom.Ada.AsksAsync("help");
         await newsroom.Client.PostAsync("people", new JsonObject { ["name"] = Marker, ["roles"] = new JsonArray("reviewer") });

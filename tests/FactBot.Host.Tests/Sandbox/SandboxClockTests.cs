@@ -94,8 +94,8 @@ public sealed class SandboxClockTests : IDisposable
     [InlineData("08:46", "08:50", "00:04")]
     public void Steps_end_on_whole_quarter_hours(string now, string end, string step)
     {
-        var stride = ClockHand.StrideOf(TimeSpan.FromHours(1));
-        var next = ClockHand.NextStep(Start.Date + TimeSpan.Parse(now, null), Start.Date + TimeSpan.Parse(end, null), stride);
+        var stride = ClockControl.StrideOf(TimeSpan.FromHours(1));
+        var next = ClockControl.NextStep(Start.Date + TimeSpan.Parse(now, null), Start.Date + TimeSpan.Parse(end, null), stride);
         Assert.Equal(TimeSpan.Parse(step, null), next);
     }
 
@@ -104,13 +104,13 @@ public sealed class SandboxClockTests : IDisposable
     [InlineData(30, 60)]
     [InlineData(180, 360)]
     public void A_long_way_is_gone_in_longer_strides(int days, int minutes) =>
-        Assert.Equal(TimeSpan.FromMinutes(minutes), ClockHand.StrideOf(TimeSpan.FromDays(days)));
+        Assert.Equal(TimeSpan.FromMinutes(minutes), ClockControl.StrideOf(TimeSpan.FromDays(days)));
 
     [Theory]
     [InlineData("1.00:00:00", 24)]
     [InlineData("00:30:00", 0.5)]
     public void An_advance_is_read_as_days_and_hours(string text, double hours) =>
-        Assert.Equal(TimeSpan.FromHours(hours), ClockHand.Read(text));
+        Assert.Equal(TimeSpan.FromHours(hours), ClockControl.Read(text));
 
     [Theory]
     [InlineData(null)]
@@ -118,7 +118,7 @@ public sealed class SandboxClockTests : IDisposable
     [InlineData("-00:00:01")]
     [InlineData("2000.00:00:00")]
     public void An_unreadable_advance_is_refused(string? text) =>
-        Assert.Throws<PeopleRefusal>(() => ClockHand.Read(text));
+        Assert.Throws<PeopleRefusal>(() => ClockControl.Read(text));
 
     [Fact]
     public void A_slow_clock_hardly_moves_by_itself_and_leaps_as_far_as_any()

@@ -64,7 +64,7 @@ public sealed class DatabaseFileTests : IDisposable
     {
         await using var services = Services();
         await using var scope = services.CreateAsyncScope();
-        Assert.False(scope.ServiceProvider.GetRequiredService<SqliteDeskContext>().Database.HasPendingModelChanges());
+        Assert.False(scope.ServiceProvider.GetRequiredService<SqliteFactBotDbContext>().Database.HasPendingModelChanges());
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class DatabaseFileTests : IDisposable
         await PrepareAsync();
         await using var services = Services();
         await using var scope = services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<SqliteDeskContext>();
+        var db = scope.ServiceProvider.GetRequiredService<SqliteFactBotDbContext>();
         await DatabaseFile.HoldMomentAsync(db, TestContext.Current.CancellationToken);
         var before = await db.Database.GetAppliedMigrationsAsync(TestContext.Current.CancellationToken);
 
@@ -110,7 +110,7 @@ public sealed class DatabaseFileTests : IDisposable
     private ServiceProvider Services() => new ServiceCollection()
         .AddSingleton(TimeProvider.System)
         .AddSingleton<FactBot.Storage.WriteTurn>()
-        .AddDbContext<SqliteDeskContext>(o => o.UseSqlite(DatabaseFile.ConnectionString(DatabasePath)))
+        .AddDbContext<SqliteFactBotDbContext>(o => o.UseSqlite(DatabaseFile.ConnectionString(DatabasePath)))
         .BuildServiceProvider();
 
     private void Execute(string sql)

@@ -260,7 +260,7 @@ public sealed class RestoreTests : IDisposable
         var folder = Directory.CreateTempSubdirectory("factbot-tests-").FullName;
         var made = Path.Combine(folder, "made.db");
         await using (var services = new ServiceCollection().AddSingleton(TimeProvider.System).AddSingleton<FactBot.Storage.WriteTurn>()
-            .AddDbContext<SqliteDeskContext>(o => o.UseSqlite($"{DatabaseFile.ConnectionString(made)};Pooling=False")).BuildServiceProvider())
+            .AddDbContext<SqliteFactBotDbContext>(o => o.UseSqlite($"{DatabaseFile.ConnectionString(made)};Pooling=False")).BuildServiceProvider())
         {
             await DatabaseFile.PrepareAsync(services, made, TestContext.Current.CancellationToken);
         }

@@ -47,7 +47,7 @@ public sealed class UpgradeTests : IDisposable
         await DatabaseFile.PrepareAsync(services, DatabasePath, TestContext.Current.CancellationToken);
 
         await using var scope = services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<SqliteDeskContext>();
+        var db = scope.ServiceProvider.GetRequiredService<SqliteFactBotDbContext>();
         db.CurrentTeam = new TeamId(9000);
         var claims = await db.ClaimsWhole.OrderBy(c => c.Number).ToListAsync(TestContext.Current.CancellationToken);
         var (published, open) = (claims[0], claims[1]);
@@ -82,7 +82,7 @@ public sealed class UpgradeTests : IDisposable
     private static async Task FillFirstVersionAsync(ServiceProvider services)
     {
         await using var scope = services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<SqliteDeskContext>();
+        var db = scope.ServiceProvider.GetRequiredService<SqliteFactBotDbContext>();
         await db.GetService<IMigrator>().MigrateAsync(FirstVersion, TestContext.Current.CancellationToken);
         await db.Database.ExecuteSqlRawAsync(Rows.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal), TestContext.Current.CancellationToken);
     }
@@ -92,7 +92,7 @@ public sealed class UpgradeTests : IDisposable
         var services = new ServiceCollection();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<WriteTurn>();
-        services.AddDbContext<SqliteDeskContext>(o => o.UseSqlite(DatabaseFile.ConnectionString(DatabasePath)));
+        services.AddDbContext<SqliteFactBotDbContext>(o => o.UseSqlite(DatabaseFile.ConnectionString(DatabasePath)));
         return services.BuildServiceProvider();
     }
 }

@@ -53,7 +53,7 @@ public class SlowHandlerTests
     {
         var reads = new HeldReads();
         await using var newsroom = await Newsroom.OpenAsync(change: services =>
-            services.ConfigureDbContext<SqliteDeskContext>(options => options.AddInterceptors(reads)));
+            services.ConfigureDbContext<SqliteFactBotDbContext>(options => options.AddInterceptors(reads)));
         await newsroom.Ada.AsksAsync("help");
         var held = reads.Hold();
         var asking = Task.WhenAll(Enumerable.Range(0, 100).Select(_ => newsroom.Ben.AsksAsync("claim list")));
@@ -66,7 +66,7 @@ public class SlowHandlerTests
     }
 
     private static Task<Newsroom> OpenAsync(HeldSaves saves) => Newsroom.OpenAsync(change: services =>
-        services.ConfigureDbContext<SqliteDeskContext>(options => options.AddInterceptors(saves)));
+        services.ConfigureDbContext<SqliteFactBotDbContext>(options => options.AddInterceptors(saves)));
 
     /// <summary>Holds up every request as it looks whether it was done already, until they are let go.</summary>
     private sealed class HeldReads : DbCommandInterceptor

@@ -187,7 +187,7 @@ public class RecordTests(ITestOutputHelper output)
         (await desk.CorrectsAsync(desk.Ada)).Answer();
         var trail = await desk.LookAsync(db => db.Audit.OrderBy(e => e.Number).ToListAsync());
         Assert.Equal(trail.Select(e => e.At).Order(), trail.Select(e => e.At));
-        Assert.True(trail.Zip(trail.Skip(1)).Count(p => p.First.At == p.Second.At) > 2, "hardly any deeds of equal times");
+        Assert.True(trail.Zip(trail.Skip(1)).Count(p => p.First.At == p.Second.At) > 2, "hardly any events of equal times");
         Assert.Empty(await desk.FlawsAsync());
         await desk.AssertReplayAsync();
     }

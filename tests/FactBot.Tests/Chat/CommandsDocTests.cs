@@ -11,7 +11,7 @@ public class CommandsDocTests
     {
         var written = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "docs", "commands.md")).ReplaceLineEndings("\n");
         var specs = Commands.All.Select(c => c.Spec).Where(s => s.Kind != CommandKind.ButtonOnly).ToList();
-        var tables = string.Join("\n\n", specs.GroupBy(s => s.Who).OrderBy(g => g.Key).Select(g => $"## {TitleOf(g.Key)}\n\n{TableOf(g)}"));
+        var tables = string.Join("\n\n", specs.GroupBy(s => s.RequiredRole).OrderBy(g => g.Key).Select(g => $"## {TitleOf(g.Key)}\n\n{TableOf(g)}"));
         Assert.True(written.Contains(tables, StringComparison.Ordinal), $"docs/commands.md should hold:\n{tables}");
     }
 

@@ -20,8 +20,8 @@ internal static class Meetings
         new(
             "withdraw and the first vote", OpenAsync, Withdraws, desk => Votes(desk, desk.Ben),
             OnlyOne(c => c is { Stage: Stage.Withdrawn, Ballots: [] }), OnlyOther(c => c is { Stage: Stage.Open, Ballots: [_] })),
-        new("two who want it", OpenAsync, desk => Wants(desk, desk.Gus), desk => Wants(desk, desk.Ben), Both(c => c.Wants.Count == 2)),
-        new("one who wants it twice", OpenAsync, desk => Wants(desk, desk.Gus), desk => Wants(desk, desk.Gus), OnlyOne(c => c.Wants.Count == 1), OnlyOther(c => c.Wants.Count == 1)),
+        new("two who want it", OpenAsync, desk => Wants(desk, desk.Gus), desk => Wants(desk, desk.Ben), Both(c => c.Upvotes.Count == 2)),
+        new("one who wants it twice", OpenAsync, desk => Wants(desk, desk.Gus), desk => Wants(desk, desk.Gus), OnlyOne(c => c.Upvotes.Count == 1), OnlyOther(c => c.Upvotes.Count == 1)),
         new("two who take the last seat", TwoSeatedAsync, desk => Takes(desk, desk.Dee), desk => Takes(desk, desk.Eli), OnlyOne(IsSeated(4)), OnlyOther(IsSeated(5))),
         new(
             "take and assign of the last seat", TwoSeatedAsync, desk => Takes(desk, desk.Eli), desk => desk.AssignsAsync(desk.Dee),

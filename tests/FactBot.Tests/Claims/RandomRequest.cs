@@ -58,7 +58,7 @@ internal sealed class RandomRequest(TestDesk desk, Random random)
     public Person Somebody(CommandSpec spec)
     {
         var people = People;
-        return random.Next(5) == 0 ? OneOf(people) : OneOf(people[..(spec.Who == DeskRole.Editor ? 2 : spec.Who == DeskRole.Reviewer ? 6 : 8)]);
+        return random.Next(5) == 0 ? OneOf(people) : OneOf(people[..(spec.RequiredRole == DeskRole.Editor ? 2 : spec.RequiredRole == DeskRole.Reviewer ? 6 : 8)]);
     }
 
     private static CommandSpec Spec(string name) => CommandRouter.Find(name)!;

@@ -249,7 +249,7 @@ internal sealed class SealGame
         var team = await db.Teams.AsNoTracking().SingleAsync();
         var audit = await db.Audit.AsNoTracking().OrderBy(e => e.Number).ToListAsync();
         await db.Database.OpenConnectionAsync();
-        return Observation.Of(TeamExport.Make((SqliteDeskContext)db, desk.Team))
+        return Observation.Of(TeamExport.Make((SqliteFactBotDbContext)db, desk.Team))
             + Observation.Mask(TeamMarkdown.Write(team, [], claims, audit, MarkedScales.All));
     });
 

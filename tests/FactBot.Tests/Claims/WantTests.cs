@@ -12,7 +12,7 @@ public class WantTests
         Assert.Contains("You are the first", (await desk.RunAsync(desk.Gus, "claim want", ("claim", "1"))).Answer());
         Assert.Contains("each person counts once", (await desk.RunAsync(desk.Gus, "claim want", ("claim", "#1"))).Refusal());
         Assert.Contains("2 people want it", (await desk.RunAsync(desk.Ben, "claim want", ("claim", "1"))).Answer());
-        Assert.Equal(2, (await desk.ClaimAsync(1)).Wants.Count);
+        Assert.Equal(2, (await desk.ClaimAsync(1)).Upvotes.Count);
         Assert.Contains("Wanted by: 2", string.Join(' ', Surface.TextsOf((await desk.RunAsync(desk.Fay, "claim show", ("claim", "1"))).Card!)));
     }
 

@@ -148,15 +148,15 @@ public sealed class DocumentReaderTests
         using var process = Process.Start(start)!;
         process.ErrorDataReceived += (_, _) => { };
         process.BeginErrorReadLine();
-        var cancel = TestContext.Current.CancellationToken;
-        Assert.NotNull(await DocumentFrames.ReadAsync<DocumentAnswer>(process.StandardOutput.BaseStream, cancel));
+        var cancellationToken = TestContext.Current.CancellationToken;
+        Assert.NotNull(await DocumentFrames.ReadAsync<DocumentAnswer>(process.StandardOutput.BaseStream, cancellationToken));
         await DocumentFrames.WriteAsync(
-            process.StandardInput.BaseStream, new DocumentRequest(new RawDocument(HostilePdfs.All["states saved two million times"]()), 0), cancel);
+            process.StandardInput.BaseStream, new DocumentRequest(new RawDocument(HostilePdfs.All["states saved two million times"]()), 0), cancellationToken);
         // As the system closes it when the bot is killed.
         process.StandardInput.Close();
-        await process.WaitForExitAsync(cancel);
+        await process.WaitForExitAsync(cancellationToken);
         Assert.NotEqual(0, process.ExitCode);
-        Assert.Null(await DocumentFrames.ReadAsync<DocumentAnswer>(process.StandardOutput.BaseStream, cancel));
+        Assert.Null(await DocumentFrames.ReadAsync<DocumentAnswer>(process.StandardOutput.BaseStream, cancellationToken));
     }
 
     [Fact]

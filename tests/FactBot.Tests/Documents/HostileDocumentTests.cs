@@ -26,11 +26,11 @@ public sealed class HostileDocumentTests(HostileDocumentTests.Reader shared) : I
     private async Task AnswersAsync(byte[] document)
     {
         Assert.InRange(document.Length, 0, PageFetch.MaxBytes);
-        var cancel = TestContext.Current.CancellationToken;
+        var cancellationToken = TestContext.Current.CancellationToken;
         var page = new FetchedPage(new Uri("https://news.example/a"), "text/html", null, document, PageVersion.None, DateTimeOffset.UnixEpoch);
         try
         {
-            var read = await reader.ReadAsync(page, cancel);
+            var read = await reader.ReadAsync(page, cancellationToken);
             Assert.InRange(read.Text.Length, 0, ArticleReader.MaxText);
         }
         catch (DeskRuleException e)
@@ -39,8 +39,8 @@ public sealed class HostileDocumentTests(HostileDocumentTests.Reader shared) : I
             Assert.DoesNotContain("no room", e.Message, StringComparison.Ordinal);
         }
 
-        Assert.Contains("1931", (await reader.ReadAsync(page with { Bytes = HostilePages.Good() }, cancel)).Text, StringComparison.Ordinal);
-        Assert.Contains("1931", (await reader.ReadAsync("bridge.pdf", HostilePdfs.Good(), cancel)).Text, StringComparison.Ordinal);
+        Assert.Contains("1931", (await reader.ReadAsync(page with { Bytes = HostilePages.Good() }, cancellationToken)).Text, StringComparison.Ordinal);
+        Assert.Contains("1931", (await reader.ReadAsync("bridge.pdf", HostilePdfs.Good(), cancellationToken)).Text, StringComparison.Ordinal);
     }
 
     /// <summary>One for all of them, as in a bot that is sent one after the other.</summary>

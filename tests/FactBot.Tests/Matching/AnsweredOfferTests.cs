@@ -61,5 +61,5 @@ public sealed class AnsweredOfferTests
     private static Button ButtonOf(Reply offer, string label) => offer.Card!.Buttons.Single(b => b.Label.ToString() == label);
 
     private static async Task<(int Claims, int Wants, int Entries)> CountAsync(TestDesk desk) => (
-        await desk.LookAsync(db => db.Claims.CountAsync()), (await desk.ClaimAsync(1)).Wants.Count, await desk.LookAsync(db => db.Audit.CountAsync()));
+        await desk.LookAsync(db => db.Claims.CountAsync()), (await desk.ClaimAsync(1)).Upvotes.Count, await desk.LookAsync(db => db.Audit.CountAsync()));
 }

@@ -81,7 +81,7 @@ public class BoundedLearningTests
         var team = await db.Teams.SingleAsync(t => t.Id == desk.Team);
         foreach (var claim in claims)
         {
-            db.Add(db.ActOf(team), new ClaimSubmitted(team.TakeClaimNumber(), claim.Text, desk.Hal.Id, null, null, null));
+            db.Add(db.ContextFor(team), new ClaimSubmitted(team.TakeClaimNumber(), claim.Text, desk.Hal.Id, null, null, null));
         }
 
         return await db.SaveChangesAsync();

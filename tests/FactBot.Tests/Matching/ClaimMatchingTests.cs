@@ -99,7 +99,7 @@ public class ClaimMatchingTests
         await desk.LookAsync(async db =>
         {
             await using var transaction = await db.Database.BeginTransactionAsync();
-            db.Add(db.ActOf(await db.Teams.SingleAsync()), new ClaimSubmitted(2, "A zeppelin was seen.", desk.Fay.Id, null, null, null));
+            db.Add(db.ContextFor(await db.Teams.SingleAsync()), new ClaimSubmitted(2, "A zeppelin was seen.", desk.Fay.Id, null, null, null));
             await db.SaveChangesAsync();
             Assert.True((await db.ClaimSearch.CountAsync(["zeppelin"], CancellationToken.None)).ContainsKey("zeppelin"));
             await transaction.RollbackAsync();
@@ -114,7 +114,7 @@ public class ClaimMatchingTests
         await using var desk = await DeskWithClaimAsync();
         var offer = await desk.RunAsync(desk.Ben, "claim submit", ("text", Claim));
         Assert.Contains("#1 counts your wish", (await desk.PressesAsync(desk.Ben, ButtonOf(offer, "Same as #1"))).Answer());
-        Assert.Single((await desk.ClaimAsync(1)).Wants);
+        Assert.Single((await desk.ClaimAsync(1)).Upvotes);
         Assert.Equal(1, await desk.LookAsync(db => db.Claims.CountAsync()));
     }
 

@@ -57,10 +57,10 @@ public class OtherTeamsTests
         await desk.LookAsync(async db =>
         {
             db.CurrentTeam = Other;
-            var offer = new Offer(Other, desk.Fay.Id, texts[0], 1, string.Join(' ', MatchModel.ByHand.Weights.Select((_, i) => i % 2)), desk.Clock.GetUtcNow());
-            offer.Answer(isSame);
-            db.Offers.Add(offer);
-            db.Choosings.Add(new Choosing(Other, texts[1], !isSame, desk.Clock.GetUtcNow()));
+            var suggestion = new DuplicateSuggestion(Other, desk.Fay.Id, texts[0], 1, string.Join(' ', MatchModel.ByHand.Weights.Select((_, i) => i % 2)), desk.Clock.GetUtcNow());
+            suggestion.Answer(isSame);
+            db.Offers.Add(suggestion);
+            db.Choosings.Add(new SuggestionFeedback(Other, texts[1], !isSame, desk.Clock.GetUtcNow()));
             return await db.SaveChangesAsync();
         });
     }
@@ -76,7 +76,7 @@ public class OtherTeamsTests
             lines.AddRange((await matcher.FindAsync(text, 5, CancellationToken.None)).Select(m => $"{m.Claim.Text} {m.Probability:R} {m.Features}"));
         }
 
-        var (model, taste) = (await matcher.ModelAsync(CancellationToken.None), await new TeamTaste(db).LearnAsync(CancellationToken.None));
+        var (model, taste) = (await matcher.ModelAsync(CancellationToken.None), await new WorthinessTrainer(db).LearnAsync(CancellationToken.None));
         lines.AddRange(new[] { model, taste.Features }.Select(m => string.Join(' ', m.Weights.Prepend(m.Bias).Select(w => w.ToString("R", CultureInfo.InvariantCulture)))));
         return string.Join('\n', lines.Concat(taste.Words.OrderBy(w => w.Key, StringComparer.Ordinal).Select(w => $"{w.Key} {w.Value:R}")));
     });

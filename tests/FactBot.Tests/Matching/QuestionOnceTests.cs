@@ -96,13 +96,13 @@ public class QuestionOnceTests
         await File.WriteAllTextAsync(file, await desk.LookAsync(async db =>
         {
             await db.Database.OpenConnectionAsync(TestContext.Current.CancellationToken);
-            return TeamExport.Make((SqliteDeskContext)db, desk.Team).ToJsonString(TeamExport.Json);
+            return TeamExport.Make((SqliteFactBotDbContext)db, desk.Team).ToJsonString(TeamExport.Json);
         }), TestContext.Current.CancellationToken);
 
         await using var other = await TestDesk.BareAsync();
         await other.LookAsync(async db =>
         {
-            var import = new TeamImport((SqliteDeskContext)db, file);
+            var import = new TeamImport((SqliteFactBotDbContext)db, file);
             return await import.RunAsync(await import.ReadAsync(CancellationToken.None), CancellationToken.None);
         });
         await other.StartAgainAsync();

@@ -136,21 +136,21 @@ public class WordingChainTests
     }
 
     /// <summary>Chains, with each of their wordings and the claim at their end; a duplicate of a duplicate stays one.</summary>
-    private static async Task<List<(string Text, int Claim, int Seed)>> StoreAsync(DeskContext db, TestDesk desk, int first, int count)
+    private static async Task<List<(string Text, int Claim, int Seed)>> StoreAsync(FactBotDbContext db, TestDesk desk, int first, int count)
     {
         var team = await db.Teams.SingleAsync(t => t.Id == desk.Team);
-        var (wordings, act) = (new List<(string, int, int)>(), db.ActOf(team));
+        var (wordings, context) = (new List<(string, int, int)>(), db.ContextFor(team));
         for (var seed = first; seed < first + count; seed++)
         {
             var random = new Random(seed);
             var left = Enumerable.Range(0, random.Next(2, 7))
-                .Select(_ => db.Add(act, new ClaimSubmitted(team.TakeClaimNumber(), Sentence(random), desk.Hal.Id, null, null, null))).ToList();
+                .Select(_ => db.Add(context, new ClaimSubmitted(team.TakeClaimNumber(), Sentence(random), desk.Hal.Id, null, null, null))).ToList();
             var texts = left.ConvertAll(c => c.Text);
             while (left.Count > 1)
             {
                 var duplicate = left[random.Next(left.Count)];
                 left.Remove(duplicate);
-                db.Do(act, duplicate, new ClaimMarkedDuplicate(left[random.Next(left.Count)].Number));
+                db.Apply(context, duplicate, new ClaimMarkedDuplicate(left[random.Next(left.Count)].Number));
             }
 
             wordings.AddRange(texts.Select(t => (t, left[0].Number, seed)));

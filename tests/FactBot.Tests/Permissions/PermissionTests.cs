@@ -49,7 +49,7 @@ public class PermissionTests
                 Assert.True(version == watch.Version, $"{what}, from another team, changed something");
 
                 var reply = await DoAsync(desk, actor, work, claim, desk.Team);
-                var isAllowed = role >= work.Spec.Who && work.Spec.Stages!.Contains(stage);
+                var isAllowed = role >= work.Spec.RequiredRole && work.Spec.Stages!.Contains(stage);
                 Assert.True(isAllowed != reply.IsRefusal, $"{what}, and got: {reply.Text}");
                 Assert.True(isAllowed || version == watch.Version, $"{what}, and something changed");
                 Assert.True(!isAllowed || entries < watch.AuditEntries, $"{what}, and nothing changed");
@@ -68,12 +68,12 @@ public class PermissionTests
         await using var desk = await TestDesk.SetUpAsync();
         using var watch = new TableWatch(desk);
         var before = watch.Version;
-        foreach (var spec in Commands.All.Select(c => c.Spec).Where(s => s.Who > DeskRole.Member))
+        foreach (var spec in Commands.All.Select(c => c.Spec).Where(s => s.RequiredRole > DeskRole.Member))
         {
             Assert.Contains("Only", (await desk.RunAsync(desk.Gus, spec.Name)).Refusal());
         }
 
-        foreach (var spec in Commands.All.Select(c => c.Spec).Where(s => s.Who > DeskRole.Reviewer))
+        foreach (var spec in Commands.All.Select(c => c.Spec).Where(s => s.RequiredRole > DeskRole.Reviewer))
         {
             Assert.Contains("Only", (await desk.RunAsync(desk.Ben, spec.Name)).Refusal());
         }

@@ -38,7 +38,7 @@ internal static class PermissionsTable
 
     private static string WhoOf(CommandSpec spec)
     {
-        var who = spec.Who switch
+        var who = spec.RequiredRole switch
         {
             DeskRole.Member => "everybody",
             DeskRole.Reviewer => "reviewers, editors",

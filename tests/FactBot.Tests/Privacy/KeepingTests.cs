@@ -23,7 +23,7 @@ public class KeepingTests
         Assert.All((await desk.ClaimAsync(1)).Ballots, b => Assert.Equal(Ballot.NoReason, b.Reason));
         Assert.Empty(await FlawsAsync(desk));
         var entry = await desk.LookAsync(db => db.Audit.OrderBy(e => e.Number).LastAsync(e => e.Action == "erased what was past its time in"));
-        Assert.Equal(3, Assert.IsType<PastErased>(entry.Deed).Entries.Count);
+        Assert.Equal(3, Assert.IsType<PastErased>(entry.Event).Entries.Count);
         Assert.Empty(await desk.FlawsAsync());
         await desk.ErasesThePastAsync();
         Assert.Equal(entry.Number + 1, await desk.LookAsync(db => db.Audit.MaxAsync(e => e.Number)));

@@ -75,18 +75,18 @@ public class SuggestionTests
             The bridge carries 12,000 passengers every day.
             The ferry carries 9,000 passengers every week.
             """);
-        var before = await desk.LookAsync(db => new TeamTaste(db).LearnAsync(CancellationToken.None));
+        var before = await desk.LookAsync(db => new WorthinessTrainer(db).LearnAsync(CancellationToken.None));
         var list = await desk.RunAsync(desk.Fay, "article suggest", ("article", "1"));
         var form = (await desk.PressesAsync(desk.Fay, list.Buttons[0])).Form!;
         var tram = form.Fields[0].Choices.Where(c => c.Name.Contains("tram")).Select(c => c.Value);
         (await desk.FillAsync(desk.Fay, form, ("sentences", string.Join('\n', tram)))).Answer();
-        var after = await desk.LookAsync(db => new TeamTaste(db).LearnAsync(CancellationToken.None));
+        var after = await desk.LookAsync(db => new WorthinessTrainer(db).LearnAsync(CancellationToken.None));
         Assert.True(Lead(after) > Lead(before));
 
         var other = await desk.LookAsync(db =>
         {
             db.CurrentTeam = new TeamId(9001);
-            return new TeamTaste(db).LearnAsync(CancellationToken.None);
+            return new WorthinessTrainer(db).LearnAsync(CancellationToken.None);
         });
         Assert.Empty(other.Words);
         static double Lead(WorthinessModel taste) => taste.ScoreOf("The tram line cost 3 crowns.") - taste.ScoreOf("It carries passengers on 3 days.");

@@ -146,7 +146,7 @@ public class RoundTests
             (await desk.RunAsync(voter, "vote", ("claim", "1"), ("rating", "true"), ("reason", "Yes"))).Answer();
         }
 
-        var votes = await desk.LookAsync(db => db.Audit.Where(e => e.Action == VoteCast.Name).Select(e => e.DetailsHash).ToListAsync());
+        var votes = await desk.LookAsync(db => db.Audit.Where(e => e.Action == BallotCast.Name).Select(e => e.DetailsHash).ToListAsync());
         Assert.Equal(2, votes.Distinct().Count());
     }
 
@@ -169,14 +169,14 @@ public class RoundTests
     public async Task A_trail_of_the_first_edition_still_leads_to_the_same_claim()
     {
         await using var desk = await AssignedAsync();
-        var trail = (await desk.LookAsync(db => db.Audit.OrderBy(e => e.Number).ToListAsync())).ConvertAll(e => (e.At, e.Who, Deed: e.Deed! with { Edition = 0 }));
+        var trail = (await desk.LookAsync(db => db.Audit.OrderBy(e => e.Number).ToListAsync())).ConvertAll(e => (e.At, e.Who, Event: e.Event! with { Edition = 0 }));
         var at = desk.Clock.GetUtcNow();
         foreach (var (voter, rating, led) in new[] { (desk.Ben, "true", (Stage?)null), (desk.Chi, "false", null), (desk.Chi, "true", null), (desk.Dee, "true", Stage.Agreed) })
         {
-            trail.Add((at, voter.Id, new VoteCast(rating, Confidence.High, "Why") { Claim = 1, LedTo = led }));
+            trail.Add((at, voter.Id, new BallotCast(rating, Confidence.High, "Why") { Claim = 1, LedTo = led }));
         }
 
-        var old = trail.Select((e, i) => new AuditEntry(desk.Team, i + 1, e.At, new AuditFact(e.Who, e.Deed.Action, "claim #1", null, e.Deed), ""));
+        var old = trail.Select((e, i) => new AuditEntry(desk.Team, i + 1, e.At, new AuditFact(e.Who, e.Event.Action, "claim #1", null, e.Event), ""));
         var claim = Replay.Of(desk.Team, old).Claims[1];
         Assert.Equal((Stage.Agreed, "true", null), (claim.Stage, claim.AgreedRating, claim.RoundRules));
         Assert.Equal(AssignmentState.Released, claim.Assignments.Single(a => a.Reviewer == desk.Eli.Id).State);

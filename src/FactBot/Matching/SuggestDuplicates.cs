@@ -1,0 +1,120 @@
+using System.Globalization;
+using FactBot.Chat;
+using FactBot.Claims;
+using FactBot.Quotas;
+using FactBot.Storage;
+using FactBot.Teams;
+using FactBot.Text.Characters;
+using FactBot.Text.Matching;
+using FactBot.Text.Terms;
+using Microsoft.EntityFrameworkCore;
+
+namespace FactBot.Matching;
+
+/// <summary>Offers the earlier claim that says perhaps the same, before a new one is made of it.</summary>
+internal sealed class SuggestDuplicates(FactBotDbContext db, TimeProvider time)
+{
+    private const int Shown = 3;
+
+    /// <summary>The offer; null where nothing like it was submitted before.</summary>
+    public async Task<Reply?> FindAsync(Request request, Team team, ClaimSubmitted about, CancellationToken cancellationToken)
+    {
+        var matches = await MatchesAsync(about.Text, Shown, cancellationToken);
+        if (matches.Count == 0)
+        {
+            return null;
+        }
+
+        using var turn = await db.HoldTurnAsync(cancellationToken);
+        var nearest = matches[0];
+        var suggestion = await FindOpenAsync(nearest, request, about, cancellationToken);
+        if (suggestion is null)
+        {
+            // What is offered is kept until it is answered, and may never be.
+            await db.CountAsync(request, team, QuotaKind.Commands, cancellationToken);
+            suggestion = Add(nearest, request, team, about);
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
+        var key = KeyOf(suggestion);
+        return Reply.Show(new Card(nearest.IsSame ? (Words)$"{nearest.Claim.Name} says the same" : $"Is it the same as {nearest.Claim.Name}?")
+        {
+            Text = Words.Join("\n\n", matches.Select(m => MatchLine.Of(m, time.GetUtcNow()))),
+            Footer = $"Nothing was submitted yet. If it is another statement, submit it all the same.",
+            Buttons =
+            [
+                new Button($"Same as {nearest.Claim.Name}", ConfirmDuplicate.Spec.Name, ("offer", key)) { Look = ButtonLook.Main },
+                new Button($"Submit anyway", SubmitClaim.Spec.Name, ("offer", key)),
+                MatchLine.ButtonFor(nearest, time.GetUtcNow()),
+            ],
+        });
+    }
+
+    /// <summary>
+    /// Parts several at once into those that are new and those that an earlier claim perhaps says, each of these with an offer of
+    /// its own; what several say alike is there once. Saving is still to come, in the turn that the caller holds.
+    /// </summary>
+    public async Task<(IReadOnlyList<ClaimSubmitted> New, IReadOnlyList<HeldBack> Held)> PartAsync(
+        Request request, Team team, IReadOnlyList<ClaimSubmitted> all, CancellationToken cancellationToken)
+    {
+        var (fresh, held) = (new List<ClaimSubmitted>(), new List<HeldBack>());
+        foreach (var about in all.DistinctBy(a => Wordings.KeyOf(MatchText.Of(a.Text))))
+        {
+            if (await MatchesAsync(about.Text, 1, cancellationToken) is [var nearest, ..])
+            {
+                var open = await FindOpenAsync(nearest, request, about, cancellationToken);
+                held.Add(new(about.Text, nearest, open ?? Add(nearest, request, team, about), IsNew: open is null));
+            }
+            else
+            {
+                fresh.Add(about);
+            }
+        }
+
+        return (fresh, held);
+    }
+
+    /// <summary>The same question for several at once, once their offers are saved, each with its own two buttons.</summary>
+    public static Card Ask(IReadOnlyList<HeldBack> held, DateTimeOffset now) => new($"Were these here before?")
+    {
+        Text = Words.Join("\n\n", held.Select((h, i) => Words.Join("\n",
+            [$"**{i + 1}.** “{Clip.To(h.Text, 120)}”: {(h.Nearest.IsSame ? "said before, in" : "perhaps the same as")}", MatchLine.Of(h.Nearest, now)]))),
+        Footer = $"These aren’t submitted yet. Each waits for your answer.",
+        Buttons =
+        [
+            .. held.SelectMany((h, i) => new[]
+            {
+                new Button($"{i + 1}: same as {h.Nearest.Claim.Name}", ConfirmDuplicate.Spec.Name, ("offer", KeyOf(h.Offer))) { Look = ButtonLook.Main },
+                new Button($"{i + 1}: submit anyway", SubmitClaim.Spec.Name, ("offer", KeyOf(h.Offer))),
+            }),
+        ],
+    };
+
+    private async Task<List<ClaimMatch>> MatchesAsync(string text, int most, CancellationToken cancellationToken) =>
+        // What was taken back is no reason not to submit it.
+        [.. (await new ClaimMatcher(db).FindAsync(text, most, cancellationToken)).Where(m => m.Claim.Stage != Stage.Withdrawn)];
+
+    private static string KeyOf(DuplicateSuggestion suggestion) => suggestion.Id.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The same question that the person was asked already and has not answered; null where there is none.</summary>
+    private Task<DuplicateSuggestion?> FindOpenAsync(ClaimMatch nearest, Request request, ClaimSubmitted about, CancellationToken cancellationToken)
+    {
+        var article = about.Appearance?.ArticleNumber;
+        return db.Offers.FirstOrDefaultAsync(
+            o => o.Person == request.Person.Id && o.IsSame == null && o.Offered == nearest.Claim.Number && o.Text == about.Text
+                && o.Article == article && o.Claimant == about.Claimant && o.SaidOn == about.SaidOn,
+            cancellationToken);
+    }
+
+    private DuplicateSuggestion Add(ClaimMatch nearest, Request request, Team team, ClaimSubmitted about) => db.Offers.Add(
+        new DuplicateSuggestion(team.Id, request.Person.Id, about.Text, nearest.Claim.Number, nearest.Features.ToText(), time.GetUtcNow())
+        {
+            Article = about.Appearance?.ArticleNumber,
+            Claimant = about.Claimant,
+            SaidOn = about.SaidOn,
+        }).Entity;
+}
+
+/// <summary>What isn't submitted before the person has said whether the earlier claim says the same.</summary>
+/// <param name="IsNew">Whether the person wasn't asked about it before.</param>
+internal sealed record HeldBack(string Text, ClaimMatch Nearest, DuplicateSuggestion Offer, bool IsNew);

@@ -1,0 +1,161 @@
+using FactBot.Chat;
+using FactBot.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace FactBot.Posts;
+
+/// <summary>
+/// Sends due posts, with a separate queue for each team and kind of post: in order, and independent of the others. A queue
+/// takes a slot for each post and then lines up behind the other queues again, so that no team waits for another's backlog.
+/// </summary>
+public sealed partial class PostQueues(IServiceScopeFactory scopes, ILogger<PostQueues> log) : IDisposable
+{
+    /// <summary>Concurrent posts: enough to keep the chat busy, too few to keep the database from serving people.</summary>
+    private const int AtOnce = 32;
+
+    private readonly Dictionary<(TeamId, PostKind), Lane> running = [];
+    private readonly SemaphoreSlim places = new(AtOnce);
+    private readonly CancellationTokenSource stopping = new();
+    private long sent;
+
+    /// <summary>The number of posts processed since the start.</summary>
+    public long Sent => Interlocked.Read(ref sent);
+
+    /// <summary>Queues what is due; a queue that is running picks it up after its current post.</summary>
+    public void Begin(IEnumerable<PostQueue> due)
+    {
+        lock (running)
+        {
+            // A digest links to the verdicts, so it comes after them.
+            foreach (var (team, kind, posts) in due.OrderBy(lane => lane.Kind))
+            {
+                if (running.TryGetValue((team, kind), out var lane))
+                {
+                    lane.Next = posts;
+                    continue;
+                }
+
+                lane = running[(team, kind)] = new Lane { Next = posts };
+                var verdicts = kind == PostKind.Digest ? running.GetValueOrDefault((team, PostKind.Verdict)) : null;
+                lane.Run = Task.Run(() => RunAsync((team, kind), lane, verdicts?.Run ?? Task.CompletedTask));
+            }
+        }
+    }
+
+    /// <summary>Waits until no queue is running.</summary>
+    public async Task WhenIdleAsync(CancellationToken cancellationToken)
+    {
+        while (FindRuns() is { Count: > 0 } runs)
+        {
+            await Task.WhenAll(runs).WaitAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>Cancels what is in progress; it will be due again.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await stopping.CancelAsync();
+        await WhenIdleAsync(cancellationToken);
+    }
+
+    public void Dispose()
+    {
+        stopping.Dispose();
+        places.Dispose();
+    }
+
+    private List<Task> FindRuns()
+    {
+        lock (running)
+        {
+            return [.. running.Values.Select(lane => lane.Run)];
+        }
+    }
+
+    private async Task RunAsync((TeamId, PostKind) key, Lane lane, Task before)
+    {
+        await before;
+        var goesOn = true;
+        while (TakeNext(key, lane, goesOn) is { } posts)
+        {
+            goesOn = await TrySendAsync(posts, lane);
+        }
+    }
+
+    /// <summary>Returns the next posts; null if there are none, which ends the queue. Later posts start another.</summary>
+    private IReadOnlyList<Guid>? TakeNext((TeamId, PostKind) key, Lane lane, bool goesOn)
+    {
+        lock (running)
+        {
+            var next = goesOn ? lane.Next : null;
+            lane.Next = null;
+            if (next is null)
+            {
+                running.Remove(key);
+            }
+
+            return next;
+        }
+    }
+
+    private async Task<bool> TrySendAsync(IReadOnlyList<Guid> posts, Lane lane)
+    {
+        try
+        {
+            foreach (var post in posts)
+            {
+                if (!await SendAsync(post, stopping.Token))
+                {
+                    return false;
+                }
+
+                Interlocked.Increment(ref sent);
+                if (lane.HasNext)
+                {
+                    // It also holds what is left here, in the order now wanted.
+                    return true;
+                }
+            }
+
+            return true;
+        }
+        catch (Exception e)
+        {
+            // The boundary of one queue: what it leaves is due again, and the others continue.
+            if (e is not OperationCanceledException and not NotKeptException)
+            {
+                LogFailed(e);
+            }
+
+            return false;
+        }
+    }
+
+    private async Task<bool> SendAsync(Guid post, CancellationToken cancellationToken)
+    {
+        await places.WaitAsync(cancellationToken);
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            return await scope.ServiceProvider.GetRequiredService<PostPublisher>().SendAsync(post, cancellationToken);
+        }
+        finally
+        {
+            places.Release();
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "A team's posts could not be sent; they are tried again")]
+    private partial void LogFailed(Exception e);
+
+    private sealed class Lane
+    {
+        public Task Run { get; set; } = Task.CompletedTask;
+
+        /// <summary>The posts to send next; found after the current ones, they include all that was still due.</summary>
+        public IReadOnlyList<Guid>? Next { get; set; }
+
+        public bool HasNext => Next is not null;
+    }
+}

@@ -1,0 +1,17 @@
+using FactBot.Chat;
+
+namespace FactBot.Suggestions;
+
+/// <summary>A sentence that was suggested, and whether somebody ticked it; what the team's taste is learned from.</summary>
+public sealed class SuggestionFeedback(TeamId teamId, string sentence, bool isTicked, DateTimeOffset at)
+{
+    public long Id { get; private set; }
+
+    public TeamId TeamId { get; private set; } = teamId;
+
+    public string Sentence { get; private set; } = sentence;
+
+    public bool IsTicked { get; private set; } = isTicked;
+
+    public DateTimeOffset At { get; private set; } = at;
+}

@@ -1,0 +1,25 @@
+using FactBot.Chat;
+using FactBot.Matching;
+using FactBot.Text.Worthiness;
+
+namespace FactBot.Suggestions;
+
+/// <summary>What a team's suggestions are ranked by, for people to read.</summary>
+internal static class WorthinessField
+{
+    private const int MostWords = 10;
+
+    public static CardField Of(WorthinessModel taste)
+    {
+        var features = Enum.GetValues<Feature>().Zip(taste.Features.Weights, (feature, weight) => (What: FeatureWords.Of(feature), Weight: weight));
+        var words = taste.Words.OrderByDescending(w => Math.Abs(w.Value)).Take(MostWords).Select(w => (What: ShownAs(w.Key), Weight: w.Value));
+        Words learned = taste.Words.Count == 0
+            ? (Words)$"No words yet: they are learned from what is accepted, rejected, ticked and left."
+            : $"Words (their stems), from your own triage: {ListedWeights.Of(words)}";
+        return new CardField($"What lifts (+) and sinks (−) a suggestion", $"{ListedWeights.Of(features)}\n{learned}");
+    }
+
+    /// <summary>Every number is one word to the ranking.</summary>
+    private static string ShownAs(string words) =>
+        string.Join(' ', words.Split(' ').Select(w => w == WorthinessModel.AnyNumber ? "(number)" : w));
+}

@@ -1,0 +1,25 @@
+using FactBot.Audit;
+using FactBot.Claims;
+
+namespace FactBot.Votes;
+
+/// <summary>The bot closed a round whose missing votes were past due, because the others sufficed.</summary>
+public sealed record RoundClosed : ClaimEvent
+{
+    public override string Action => "closed the round of";
+
+    public override void ApplyTo(Claim claim, EventContext context) => claim.CloseRoundAtDue(context);
+
+    public override Notice? NoticeOn(Claim claim) => claim.TellClosedRound(this);
+}
+
+/// <summary>
+/// A round follows these rules from now on: the team's, if it was opened before rounds kept their rules, or with one vote
+/// more, if the claim's submitter was erased.
+/// </summary>
+public sealed record RoundRulesKept(RoundRules Rules) : ClaimEvent
+{
+    public override string Action => "kept the rules of the round of";
+
+    public override void ApplyTo(Claim claim, EventContext context) => claim.KeepRules(Rules);
+}
