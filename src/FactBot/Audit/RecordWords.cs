@@ -13,7 +13,7 @@ internal static partial class RecordWords
         "Ballots" => $"ballot of {Person(row["Reviewer"])} in round {row["Round"]} on {claim}",
         "Assignments" => $"assignment of {Person(row["Reviewer"])} in round {row["Round"]} to {claim}",
         "Verdicts" => $"version {row["Version"]} of the verdict on {claim}",
-        "Wants" => $"wish of {Person(row["Person"])} that {claim} be checked",
+        "Upvotes" => $"wish of {Person(row["Person"])} that {claim} be checked",
         _ => $"{Split(table)} of {claim}",
     };
 

@@ -42,9 +42,9 @@ internal sealed class ClaimMatcher(FactBotDbContext db)
     /// <summary>The weights by which this team's claims are compared.</summary>
     public async Task<Logistic> ModelAsync(CancellationToken cancellationToken)
     {
-        var decided = await db.Offers.Where(o => o.IsSame != null).OrderByDescending(o => o.Id).Take(Remembered)
-            .Select(o => new { o.Signs, o.IsSame }).ToListAsync(cancellationToken);
-        return MatchModel.Learn([.. decided.Select(d => (Features: MatchFeatures.Find(d.Signs)!, IsSame: d.IsSame!.Value)).Where(d => d.Features is not null)]);
+        var decided = await db.DuplicateSuggestions.Where(o => o.IsSame != null).OrderByDescending(o => o.Id).Take(Remembered)
+            .Select(o => new { o.Features, o.IsSame }).ToListAsync(cancellationToken);
+        return MatchModel.Learn([.. decided.Select(d => (Features: MatchFeatures.Find(d.Features)!, IsSame: d.IsSame!.Value)).Where(d => d.Features is not null)]);
     }
 
     /// <summary>
@@ -53,7 +53,7 @@ internal sealed class ClaimMatcher(FactBotDbContext db)
     /// </summary>
     public async Task LearnSameAsync(Claim claim, Claim original, PersonId editor, CancellationToken cancellationToken)
     {
-        if (await db.Offers.FirstOrDefaultAsync(o => o.Text == claim.Text && o.Offered == original.Number, cancellationToken) is { } suggestion)
+        if (await db.DuplicateSuggestions.FirstOrDefaultAsync(o => o.Text == claim.Text && o.Offered == original.Number, cancellationToken) is { } suggestion)
         {
             suggestion.Answer(isSame: true);
             return;
@@ -67,7 +67,7 @@ internal sealed class ClaimMatcher(FactBotDbContext db)
         {
             suggestion = new DuplicateSuggestion(db.CurrentTeam, editor, claim.Text, original.Number, comparison.Features.ToText(), db.Time.GetUtcNow());
             suggestion.Answer(isSame: true);
-            db.Offers.Add(suggestion);
+            db.DuplicateSuggestions.Add(suggestion);
         }
     }
 

@@ -8,7 +8,7 @@ namespace FactBot.Matching;
 /// duplicate. It is kept while the person decides, and after that as an example from which the team's own weights are
 /// learned.
 /// </summary>
-public sealed class DuplicateSuggestion(TeamId teamId, PersonId person, string text, int offered, string signs, DateTimeOffset at)
+public sealed class DuplicateSuggestion(TeamId teamId, PersonId person, string text, int offered, string features, DateTimeOffset at)
 {
     public long Id { get; private set; }
 
@@ -30,7 +30,7 @@ public sealed class DuplicateSuggestion(TeamId teamId, PersonId person, string t
     public int Offered { get; private set; } = offered;
 
     /// <summary>How the two compared: the values of <see cref="MatchFeatures"/>, separated by spaces.</summary>
-    public string Signs { get; private set; } = signs;
+    public string Features { get; private set; } = features;
 
     public DateTimeOffset At { get; private set; } = at;
 

@@ -100,13 +100,13 @@ internal sealed class SuggestDuplicates(FactBotDbContext db, TimeProvider time)
     private Task<DuplicateSuggestion?> FindOpenAsync(ClaimMatch nearest, Request request, ClaimSubmitted about, CancellationToken cancellationToken)
     {
         var article = about.Appearance?.ArticleNumber;
-        return db.Offers.FirstOrDefaultAsync(
+        return db.DuplicateSuggestions.FirstOrDefaultAsync(
             o => o.Person == request.Person.Id && o.IsSame == null && o.Offered == nearest.Claim.Number && o.Text == about.Text
                 && o.Article == article && o.Claimant == about.Claimant && o.SaidOn == about.SaidOn,
             cancellationToken);
     }
 
-    private DuplicateSuggestion Add(ClaimMatch nearest, Request request, Team team, ClaimSubmitted about) => db.Offers.Add(
+    private DuplicateSuggestion Add(ClaimMatch nearest, Request request, Team team, ClaimSubmitted about) => db.DuplicateSuggestions.Add(
         new DuplicateSuggestion(team.Id, request.Person.Id, about.Text, nearest.Claim.Number, nearest.Features.ToText(), time.GetUtcNow())
         {
             Article = about.Appearance?.ArticleNumber,

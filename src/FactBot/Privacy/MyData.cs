@@ -43,7 +43,7 @@ internal sealed class MyData(FactBotDbContext db)
                     .Select(c => new { c.Number, c.Text, c.Claimant, c.SaidOn, c.SubmittedAt, c.Stage }).ToListAsync(cancellationToken),
                 ClaimsAskedFor = await claims.SelectMany(c => c.Upvotes, (c, w) => new { c.Number, w.Person, w.At })
                     .Where(w => w.Person == me).Select(w => new { w.Number, w.At }).ToListAsync(cancellationToken),
-                OfferedEarlierClaims = await db.Offers.Where(o => o.Person == me)
+                OfferedEarlierClaims = await db.DuplicateSuggestions.Where(o => o.Person == me)
                     .Select(o => new { o.Text, o.Claimant, o.SaidOn, o.Offered, o.At, o.IsSame }).ToListAsync(cancellationToken),
                 FoundTheSame = await db.Wordings.Where(w => w.Person == me).Select(w => new { w.Claim, w.Text, w.At }).ToListAsync(cancellationToken),
                 SourcesAdded = await claims.SelectMany(c => c.Sources, (c, s) => new { c.Number, Source = s })

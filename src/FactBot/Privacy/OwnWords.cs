@@ -67,7 +67,7 @@ internal sealed class OwnWords(FactBotDbContext db, PersonId person)
         await db.Claims.SelectMany(c => c.Assignments).Where(a => a.Reviewer == person && a.Reason != null)
             .ExecuteUpdateAsync(s => s.SetProperty(a => a.Reason, (string?)null), cancellationToken);
         await db.Digests.Where(d => d.Reader == person).ExecuteDeleteAsync(cancellationToken);
-        await db.Offers.Where(Offers()).ExecuteDeleteAsync(cancellationToken);
+        await db.DuplicateSuggestions.Where(Offers()).ExecuteDeleteAsync(cancellationToken);
         // Through the context, so that the index of claims loses their text too.
         db.Wordings.RemoveRange(await db.Wordings.Where(w => w.Person == person).ToListAsync(cancellationToken));
         await db.KeptMessages.Where(m => m.Author == person).ExecuteDeleteAsync(cancellationToken);
@@ -104,7 +104,7 @@ internal sealed class OwnWords(FactBotDbContext db, PersonId person)
     {
         Add(await db.Claims.SelectMany(c => c.Ballots).Where(b => b.Reviewer == person && b.Reason != Ballot.NoReason).Select(b => b.Reason).ToListAsync(cancellationToken));
         Add(await db.Claims.SelectMany(c => c.Assignments).Where(a => a.Reviewer == person).Select(a => a.Reason).ToListAsync(cancellationToken));
-        var offers = await db.Offers.AsNoTracking().Where(Offers()).ToListAsync(cancellationToken);
+        var offers = await db.DuplicateSuggestions.AsNoTracking().Where(Offers()).ToListAsync(cancellationToken);
         Add(offers.SelectMany(o => new[] { o.Text, o.Claimant }));
         var wordings = await db.Wordings.Where(w => w.Person == person).Select(w => w.Text).ToListAsync(cancellationToken);
         Add(wordings.SelectMany(w => MatchText.Of(w).Terms.Select(t => t.Stem).Prepend(w)));
@@ -143,7 +143,7 @@ internal sealed class OwnWords(FactBotDbContext db, PersonId person)
         foreach (var article in await db.Articles.Where(a => ids.Contains(a.Id)).ToListAsync(cancellationToken))
         {
             var text = article.Text;
-            await db.Choosings.Where(c => text.Contains(c.Sentence)).ExecuteDeleteAsync(cancellationToken);
+            await db.SuggestionFeedback.Where(c => text.Contains(c.Sentence)).ExecuteDeleteAsync(cancellationToken);
             article.Erase();
         }
     }

@@ -63,7 +63,7 @@ internal sealed class PastKeeping(FactBotDbContext db, TimeProvider time)
         if (keeps.Offers > 0)
         {
             var offeredBy = now.AddDays(-keeps.Offers);
-            erased += await EraseAsync(db.Offers.Where(o => o.At <= offeredBy), o => o.Text, cancellationToken);
+            erased += await EraseAsync(db.DuplicateSuggestions.Where(o => o.At <= offeredBy), o => o.Text, cancellationToken);
         }
 
         var keptBy = now.AddDays(-keeps.Messages);

@@ -53,7 +53,7 @@ public abstract partial class FactBotDbContext(DbContextOptions options, WriteTu
     /// <summary>The reviewers the bot knows of.</summary>
     public DbSet<Reviewer> Reviewers => Set<Reviewer>();
 
-    public DbSet<DuplicateSuggestion> Offers => Set<DuplicateSuggestion>();
+    public DbSet<DuplicateSuggestion> DuplicateSuggestions => Set<DuplicateSuggestion>();
 
     /// <summary>Other wordings that lead to claims.</summary>
     public DbSet<Wording> Wordings => Set<Wording>();
@@ -62,7 +62,7 @@ public abstract partial class FactBotDbContext(DbContextOptions options, WriteTu
     public DbSet<ArticleRevision> ArticleRevisions => Set<ArticleRevision>();
 
     /// <summary>The team's feedback on which suggested sentences are worth checking.</summary>
-    public DbSet<SuggestionFeedback> Choosings => Set<SuggestionFeedback>();
+    public DbSet<SuggestionFeedback> SuggestionFeedback => Set<SuggestionFeedback>();
 
     public DbSet<KeptText> KeptTexts => Set<KeptText>();
 
@@ -100,7 +100,7 @@ public abstract partial class FactBotDbContext(DbContextOptions options, WriteTu
     public async Task<DuplicateSuggestion> GetOfferAsync(Request request, CancellationToken cancellationToken)
     {
         var id = long.TryParse(request.FindText("offer"), out var number) ? number : 0;
-        var suggestion = await Offers.FirstOrDefaultAsync(o => o.Id == id && o.Person == request.Person.Id, cancellationToken)
+        var suggestion = await DuplicateSuggestions.FirstOrDefaultAsync(o => o.Id == id && o.Person == request.Person.Id, cancellationToken)
             ?? throw new DeskRuleException($"That offer is gone; submit the claim again with {new CommandName("claim submit")}.");
         return suggestion.IsSame switch
         {

@@ -120,7 +120,7 @@ internal sealed class UpvoteTable : IEntityTypeConfiguration<Upvote>
 {
     public void Configure(EntityTypeBuilder<Upvote> builder)
     {
-        builder.ToTable("Wants");
+        builder.ToTable("Upvotes");
         builder.HasIndex("ClaimId", nameof(Upvote.Person)).IsUnique();
     }
 }
@@ -157,6 +157,8 @@ internal sealed class BallotTable : IEntityTypeConfiguration<Ballot>
     public void Configure(EntityTypeBuilder<Ballot> builder)
     {
         builder.ToTable("Ballots");
+        // The unique index leaves out ballots that were set aside, so loading a claim's ballots can't use it.
+        builder.HasIndex("ClaimId");
         builder.HasIndex("ClaimId", nameof(Ballot.Round), nameof(Ballot.Reviewer))
             .IsUnique().HasFilter("\"IsSetAside\" = 0");
     }

@@ -142,9 +142,9 @@ public sealed class SuggestClaims(FactBotDbContext db, TimeProvider time) : ICom
     private async Task LearnAsync(IReadOnlyList<Suggestion> shown, List<Suggestion> ticked, Team team, CancellationToken cancellationToken)
     {
         var texts = shown.Select(s => s.Text).ToList();
-        var known = (await db.Choosings.Where(c => texts.Contains(c.Sentence)).Select(c => new { c.Sentence, c.IsTicked }).ToListAsync(cancellationToken))
+        var known = (await db.SuggestionFeedback.Where(c => texts.Contains(c.Sentence)).Select(c => new { c.Sentence, c.IsTicked }).ToListAsync(cancellationToken))
             .Select(c => (c.Sentence, c.IsTicked)).ToHashSet();
-        db.Choosings.AddRange(shown.Where(s => !known.Contains((s.Text, ticked.Contains(s))))
+        db.SuggestionFeedback.AddRange(shown.Where(s => !known.Contains((s.Text, ticked.Contains(s))))
             .Select(s => new SuggestionFeedback(team.Id, s.Text, ticked.Contains(s), time.GetUtcNow())));
     }
 }

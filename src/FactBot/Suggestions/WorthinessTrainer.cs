@@ -16,7 +16,7 @@ public sealed class WorthinessTrainer(FactBotDbContext db)
     {
         var triaged = await db.Claims.Where(c => c.Appearance != null && c.Stage != Stage.Submitted && c.Stage != Stage.Duplicate && c.Stage != Stage.Withdrawn)
             .OrderByDescending(c => c.Id).Take(Remembered).Select(c => new { c.Text, IsWorthy = c.Stage != Stage.Rejected }).ToListAsync(cancellationToken);
-        var chosen = await db.Choosings.OrderByDescending(c => c.Id).Take(Remembered)
+        var chosen = await db.SuggestionFeedback.OrderByDescending(c => c.Id).Take(Remembered)
             .Select(c => new { c.Sentence, c.IsTicked }).ToListAsync(cancellationToken);
         return WorthinessModel.ByHand.Learn(
         [

@@ -154,7 +154,7 @@ public sealed class RestoreTests : IDisposable
     [Theory]
     [InlineData("INSERT INTO __EFMigrationsHistory VALUES ('29991231000000_FromTheFuture', '99.0.0')", "newer FactBot")]
     [InlineData("DROP TABLE __EFMigrationsHistory", "not FactBot's")]
-    [InlineData("PRAGMA foreign_keys = OFF; INSERT INTO Wants (Person, At, ClaimId) VALUES (1, 1, 4711)", "in Wants, a row belongs to")]
+    [InlineData("PRAGMA foreign_keys = OFF; INSERT INTO Upvotes (Person, At, ClaimId) VALUES (1, 1, 4711)", "in Upvotes, a row belongs to")]
     [InlineData("PRAGMA writable_schema = ON; UPDATE sqlite_master SET sql = replace(sql, 'CREATE INDEX', 'CREATE UNIQUE INDEX') WHERE name = 'Marks'; PRAGMA writable_schema = RESET", "damaged")]
     public async Task A_backup_that_only_looks_whole_is_refused(string change, string expected)
     {

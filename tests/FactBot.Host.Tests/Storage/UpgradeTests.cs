@@ -1,76 +1,59 @@
-using FactBot.Assignments;
+using System.IO.Compression;
 using FactBot.Chat;
 using FactBot.Claims;
 using FactBot.Host.Storage;
 using FactBot.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FactBot.Host.Tests.Storage;
 
+/// <summary>
+/// Upgrades databases that earlier versions made. Each file in <c>Versions</c> is named after its last migration; a release adds
+/// one, made from a desk on which everything was done that its tables can hold.
+/// </summary>
 public sealed class UpgradeTests : IDisposable
 {
-    private const string FirstVersion = "20261123003944_Initial";
-
-    /// <summary>A published claim of two rounds, from an article, and one under review, as the first version kept them.</summary>
-    private const string Rows = """
-        INSERT INTO Teams VALUES (9000, 101, 102, 103, 201, 202, 'Europe/Kyiv', '08:30:00', 1000, 1000, 'default', 5, 2, 24, 2, 0, 3, 'head', 7);
-        INSERT INTO Claims (Id, TeamId, Number, Text, SubmittedBy, SubmittedAt, Stage, Round, AgreedRating, Revision) VALUES
-            (1, 9000, 1, 'The plan has 28 points.', 6, 2000, 'Published', 2, 'false', 9),
-            (2, 9000, 2, 'It was signed in Oslo.', 6, 3000, 'Open', 1, NULL, 3);
-        INSERT INTO Articles (Id, TeamId, Number, Title, Text, ContentHash, AddedBy, AddedAt) VALUES
-            (1, 9000, 1, 'Envoy and plan', 'The plan has 28 points.', 'hash', 6, 1500);
-        UPDATE Claims SET Appearance_ArticleId = 1, Appearance_ArticleNumber = 1, Appearance_Exact = Text, Appearance_Prefix = '',
-            Appearance_Suffix = '', Appearance_Start = 0, Appearance_End = 23 WHERE Id = 1;
-        INSERT INTO Assignments (Reviewer, AssignedBy, AssignedAt, Due, State, ClaimId) VALUES
-            (2, 1, 2000, 9000, 'Done', 1), (3, 1, 2000, 9000, 'Done', 1), (4, 1, 3000, 9000, 'Open', 2);
-        INSERT INTO Ballots (Round, Reviewer, Rating, Confidence, Reason, CastAt, IsReplaced, ClaimId) VALUES
-            (1, 2, 'true', 'Low', 'At first', 2100, 0, 1), (2, 2, 'true', 'Low', 'Again', 2200, 1, 1), (2, 2, 'false', 'High', 'At last', 2300, 0, 1);
-        INSERT INTO Sources (Number, Url, Stance, AddedBy, AddedAt, ClaimId) VALUES (1, 'https://example.org/a', 'Refutes', 2, 2050, 1);
-        INSERT INTO Verdicts (Version, Rating, Summary, Explanation, PublishedBy, PublishedAt, Sources, Dissents, ClaimId) VALUES
-            (1, 'false', 'It has 27.', 'We counted.', 1, 2400, '[{"Number":1,"Publisher":null,"Stance":"Refutes","Url":"https://example.org/a"}]', '[{"Confidence":"Low","Rating":"true","Reason":"At first"}]', 1);
-        """;
+    private static readonly TeamId Team = new(9000);
 
     private readonly string folder = Directory.CreateTempSubdirectory("factbot-tests-").FullName;
 
+    public static TheoryData<string> Versions =>
+        [.. Directory.EnumerateFiles(VersionsFolder, "*.db.gz").Select(f => Path.GetFileName(f)[..^".db.gz".Length])];
+
+    private static string VersionsFolder => Path.Combine(AppContext.BaseDirectory, "Versions");
+
     private string DatabasePath => Path.Combine(folder, "desk.db");
 
-    [Fact]
-    public async Task What_the_first_version_kept_is_there_and_goes_on()
+    [Theory]
+    [MemberData(nameof(Versions))]
+    public async Task What_an_earlier_version_kept_is_there_and_goes_on(string version)
     {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        await UnpackAsync(version, cancellationToken);
         await using var services = Services();
-        await FillFirstVersionAsync(services);
-
-        await DatabaseFile.PrepareAsync(services, DatabasePath, TestContext.Current.CancellationToken);
-
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SqliteFactBotDbContext>();
-        db.CurrentTeam = new TeamId(9000);
-        var claims = await db.ClaimsWhole.OrderBy(c => c.Number).ToListAsync(TestContext.Current.CancellationToken);
-        var (published, open) = (claims[0], claims[1]);
-        Assert.Equal(["At first", "At last"], published.Ballots.Where(b => !b.IsSetAside).Select(b => b.Reason));
-        Assert.Equal([2, 2], published.Assignments.Select(a => a.Round));
-        Assert.Equal("It has 27.", published.Verdict!.Summary);
-        Assert.True(published.Verdict.Stands);
-        Assert.Equal(published.Verdict.PublishedAt.AddDays(180), published.Verdict.RecheckOn);
-        Assert.Equal("true", Assert.Single(published.Verdict.Dissents).Rating);
-        Assert.Equal("default", open.Scale);
-        Assert.Equal(Priority.Normal, open.Priority);
-        Assert.Equal(AssignmentState.Open, Assert.Single(open.Panel).State);
+        db.CurrentTeam = Team;
+        var isOld = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any();
 
-        var team = await db.Teams.SingleAsync(TestContext.Current.CancellationToken);
-        Assert.Equal((5, 2, 24), (team.Rules.Quorum, team.Rules.SourcesNeeded, team.Rules.HoursToReview));
-        Assert.Equal((4, 168, 180, true), (team.Rules.HoursIfBreaking, team.Rules.HoursIfSlow, team.Rules.ShelfLifeDays, team.Rules.NeedsTriage));
-        Assert.Equal(new TimeOnly(8, 30), team.Digests.Time);
+        await DatabaseFile.PrepareAsync(services, DatabasePath, cancellationToken);
 
-        var article = await db.Articles.SingleAsync(TestContext.Current.CancellationToken);
-        Assert.Equal((1, 0L, null), (article.Revision, article.Fingerprint, article.CheckedAt));
-        Assert.Equal("The plan has 28 points.", published.Appearance!.Exact);
-        Assert.Equal([1L], await db.ClaimSearch.FindClaimsAsync(["envoy", "28"], 5, TestContext.Current.CancellationToken));
-        Assert.True(File.Exists($"{DatabasePath}.before-{FirstVersion}"));
+        Assert.Equal(isOld, File.Exists($"{DatabasePath}.before-{version}"));
+        Assert.Empty((await new FactBot.Audit.Record(db).VerifyAsync(Team, [], cancellationToken)).Flaws);
+        var claims = await db.ClaimsWhole.OrderBy(c => c.Number).ToListAsync(cancellationToken);
+        Assert.Equal(
+            [Stage.Published, Stage.Published, Stage.Rejected, Stage.Duplicate, Stage.Split, Stage.Open, Stage.Submitted],
+            claims.Select(c => c.Stage));
+        Assert.Equal("It cost 12 million crowns and took three years to build.", claims[0].Text);
+        Assert.NotEmpty(claims[0].Ballots);
+        Assert.NotEmpty(claims[0].Upvotes);
+        Assert.NotEmpty(claims[0].Verdict!.Sources);
+        Assert.Equal([claims[1].Id], await db.ClaimSearch.FindClaimsAsync(["lighthous", "1931"], 5, cancellationToken));
+        Assert.Equal(3, (await db.Articles.SingleAsync(cancellationToken)).Revision);
+        claims[5].Prioritise(Priority.Breaking);
+        await db.SaveChangesAsync(cancellationToken);
     }
 
     public void Dispose()
@@ -79,12 +62,11 @@ public sealed class UpgradeTests : IDisposable
         Directory.Delete(folder, recursive: true);
     }
 
-    private static async Task FillFirstVersionAsync(ServiceProvider services)
+    private async Task UnpackAsync(string version, CancellationToken cancellationToken)
     {
-        await using var scope = services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<SqliteFactBotDbContext>();
-        await db.GetService<IMigrator>().MigrateAsync(FirstVersion, TestContext.Current.CancellationToken);
-        await db.Database.ExecuteSqlRawAsync(Rows.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        await using var packed = new GZipStream(File.OpenRead(Path.Combine(VersionsFolder, $"{version}.db.gz")), CompressionMode.Decompress);
+        await using var file = File.Create(DatabasePath);
+        await packed.CopyToAsync(file, cancellationToken);
     }
 
     private ServiceProvider Services()

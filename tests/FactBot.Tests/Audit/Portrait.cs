@@ -18,7 +18,7 @@ internal static class Portrait
     public static string Of(Claim claim)
     {
         var portrait = JsonSerializer.SerializeToNode(claim, Options)!.AsObject();
-        foreach (var list in new[] { "Sources", "Assignments", "Ballots", "Verdicts", "Wants" })
+        foreach (var list in new[] { "Sources", "Assignments", "Ballots", "Verdicts", "Upvotes" })
         {
             portrait[list] = InOrder(portrait[list]!.AsArray());
         }

@@ -52,7 +52,7 @@ public class BoundedLearningTests
 
         var learned = await OfferedAsync(desk, asked, MatchModel.PerhapsSame);
         // The same desk, had nobody answered anything.
-        await desk.LookAsync(db => db.Offers.ExecuteDeleteAsync());
+        await desk.LookAsync(db => db.DuplicateSuggestions.ExecuteDeleteAsync());
         var given = await OfferedAsync(desk, asked, Clearly);
         var lost = given.Except(learned).ToList();
         Assert.True(given.Count >= 0.6 * asked.Count, $"{given.Count} of {asked.Count} are offered at all");

@@ -185,7 +185,7 @@ public class ClaimMatchingTests
         var before = await desk.LookAsync(db => new ClaimMatcher(db).ModelAsync(CancellationToken.None));
         (await desk.RunAsync(desk.Ada, "triage", ("claim", "2"), ("action", "duplicate"), ("of", "1"))).Answer();
         var after = await desk.LookAsync(db => new ClaimMatcher(db).ModelAsync(CancellationToken.None));
-        var features = MatchFeatures.Find((await desk.LookAsync(db => db.Offers.SingleAsync(o => o.IsSame == true))).Signs)!.ToArray();
+        var features = MatchFeatures.Find((await desk.LookAsync(db => db.DuplicateSuggestions.SingleAsync(o => o.IsSame == true))).Features)!.ToArray();
         Assert.True(after.LogOddsOf(features) > before.LogOddsOf(features));
         Assert.Matches(@"a rare word in common \+\d.*other numbers −\d(.|\n)*Moved by what you answered", await StatsAsync(desk));
     }

@@ -59,8 +59,8 @@ public class OtherTeamsTests
             db.CurrentTeam = Other;
             var suggestion = new DuplicateSuggestion(Other, desk.Fay.Id, texts[0], 1, string.Join(' ', MatchModel.ByHand.Weights.Select((_, i) => i % 2)), desk.Clock.GetUtcNow());
             suggestion.Answer(isSame);
-            db.Offers.Add(suggestion);
-            db.Choosings.Add(new SuggestionFeedback(Other, texts[1], !isSame, desk.Clock.GetUtcNow()));
+            db.DuplicateSuggestions.Add(suggestion);
+            db.SuggestionFeedback.Add(new SuggestionFeedback(Other, texts[1], !isSame, desk.Clock.GetUtcNow()));
             return await db.SaveChangesAsync();
         });
     }

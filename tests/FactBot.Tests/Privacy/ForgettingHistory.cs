@@ -109,7 +109,7 @@ internal sealed partial class ForgettingHistory : IAsyncDisposable
         var dissent = string.Join('\n', claims.SelectMany(c => c.Verdicts).SelectMany(v => v.Dissents).Select(d => d.Reason));
         var kept = string.Join('\n', claims.Where(c => c.SubmittedBy != person.Id || !NotTaken.Contains(c.Stage)).Select(c => $"{c.Text} {c.Claimant} {c.Appearance?.Exact} {c.Appearance?.Prefix} {c.Appearance?.Suffix}"));
         var articlesKept = texts.Where(a => a.AddedBy != person.Id || claims.Exists(c => c.Appearance?.ArticleId == a.Id && !(c.SubmittedBy == person.Id && NotTaken.Contains(c.Stage)))).ToList();
-        kept += string.Join('\n', await desk.LookAsync(db => db.Offers.Where(o => o.Person != person.Id).Select(o => o.Text).ToListAsync()));
+        kept += string.Join('\n', await desk.LookAsync(db => db.DuplicateSuggestions.Where(o => o.Person != person.Id).Select(o => o.Text).ToListAsync()));
         gone.AddRange(written.Where(w => w.By == person && w.Kind switch
         {
             "vote" => !dissent.Contains(w.Word, StringComparison.Ordinal),

@@ -138,7 +138,7 @@ public class ForgettingTests
         await desk.OpenClaimAsync();
         await desk.SubmitsAsync(desk.Gus, "Any plan for boats ends in the secret harbour.");
         await desk.RunAsync(desk.Ada, "triage", ("claim", "2"), ("action", "duplicate"), ("of", "1"));
-        Assert.Equal(1, await desk.LookAsync(db => db.Offers.CountAsync(o => o.Person == desk.Ada.Id)));
+        Assert.Equal(1, await desk.LookAsync(db => db.DuplicateSuggestions.CountAsync(o => o.Person == desk.Ada.Id)));
         await desk.ForgetsAsync(desk.Gus);
         await desk.PassNightAsync();
         Assert.False(Traces.IsIn(desk, "secret harbour"));

@@ -54,13 +54,13 @@ public class KeepingTests
         await desk.OpenClaimAsync();
         await desk.PointsAsync(desk.Dee, desk.Fay, "I saw it.", 77);
         await desk.RunAsync(desk.Gus, "claim submit", ("text", Stories.Text));
-        Assert.Equal((1, 1), (await desk.LookAsync(db => db.KeptMessages.CountAsync()), await desk.LookAsync(db => db.Offers.CountAsync())));
+        Assert.Equal((1, 1), (await desk.LookAsync(db => db.KeptMessages.CountAsync()), await desk.LookAsync(db => db.DuplicateSuggestions.CountAsync())));
         desk.Clock.Advance(TimeSpan.FromDays(8));
         await desk.ErasesThePastAsync();
-        Assert.Equal((0, 1), (await desk.LookAsync(db => db.KeptMessages.CountAsync()), await desk.LookAsync(db => db.Offers.CountAsync())));
+        Assert.Equal((0, 1), (await desk.LookAsync(db => db.KeptMessages.CountAsync()), await desk.LookAsync(db => db.DuplicateSuggestions.CountAsync())));
         desk.Clock.Advance(TimeSpan.FromDays(360));
         await desk.ErasesThePastAsync();
-        Assert.Equal(0, await desk.LookAsync(db => db.Offers.CountAsync()));
+        Assert.Equal(0, await desk.LookAsync(db => db.DuplicateSuggestions.CountAsync()));
     }
 
     private static Task<List<AuditFlaw>> FlawsAsync(TestDesk desk) => desk.LookAsync(async db =>
