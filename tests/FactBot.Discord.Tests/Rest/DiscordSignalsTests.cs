@@ -46,12 +46,22 @@ public sealed class DiscordSignalsTests
     public void A_rate_limit_is_counted_with_its_scope(string header, string body, string scope)
     {
         var route = Route.Get($"/limited/{header}");
-        using var metrics = new Metrics("factbot.discord.rate_limits", route.PathTemplate);
+        using var metrics = new Metrics("factbot.discord.rate_limits", "url.template", route.PathTemplate, "factbot.discord.rate_limit.scope");
         var answer = RateLimitAnswer.Read(HttpStatusCode.TooManyRequests, name => name == "X-RateLimit-Scope" ? header : null, System.Text.Encoding.UTF8.GetBytes(body));
         DiscordSignals.Count(route, HttpStatusCode.OK, answer);
-        Assert.DoesNotContain(metrics.Told, t => t.Scope == scope);
+        Assert.DoesNotContain(metrics.Told, t => t.Tag == scope);
         DiscordSignals.Count(route, HttpStatusCode.TooManyRequests, answer);
         Assert.Contains((1, scope), metrics.Told);
+    }
+
+    [Theory]
+    [InlineData(4711, "4711")]
+    [InlineData(null, "none")]
+    public void A_disconnect_is_counted_with_its_close_code(int? code, string told)
+    {
+        using var metrics = new Metrics("factbot.discord.gateway.disconnects", "factbot.discord.gateway.close_code", told, "factbot.discord.gateway.close_code");
+        DiscordSignals.Ended(code);
+        Assert.Contains((1, told), metrics.Told);
     }
 
     private sealed class Traces : IDisposable
@@ -84,7 +94,7 @@ public sealed class DiscordSignalsTests
     {
         private readonly MeterListener listener = new();
 
-        public Metrics(string name, string template)
+        public Metrics(string name, string key, string value, string shown)
         {
             listener.InstrumentPublished = (instrument, l) =>
             {
@@ -96,15 +106,15 @@ public sealed class DiscordSignalsTests
             listener.SetMeasurementEventCallback<long>((_, count, tags, _) =>
             {
                 var told = tags.ToArray().ToDictionary(t => t.Key, t => t.Value);
-                if (Equals(told["url.template"], template))
+                if (Equals(told[key], value))
                 {
-                    Told.Enqueue((count, $"{told["factbot.discord.rate_limit.scope"]}"));
+                    Told.Enqueue((count, $"{told[shown]}"));
                 }
             });
             listener.Start();
         }
 
-        public ConcurrentQueue<(long Count, string Scope)> Told { get; } = [];
+        public ConcurrentQueue<(long Count, string Tag)> Told { get; } = [];
 
         public void Dispose() => listener.Dispose();
     }
