@@ -53,7 +53,7 @@ public sealed class ConfinedTests : IDisposable
     {
         Assert.SkipUnless(Confined.IsPossible, WhyNot);
         var (exitCode, text) = Run("""
-            mount -t tmpfs -o size=300k tmpfs "$0"
+            mount -t tmpfs -o size=100k tmpfs "$0"
             dotnet "$1" migrate && exit 1
             [ $? -eq 3 ] || exit 2
             mount -o remount,size=20m "$0"

@@ -40,6 +40,7 @@ public sealed class SignalTests
             await newsroom.Client.CommandAsync(Marker, "claim submit", new JsonObject { ["text"] = $"{Marker} said so during {fault}." });
         }
 
+        await newsroom.Client.AdvanceAsync(TimeSpan.FromMinutes(2));
         kept.Observe();
         Assert.Contains(kept.Logs, line => line.Contains("An interaction failed", StringComparison.Ordinal));
         Assert.Contains(kept.Traces, line => line.StartsWith("interaction verdict publish Server", StringComparison.Ordinal));
