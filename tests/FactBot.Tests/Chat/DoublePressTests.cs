@@ -27,13 +27,13 @@ public sealed class DoublePressTests(ITestOutputHelper output)
         ["ApproveProposal"] = (1, 0, 0, ["Approve {0}"]),
         ["AssignReviewer"] = (0, 0, 1, ["Choose a reviewer for {0}"]),
         ["CastVote"] = (1, 1, 1, ["Vote", "Vote on {0}", "Vote on one of them"]),
+        ["ConfirmDuplicate"] = (1, 0, 0, ["Read its verdict"]),
         ["CorrectVerdict"] = (0, 1, 0, ["Correct the verdict on {0}"]),
         ["DropProposal"] = (1, 0, 0, ["Drop {0}"]),
         ["EditEvidence"] = (0, 1, 0, ["Source {0} of {1}"]),
         ["FetchAgain"] = (1, 0, 0, ["Fetch again"]),
         ["ForgetMe"] = (1, 0, 0, ["Erase it"]),
         ["MatchLine"] = (2, 0, 0, ["Verdict on {0}", "Show {0}"]),
-        ["OfferEarlier"] = (4, 0, 0, ["Same as {0}", "Submit anyway", "{0}: same as {1}", "{0}: submit anyway"]),
         ["Page"] = (1, 0, 0, ["Next", "Previous"]),
         ["PublishVerdict"] = (1, 1, 0, ["Publish", "Verdict on {0}: {1}"]),
         ["RetractVerdict"] = (1, 0, 0, ["Retract it"]),
@@ -46,10 +46,10 @@ public sealed class DoublePressTests(ITestOutputHelper output)
         ["ShowClaim"] = (0, 0, 1, ["Look at one of them"]),
         ["SplitClaim"] = (1, 0, 0, ["Split {0}", "#{0} is a duplicate of {1}"]),
         ["SuggestClaims"] = (2, 1, 0, ["Choose which to submit", "Suggest more", "Submit claims from article {0}"]),
+        ["SuggestDuplicates"] = (4, 0, 0, ["Same as {0}", "Submit anyway", "{0}: same as {1}", "{0}: submit anyway"]),
         ["TakeClaim"] = (1, 0, 0, ["Take"]),
-        ["TakeEarlier"] = (1, 0, 0, ["Read its verdict"]),
         ["TriageClaim"] = (1, 1, 0, ["Accept", "Reject", "Duplicate", "Split", "Reject {0}", "{0} is a duplicate"]),
-        ["WantClaim"] = (1, 0, 0, ["Want"]),
+        ["UpvoteClaim"] = (1, 0, 0, ["Want"]),
     };
 
     private readonly List<string> faults = [];
@@ -131,7 +131,7 @@ public sealed class DoublePressTests(ITestOutputHelper output)
         await desk.SubmitsAsync(desk.Gus, $"{Other} Nobody was hurt while the piers were sunk.");
         var whole = await desk.LookAsync(db => db.Claims.MaxAsync(c => c.Number));
         await TryAllAsync(desk, await desk.RunAsync(desk.Ada, "triage", ("claim", $"{whole}"), ("action", "split"), ("parts", $"{Other}\nNobody was hurt while the piers were sunk.")), desk.Ada);
-        Report([], isSetup: false, only: ["AddArticle", "SuggestClaims", "SplitClaim", "OfferEarlier", "Page"], but: ["Split {0}", "Add an article", "Same as {0}", "Submit anyway"]);
+        Report([], isSetup: false, only: ["AddArticle", "SuggestClaims", "SplitClaim", "SuggestDuplicates", "Page"], but: ["Split {0}", "Add an article", "Same as {0}", "Submit anyway"]);
         Assert.Contains("Show {0}", seen);
     }
 
