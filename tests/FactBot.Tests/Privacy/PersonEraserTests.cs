@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Tests.Privacy;
 
-public class ForgettingTests
+public class PersonEraserTests
 {
     [Fact]
     public async Task A_thread_gets_another_name_when_its_claim_is_erased()

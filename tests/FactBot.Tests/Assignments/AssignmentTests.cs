@@ -3,10 +3,10 @@ using FactBot.Claims;
 
 namespace FactBot.Tests.Assignments;
 
-public class DutyTests
+public class AssignmentTests
 {
     [Fact]
-    public async Task A_duty_that_is_given_back_leaves_the_queue_and_its_reason_stands_on_the_card()
+    public async Task A_declined_assignment_leaves_the_queue_and_its_reason_is_on_the_card()
     {
         await using var desk = await TestDesk.SetUpAsync();
         await desk.OpenClaimAsync();
@@ -21,7 +21,7 @@ public class DutyTests
     }
 
     [Fact]
-    public async Task A_duty_goes_to_a_colleague_with_its_due_time_who_is_told()
+    public async Task An_assignment_goes_to_a_colleague_with_its_due_time_who_is_told()
     {
         await using var desk = await TestDesk.SetUpAsync();
         await desk.OpenClaimAsync();
@@ -29,13 +29,13 @@ public class DutyTests
         var due = (await desk.ClaimAsync(1)).Due;
         desk.Clock.Advance(TimeSpan.FromHours(5));
         (await desk.RunAsync(desk.Chi, "hand-over", ("claim", "1"), ("to", $"{desk.Dee.Id}"))).Answer();
-        var duty = Assert.Single((await desk.ClaimAsync(1)).OpenAssignments);
-        Assert.Equal((desk.Dee.Id, due), (duty.Reviewer, duty.Due));
+        var assignment = Assert.Single((await desk.ClaimAsync(1)).OpenAssignments);
+        Assert.Equal((desk.Dee.Id, due), (assignment.Reviewer, assignment.Due));
         Assert.Equal([desk.Dee.Id], (await desk.NoticesAsync(1))[^1].Message.Pings);
     }
 
     [Fact]
-    public async Task A_duty_that_goes_to_somebody_away_comes_with_a_warning()
+    public async Task An_assignment_that_goes_to_somebody_away_comes_with_a_warning()
     {
         await using var desk = await TestDesk.SetUpAsync();
         await desk.OpenClaimAsync();
@@ -45,7 +45,7 @@ public class DutyTests
     }
 
     [Fact]
-    public async Task An_editor_hands_over_anybody_s_duty_and_a_reviewer_only_their_own()
+    public async Task An_editor_hands_over_any_assignment_and_a_reviewer_only_their_own()
     {
         await using var desk = await TestDesk.SetUpAsync();
         await desk.OpenClaimAsync();

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Tests.Privacy;
 
-public class KeepingTests
+public class RetentionTests
 {
     [Fact]
     public async Task Reasons_of_votes_go_when_the_team_says_and_the_trail_tells_of_it()
@@ -48,7 +48,7 @@ public class KeepingTests
     }
 
     [Fact]
-    public async Task Messages_that_became_no_evidence_go_after_a_week_and_offers_after_a_year()
+    public async Task Messages_that_became_no_evidence_go_after_a_week_and_suggestions_after_a_year()
     {
         await using var desk = await TestDesk.SetUpAsync();
         await desk.OpenClaimAsync();

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Tests.Posts;
 
-public class PostLanesTests
+public class PostQueuesTests
 {
     private static readonly TeamId Other = new(9001);
     private static readonly ChannelId OtherReview = new(301);
@@ -20,7 +20,7 @@ public class PostLanesTests
 
         await desk.RunAsync(desk.Fay, "claim submit", Other, ("text", "Theirs"));
         desk.Clock.Advance(TimeSpan.FromHours(19));
-        // Each look hands on what it finds, although the lane of the first one is still under way.
+        // Each look hands on what it finds, although the queue of the first one is still running.
         _ = desk.SettleAsync();
         await UntilAsync(() => desk.Chat.In(OtherReview).Any() && desk.Chat.In(OtherDigest).Any() && desk.Chat.In(TestDesk.DigestChannel).Any());
         Assert.False(hanging.IsCompleted);
@@ -106,7 +106,7 @@ public class PostLanesTests
     }
 
     [Fact]
-    public async Task A_post_that_cannot_be_made_holds_up_none_of_its_lane()
+    public async Task A_post_that_cannot_be_made_holds_up_none_of_its_queue()
     {
         await using var desk = await TestDesk.SetUpAsync();
         await desk.SubmitsAsync(desk.Fay, "Claim 1");

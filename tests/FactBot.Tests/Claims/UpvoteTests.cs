@@ -2,7 +2,7 @@ using FactBot.Claims;
 
 namespace FactBot.Tests.Claims;
 
-public class WantTests
+public class UpvoteTests
 {
     [Fact]
     public async Task Each_person_counts_once()

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Tests.Posts;
 
-public class MirrorTests
+public class PostPublisherTests
 {
     [Fact]
     public async Task A_claim_has_one_card_with_a_thread_and_the_card_follows_it()

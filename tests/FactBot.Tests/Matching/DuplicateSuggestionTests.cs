@@ -6,8 +6,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FactBot.Tests.Matching;
 
-/// <summary>An offer of an earlier claim is answered once, with whichever of its buttons.</summary>
-public sealed class AnsweredOfferTests
+/// <summary>A duplicate suggestion is answered once, with whichever of its buttons.</summary>
+public sealed class DuplicateSuggestionTests
 {
     private const string Claim = "The harbour bridge carries four lanes of traffic.";
 
@@ -16,18 +16,18 @@ public sealed class AnsweredOfferTests
     [InlineData("Same as #1", "Submit anyway", "You've already chosen #1")]
     [InlineData("Submit anyway", "Submit anyway", "You've already submitted this claim")]
     [InlineData("Submit anyway", "Same as #1", "You've already submitted this claim")]
-    public async Task An_answered_offer_cannot_be_used_again_and_says_how_it_was_answered(string first, string second, string told)
+    public async Task An_answered_suggestion_cannot_be_used_again_and_says_how_it_was_answered(string first, string second, string told)
     {
         await using var desk = await TestDesk.SetUpAsync();
-        var offer = await OfferAsync(desk);
-        (await desk.PressesAsync(desk.Ben, ButtonOf(offer, first))).Answer();
-        var (claims, wants, entries) = await CountAsync(desk);
+        var suggestion = await SuggestAsync(desk);
+        (await desk.PressesAsync(desk.Ben, ButtonOf(suggestion, first))).Answer();
+        var (claims, upvotes, entries) = await CountAsync(desk);
 
         desk.Clock.Advance(TimeSpan.FromDays(1));
-        Assert.Contains(told, (await desk.PressesAsync(desk.Ben, ButtonOf(offer, second))).Refusal());
+        Assert.Contains(told, (await desk.PressesAsync(desk.Ben, ButtonOf(suggestion, second))).Refusal());
 
-        Assert.Equal((claims, wants, entries), await CountAsync(desk));
-        Assert.Equal(first == "Submit anyway" ? (2, 0) : (1, 1), (claims, wants));
+        Assert.Equal((claims, upvotes, entries), await CountAsync(desk));
+        Assert.Equal(first == "Submit anyway" ? (2, 0) : (1, 1), (claims, upvotes));
     }
 
     [Theory]
@@ -40,26 +40,26 @@ public sealed class AnsweredOfferTests
         {
             var interleaving = new Interleaving();
             await using var desk = await TestDesk.SetUpAsync(services => services.AddSingleton<IInterceptor>(interleaving));
-            var offer = await OfferAsync(desk);
+            var suggestion = await SuggestAsync(desk);
 
             var replies = await interleaving.PlayAsync(
-                seed, () => desk.PressesAsync(desk.Ben, ButtonOf(offer, one)), () => desk.PressesAsync(desk.Ben, ButtonOf(offer, other)));
+                seed, () => desk.PressesAsync(desk.Ben, ButtonOf(suggestion, one)), () => desk.PressesAsync(desk.Ben, ButtonOf(suggestion, other)));
 
             Assert.Contains("already", Assert.Single(replies, r => r.IsRefusal).Refusal(), StringComparison.Ordinal);
-            var (claims, wants, _) = await CountAsync(desk);
-            Assert.True(claims - 1 + wants == 1, $"Seed {seed}, in the order {interleaving.Order}: {claims} claims, {wants} wishes");
+            var (claims, upvotes, _) = await CountAsync(desk);
+            Assert.True(claims - 1 + upvotes == 1, $"Seed {seed}, in the order {interleaving.Order}: {claims} claims, {upvotes} upvotes");
             Assert.Empty(await desk.FlawsAsync());
         }
     }
 
-    private static async Task<Reply> OfferAsync(TestDesk desk)
+    private static async Task<Reply> SuggestAsync(TestDesk desk)
     {
         (await desk.RunAsync(desk.Fay, "claim submit", ("text", Claim))).Answer();
         return await desk.RunAsync(desk.Ben, "claim submit", ("text", Claim));
     }
 
-    private static Button ButtonOf(Reply offer, string label) => offer.Card!.Buttons.Single(b => b.Label.ToString() == label);
+    private static Button ButtonOf(Reply suggestion, string label) => suggestion.Card!.Buttons.Single(b => b.Label.ToString() == label);
 
-    private static async Task<(int Claims, int Wants, int Entries)> CountAsync(TestDesk desk) => (
+    private static async Task<(int Claims, int Upvotes, int Entries)> CountAsync(TestDesk desk) => (
         await desk.LookAsync(db => db.Claims.CountAsync()), (await desk.ClaimAsync(1)).Upvotes.Count, await desk.LookAsync(db => db.Audit.CountAsync()));
 }
