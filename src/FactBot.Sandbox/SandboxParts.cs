@@ -53,8 +53,8 @@ internal sealed class SandboxParts
 
         ClockControl = new ClockControl(clock, Bot);
         FaultInjector = new FaultInjector(world, gateway, faults, Bot);
-        var placeHand = new GuildControl(world, gateway);
-        Stage = new StageRoutes(world, ClockControl, FaultInjector, placeHand, Bot, Presence, Traffic);
+        var guildControl = new GuildControl(world, gateway);
+        Stage = new StageRoutes(world, ClockControl, FaultInjector, guildControl, Bot, Presence, Traffic);
     }
 
     public SandboxWorld World { get; }

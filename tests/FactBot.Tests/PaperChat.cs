@@ -5,7 +5,7 @@ namespace FactBot.Tests;
 /// <summary>A chat that keeps what it is given, and fails when told to.</summary>
 public sealed class PaperChat : IChat
 {
-    // Posts of several lanes come at once.
+    // Posts of several queues come at once.
     private readonly Lock gate = new();
     private readonly Dictionary<string, MessageId> byNonce = [];
     private ulong lastId = 5000;

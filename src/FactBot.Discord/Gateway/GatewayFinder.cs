@@ -9,7 +9,7 @@ namespace FactBot.Discord.Gateway;
 internal sealed partial class GatewayFinder(IDiscordRest rest, ILogger<GatewayFinder> logger)
 {
     /// <exception cref="GatewayFatalException">Discord rejects the token.</exception>
-    public async Task<GatewayBot> FindAsync(ConnectionStatus standing, CancellationToken cancellationToken)
+    public async Task<GatewayBot> FindAsync(ConnectionStatus status, CancellationToken cancellationToken)
     {
         for (var failures = 1; ; failures++)
         {
@@ -27,7 +27,7 @@ internal sealed partial class GatewayFinder(IDiscordRest rest, ILogger<GatewayFi
                 var wait = Backoff.Delay(failures);
                 wait = failure.RetryAfter is { } longer && longer > wait ? longer : wait;
                 LogNoGateway(failure.Message, wait.TotalSeconds);
-                await standing.PauseAsync(wait, "Waiting for Discord to name its gateway", cancellationToken);
+                await status.PauseAsync(wait, "Waiting for Discord to name its gateway", cancellationToken);
             }
         }
     }

@@ -10,20 +10,20 @@ public sealed partial class GatewayLoop : IGateway
     private readonly GatewayFinder finder;
     private readonly IdentifyGate gate;
     private readonly ILogger<GatewayLoop> logger;
-    private readonly ConnectionStatus standing;
+    private readonly ConnectionStatus status;
     private volatile IReadOnlyList<ShardLoop> shards = [];
 
     internal GatewayLoop(
         GatewayConnector connector, GatewayFinder finder, IdentifyGate gate, ILogger<GatewayLoop> logger)
     {
         (this.connector, this.finder, this.gate, this.logger) = (connector, finder, gate, logger);
-        standing = new ConnectionStatus(connector.Time);
+        status = new ConnectionStatus(connector.Time);
     }
 
     /// <summary>With several shards, the state of the first that isn't connected.</summary>
     public GatewayState State => shards is { Count: > 0 } all
         ? all.Select(shard => shard.State).FirstOrDefault(state => state != GatewayState.Connected, GatewayState.Connected)
-        : standing.State;
+        : status.State;
 
     /// <summary>Whether every shard is connected.</summary>
     public bool IsConnected => State == GatewayState.Connected;
@@ -38,7 +38,7 @@ public sealed partial class GatewayLoop : IGateway
     public string? Trouble =>
         shards is { Count: > 0 } all
             ? all.Select(shard => shard.Trouble).FirstOrDefault(trouble => trouble is not null)
-            : standing.Trouble;
+            : status.Trouble;
 
     /// <summary>Runs until cancelled, then closes all sessions cleanly or hands them over to the next process.</summary>
     /// <exception cref="GatewayFatalException">Discord refuses the bot, and retrying can't help.</exception>
@@ -47,8 +47,8 @@ public sealed partial class GatewayLoop : IGateway
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         try
         {
-            (shards, standing.State) = ([], GatewayState.Connecting);
-            var gateway = await finder.FindAsync(standing, cancellationToken);
+            (shards, status.State) = ([], GatewayState.Connecting);
+            var gateway = await finder.FindAsync(status, cancellationToken);
             var count = connector.Options.ShardCount ?? Math.Clamp(gateway.Shards, 1, DiscordOptions.MostShards);
             var isLeftOpen = new Lazy<bool>(() => connector.Handover.IsAwaited);
             var all = new List<ShardLoop>();
@@ -69,7 +69,7 @@ public sealed partial class GatewayLoop : IGateway
         }
         finally
         {
-            (standing.State, standing.Trouble) = (GatewayState.Stopped, null);
+            (status.State, status.Trouble) = (GatewayState.Stopped, null);
         }
     }
 

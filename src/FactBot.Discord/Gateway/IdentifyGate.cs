@@ -19,17 +19,17 @@ internal sealed partial class IdentifyGate(
     /// the shard wait; ask Discord again after that.
     /// </summary>
     public async Task<Turn?> EnterAsync(
-        Shard shard, SessionStartLimit limit, ConnectionStatus standing, CancellationToken cancellationToken)
+        Shard shard, SessionStartLimit limit, ConnectionStatus status, CancellationToken cancellationToken)
     {
         var lane = lanes.GetOrAdd(shard.Id % Math.Max(1, limit.MaxConcurrency), _ => new Lane());
-        await standing.WaitAsync(
+        await status.WaitAsync(
             () => lane.Gate.WaitAsync(cancellationToken), "Waiting for other connections to Discord to be made");
         var turn = new Turn(this, lane);
         try
         {
             if (lane.IdentifiedAt is { } last)
             {
-                await standing.PauseAsync(
+                await status.PauseAsync(
                     Apart - time.GetElapsedTime(last), "Waiting for Discord to take the next session", cancellationToken);
             }
             var identified = await ReadAsync(cancellationToken);
@@ -40,7 +40,7 @@ internal sealed partial class IdentifyGate(
             }
             turn.Dispose();
             LogHeldBack(wait, identified.Count, limit.Remaining, limit.Total);
-            await standing.PauseAsync(
+            await status.PauseAsync(
                 wait, $"Waiting for Discord to allow new sessions until {time.GetUtcNow() + wait:u}", cancellationToken);
             return null;
         }

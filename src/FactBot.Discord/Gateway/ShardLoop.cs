@@ -11,11 +11,11 @@ internal sealed partial class ShardLoop(
 {
     private static readonly TimeSpan Stable = TimeSpan.FromSeconds(5);
 
-    private readonly ConnectionStatus standing = new(connector.Time);
+    private readonly ConnectionStatus status = new(connector.Time);
     private volatile GatewayConnection? connection;
     private GatewayBot? found;
 
-    public GatewayState State => connection is { IsUp: true } ? GatewayState.Connected : standing.State;
+    public GatewayState State => connection is { IsUp: true } ? GatewayState.Connected : status.State;
 
     public bool IsBeatPending => connection is { IsBeatPending: true };
 
@@ -25,7 +25,7 @@ internal sealed partial class ShardLoop(
     {
         { IsUp: true } => null,
         { Trouble: { } trouble } => trouble,
-        _ => standing.Trouble,
+        _ => status.Trouble,
     };
 
     /// <summary>Runs until cancelled, then closes the session cleanly or hands it over to the next process.</summary>
@@ -39,13 +39,13 @@ internal sealed partial class ShardLoop(
             var failures = 0;
             while (!cancellationToken.IsCancellationRequested)
             {
-                standing.State = GatewayState.Connecting;
+                status.State = GatewayState.Connecting;
                 var since = connector.Time.GetTimestamp();
                 var wasEstablished = await AttemptAsync(cancellationToken);
                 // A connection that breaks at once, again and again, must not make us hammer Discord.
                 failures = wasEstablished && connector.Time.GetElapsedTime(since) >= Stable ? 0 : failures + 1;
-                await standing.PauseAsync(
-                    Backoff.Delay(failures), standing.Trouble ?? "Waiting for Discord to stay connected",
+                await status.PauseAsync(
+                    Backoff.Delay(failures), status.Trouble ?? "Waiting for Discord to stay connected",
                     cancellationToken);
             }
         }
@@ -57,7 +57,7 @@ internal sealed partial class ShardLoop(
             await LeaveSessionAsync();
             // Closed with 1000 or handed over, the session is over for us.
             memory.Session.Forget();
-            (standing.State, standing.Trouble) = (GatewayState.Stopped, null);
+            (status.State, status.Trouble) = (GatewayState.Stopped, null);
         }
     }
 
@@ -100,10 +100,10 @@ internal sealed partial class ShardLoop(
     {
         while (true)
         {
-            var gateway = found ?? await finder.FindAsync(standing, cancellationToken);
+            var gateway = found ?? await finder.FindAsync(status, cancellationToken);
             found = null;
             using var turn = await gate.EnterAsync(
-                memory.Shard, gateway.SessionStartLimit, standing, cancellationToken);
+                memory.Shard, gateway.SessionStartLimit, status, cancellationToken);
             if (turn is not null)
             {
                 return await ConnectAsync(gateway.Url, turn, cancellationToken);
@@ -121,7 +121,7 @@ internal sealed partial class ShardLoop(
         catch (WebSocketException failure)
         {
             LogUnreachable(failure.WebSocketErrorCode);
-            standing.Trouble = "Waiting for Discord's gateway, which cannot be reached";
+            status.Trouble = "Waiting for Discord's gateway, which cannot be reached";
             if (memory.Session.CanResume)
             {
                 memory.Session.NoteFailedResume();
@@ -135,7 +135,7 @@ internal sealed partial class ShardLoop(
             {
                 connection = opened;
                 var next = await opened.RunAsync(cancellationToken);
-                standing.Trouble = opened.Trouble;
+                status.Trouble = opened.Trouble;
                 if (next == NextStep.Stop && opened.CloseCode is { } code)
                 {
                     throw new GatewayFatalException(code, CloseCodes.Advice(code));

@@ -23,7 +23,7 @@ internal sealed class CallbackLane(
         var body = RestBody.Of(response, DiscordJson.Default.InteractionResponse, response.Data?.Files);
         try
         {
-            await RespondAsync(cancellationToken => TrySendAsync(route, body, cancellationToken), cancellationToken);
+            await RespondAsync(c => TrySendAsync(route, body, c), cancellationToken);
         }
         catch (Exception cause) when (RestPipeline.IsConnectionFailure(cause, cancellationToken))
         {

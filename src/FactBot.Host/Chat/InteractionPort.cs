@@ -12,7 +12,7 @@ namespace FactBot.Host.Chat;
 /// <summary>Receives the interactions that Discord sends over HTTP.</summary>
 /// <remarks>https://docs.discord.com/developers/interactions/overview#configuring-an-interactions-endpoint-url</remarks>
 internal sealed class InteractionPort(
-    IOptionsMonitor<DiscordOptions> discord, InteractionListener interactions, IDiscordRest rest, SeenInteractions heard, DiscordTime time)
+    IOptionsMonitor<DiscordOptions> discord, InteractionListener interactions, IDiscordRest rest, SeenInteractions seen, DiscordTime time)
 {
     /// <summary>In bytes: several times the largest form Discord sends.</summary>
     public const int MaxBody = 256 * 1024;
@@ -55,7 +55,7 @@ internal sealed class InteractionPort(
             : InteractionReader.Find(body) is not { } interaction ? Results.BadRequest()
             : interaction.Type == InteractionType.Ping ? Inline(new InteractionResponse { Type = CallbackType.Pong })
             : signedAt - interaction.Id.CreatedAt > LastAnswer ? Decline(interaction, "This came too late to be done. Please try again.")
-            : !heard.Add(interaction.Id) ? Decline(interaction, "This was done already.")
+            : !seen.Add(interaction.Id) ? Decline(interaction, "This was done already.")
             : await ActAsync(interaction);
     }
 

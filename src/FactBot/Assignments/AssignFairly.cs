@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FactBot.Assignments;
 
 /// <summary><c>/assign-auto</c>: assigns a claim to the reviewers with the fewest open assignments.</summary>
-public sealed class AssignFairly(FactBotDbContext db, ReviewerDirectory roster, TimeProvider time) : ICommand
+public sealed class AssignFairly(FactBotDbContext db, ReviewerDirectory directory, TimeProvider time) : ICommand
 {
     private const int MaxCount = 9;
 
@@ -31,7 +31,7 @@ public sealed class AssignFairly(FactBotDbContext db, ReviewerDirectory roster, 
         var isNewRound = claim.Stage == Stage.Disputed;
         var count = CountFor(request, claim, team);
         var now = time.GetUtcNow();
-        var reviewers = await roster.ReviewersAsync(cancellationToken);
+        var reviewers = await directory.ReviewersAsync(cancellationToken);
         var chosen = FairChoice.Of(await CandidatesAsync(reviewers, claim, now, cancellationToken), claim.Topics, count);
         if (chosen.Count == 0)
         {

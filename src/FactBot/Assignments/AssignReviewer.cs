@@ -6,7 +6,7 @@ using FactBot.Teams;
 namespace FactBot.Assignments;
 
 /// <summary><c>/assign</c>: an editor assigns a claim to a reviewer.</summary>
-public sealed class AssignReviewer(FactBotDbContext db, ReviewerDirectory roster, TimeProvider time) : ICommand
+public sealed class AssignReviewer(FactBotDbContext db, ReviewerDirectory directory, TimeProvider time) : ICommand
 {
     public static CommandSpec Spec { get; } = new("assign", "Give a claim to a reviewer")
     {
@@ -31,7 +31,7 @@ public sealed class AssignReviewer(FactBotDbContext db, ReviewerDirectory roster
         var due = request.FindText("due") is { } text
             ? DueTime.Get(text, team.Zone, now)
             : team.Rules.DueFrom(now, claim.Priority);
-        var reviewer = await roster.MeetAsync(person, team, cancellationToken);
+        var reviewer = await directory.MeetAsync(person, team, cancellationToken);
         reviewer.Serve(now);
         var isNewRound = claim.Stage == Stage.Disputed;
         await db.ApplyAsync(team, request, claim, new ReviewerAssigned(person.Id, due), cancellationToken);

@@ -6,7 +6,7 @@ using FactBot.Teams;
 namespace FactBot.Assignments;
 
 /// <summary><c>/me topics</c>: shows or sets the topics a reviewer wants to review.</summary>
-public sealed class ChooseTopics(FactBotDbContext db, ReviewerDirectory roster) : ICommand
+public sealed class ChooseTopics(FactBotDbContext db, ReviewerDirectory directory) : ICommand
 {
     public static CommandSpec Spec { get; } = new("me topics", "Choose the topics that you want to review")
     {
@@ -16,7 +16,7 @@ public sealed class ChooseTopics(FactBotDbContext db, ReviewerDirectory roster) 
 
     public async Task<Reply> HandleAsync(Request request, Team team, CancellationToken cancellationToken)
     {
-        var me = await roster.MeetAsync(request.Person, team, cancellationToken);
+        var me = await directory.MeetAsync(request.Person, team, cancellationToken);
         if (request.FindText("topics") is { } text)
         {
             var topics = text.Equals("any", StringComparison.OrdinalIgnoreCase) ? [] : Topics.In(text);

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FactBot.Assignments;
 
 /// <summary><c>/me away</c>: a reviewer gets no assignments until they are back.</summary>
-public sealed class GoAway(FactBotDbContext db, ReviewerDirectory roster, TimeProvider time) : ICommand
+public sealed class GoAway(FactBotDbContext db, ReviewerDirectory directory, TimeProvider time) : ICommand
 {
     private const string Back = "back";
 
@@ -18,7 +18,7 @@ public sealed class GoAway(FactBotDbContext db, ReviewerDirectory roster, TimePr
 
     public async Task<Reply> HandleAsync(Request request, Team team, CancellationToken cancellationToken)
     {
-        var me = await roster.MeetAsync(request.Person, team, cancellationToken);
+        var me = await directory.MeetAsync(request.Person, team, cancellationToken);
         var now = time.GetUtcNow();
         switch (request.FindText("until"))
         {
@@ -39,9 +39,9 @@ public sealed class GoAway(FactBotDbContext db, ReviewerDirectory roster, TimePr
 
         var open = await db.Claims.CountAsync(
             c => c.Assignments.Any(a => a.Reviewer == request.Person.Id && a.State == AssignmentState.Open), cancellationToken);
-        Words duties = open == 0
+        Words owed = open == 0
             ? (Words)$""
             : $" You still owe {Count.Of(open, "vote")}: see {new CommandName("queue")}, and give them to a colleague with {new CommandName("hand-over")}.";
-        return Reply.Say($"You are away until {me.AwayUntil:f} and are given nothing before.{duties} Back earlier? {new CommandName("me away")} with **until:back**.");
+        return Reply.Say($"You are away until {me.AwayUntil:f} and are given nothing before.{owed} Back earlier? {new CommandName("me away")} with **until:back**.");
     }
 }

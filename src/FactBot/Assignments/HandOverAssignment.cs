@@ -6,7 +6,7 @@ using FactBot.Teams;
 namespace FactBot.Assignments;
 
 /// <summary><c>/hand-over</c>: a reviewer hands an assignment to a colleague; an editor can hand over anyone's.</summary>
-public sealed class HandOverAssignment(FactBotDbContext db, ReviewerDirectory roster, TimeProvider time) : ICommand
+public sealed class HandOverAssignment(FactBotDbContext db, ReviewerDirectory directory, TimeProvider time) : ICommand
 {
     public static CommandSpec Spec { get; } = new("hand-over", "Give a review to a colleague")
     {
@@ -35,7 +35,7 @@ public sealed class HandOverAssignment(FactBotDbContext db, ReviewerDirectory ro
         var now = time.GetUtcNow();
         var due = claim.Panel.FirstOrDefault(a => a.Reviewer == from && a.Due > now)?.Due
             ?? team.Rules.DueFrom(now, claim.Priority);
-        var reviewer = await roster.MeetAsync(to, team, cancellationToken);
+        var reviewer = await directory.MeetAsync(to, team, cancellationToken);
         reviewer.Serve(now);
         await db.ApplyAsync(team, request, claim, new AssignmentHandedOver(from, to.Id, due), cancellationToken);
         Words away = reviewer.IsAway(now) ? (Words)$" They are away until {reviewer.AwayUntil:f}, by their own word." : $"";

@@ -6,14 +6,14 @@ using Microsoft.EntityFrameworkCore;
 namespace FactBot.Assignments;
 
 /// <summary>The reviewer directory: every reviewer the bot knows of.</summary>
-public sealed class ReviewerDirectory(FactBotDbContext db, RoleObservations sightings)
+public sealed class ReviewerDirectory(FactBotDbContext db, RoleObservations observations)
 {
     /// <summary>Returns the team's known reviewers with the role, after recording observations. The caller saves.</summary>
     public async Task<IReadOnlyList<Reviewer>> ReviewersAsync(CancellationToken cancellationToken)
     {
-        foreach (var sighting in sightings.News(db.CurrentTeam))
+        foreach (var observation in observations.News(db.CurrentTeam))
         {
-            await NoteAsync(sighting, cancellationToken);
+            await NoteAsync(observation, cancellationToken);
         }
 
         await db.Reviewers.LoadAsync(cancellationToken);
@@ -32,31 +32,31 @@ public sealed class ReviewerDirectory(FactBotDbContext db, RoleObservations sigh
     /// <summary>Records recently seen reviewers, in every team.</summary>
     public async Task LearnAsync(CancellationToken cancellationToken)
     {
-        if (sightings.News().Count == 0)
+        if (observations.News().Count == 0)
         {
             return;
         }
 
         // Read while no other writer is active, so that a person who was erased in the meantime isn't recorded after all.
         using var turn = await db.HoldTurnAsync(cancellationToken);
-        foreach (var sighting in sightings.News())
+        foreach (var observation in observations.News())
         {
-            db.CurrentTeam = sighting.Team;
-            await NoteAsync(sighting, cancellationToken);
+            db.CurrentTeam = observation.Team;
+            await NoteAsync(observation, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
-            sightings.Forget(sighting);
+            observations.Forget(observation);
         }
     }
 
-    private async Task<Reviewer?> NoteAsync(RoleObservation sighting, CancellationToken cancellationToken)
+    private async Task<Reviewer?> NoteAsync(RoleObservation observation, CancellationToken cancellationToken)
     {
-        var reviewer = await db.Reviewers.FindAsync([sighting.Team, sighting.Person], cancellationToken);
-        if (reviewer is null && sighting.IsReviewer)
+        var reviewer = await db.Reviewers.FindAsync([observation.Team, observation.Person], cancellationToken);
+        if (reviewer is null && observation.IsReviewer)
         {
-            reviewer = db.Reviewers.Add(new Reviewer(sighting.Team, sighting.Person)).Entity;
+            reviewer = db.Reviewers.Add(new Reviewer(observation.Team, observation.Person)).Entity;
         }
 
-        reviewer?.Meet(sighting.IsReviewer);
+        reviewer?.Meet(observation.IsReviewer);
         return reviewer;
     }
 }

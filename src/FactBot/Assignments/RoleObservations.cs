@@ -39,8 +39,8 @@ public sealed class RoleObservations
     }
 
     /// <summary>Discards an observation the directory has recorded.</summary>
-    public void Forget(RoleObservation sighting) =>
-        news.TryRemove(KeyValuePair.Create((sighting.Team, sighting.Person), sighting.IsReviewer));
+    public void Forget(RoleObservation observation) =>
+        news.TryRemove(KeyValuePair.Create((observation.Team, observation.Person), observation.IsReviewer));
 }
 
 /// <summary>An observation that a person is a reviewer, or isn't one.</summary>

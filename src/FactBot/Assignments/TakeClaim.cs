@@ -6,7 +6,7 @@ using FactBot.Teams;
 namespace FactBot.Assignments;
 
 /// <summary>A card's Take button: a reviewer assigns a claim to themselves.</summary>
-public sealed class TakeClaim(FactBotDbContext db, ReviewerDirectory roster, TimeProvider time) : ICommand
+public sealed class TakeClaim(FactBotDbContext db, ReviewerDirectory directory, TimeProvider time) : ICommand
 {
     public static CommandSpec Spec { get; } = new("take", "Take a claim for review")
     {
@@ -22,7 +22,7 @@ public sealed class TakeClaim(FactBotDbContext db, ReviewerDirectory roster, Tim
         var claim = await db.GetClaimAsync(request.GetText("claim"), cancellationToken);
         var now = time.GetUtcNow();
         var due = team.Rules.DueFrom(now, claim.Priority);
-        (await roster.MeetAsync(request.Person, team, cancellationToken)).Serve(now);
+        (await directory.MeetAsync(request.Person, team, cancellationToken)).Serve(now);
         await db.ApplyAsync(team, request, claim, new ClaimTaken(due), cancellationToken);
         return Reply.Say(
             $"{claim.Name} is yours, due {due:R}. Look for sources ({new CommandName("evidence add")}), then give your vote ({new CommandName("vote")}).");

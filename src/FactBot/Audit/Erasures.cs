@@ -18,7 +18,7 @@ internal sealed class Erasures
         {
             erased[entry.Number] = new(entry.Action, entry.Subject, entry.HasLostDetails, entry.WhoSalt is null ? entry.Who : null);
         }
-        else if (Erasure.IsToldBy(entry) && DeedOf(entry) is Erasure erasure)
+        else if (Erasure.IsToldBy(entry) && EventOf(entry) is Erasure erasure)
         {
             told.UnionWith(erasure.Entries);
             toldLost.UnionWith(erasure.Lost ?? []);
@@ -53,7 +53,7 @@ internal sealed class Erasures
         }
     }
 
-    private static DeskEvent? DeedOf(AuditEntry entry)
+    private static DeskEvent? EventOf(AuditEntry entry)
     {
         try
         {

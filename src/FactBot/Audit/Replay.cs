@@ -109,8 +109,8 @@ public sealed class Replay
             case ClaimSubmitted submission:
                 claims[submission.Number] = new Claim(submission, context);
                 break;
-            case StateAfterErasure standing:
-                Stand(standing, entry);
+            case StateAfterErasure state:
+                TakeState(state, entry);
                 break;
             case ReviewerEvent reviewerEvent:
                 reviewerEvent.ApplyTo(ReviewerOf(context.Who));
@@ -200,25 +200,25 @@ public sealed class Replay
         }
     }
 
-    private void Stand(StateAfterErasure standing, AuditEntry entry)
+    private void TakeState(StateAfterErasure state, AuditEntry entry)
     {
-        if (standing.WasUntrue)
+        if (state.WasUntrue)
         {
-            Flaws.Add(new(entry.Number, $"tells that {standing.Subject} was not what the trail says, when part of its trail was erased"));
+            Flaws.Add(new(entry.Number, $"tells that {state.Subject} was not what the trail says, when part of its trail was erased"));
         }
 
-        switch (standing)
+        switch (state)
         {
             case ClaimStands when model is not null:
-                claims[standing.Number] = StateAfterErasureRows.Read(model, standing);
-                Unknown.Remove(standing.Subject);
+                claims[state.Number] = StateAfterErasureRows.Read(model, state);
+                Unknown.Remove(state.Subject);
                 break;
-            case BallotsStand when model is not null && claims.TryGetValue(standing.Number, out var claim):
-                StateAfterErasureRows.ReadInto(model, standing, claim);
+            case BallotsStand when model is not null && claims.TryGetValue(state.Number, out var claim):
+                StateAfterErasureRows.ReadInto(model, state, claim);
                 break;
             case ArticleStands:
-                articles[standing.Number] = ArticleHistory.Of(standing);
-                Unknown.Remove(standing.Subject);
+                articles[state.Number] = ArticleHistory.Of(state);
+                Unknown.Remove(state.Subject);
                 break;
             default:
                 break;

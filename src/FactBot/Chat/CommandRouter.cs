@@ -12,7 +12,7 @@ namespace FactBot.Chat;
 /// Routes each request to its command: finds the team, checks setup and role, runs nothing twice, retries a command
 /// after a write conflict, and turns a broken rule into a refusal.
 /// </summary>
-public sealed class CommandRouter(IServiceScopeFactory scopes, DueWorkLoop loop, RoleObservations sightings, CostlyUses costly)
+public sealed class CommandRouter(IServiceScopeFactory scopes, DueWorkLoop loop, RoleObservations observations, CostlyUses costly)
 {
     private const int Tries = 3;
 
@@ -79,7 +79,7 @@ public sealed class CommandRouter(IServiceScopeFactory scopes, DueWorkLoop loop,
         {
             if (team.IsSetUp && command.Spec.IsNoted)
             {
-                sightings.See(request, team);
+                observations.See(request, team);
             }
 
             RefuseUnlessAllowed(command.Spec, request, team);

@@ -83,7 +83,7 @@ public sealed partial class Claim
     public void Decline(string reason, EventContext context)
     {
         Require("be declined", Stages.ToGiveBack);
-        GetOpenDuty(context.Who, context).Close(AssignmentState.Declined, reason, context.At);
+        GetOpenAssignment(context.Who, context).Close(AssignmentState.Declined, reason, context.At);
         CloseRoundIfComplete(context);
     }
 
@@ -91,14 +91,14 @@ public sealed partial class Claim
     public void HandOver(PersonId from, PersonId to, DateTimeOffset due, EventContext context)
     {
         Require("be handed over", Stages.ToGiveBack);
-        var duty = GetOpenDuty(from, context);
+        var assignment = GetOpenAssignment(from, context);
         RefuseConflict(to, "review");
         if (FindSeat(to) is not null)
         {
             throw new DeskRuleException($"{to} has {Name} already; choose somebody else.");
         }
 
-        duty.Close(AssignmentState.HandedOver, null, context.At);
+        assignment.Close(AssignmentState.HandedOver, null, context.At);
         Seat(to, due, context);
         Revision++;
     }
@@ -107,7 +107,7 @@ public sealed partial class Claim
     public void Release(PersonId reviewer, string? reason, EventContext context)
     {
         Require("be released", Stages.ToGiveBack);
-        GetOpenDuty(reviewer, context).Close(AssignmentState.Released, reason, context.At);
+        GetOpenAssignment(reviewer, context).Close(AssignmentState.Released, reason, context.At);
         CloseRoundIfComplete(context);
     }
 
@@ -152,10 +152,10 @@ public sealed partial class Claim
 
     private Assignment? FindSeat(PersonId reviewer) => Panel.FirstOrDefault(a => a.Reviewer == reviewer);
 
-    private Assignment GetOpenDuty(PersonId reviewer, EventContext context) =>
+    private Assignment GetOpenAssignment(PersonId reviewer, EventContext context) =>
         FindSeat(reviewer) switch
         {
-            { State: AssignmentState.Open } duty => duty,
+            { State: AssignmentState.Open } assignment => assignment,
             { } => throw new DeskRuleException($"{reviewer} has voted on {Name} already; the ballot stands until the round closes."),
             null when reviewer == context.By => throw new DeskRuleException(
                 $"You have no duty on {Name}; {new CommandName("queue")} shows those you have."),

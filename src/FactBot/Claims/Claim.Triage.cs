@@ -86,12 +86,12 @@ public sealed partial class Claim
     public void AddUpvote(PersonId by, DateTimeOffset at)
     {
         Require("be asked for", Stages.ToWant);
-        if (wants.Exists(w => w.Person == by))
+        if (upvotes.Exists(u => u.Person == by))
         {
             throw new DeskRuleException($"You have asked for {Name} already; each person counts once.");
         }
 
-        wants.Add(new Upvote(by, at));
+        upvotes.Add(new Upvote(by, at));
         Revision++;
     }
 

@@ -31,7 +31,7 @@ public sealed partial class Claim
     private readonly List<Recusal> recusals = [];
     private readonly List<Ballot> ballots = [];
     private readonly List<Verdict> verdicts = [];
-    private readonly List<Upvote> wants = [];
+    private readonly List<Upvote> upvotes = [];
 
     /// <summary>Creates a claim as submitted; if the team has no triage, it is open at once.</summary>
     public Claim(ClaimSubmitted submission, EventContext context)
@@ -125,7 +125,7 @@ public sealed partial class Claim
     public IReadOnlyList<Verdict> Verdicts => verdicts;
 
     /// <summary>The upvotes of people who want it checked.</summary>
-    public IReadOnlyList<Upvote> Upvotes => wants;
+    public IReadOnlyList<Upvote> Upvotes => upvotes;
 
     /// <summary>The latest version, even while it is on hold or after it was retracted.</summary>
     public Verdict? Verdict => verdicts.MaxBy(v => v.Version);

@@ -7,7 +7,7 @@ using FactBot.Text.Characters;
 namespace FactBot.Digests;
 
 /// <summary><c>/me digest</c>: turns a reviewer's personal digest of open assignments on or off.</summary>
-public sealed class ChooseDigest(FactBotDbContext db, ReviewerDirectory roster) : ICommand
+public sealed class ChooseDigest(FactBotDbContext db, ReviewerDirectory directory) : ICommand
 {
     public static CommandSpec Spec { get; } = new("me digest", "Get your own open reviews as a direct message with each digest")
     {
@@ -17,7 +17,7 @@ public sealed class ChooseDigest(FactBotDbContext db, ReviewerDirectory roster) 
 
     public async Task<Reply> HandleAsync(Request request, Team team, CancellationToken cancellationToken)
     {
-        var me = await roster.MeetAsync(request.Person, team, cancellationToken);
+        var me = await directory.MeetAsync(request.Person, team, cancellationToken);
         if (request.FindText("send") is { } send)
         {
             var wants = send.ToLowerInvariant() switch

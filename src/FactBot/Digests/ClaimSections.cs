@@ -39,13 +39,13 @@ internal sealed class ClaimSections(FactBotDbContext db, Team team, ClaimLines l
     /// <summary>Returns reviewers with an overdue ballot, ordered by id so that nobody is ranked.</summary>
     public async Task<DigestSection?> OverdueAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var duties = await (
+        var assignments = await (
             from claim in Claims(Stage.Open)
-            from duty in claim.Assignments
-            where duty.State == AssignmentState.Open
-            orderby duty.Due
-            select new Duty(claim.Id, claim.Number, duty.Reviewer, duty.Due)).ToListAsync(cancellationToken);
-        return DigestSection.Of($"Overdue", [.. duties.GroupBy(d => d.Reviewer).Where(g => g.Any(d => d.Due < now))
+            from assignment in claim.Assignments
+            where assignment.State == AssignmentState.Open
+            orderby assignment.Due
+            select new OpenAssignment(claim.Id, claim.Number, assignment.Reviewer, assignment.Due)).ToListAsync(cancellationToken);
+        return DigestSection.Of($"Overdue", [.. assignments.GroupBy(a => a.Reviewer).Where(g => g.Any(a => a.Due < now))
             .OrderBy(g => g.Key.Value).Select(g => LineOf(g.Key, [.. g], now))]);
     }
 
@@ -77,18 +77,18 @@ internal sealed class ClaimSections(FactBotDbContext db, Team team, ClaimLines l
         return $"{LineOf(claim)} · {VoteCount.Of(claim, team.Rules)}{seats}";
     }
 
-    private Words LineOf(PersonId reviewer, List<Duty> duties, DateTimeOffset now)
+    private Words LineOf(PersonId reviewer, List<OpenAssignment> assignments, DateTimeOffset now)
     {
-        var late = duties.FindAll(d => d.Due < now);
+        var late = assignments.FindAll(a => a.Due < now);
         Words more = late.Count > MostLate ? (Words)$" and {late.Count - MostLate} more" : $"";
-        return $"{reviewer} owes {Count.Of(duties.Count, "vote")}; late: {Words.Join(", ", late.Take(MostLate).Select(d => LineOf(d, now)))}{more}";
+        return $"{reviewer} owes {Count.Of(assignments.Count, "vote")}; late: {Words.Join(", ", late.Take(MostLate).Select(a => LineOf(a, now)))}{more}";
     }
 
-    private Words LineOf(Duty duty, DateTimeOffset now)
+    private Words LineOf(OpenAssignment assignment, DateTimeOffset now)
     {
-        Words offered = now >= duty.Due + Assignment.OfferedAfter ? (Words)$" (offered to others)" : $"";
-        return $"{lines.NameOf(duty.Claim, duty.Number)}, due {duty.Due:R}{offered}";
+        Words offered = now >= assignment.Due + Assignment.OfferedAfter ? (Words)$" (offered to others)" : $"";
+        return $"{lines.NameOf(assignment.Claim, assignment.Number)}, due {assignment.Due:R}{offered}";
     }
 
-    private sealed record Duty(long Claim, int Number, PersonId Reviewer, DateTimeOffset Due);
+    private sealed record OpenAssignment(long Claim, int Number, PersonId Reviewer, DateTimeOffset Due);
 }

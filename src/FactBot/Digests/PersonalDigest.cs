@@ -18,24 +18,24 @@ internal sealed class PersonalDigest(FactBotDbContext db, TimeProvider time)
     public async Task<Card?> FindAsync(Digest digest, Team team, CancellationToken cancellationToken)
     {
         var me = await db.Reviewers.FirstOrDefaultAsync(r => r.Person == digest.Reader, cancellationToken);
-        var duties = await (
+        var assignments = await (
             from claim in db.Claims.AsNoTracking()
             where claim.Stage == Stage.Open
-            from duty in claim.Assignments
-            where duty.Reviewer == digest.Reader && duty.State == AssignmentState.Open
-            orderby duty.Due
+            from assignment in claim.Assignments
+            where assignment.Reviewer == digest.Reader && assignment.State == AssignmentState.Open
+            orderby assignment.Due
             select new
             {
                 claim.Number,
                 claim.Text,
-                duty.Due,
+                assignment.Due,
                 Card = db.Posts.FirstOrDefault(p => p.Kind == PostKind.Card && p.Subject == claim.Id),
             }).ToListAsync(cancellationToken);
-        return duties.Count == 0 || me is null or { WantsDigest: false } || me.IsAway(time.GetUtcNow()) ? null : new($"Your open reviews")
+        return assignments.Count == 0 || me is null or { WantsDigest: false } || me.IsAway(time.GetUtcNow()) ? null : new($"Your open reviews")
         {
             Text = Words.Join("\n", [
-                .. duties.Take(Most).Select(d => LineOf(d.Number, d.Text, d.Due, d.Card, team)),
-                .. duties.Count > Most ? [$"… and {duties.Count - Most} more: {new CommandName("queue")}"] : Array.Empty<Words>(),
+                .. assignments.Take(Most).Select(a => LineOf(a.Number, a.Text, a.Due, a.Card, team)),
+                .. assignments.Count > Most ? [$"… and {assignments.Count - Most} more: {new CommandName("queue")}"] : Array.Empty<Words>(),
             ]),
             Footer = $"You asked for this; /me digest in your server turns it off.",
         };

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FactBot.Health;
 
 /// <summary><c>/desk doctor</c>: shows what keeps FactBot from working, and what to do about it.</summary>
-public sealed class ExamineDesk(FactBotDbContext db, IChat chat, IEnumerable<IHealthProbe> vitals, DueDigests digests, TimeProvider time) : ICommand
+public sealed class ExamineDesk(FactBotDbContext db, IChat chat, IEnumerable<IHealthProbe> probes, DueDigests digests, TimeProvider time) : ICommand
 {
     public static CommandSpec Spec { get; } = new("desk doctor", "What keeps FactBot from its work here, and what to do about it")
     {
@@ -47,12 +47,12 @@ public sealed class ExamineDesk(FactBotDbContext db, IChat chat, IEnumerable<IHe
     private async Task<List<(bool IsWell, Words Text)>> FindLifeAsync(CancellationToken cancellationToken)
     {
         var found = new List<(bool, Words)>();
-        foreach (var vital in vitals)
+        foreach (var probe in probes)
         {
-            var trouble = await vital.FindTroubleAsync(cancellationToken);
+            var trouble = await probe.FindTroubleAsync(cancellationToken);
             found.Add((trouble is null, trouble is null
-                ? (Words)$"{vital.Name} works."
-                : $"{vital.Name} is in trouble: {trouble.TrimEnd('.')}. Tell whoever runs the bot."));
+                ? (Words)$"{probe.Name} works."
+                : $"{probe.Name} is in trouble: {trouble.TrimEnd('.')}. Tell whoever runs the bot."));
         }
 
         return found;

@@ -65,14 +65,14 @@ public sealed class DuePosts(FactBotDbContext db, DueReminders reminders, TimePr
                 p.Id, p.TeamId, p.Kind, p.Subject, p.Kind == PostKind.Card && p.Message == null,
                 db.Claims.IgnoreQueryFilters().Where(c => p.Kind == PostKind.Card && c.Id == p.Subject).Select(c => (PersonId?)c.SubmittedBy).FirstOrDefault()))
             .ToListAsync(cancellationToken);
-        return [.. due.GroupBy(p => (p.Team, p.Kind)).Select(l => new PostQueue(l.Key.Team, l.Key.Kind, [.. InTurn(l).Select(p => p.Id)]))];
+        return [.. due.GroupBy(p => (p.Team, p.Kind)).Select(q => new PostQueue(q.Key.Team, q.Key.Kind, [.. InTurn(q).Select(p => p.Id)]))];
     }
 
     /// <summary>
     /// Orders a queue oldest first. Among cards, updated ones come first, then new ones taking turns between submitters, so that
     /// one person's many claims don't delay someone else's few.
     /// </summary>
-    private static IEnumerable<Due> InTurn(IEnumerable<Due> lane) => lane
+    private static IEnumerable<Due> InTurn(IEnumerable<Due> queue) => queue
         .OrderBy(p => p.Subject)
         .GroupBy(p => p.IsNewCard ? p.Submitter : null)
         .SelectMany(own => own.Select((post, turn) => (post, turn: post.IsNewCard ? turn + 1 : 0)))

@@ -16,7 +16,7 @@ namespace FactBot.Posts;
 /// state: after a crash, the next pass finds what the last one left.
 /// </summary>
 public sealed partial class DueWorkLoop(
-    IServiceScopeFactory scopes, PostQueues lanes, TimeProvider time, ILogger<DueWorkLoop> log) : BackgroundService
+    IServiceScopeFactory scopes, PostQueues queues, TimeProvider time, ILogger<DueWorkLoop> log) : BackgroundService
 {
     /// <summary>Digests made before the first of them are posted, so that a busy morning starts promptly.</summary>
     private const int DigestsAtOnce = 25;
@@ -41,17 +41,17 @@ public sealed partial class DueWorkLoop(
         int made;
         do
         {
-            before = lanes.Sent;
+            before = queues.Sent;
             made = await LookAsync(cancellationToken);
-            await lanes.WhenIdleAsync(cancellationToken);
+            await queues.WhenIdleAsync(cancellationToken);
         }
-        while (made > 0 || lanes.Sent > before);
+        while (made > 0 || queues.Sent > before);
     }
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        await lanes.StopAsync(cancellationToken);
+        await queues.StopAsync(cancellationToken);
     }
 
     public override void Dispose()
@@ -198,7 +198,7 @@ public sealed partial class DueWorkLoop(
         await using var scope = scopes.CreateAsyncScope();
         var due = scope.ServiceProvider.GetRequiredService<DuePosts>();
         await due.MarkAsync(cancellationToken);
-        lanes.Begin(await due.ToSendAsync(cancellationToken));
+        queues.Begin(await due.ToSendAsync(cancellationToken));
     }
 
     [LoggerMessage(LogLevel.Error, "The digest of team {Team} could not be made")]

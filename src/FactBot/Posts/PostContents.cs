@@ -38,7 +38,7 @@ public sealed class PostContents(FactBotDbContext db, RatingScales scales, Repor
             case PostKind.PersonalDigest:
                 // Assignments of a past day aren't listed again.
                 var own = post.Message is null ? await db.Digests.SingleOrDefaultAsync(d => d.Id == post.Subject, cancellationToken) : null;
-                return own is not null && await new PersonalDigest(db, time).FindAsync(own, team, cancellationToken) is { } duties ? new(Framed(duties), post.Wanted) : null;
+                return own is not null && await new PersonalDigest(db, time).FindAsync(own, team, cancellationToken) is { } card ? new(Framed(card), post.Wanted) : null;
             case PostKind.HalfwayReminder or PostKind.DueReminder or PostKind.OverdueOffer:
                 return await new Reminder(db, time).FindAsync(post, cancellationToken) is { } reminder ? new(reminder, post.Wanted) : null;
             case PostKind.Welcome:

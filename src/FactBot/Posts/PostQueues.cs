@@ -14,7 +14,7 @@ public sealed partial class PostQueues(IServiceScopeFactory scopes, ILogger<Post
     /// <summary>Concurrent posts: enough to keep the chat busy, too few to keep the database from serving people.</summary>
     private const int AtOnce = 32;
 
-    private readonly Dictionary<(TeamId, PostKind), Lane> running = [];
+    private readonly Dictionary<(TeamId, PostKind), RunningQueue> running = [];
     private readonly SemaphoreSlim places = new(AtOnce);
     private readonly CancellationTokenSource stopping = new();
     private long sent;
@@ -28,17 +28,17 @@ public sealed partial class PostQueues(IServiceScopeFactory scopes, ILogger<Post
         lock (running)
         {
             // A digest links to the verdicts, so it comes after them.
-            foreach (var (team, kind, posts) in due.OrderBy(lane => lane.Kind))
+            foreach (var (team, kind, posts) in due.OrderBy(queue => queue.Kind))
             {
-                if (running.TryGetValue((team, kind), out var lane))
+                if (running.TryGetValue((team, kind), out var queue))
                 {
-                    lane.Next = posts;
+                    queue.Next = posts;
                     continue;
                 }
 
-                lane = running[(team, kind)] = new Lane { Next = posts };
+                queue = running[(team, kind)] = new RunningQueue { Next = posts };
                 var verdicts = kind == PostKind.Digest ? running.GetValueOrDefault((team, PostKind.Verdict)) : null;
-                lane.Run = Task.Run(() => RunAsync((team, kind), lane, verdicts?.Run ?? Task.CompletedTask));
+                queue.Run = Task.Run(() => RunAsync((team, kind), queue, verdicts?.Run ?? Task.CompletedTask));
             }
         }
     }
@@ -69,27 +69,27 @@ public sealed partial class PostQueues(IServiceScopeFactory scopes, ILogger<Post
     {
         lock (running)
         {
-            return [.. running.Values.Select(lane => lane.Run)];
+            return [.. running.Values.Select(queue => queue.Run)];
         }
     }
 
-    private async Task RunAsync((TeamId, PostKind) key, Lane lane, Task before)
+    private async Task RunAsync((TeamId, PostKind) key, RunningQueue queue, Task before)
     {
         await before;
         var goesOn = true;
-        while (TakeNext(key, lane, goesOn) is { } posts)
+        while (TakeNext(key, queue, goesOn) is { } posts)
         {
-            goesOn = await TrySendAsync(posts, lane);
+            goesOn = await TrySendAsync(posts, queue);
         }
     }
 
     /// <summary>Returns the next posts; null if there are none, which ends the queue. Later posts start another.</summary>
-    private IReadOnlyList<Guid>? TakeNext((TeamId, PostKind) key, Lane lane, bool goesOn)
+    private IReadOnlyList<Guid>? TakeNext((TeamId, PostKind) key, RunningQueue queue, bool goesOn)
     {
         lock (running)
         {
-            var next = goesOn ? lane.Next : null;
-            lane.Next = null;
+            var next = goesOn ? queue.Next : null;
+            queue.Next = null;
             if (next is null)
             {
                 running.Remove(key);
@@ -99,7 +99,7 @@ public sealed partial class PostQueues(IServiceScopeFactory scopes, ILogger<Post
         }
     }
 
-    private async Task<bool> TrySendAsync(IReadOnlyList<Guid> posts, Lane lane)
+    private async Task<bool> TrySendAsync(IReadOnlyList<Guid> posts, RunningQueue queue)
     {
         try
         {
@@ -111,7 +111,7 @@ public sealed partial class PostQueues(IServiceScopeFactory scopes, ILogger<Post
                 }
 
                 Interlocked.Increment(ref sent);
-                if (lane.HasNext)
+                if (queue.HasNext)
                 {
                     // It also holds what is left here, in the order now wanted.
                     return true;
@@ -149,7 +149,7 @@ public sealed partial class PostQueues(IServiceScopeFactory scopes, ILogger<Post
     [LoggerMessage(LogLevel.Error, "A team's posts could not be sent; they are tried again")]
     private partial void LogFailed(Exception e);
 
-    private sealed class Lane
+    private sealed class RunningQueue
     {
         public Task Run { get; set; } = Task.CompletedTask;
 

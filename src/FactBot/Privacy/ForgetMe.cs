@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FactBot.Privacy;
 
 /// <summary><c>/me forget</c>: erases what is kept about the person who asks, after they confirm it.</summary>
-public sealed class ForgetMe(FactBotDbContext db, RoleObservations sightings) : ICommand
+public sealed class ForgetMe(FactBotDbContext db, RoleObservations observations) : ICommand
 {
     public static CommandSpec Spec { get; } = new("me forget", "Have FactBot erase what it keeps about you in this server") { IsNoted = false };
 
@@ -17,7 +17,7 @@ public sealed class ForgetMe(FactBotDbContext db, RoleObservations sightings) : 
         if (!await new PersonInTables(db, request.Person.Id).IsAnywhereAsync(cancellationToken))
         {
             // A person who was only seen isn't recorded after all.
-            sightings.Forget(team.Id, request.Person.Id);
+            observations.Forget(team.Id, request.Person.Id);
             return Reply.Say(await new ErasureProgress(db, db.Time).TellAsync(request.Person.Id, cancellationToken));
         }
 
@@ -26,7 +26,7 @@ public sealed class ForgetMe(FactBotDbContext db, RoleObservations sightings) : 
             return Ask(await CountAsync(request.Person.Id, cancellationToken));
         }
 
-        return await new PersonEraser(db, sightings).ForgetAsync(team, request, cancellationToken)
+        return await new PersonEraser(db, observations).ForgetAsync(team, request, cancellationToken)
             ? Reply.Say($"You are forgotten here: “a former member” stands in your place, and your words are erased. Messages in Discord are changed within minutes, and the database’s files are written anew tonight; {new CommandName("me data")} tells how far that is. If you use FactBot here again, it begins anew.")
             : Reply.Say(await new ErasureProgress(db, db.Time).TellAsync(request.Person.Id, cancellationToken));
     }

@@ -60,13 +60,13 @@ internal sealed class MyData(FactBotDbContext db)
                 MyMessagesAsEvidence = await claims.SelectMany(c => c.Sources, (c, s) => new { c.Number, Source = s })
                     .Where(s => s.Source.Author == me)
                     .Select(s => new { Claim = s.Number, s.Source.Url, s.Source.Quote, s.Source.WrittenAt }).ToListAsync(cancellationToken),
-                Reviews = await claims.SelectMany(c => c.Assignments, (c, a) => new { c.Number, Duty = a })
-                    .Where(a => a.Duty.Reviewer == me)
-                    .Select(a => new { Claim = a.Number, a.Duty.Round, a.Duty.AssignedAt, a.Duty.Due, a.Duty.State, a.Duty.Reason, a.Duty.ClosedAt })
+                Reviews = await claims.SelectMany(c => c.Assignments, (c, a) => new { c.Number, Assignment = a })
+                    .Where(a => a.Assignment.Reviewer == me)
+                    .Select(a => new { Claim = a.Number, a.Assignment.Round, a.Assignment.AssignedAt, a.Assignment.Due, a.Assignment.State, a.Assignment.Reason, a.Assignment.ClosedAt })
                     .ToListAsync(cancellationToken),
-                ReviewsGiven = await claims.SelectMany(c => c.Assignments, (c, a) => new { c.Number, Duty = a })
-                    .Where(a => a.Duty.AssignedBy == me && a.Duty.Reviewer != me)
-                    .Select(a => new { Claim = a.Number, a.Duty.Round, a.Duty.AssignedAt }).ToListAsync(cancellationToken),
+                ReviewsGiven = await claims.SelectMany(c => c.Assignments, (c, a) => new { c.Number, Assignment = a })
+                    .Where(a => a.Assignment.AssignedBy == me && a.Assignment.Reviewer != me)
+                    .Select(a => new { Claim = a.Number, a.Assignment.Round, a.Assignment.AssignedAt }).ToListAsync(cancellationToken),
                 Votes = await claims.SelectMany(c => c.Ballots, (c, b) => new { c.Number, Ballot = b })
                     .Where(b => b.Ballot.Reviewer == me)
                     .Select(b => new { Claim = b.Number, b.Ballot.Round, b.Ballot.Rating, b.Ballot.Confidence, b.Ballot.Reason, b.Ballot.CastAt, b.Ballot.IsSetAside })

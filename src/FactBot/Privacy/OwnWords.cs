@@ -67,7 +67,7 @@ internal sealed class OwnWords(FactBotDbContext db, PersonId person)
         await db.Claims.SelectMany(c => c.Assignments).Where(a => a.Reviewer == person && a.Reason != null)
             .ExecuteUpdateAsync(s => s.SetProperty(a => a.Reason, (string?)null), cancellationToken);
         await db.Digests.Where(d => d.Reader == person).ExecuteDeleteAsync(cancellationToken);
-        await db.DuplicateSuggestions.Where(Offers()).ExecuteDeleteAsync(cancellationToken);
+        await db.DuplicateSuggestions.Where(Suggestions()).ExecuteDeleteAsync(cancellationToken);
         // Through the context, so that the index of claims loses their text too.
         db.Wordings.RemoveRange(await db.Wordings.Where(w => w.Person == person).ToListAsync(cancellationToken));
         await db.KeptMessages.Where(m => m.Author == person).ExecuteDeleteAsync(cancellationToken);
@@ -93,19 +93,19 @@ internal sealed class OwnWords(FactBotDbContext db, PersonId person)
         return split.FindAll(c => !taken.Contains(c.Number));
     }
 
-    private System.Linq.Expressions.Expression<Func<DuplicateSuggestion, bool>> Offers()
+    private System.Linq.Expressions.Expression<Func<DuplicateSuggestion, bool>> Suggestions()
     {
         // An editor who marked a duplicate turned it into an example, in the submitter's words.
         var texts = claims.ConvertAll(c => c.Text);
-        return o => o.Person == person || texts.Contains(o.Text);
+        return s => s.Person == person || texts.Contains(s.Text);
     }
 
     private async Task NoteAsync(CancellationToken cancellationToken)
     {
         Add(await db.Claims.SelectMany(c => c.Ballots).Where(b => b.Reviewer == person && b.Reason != Ballot.NoReason).Select(b => b.Reason).ToListAsync(cancellationToken));
         Add(await db.Claims.SelectMany(c => c.Assignments).Where(a => a.Reviewer == person).Select(a => a.Reason).ToListAsync(cancellationToken));
-        var offers = await db.DuplicateSuggestions.AsNoTracking().Where(Offers()).ToListAsync(cancellationToken);
-        Add(offers.SelectMany(o => new[] { o.Text, o.Claimant }));
+        var suggestions = await db.DuplicateSuggestions.AsNoTracking().Where(Suggestions()).ToListAsync(cancellationToken);
+        Add(suggestions.SelectMany(s => new[] { s.Text, s.Claimant }));
         var wordings = await db.Wordings.Where(w => w.Person == person).Select(w => w.Text).ToListAsync(cancellationToken);
         Add(wordings.SelectMany(w => MatchText.Of(w).Terms.Select(t => t.Stem).Prepend(w)));
         var messages = await db.KeptMessages.Where(m => m.Author == person).ToListAsync(cancellationToken);

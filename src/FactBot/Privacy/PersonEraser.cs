@@ -14,14 +14,14 @@ namespace FactBot.Privacy;
 /// deleted. It's a single transaction, which also writes the rows that say what remains to be done in the chat
 /// (<see cref="Posts.Post.ErasedBy"/>) and the files (<see cref="OpenErasure"/>).
 /// </summary>
-internal sealed class PersonEraser(FactBotDbContext db, RoleObservations sightings)
+internal sealed class PersonEraser(FactBotDbContext db, RoleObservations observations)
 {
     /// <summary>Erases the person; false if nothing is kept about them, and then nothing is written.</summary>
     public async Task<bool> ForgetAsync(Team team, Request request, CancellationToken cancellationToken)
     {
         using var turn = await db.HoldTurnAsync(cancellationToken);
         var person = request.Person.Id;
-        sightings.Forget(team.Id, person);
+        observations.Forget(team.Id, person);
         var inTables = new PersonInTables(db, person);
         if (!await inTables.IsAnywhereAsync(cancellationToken))
         {

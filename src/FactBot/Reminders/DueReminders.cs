@@ -21,9 +21,9 @@ public sealed class DueReminders(FactBotDbContext db, TimeProvider time)
         var offered = now - Assignment.OfferedAfter;
         List<DueReminder> due =
         [
-            .. await FindAsync(PostKind.HalfwayReminder, a => a.Duty.HalfTime <= now && a.Duty.Due > now, now, cancellationToken),
-            .. await FindAsync(PostKind.DueReminder, a => a.Duty.Due <= now && a.Duty.Due > offered, now, cancellationToken),
-            .. await FindAsync(PostKind.OverdueOffer, a => a.Duty.Due <= offered, now, cancellationToken),
+            .. await FindAsync(PostKind.HalfwayReminder, a => a.Assignment.HalfTime <= now && a.Assignment.Due > now, now, cancellationToken),
+            .. await FindAsync(PostKind.DueReminder, a => a.Assignment.Due <= now && a.Assignment.Due > offered, now, cancellationToken),
+            .. await FindAsync(PostKind.OverdueOffer, a => a.Assignment.Due <= offered, now, cancellationToken),
         ];
         if (due.Count == 0)
         {
@@ -43,12 +43,12 @@ public sealed class DueReminders(FactBotDbContext db, TimeProvider time)
         var posts = db.Posts.IgnoreQueryFilters();
         var reviewers = db.Reviewers.IgnoreQueryFilters();
         return db.Claims.IgnoreQueryFilters().Where(c => c.Stage == Stage.Open)
-            .SelectMany(c => c.Assignments, (c, duty) => new OpenAssignment { TeamId = c.TeamId, Claim = c.Id, Duty = duty })
-            .Where(a => a.Duty.State == AssignmentState.Open).Where(isDue)
-            .Where(a => !posts.Any(p => p.Kind == kind && p.Subject == a.Duty.Id))
+            .SelectMany(c => c.Assignments, (c, assignment) => new OpenAssignment { TeamId = c.TeamId, Claim = c.Id, Assignment = assignment })
+            .Where(a => a.Assignment.State == AssignmentState.Open).Where(isDue)
+            .Where(a => !posts.Any(p => p.Kind == kind && p.Subject == a.Assignment.Id))
             // An offered place concerns the others, so it doesn't wait for a reviewer who is away.
-            .Where(a => kind == PostKind.OverdueOffer || !reviewers.Any(r => r.TeamId == a.TeamId && r.Person == a.Duty.Reviewer && r.AwayUntil > now))
-            .Select(a => new DueReminder(a.TeamId, kind, a.Duty.Id, a.Claim)).ToListAsync(cancellationToken);
+            .Where(a => kind == PostKind.OverdueOffer || !reviewers.Any(r => r.TeamId == a.TeamId && r.Person == a.Assignment.Reviewer && r.AwayUntil > now))
+            .Select(a => new DueReminder(a.TeamId, kind, a.Assignment.Id, a.Claim)).ToListAsync(cancellationToken);
     }
 
     private sealed class OpenAssignment
@@ -57,7 +57,7 @@ public sealed class DueReminders(FactBotDbContext db, TimeProvider time)
 
         public long Claim { get; init; }
 
-        public required Assignment Duty { get; init; }
+        public required Assignment Assignment { get; init; }
     }
 }
 

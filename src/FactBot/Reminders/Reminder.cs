@@ -15,26 +15,26 @@ internal sealed class Reminder(FactBotDbContext db, TimeProvider time)
     public async Task<ChatMessage?> FindAsync(Post post, CancellationToken cancellationToken)
     {
         var claim = await db.ClaimsWhole.SingleAsync(c => c.Id == post.ThreadOf, cancellationToken);
-        var duty = claim.Assignments.Single(a => a.Id == post.Subject);
-        var reviewer = await db.Reviewers.FirstOrDefaultAsync(r => r.Person == duty.Reviewer, cancellationToken);
+        var assignment = claim.Assignments.Single(a => a.Id == post.Subject);
+        var reviewer = await db.Reviewers.FirstOrDefaultAsync(r => r.Person == assignment.Reviewer, cancellationToken);
         var isAway = reviewer?.IsAway(time.GetUtcNow()) == true;
-        return claim.Stage != Stage.Open || duty.State != AssignmentState.Open || (isAway && post.Kind != PostKind.OverdueOffer) ? null : new()
+        return claim.Stage != Stage.Open || assignment.State != AssignmentState.Open || (isAway && post.Kind != PostKind.OverdueOffer) ? null : new()
         {
-            Text = TextOf(post.Kind, claim, duty),
-            Pings = isAway ? [] : [duty.Reviewer],
+            Text = TextOf(post.Kind, claim, assignment),
+            Pings = isAway ? [] : [assignment.Reviewer],
             Buttons = post.Kind == PostKind.OverdueOffer
                 ? [TakeClaim.ButtonFor(claim), CastVote.ButtonFor(claim)]
                 : [CastVote.ButtonFor(claim)],
         };
     }
 
-    private static Words TextOf(PostKind kind, Claim claim, Assignment duty) => kind switch
+    private static Words TextOf(PostKind kind, Claim claim, Assignment assignment) => kind switch
     {
         PostKind.HalfwayReminder =>
-            $"{duty.Reviewer}, half of your time for {claim.Name} is over: your vote is due {duty.Due:R}. If you cannot do it, {new CommandName("decline")} or {new CommandName("hand-over")} gives it to somebody else.",
+            $"{assignment.Reviewer}, half of your time for {claim.Name} is over: your vote is due {assignment.Due:R}. If you cannot do it, {new CommandName("decline")} or {new CommandName("hand-over")} gives it to somebody else.",
         PostKind.DueReminder =>
-            $"{duty.Reviewer}, your vote on {claim.Name} is due ({duty.Due:R}). If you cannot do it, {new CommandName("decline")} or {new CommandName("hand-over")} gives it to somebody else.",
+            $"{assignment.Reviewer}, your vote on {claim.Name} is due ({assignment.Due:R}). If you cannot do it, {new CommandName("decline")} or {new CommandName("hand-over")} gives it to somebody else.",
         _ =>
-            $"{duty.Reviewer}, your vote on {claim.Name} was due {duty.Due:R}, so your place is offered to others now: another reviewer can press Take, or vote. Until somebody does, it is yours and your vote counts.",
+            $"{assignment.Reviewer}, your vote on {claim.Name} was due {assignment.Due:R}, so your place is offered to others now: another reviewer can press Take, or vote. Until somebody does, it is yours and your vote counts.",
     };
 }

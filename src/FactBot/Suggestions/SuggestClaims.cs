@@ -89,8 +89,8 @@ public sealed class SuggestClaims(FactBotDbContext db, TimeProvider time) : ICom
     {
         var taken = await db.Claims.Where(c => c.Appearance != null && c.Appearance.ArticleId == article.Id && c.Appearance.Start != null)
             .Select(c => new { c.Appearance!.Start, c.Appearance.End }).ToListAsync(cancellationToken);
-        var taste = await new WorthinessTrainer(db).LearnAsync(cancellationToken);
-        return [.. Suggestion.In(article.Text, taste, Claim.MaxText, Claim.MaxClaimant).Where(s => Statement.IsIn(s.Text) && !taken.Exists(t => t.Start < s.Place.End && t.End > s.Place.Start))];
+        var model = await new WorthinessTrainer(db).LearnAsync(cancellationToken);
+        return [.. Suggestion.In(article.Text, model, Claim.MaxText, Claim.MaxClaimant).Where(s => Statement.IsIn(s.Text) && !taken.Exists(t => t.Start < s.Place.End && t.End > s.Place.Start))];
     }
 
     /// <summary>The claims that stand where the chosen sentences do.</summary>
@@ -138,7 +138,7 @@ public sealed class SuggestClaims(FactBotDbContext db, TimeProvider time) : ICom
             told, new Button($"Suggest more", Spec.Name, ("article", article.Number.ToString(CultureInfo.InvariantCulture))));
     }
 
-    /// <summary>What was ticked of what was shown teaches the team's taste, once: the same form sent again says nothing new.</summary>
+    /// <summary>What was ticked of what was shown is feedback to learn from, once: the same form sent again says nothing new.</summary>
     private async Task LearnAsync(IReadOnlyList<Suggestion> shown, List<Suggestion> ticked, Team team, CancellationToken cancellationToken)
     {
         var texts = shown.Select(s => s.Text).ToList();

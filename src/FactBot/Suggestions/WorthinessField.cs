@@ -9,11 +9,11 @@ internal static class WorthinessField
 {
     private const int MostWords = 10;
 
-    public static CardField Of(WorthinessModel taste)
+    public static CardField Of(WorthinessModel model)
     {
-        var features = Enum.GetValues<Feature>().Zip(taste.Features.Weights, (feature, weight) => (What: FeatureWords.Of(feature), Weight: weight));
-        var words = taste.Words.OrderByDescending(w => Math.Abs(w.Value)).Take(MostWords).Select(w => (What: ShownAs(w.Key), Weight: w.Value));
-        Words learned = taste.Words.Count == 0
+        var features = Enum.GetValues<Feature>().Zip(model.Features.Weights, (feature, weight) => (What: FeatureWords.Of(feature), Weight: weight));
+        var words = model.Words.OrderByDescending(w => Math.Abs(w.Value)).Take(MostWords).Select(w => (What: ShownAs(w.Key), Weight: w.Value));
+        Words learned = model.Words.Count == 0
             ? (Words)$"No words yet: they are learned from what is accepted, rejected, ticked and left."
             : $"Words (their stems), from your own triage: {ListedWeights.Of(words)}";
         return new CardField($"What lifts (+) and sinks (−) a suggestion", $"{ListedWeights.Of(features)}\n{learned}");

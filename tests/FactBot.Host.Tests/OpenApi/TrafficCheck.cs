@@ -60,7 +60,7 @@ internal sealed class TrafficCheck(DiscordDocument document)
     {
         var fault = Text(line, "fault");
         var status = line.GetProperty("status").GetInt32();
-        // These two are answers of the stage hand, not of the pretend Discord.
+        // These two are answers of the fault injector, not of the pretend Discord.
         if (fault is "Http500" or "RateLimit")
         {
             return;

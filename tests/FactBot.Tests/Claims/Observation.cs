@@ -23,7 +23,7 @@ internal static partial class Observation
     /// <summary>What stands in the chat: each message in its channel, how often it was edited and whom it pinged.</summary>
     public static IReadOnlyList<string> Of(PaperChat chat)
     {
-        // Ids are counted as posts come, which lanes do side by side.
+        // Ids are counted as posts come, which queues do side by side.
         var cards = chat.Messages.Where(m => m.Message.Card is not null).ToDictionary(m => m.Id.Value, m => $"card {m.Card.Title}".Split('·')[0]);
         var names = chat.Messages.GroupBy(m => m.Channel).SelectMany(c => c.Select((m, i) => (m, i))).ToDictionary(
             m => m.m.Id.Value, m => cards.GetValueOrDefault(m.m.Id.Value) ?? $"message {m.i} of {cards.GetValueOrDefault(m.m.Channel.Value) ?? $"{m.m.Channel.Value}"}");

@@ -254,13 +254,13 @@ public class ReviewTests
         Assert.Contains("no reviewer", (await desk.AssignsAsync(desk.Fay)).Refusal());
         (await desk.AssignsAsync(desk.Ben)).Answer();
         Assert.Contains("already assigned", (await desk.AssignsAsync(desk.Ben)).Refusal());
-        var duty = Assert.Single((await desk.ClaimAsync(1)).Assignments);
-        Assert.Equal(AssignmentState.Open, duty.State);
-        Assert.Equal(desk.Clock.GetUtcNow().AddHours(48), duty.Due);
+        var assignment = Assert.Single((await desk.ClaimAsync(1)).Assignments);
+        Assert.Equal(AssignmentState.Open, assignment.State);
+        Assert.Equal(desk.Clock.GetUtcNow().AddHours(48), assignment.Due);
     }
 
     [Fact]
-    public async Task The_queue_shows_ones_own_duties_until_the_vote_is_in()
+    public async Task The_queue_shows_ones_own_assignments_until_the_vote_is_in()
     {
         await using var desk = await TestDesk.SetUpAsync();
         await desk.OpenClaimAsync();

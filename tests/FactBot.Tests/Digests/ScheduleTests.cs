@@ -81,7 +81,7 @@ public class ScheduleTests
     }
 
     [Fact]
-    public async Task Whoever_asked_gets_their_own_duties_by_direct_message_with_each_digest_and_nobody_else()
+    public async Task Whoever_asked_gets_their_assignments_by_direct_message_with_each_digest()
     {
         await using var desk = await TestDesk.SetUpAsync();
         await desk.OpenClaimAsync();

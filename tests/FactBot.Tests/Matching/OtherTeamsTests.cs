@@ -76,8 +76,8 @@ public class OtherTeamsTests
             lines.AddRange((await matcher.FindAsync(text, 5, CancellationToken.None)).Select(m => $"{m.Claim.Text} {m.Probability:R} {m.Features}"));
         }
 
-        var (model, taste) = (await matcher.ModelAsync(CancellationToken.None), await new WorthinessTrainer(db).LearnAsync(CancellationToken.None));
-        lines.AddRange(new[] { model, taste.Features }.Select(m => string.Join(' ', m.Weights.Prepend(m.Bias).Select(w => w.ToString("R", CultureInfo.InvariantCulture)))));
-        return string.Join('\n', lines.Concat(taste.Words.OrderBy(w => w.Key, StringComparer.Ordinal).Select(w => $"{w.Key} {w.Value:R}")));
+        var (model, worthiness) = (await matcher.ModelAsync(CancellationToken.None), await new WorthinessTrainer(db).LearnAsync(CancellationToken.None));
+        lines.AddRange(new[] { model, worthiness.Features }.Select(m => string.Join(' ', m.Weights.Prepend(m.Bias).Select(w => w.ToString("R", CultureInfo.InvariantCulture)))));
+        return string.Join('\n', lines.Concat(worthiness.Words.OrderBy(w => w.Key, StringComparer.Ordinal).Select(w => $"{w.Key} {w.Value:R}")));
     });
 }

@@ -164,9 +164,9 @@ public class QuotaTests
         {
             var due = new DuePosts(db, new(db, desk.Clock), desk.Clock);
             await due.MarkAsync(CancellationToken.None);
-            var lane = Assert.Single(await due.ToSendAsync(CancellationToken.None), l => l.Kind == PostKind.Card);
+            var queue = Assert.Single(await due.ToSendAsync(CancellationToken.None), q => q.Kind == PostKind.Card);
             var card = await db.Posts.SingleAsync(p => p.Kind == PostKind.Card && db.Claims.Any(c => c.Id == p.Subject && c.Number == number));
-            Assert.InRange(lane.Posts.ToList().IndexOf(card.Id), 0, 1);
+            Assert.InRange(queue.Posts.ToList().IndexOf(card.Id), 0, 1);
             return 0;
         });
         Assert.Contains($"#{number}", (await desk.RunAsync(desk.Ada, "claim list", ("stage", "submitted"))).Card!.Text!.ToString().Split('\n')[0]);

@@ -110,9 +110,9 @@ public class FurnitureTests
         Assert.SkipWhen(path is null, "The article isn't here. Put it to ../shared/articles beside the repository.");
         var text = File.ReadAllText(path!);
         var headings = text.Split('\n').Select(l => l.Trim()).Where(l => l.Length is > 0 and < 80 && l[^1] != '.').ToList();
-        foreach (var taste in new[] { WorthinessModel.ByHand, WorthinessModel.ByHand.Learn([.. headings.Take(5).Select(h => (h, true))]) })
+        foreach (var model in new[] { WorthinessModel.ByHand, WorthinessModel.ByHand.Learn([.. headings.Take(5).Select(h => (h, true))]) })
         {
-            var ranked = Suggestion.In(text, taste).Select(s => s.Text).ToList();
+            var ranked = Suggestion.In(text, model).Select(s => s.Text).ToList();
             Assert.DoesNotContain(ranked.Take(10), headings.Contains);
         }
     }

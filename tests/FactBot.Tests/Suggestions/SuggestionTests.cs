@@ -89,7 +89,7 @@ public class SuggestionTests
             return new WorthinessTrainer(db).LearnAsync(CancellationToken.None);
         });
         Assert.Empty(other.Words);
-        static double Lead(WorthinessModel taste) => taste.ScoreOf("The tram line cost 3 crowns.") - taste.ScoreOf("It carries passengers on 3 days.");
+        static double Lead(WorthinessModel model) => model.ScoreOf("The tram line cost 3 crowns.") - model.ScoreOf("It carries passengers on 3 days.");
 
         var stats = (await desk.RunAsync(desk.Ben, "desk stats")).Card!.Fields[^2].Value.ToString();
         Assert.Contains("a quantity +", stats);
