@@ -40,9 +40,9 @@ internal static class NetConfig
         care);
 
     /// <summary>Returns the options for one call, which ends when it is cancelled.</summary>
-    public static RequestOptions For(RestCare care, CancellationToken cancel) => new()
+    public static RequestOptions For(RestCare care, CancellationToken cancellationToken) => new()
     {
-        CancelToken = cancel,
+        CancelToken = cancellationToken,
         RetryMode = Retries,
         Timeout = (int)(care.Options.RequestTimeout + care.Options.LongestRateLimit).TotalMilliseconds,
     };

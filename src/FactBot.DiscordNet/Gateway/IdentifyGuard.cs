@@ -11,13 +11,13 @@ namespace FactBot.DiscordNet.Gateway;
 internal sealed class IdentifyGuard(IdentifyGate gate, GatewayFinder finder, TimeProvider time)
 {
     /// <summary>Why the next session has to wait, if it does.</summary>
-    public ConnectionStatus Standing { get; } = new(time);
+    public ConnectionStatus Status { get; } = new(time);
 
     /// <summary>Creates a guarded socket. It doesn't connect yet.</summary>
     public IWebSocketClient OpenSocket() => new GuardedSocket(DefaultWebSocketProvider.Instance(), this);
 
     /// <summary>Returns when the frame may be sent.</summary>
-    public async Task PassAsync(ReadOnlyMemory<byte> frame, CancellationToken cancel)
+    public async Task PassAsync(ReadOnlyMemory<byte> frame, CancellationToken cancellationToken)
     {
         if (FindShard(frame) is not { } shard)
         {
@@ -26,11 +26,11 @@ internal sealed class IdentifyGuard(IdentifyGate gate, GatewayFinder finder, Tim
 
         while (true)
         {
-            var gateway = await finder.FindAsync(Standing, cancel);
-            using var turn = await gate.EnterAsync(shard, gateway.SessionStartLimit, Standing, cancel);
+            var gateway = await finder.FindAsync(Status, cancellationToken);
+            using var turn = await gate.EnterAsync(shard, gateway.SessionStartLimit, Status, cancellationToken);
             if (turn is not null)
             {
-                await turn.UseAsync(cancel);
+                await turn.UseAsync(cancellationToken);
                 return;
             }
         }

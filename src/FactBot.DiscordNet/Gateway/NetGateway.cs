@@ -22,7 +22,7 @@ internal sealed class NetGateway(GatewayFinder finder, IdentifyGuard guard, Hear
     private BaseSocketClient? former;
 
     public GatewayState State =>
-        guard.Standing.State == GatewayState.Waiting || shards.Count == 0 ? guard.Standing.State
+        guard.Status.State == GatewayState.Waiting || shards.Count == 0 ? guard.Status.State
         : shards.Select(shard => shard.State).FirstOrDefault(state => state != GatewayState.Connected, GatewayState.Connected);
 
     /// <summary>Always false: Discord.Net's heartbeats run in real time, unaffected by jumps of the bot's clock.</summary>
@@ -30,7 +30,7 @@ internal sealed class NetGateway(GatewayFinder finder, IdentifyGuard guard, Hear
 
     public DateTimeOffset? LastEventAt => shards.Max(shard => shard.LastEventAt);
 
-    public string? Trouble => guard.Standing.Trouble ?? shards.Select(shard => shard.Trouble).FirstOrDefault(trouble => trouble is not null);
+    public string? Trouble => guard.Status.Trouble ?? shards.Select(shard => shard.Trouble).FirstOrDefault(trouble => trouble is not null);
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -39,7 +39,7 @@ internal sealed class NetGateway(GatewayFinder finder, IdentifyGuard guard, Hear
             for (var failures = 0; !cancellationToken.IsCancellationRequested;)
             {
                 failures = await TryRunAsync(cancellationToken) ? 0 : failures + 1;
-                await guard.Standing.PauseAsync(
+                await guard.Status.PauseAsync(
                     Backoff.Delay(failures), "Waiting for Discord's gateway, which cannot be reached", cancellationToken);
             }
         }
@@ -49,7 +49,7 @@ internal sealed class NetGateway(GatewayFinder finder, IdentifyGuard guard, Hear
         finally
         {
             shards = [];
-            (guard.Standing.State, guard.Standing.Trouble) = (GatewayState.Stopped, null);
+            (guard.Status.State, guard.Status.Trouble) = (GatewayState.Stopped, null);
         }
     }
 
@@ -62,22 +62,22 @@ internal sealed class NetGateway(GatewayFinder finder, IdentifyGuard guard, Hear
     }
 
     /// <summary>Runs one client; returns false if it failed.</summary>
-    private async Task<bool> TryRunAsync(CancellationToken cancel)
+    private async Task<bool> TryRunAsync(CancellationToken cancellationToken)
     {
         try
         {
-            guard.Standing.State = GatewayState.Connecting;
-            await RunClientAsync(await finder.FindAsync(guard.Standing, cancel), cancel);
+            guard.Status.State = GatewayState.Connecting;
+            await RunClientAsync(await finder.FindAsync(guard.Status, cancellationToken), cancellationToken);
             return true;
         }
-        catch (Exception e) when (e is not GatewayFatalException && !cancel.IsCancellationRequested)
+        catch (Exception e) when (e is not GatewayFatalException && !cancellationToken.IsCancellationRequested)
         {
             log.Fail(e);
             return false;
         }
     }
 
-    private async Task RunClientAsync(GatewayBot gateway, CancellationToken cancel)
+    private async Task RunClientAsync(GatewayBot gateway, CancellationToken cancellationToken)
     {
         var count = care.Options.ShardCount ?? Math.Clamp(gateway.Shards, 1, DiscordOptions.MostShards);
         var config = NetConfig.ForGateway(care, guard, gateway, count);
@@ -95,7 +95,7 @@ internal sealed class NetGateway(GatewayFinder finder, IdentifyGuard guard, Hear
         {
             await client.LoginAsync(TokenType.Bot, care.Options.Token, validateToken: false);
             await client.StartAsync();
-            await WatchAsync(refused.Task, cancel);
+            await WatchAsync(refused.Task, cancellationToken);
         }
         finally
         {
@@ -116,16 +116,16 @@ internal sealed class NetGateway(GatewayFinder finder, IdentifyGuard guard, Hear
     }
 
     /// <summary>Returns when the client should be replaced.</summary>
-    private async Task WatchAsync(Task refused, CancellationToken cancel)
+    private async Task WatchAsync(Task refused, CancellationToken cancellationToken)
     {
         while (true)
         {
-            if (await Task.WhenAny(refused, Task.Delay(Glance, TimeProvider.System, cancel)) == refused)
+            if (await Task.WhenAny(refused, Task.Delay(Glance, TimeProvider.System, cancellationToken)) == refused)
             {
                 await refused;
             }
 
-            cancel.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             if (shards.Select(shard => shard.FindEnd()).FirstOrDefault(end => end is not null) is { } reason)
             {
                 log.Replace(reason);

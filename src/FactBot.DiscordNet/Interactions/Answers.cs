@@ -10,16 +10,16 @@ namespace FactBot.DiscordNet.Interactions;
 /// <summary>Responds to interactions through Discord.Net's objects for them.</summary>
 internal sealed class Answers(CallbackLane lane, RestCare care, ShownForms forms)
 {
-    public Task RespondAsync(SocketInteraction interaction, Wire.InteractionResponse response, CancellationToken cancel) =>
-        lane.RespondAsync(token => TryRespondAsync(interaction, response, token), cancel);
+    public Task RespondAsync(SocketInteraction interaction, Wire.InteractionResponse response, CancellationToken cancellationToken) =>
+        lane.RespondAsync(token => TryRespondAsync(interaction, response, token), cancellationToken);
 
-    public Task EditAsync(SocketInteraction interaction, Wire.MessageBody body, CancellationToken cancel) =>
-        interaction.ModifyOriginalResponseAsync(Outgoing.Of(body).Fill, NetConfig.For(care, cancel));
+    public Task EditAsync(SocketInteraction interaction, Wire.MessageBody body, CancellationToken cancellationToken) =>
+        interaction.ModifyOriginalResponseAsync(Outgoing.Of(body).Fill, NetConfig.For(care, cancellationToken));
 
-    public Task FollowUpAsync(SocketInteraction interaction, Wire.MessageBody body, CancellationToken cancel)
+    public Task FollowUpAsync(SocketInteraction interaction, Wire.MessageBody body, CancellationToken cancellationToken)
     {
         var message = Outgoing.Of(body);
-        var options = NetConfig.For(care, cancel);
+        var options = NetConfig.For(care, cancellationToken);
         return message.Files is { Count: > 0 } files
             ? interaction.FollowupWithFilesAsync(
                 files, message.Text, message.Embeds, ephemeral: message.IsEphemeral, allowedMentions: message.Mentions, components: message.Components, options: options)
@@ -27,18 +27,18 @@ internal sealed class Answers(CallbackLane lane, RestCare care, ShownForms forms
                 message.Text, message.Embeds, ephemeral: message.IsEphemeral, allowedMentions: message.Mentions, components: message.Components, options: options);
     }
 
-    private async Task<DiscordApiException?> TryRespondAsync(SocketInteraction interaction, Wire.InteractionResponse response, CancellationToken cancel)
+    private async Task<DiscordApiException?> TryRespondAsync(SocketInteraction interaction, Wire.InteractionResponse response, CancellationToken cancellationToken)
     {
         try
         {
-            await RespondOnceAsync(interaction, response, NetConfig.For(care, cancel));
+            await RespondOnceAsync(interaction, response, NetConfig.For(care, cancellationToken));
             return null;
         }
         catch (DiscordApiException refusal)
         {
             return refusal;
         }
-        catch (Exception e) when (!RestPipeline.IsConnectionFailure(e, cancel) && Asking.FindRefusal(e, cancel) is { } refusal)
+        catch (Exception e) when (!RestPipeline.IsConnectionFailure(e, cancellationToken) && Asking.FindRefusal(e, cancellationToken) is { } refusal)
         {
             return refusal;
         }

@@ -29,35 +29,35 @@ internal sealed partial class CarefulRestClient(IRestClient inner, RestCare care
         string method, string endpoint, CancellationToken cancelToken, bool headerOnly = false, string? reason = null,
         IEnumerable<KeyValuePair<string, IEnumerable<string>>>? requestHeaders = null) => SendAsync(
             RestCall.Of(method, endpoint),
-            cancel => inner.SendAsync(method, endpoint, cancel, headerOnly, reason, requestHeaders), cancelToken);
+            c => inner.SendAsync(method, endpoint, c, headerOnly, reason, requestHeaders), cancelToken);
 
     public Task<RestResponse> SendAsync(
         string method, string endpoint, string json, CancellationToken cancelToken, bool headerOnly = false, string? reason = null,
         IEnumerable<KeyValuePair<string, IEnumerable<string>>>? requestHeaders = null) => SendAsync(
             RestCall.Of(method, endpoint),
-            cancel => inner.SendAsync(method, endpoint, json, cancel, headerOnly, reason, requestHeaders), cancelToken);
+            c => inner.SendAsync(method, endpoint, json, c, headerOnly, reason, requestHeaders), cancelToken);
 
     public Task<RestResponse> SendAsync(
         string method, string endpoint, IReadOnlyDictionary<string, object> multipartParams, CancellationToken cancelToken,
         bool headerOnly = false, string? reason = null,
         IEnumerable<KeyValuePair<string, IEnumerable<string>>>? requestHeaders = null) => SendAsync(
             RestCall.Of(method, endpoint),
-            cancel => inner.SendAsync(method, endpoint, multipartParams, cancel, headerOnly, reason, requestHeaders), cancelToken);
+            c => inner.SendAsync(method, endpoint, multipartParams, c, headerOnly, reason, requestHeaders), cancelToken);
 
     public void Dispose() => inner.Dispose();
 
     private async Task<RestResponse> SendAsync(
-        RestCall call, Func<CancellationToken, Task<RestResponse>> sendAsync, CancellationToken cancel)
+        RestCall call, Func<CancellationToken, Task<RestResponse>> sendAsync, CancellationToken cancellationToken)
     {
         var (failures, limited) = (0, 0);
         while (true)
         {
             try
             {
-                var response = await SendOnceAsync(call, sendAsync, cancel);
+                var response = await SendOnceAsync(call, sendAsync, cancellationToken);
                 if (response.StatusCode == HttpStatusCode.TooManyRequests)
                 {
-                    await WaitOutAsync(call, response, ++limited, cancel);
+                    await WaitOutAsync(call, response, ++limited, cancellationToken);
                     continue;
                 }
 
@@ -68,7 +68,7 @@ internal sealed partial class CarefulRestClient(IRestClient inner, RestCare care
 
                 LogRepeat(call.Shown, failures, response.StatusCode);
             }
-            catch (Exception cause) when (!call.IsFirstAnswer && RestPipeline.IsConnectionFailure(cause, cancel))
+            catch (Exception cause) when (!call.IsFirstAnswer && RestPipeline.IsConnectionFailure(cause, cancellationToken))
             {
                 if (!call.IsRepeatable || ++failures >= Attempts)
                 {
@@ -78,20 +78,20 @@ internal sealed partial class CarefulRestClient(IRestClient inner, RestCare care
                 LogRepeat(call.Shown, failures, null);
             }
 
-            await Task.Delay(Backoff.Delay(failures), care.Time, cancel);
+            await Task.Delay(Backoff.Delay(failures), care.Time, cancellationToken);
         }
     }
 
     private async Task<RestResponse> SendOnceAsync(
-        RestCall call, Func<CancellationToken, Task<RestResponse>> sendAsync, CancellationToken cancel)
+        RestCall call, Func<CancellationToken, Task<RestResponse>> sendAsync, CancellationToken cancellationToken)
     {
         using var place = call.IsAuthorised
-            ? await care.Everything.EnterAsync(wait => PauseAsync(call, wait, cancel), cancel)
+            ? await care.Everything.EnterAsync(wait => PauseAsync(call, wait, cancellationToken), cancellationToken)
             : null;
         care.Refusals.ThrowIfNearLimit();
         // Real time: the network doesn't know about a clock that tests move.
         using var timeout = new CancellationTokenSource(care.Options.RequestTimeout, TimeProvider.System);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, timeout.Token);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         var response = await DiscordSignals.WatchAsync(
             call.Method, call.Template, () => sendAsync(either.Token), response => response.StatusCode);
         if (DateTimeOffset.TryParse(response.Headers.GetValueOrDefault("Date"), out var date))
@@ -108,10 +108,10 @@ internal sealed partial class CarefulRestClient(IRestClient inner, RestCare care
     }
 
     /// <exception cref="DiscordApiException">The limit can't be waited out here.</exception>
-    private async Task WaitOutAsync(RestCall call, RestResponse response, int times, CancellationToken cancel)
+    private async Task WaitOutAsync(RestCall call, RestResponse response, int times, CancellationToken cancellationToken)
     {
         using var body = new MemoryStream();
-        await response.Stream.CopyToAsync(body, cancel);
+        await response.Stream.CopyToAsync(body, cancellationToken);
         var limit = RateLimitAnswer.Read(response.StatusCode, response.Headers.GetValueOrDefault, body.ToArray());
         DiscordSignals.Limited(call.Method, call.Template, limit);
         care.Refusals.Count(response.StatusCode, limit);
@@ -127,11 +127,11 @@ internal sealed partial class CarefulRestClient(IRestClient inner, RestCare care
             care.Everything.Block(wait);
         }
 
-        await PauseAsync(call, wait, cancel);
+        await PauseAsync(call, wait, cancellationToken);
     }
 
-    private Task PauseAsync(RestCall call, TimeSpan wait, CancellationToken cancel) => wait <= care.Options.LongestRateLimit
-        ? Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)), care.Time, cancel)
+    private Task PauseAsync(RestCall call, TimeSpan wait, CancellationToken cancellationToken) => wait <= care.Options.LongestRateLimit
+        ? Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)), care.Time, cancellationToken)
         : throw new DiscordApiException(
             $"Discord's rate limit for {call.Shown} lasts another {wait.TotalSeconds:0} s", HttpStatusCode.TooManyRequests)
         { RetryAfter = wait };

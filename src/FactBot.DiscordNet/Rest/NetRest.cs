@@ -218,6 +218,6 @@ internal sealed class NetRest(
 
     private static IReadOnlyList<Wire.ApplicationCommand> ReadAll(IEnumerable<RestApplicationCommand> commands) => [.. commands.Select(CommandReading.Of)];
 
-    private Task<T> AskAsync<T>(Func<DiscordRestClient, RequestOptions, Task<T>> askAsync, CancellationToken cancel) =>
-        Asking.AskAsync(async () => await askAsync(await login.GetAsync(cancel), NetConfig.For(care, cancel)), cancel);
+    private Task<T> AskAsync<T>(Func<DiscordRestClient, RequestOptions, Task<T>> askAsync, CancellationToken cancellationToken) =>
+        Asking.AskAsync(async () => await askAsync(await login.GetAsync(cancellationToken), NetConfig.For(care, cancellationToken)), cancellationToken);
 }

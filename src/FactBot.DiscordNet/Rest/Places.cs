@@ -15,17 +15,17 @@ internal sealed class Places(RestLogin login, RestCare care)
 
     private readonly ConcurrentDictionary<ulong, IMessageChannel> channels = new();
 
-    public async Task<RestChannel> GetChannelAsync(ulong id, CancellationToken cancel) =>
-        await (await login.GetAsync(cancel)).GetChannelAsync(id, NetConfig.For(care, cancel))
+    public async Task<RestChannel> GetChannelAsync(ulong id, CancellationToken cancellationToken) =>
+        await (await login.GetAsync(cancellationToken)).GetChannelAsync(id, NetConfig.For(care, cancellationToken))
         ?? throw Missing(id, ErrorCodes.UnknownChannel, "Unknown Channel");
 
-    public async Task<IMessageChannel> GetMessageChannelAsync(ulong id, CancellationToken cancel) =>
+    public async Task<IMessageChannel> GetMessageChannelAsync(ulong id, CancellationToken cancellationToken) =>
         channels.TryGetValue(id, out var known) ? known
-        : await GetChannelAsync(id, cancel) is IMessageChannel found ? Keep(found)
+        : await GetChannelAsync(id, cancellationToken) is IMessageChannel found ? Keep(found)
         : throw Missing(id, ErrorCodes.UnknownChannel, "No channel for messages");
 
-    public async Task<RestGuild> GetGuildAsync(ulong id, CancellationToken cancel) =>
-        await (await login.GetAsync(cancel)).GetGuildAsync(id, NetConfig.For(care, cancel))
+    public async Task<RestGuild> GetGuildAsync(ulong id, CancellationToken cancellationToken) =>
+        await (await login.GetAsync(cancellationToken)).GetGuildAsync(id, NetConfig.For(care, cancellationToken))
         ?? throw Missing(id, ErrorCodes.UnknownGuild, "Unknown Guild");
 
     public IMessageChannel Keep(IMessageChannel channel)

@@ -9,14 +9,14 @@ internal sealed class RestLogin(RestCare care, NetLog log) : IAsyncDisposable
     private readonly SemaphoreSlim gate = new(1, 1);
     private DiscordRestClient? client;
 
-    public async Task<DiscordRestClient> GetAsync(CancellationToken cancel)
+    public async Task<DiscordRestClient> GetAsync(CancellationToken cancellationToken)
     {
         if (client is { LoginState: LoginState.LoggedIn } ready)
         {
             return ready;
         }
 
-        await gate.WaitAsync(cancel);
+        await gate.WaitAsync(cancellationToken);
         try
         {
             if (client is null)
