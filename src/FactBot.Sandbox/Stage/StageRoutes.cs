@@ -9,7 +9,7 @@ internal sealed class StageRoutes(
     SandboxWorld world,
     ClockControl clock,
     FaultInjector faults,
-    GuildControl places,
+    GuildControl guilds,
     BotLife bot,
     BotPresence presence,
     TrafficLog traffic)
@@ -25,8 +25,8 @@ internal sealed class StageRoutes(
         stage.MapJson("POST", "/faults", (_, order) => Task.FromResult(faults.Make(order)));
         stage.MapJson("POST", "/restart", (context, _) => RestartAsync(context.RequestAborted));
         stage.MapJson("POST", "/guilds", (context, order) => AddGuildAsync(order, context.RequestAborted));
-        stage.MapJson("POST", "/permissions", (_, order) => Task.FromResult(places.SetPermissions(order)));
-        stage.MapJson("POST", "/presence", (_, order) => Task.FromResult(places.SetPresence(order)));
+        stage.MapJson("POST", "/permissions", (_, order) => Task.FromResult(guilds.SetPermissions(order)));
+        stage.MapJson("POST", "/presence", (_, order) => Task.FromResult(guilds.SetPresence(order)));
         stage.MapJson("GET", "/bot", (context, _) => DescribeAsync(context.RequestAborted));
         stage.MapGet("/traffic", async context =>
         {
@@ -43,7 +43,7 @@ internal sealed class StageRoutes(
 
     private async Task<JsonNode> AddGuildAsync(JsonObject order, CancellationToken cancellationToken)
     {
-        var guild = places.AddGuild(order);
+        var guild = guilds.AddGuild(order);
         await presence.WaitForCommandsAsync(guild.Text("id")!, cancellationToken);
         if (presence.IsConnected)
             await bot.SettleAsync(Patience, cancellationToken);

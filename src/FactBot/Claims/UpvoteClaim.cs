@@ -9,7 +9,7 @@ public sealed class UpvoteClaim(FactBotDbContext db) : ICommand
 {
     public static CommandSpec Spec { get; } = new("claim want", "Ask for a claim to be checked next")
     {
-        ActsOn = me => c => !c.Upvotes.Any(w => w.Person == me),
+        ActsOn = me => c => !c.Upvotes.Any(u => u.Person == me),
         Stages = Stages.ToWant,
         Options = [new OptionSpec("claim", "Its number").Required().CompletedBy<CompleteClaim>()],
     };

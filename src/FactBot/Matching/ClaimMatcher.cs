@@ -42,8 +42,8 @@ internal sealed class ClaimMatcher(FactBotDbContext db)
     /// <summary>The weights by which this team's claims are compared.</summary>
     public async Task<Logistic> ModelAsync(CancellationToken cancellationToken)
     {
-        var decided = await db.DuplicateSuggestions.Where(o => o.IsSame != null).OrderByDescending(o => o.Id).Take(Remembered)
-            .Select(o => new { o.Features, o.IsSame }).ToListAsync(cancellationToken);
+        var decided = await db.DuplicateSuggestions.Where(s => s.IsSame != null).OrderByDescending(s => s.Id).Take(Remembered)
+            .Select(s => new { s.Features, s.IsSame }).ToListAsync(cancellationToken);
         return MatchModel.Learn([.. decided.Select(d => (Features: MatchFeatures.Find(d.Features)!, IsSame: d.IsSame!.Value)).Where(d => d.Features is not null)]);
     }
 
@@ -53,7 +53,7 @@ internal sealed class ClaimMatcher(FactBotDbContext db)
     /// </summary>
     public async Task LearnSameAsync(Claim claim, Claim original, PersonId editor, CancellationToken cancellationToken)
     {
-        if (await db.DuplicateSuggestions.FirstOrDefaultAsync(o => o.Text == claim.Text && o.Offered == original.Number, cancellationToken) is { } suggestion)
+        if (await db.DuplicateSuggestions.FirstOrDefaultAsync(s => s.Text == claim.Text && s.Offered == original.Number, cancellationToken) is { } suggestion)
         {
             suggestion.Answer(isSame: true);
             return;

@@ -5,7 +5,7 @@ using FactBot.Teams;
 
 namespace FactBot.Matching;
 
-/// <summary>“Same as #n” under an offer: the person goes with the earlier claim instead of submitting another.</summary>
+/// <summary>“Same as #n” on a duplicate suggestion: the person goes with the earlier claim instead of submitting another.</summary>
 public sealed class ConfirmDuplicate(FactBotDbContext db, TimeProvider time) : ICommand
 {
     public static CommandSpec Spec { get; } = new("claim same", "Go with the earlier claim") { Kind = CommandKind.ButtonOnly };
@@ -23,7 +23,7 @@ public sealed class ConfirmDuplicate(FactBotDbContext db, TimeProvider time) : I
                 $"{claim.Name} was checked already.", new Button($"Read its verdict", Verdicts.ShowVerdict.Spec.Name, ("claim", claim.Name)) { Look = ButtonLook.Main });
         }
 
-        if (Stages.ToWant.Contains(claim.Stage) && claim.Upvotes.All(w => w.Person != request.Person.Id))
+        if (Stages.ToWant.Contains(claim.Stage) && claim.Upvotes.All(u => u.Person != request.Person.Id))
         {
             await db.ApplyAsync(team, request, claim, new ClaimUpvoted(), cancellationToken);
             return Reply.Say($"{claim.Name} counts your wish that it be checked; follow it with {new CommandName("claim show")}.");

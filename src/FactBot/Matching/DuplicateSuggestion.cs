@@ -4,7 +4,7 @@ using FactBot.Text.Matching;
 namespace FactBot.Matching;
 
 /// <summary>
-/// What somebody was about to submit, and the earlier claim that was offered in its place; or what an editor found to be a
+/// What somebody was about to submit, and the earlier claim that was suggested instead; or what an editor found to be a
 /// duplicate. It is kept while the person decides, and after that as an example from which the team's own weights are
 /// learned.
 /// </summary>
@@ -26,7 +26,7 @@ public sealed class DuplicateSuggestion(TeamId teamId, PersonId person, string t
 
     public DateOnly? SaidOn { get; init; }
 
-    /// <summary>The number of the claim that was offered.</summary>
+    /// <summary>The number of the claim that was suggested.</summary>
     public int Offered { get; private set; } = offered;
 
     /// <summary>How the two compared: the values of <see cref="MatchFeatures"/>, separated by spaces.</summary>

@@ -11,12 +11,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Matching;
 
-/// <summary>Offers the earlier claim that says perhaps the same, before a new one is made of it.</summary>
+/// <summary>Suggests the earlier claim that may say the same, before a new one is submitted.</summary>
 internal sealed class SuggestDuplicates(FactBotDbContext db, TimeProvider time)
 {
     private const int Shown = 3;
 
-    /// <summary>The offer; null where nothing like it was submitted before.</summary>
+    /// <summary>Returns the suggestion; null if nothing like it was submitted before.</summary>
     public async Task<Reply?> FindAsync(Request request, Team team, ClaimSubmitted about, CancellationToken cancellationToken)
     {
         var matches = await MatchesAsync(about.Text, Shown, cancellationToken);
@@ -30,7 +30,7 @@ internal sealed class SuggestDuplicates(FactBotDbContext db, TimeProvider time)
         var suggestion = await FindOpenAsync(nearest, request, about, cancellationToken);
         if (suggestion is null)
         {
-            // What is offered is kept until it is answered, and may never be.
+            // A suggestion is kept until it is answered, which may never happen.
             await db.CountAsync(request, team, QuotaKind.Commands, cancellationToken);
             suggestion = Add(nearest, request, team, about);
             await db.SaveChangesAsync(cancellationToken);
@@ -51,8 +51,8 @@ internal sealed class SuggestDuplicates(FactBotDbContext db, TimeProvider time)
     }
 
     /// <summary>
-    /// Parts several at once into those that are new and those that an earlier claim perhaps says, each of these with an offer of
-    /// its own; what several say alike is there once. Saving is still to come, in the turn that the caller holds.
+    /// Divides several into those that are new and those that an earlier claim may say already, each of which gets a suggestion
+    /// of its own; those that say the same are merged. The caller holds the turn, and saves.
     /// </summary>
     public async Task<(IReadOnlyList<ClaimSubmitted> New, IReadOnlyList<HeldBack> Held)> PartAsync(
         Request request, Team team, IReadOnlyList<ClaimSubmitted> all, CancellationToken cancellationToken)
@@ -74,7 +74,7 @@ internal sealed class SuggestDuplicates(FactBotDbContext db, TimeProvider time)
         return (fresh, held);
     }
 
-    /// <summary>The same question for several at once, once their offers are saved, each with its own two buttons.</summary>
+    /// <summary>Asks the same question about several at once, with two buttons each; their suggestions must be saved.</summary>
     public static Card Ask(IReadOnlyList<HeldBack> held, DateTimeOffset now) => new($"Were these here before?")
     {
         Text = Words.Join("\n\n", held.Select((h, i) => Words.Join("\n",
@@ -96,13 +96,13 @@ internal sealed class SuggestDuplicates(FactBotDbContext db, TimeProvider time)
 
     private static string KeyOf(DuplicateSuggestion suggestion) => suggestion.Id.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>The same question that the person was asked already and has not answered; null where there is none.</summary>
+    /// <summary>Finds the suggestion that asked the person the same and is unanswered; null if there is none.</summary>
     private Task<DuplicateSuggestion?> FindOpenAsync(ClaimMatch nearest, Request request, ClaimSubmitted about, CancellationToken cancellationToken)
     {
         var article = about.Appearance?.ArticleNumber;
         return db.DuplicateSuggestions.FirstOrDefaultAsync(
-            o => o.Person == request.Person.Id && o.IsSame == null && o.Offered == nearest.Claim.Number && o.Text == about.Text
-                && o.Article == article && o.Claimant == about.Claimant && o.SaidOn == about.SaidOn,
+            s => s.Person == request.Person.Id && s.IsSame == null && s.Offered == nearest.Claim.Number && s.Text == about.Text
+                && s.Article == article && s.Claimant == about.Claimant && s.SaidOn == about.SaidOn,
             cancellationToken);
     }
 

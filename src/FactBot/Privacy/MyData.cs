@@ -41,10 +41,10 @@ internal sealed class MyData(FactBotDbContext db)
                     .Select(a => new { a.Number, a.Title, a.AddedAt }).ToListAsync(cancellationToken),
                 ClaimsSubmitted = await claims.Where(c => c.SubmittedBy == me)
                     .Select(c => new { c.Number, c.Text, c.Claimant, c.SaidOn, c.SubmittedAt, c.Stage }).ToListAsync(cancellationToken),
-                ClaimsAskedFor = await claims.SelectMany(c => c.Upvotes, (c, w) => new { c.Number, w.Person, w.At })
-                    .Where(w => w.Person == me).Select(w => new { w.Number, w.At }).ToListAsync(cancellationToken),
-                OfferedEarlierClaims = await db.DuplicateSuggestions.Where(o => o.Person == me)
-                    .Select(o => new { o.Text, o.Claimant, o.SaidOn, o.Offered, o.At, o.IsSame }).ToListAsync(cancellationToken),
+                ClaimsAskedFor = await claims.SelectMany(c => c.Upvotes, (c, u) => new { c.Number, u.Person, u.At })
+                    .Where(u => u.Person == me).Select(u => new { u.Number, u.At }).ToListAsync(cancellationToken),
+                OfferedEarlierClaims = await db.DuplicateSuggestions.Where(s => s.Person == me)
+                    .Select(s => new { s.Text, s.Claimant, s.SaidOn, s.Offered, s.At, s.IsSame }).ToListAsync(cancellationToken),
                 FoundTheSame = await db.Wordings.Where(w => w.Person == me).Select(w => new { w.Claim, w.Text, w.At }).ToListAsync(cancellationToken),
                 SourcesAdded = await claims.SelectMany(c => c.Sources, (c, s) => new { c.Number, Source = s })
                     .Where(s => s.Source.AddedBy == me)

@@ -43,30 +43,30 @@ internal sealed class PastKeeping(FactBotDbContext db, TimeProvider time)
     }
 
     /// <summary>Erases the texts of pages; returns their hashes.</summary>
-    private async Task<IReadOnlyList<string>> EraseTextsAsync(RetentionPolicy keeps, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<string>> EraseTextsAsync(RetentionPolicy policy, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (keeps.Pages == 0)
+        if (policy.Pages == 0)
         {
             return [];
         }
 
-        var fetchedSince = now.AddDays(-keeps.Pages);
+        var fetchedSince = now.AddDays(-policy.Pages);
         var past = db.KeptTexts.Where(t => !db.Claims.SelectMany(c => c.Sources).Any(s => s.Archive!.Hash == t.Hash && s.Archive.At > fetchedSince));
         var hashes = await past.Select(t => t.Hash).ToListAsync(cancellationToken);
         await EraseAsync(past, t => t.Text, cancellationToken);
         return hashes;
     }
 
-    private async Task<int> EraseOthersAsync(RetentionPolicy keeps, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<int> EraseOthersAsync(RetentionPolicy policy, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var erased = 0;
-        if (keeps.Offers > 0)
+        if (policy.Offers > 0)
         {
-            var offeredBy = now.AddDays(-keeps.Offers);
-            erased += await EraseAsync(db.DuplicateSuggestions.Where(o => o.At <= offeredBy), o => o.Text, cancellationToken);
+            var suggestedBy = now.AddDays(-policy.Offers);
+            erased += await EraseAsync(db.DuplicateSuggestions.Where(s => s.At <= suggestedBy), s => s.Text, cancellationToken);
         }
 
-        var keptBy = now.AddDays(-keeps.Messages);
+        var keptBy = now.AddDays(-policy.Messages);
         return erased + await EraseAsync(db.KeptMessages.Where(m => m.KeptAt <= keptBy), m => m.Text, cancellationToken);
     }
 
@@ -82,14 +82,14 @@ internal sealed class PastKeeping(FactBotDbContext db, TimeProvider time)
     }
 
     /// <summary>Erases vote reasons on claims decided long enough ago; returns the affected entries as they were.</summary>
-    private async Task<(IReadOnlyList<AuditEntry> Entries, LeftOver Left)> EraseReasonsAsync(RetentionPolicy keeps, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<(IReadOnlyList<AuditEntry> Entries, LeftOver Left)> EraseReasonsAsync(RetentionPolicy policy, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (keeps.Reasons == 0)
+        if (policy.Reasons == 0)
         {
             return ([], LeftOver.Nothing(db));
         }
 
-        var decidedBy = now.AddDays(-keeps.Reasons);
+        var decidedBy = now.AddDays(-policy.Reasons);
         var claims = await db.ClaimsWhole
             .Where(c => (c.Stage == Stage.Published || c.Stage == Stage.Retracted)
                 && c.Verdicts.All(v => v.PublishedAt <= decidedBy) && c.Ballots.Any(b => b.Reason != Ballot.NoReason))

@@ -100,7 +100,7 @@ public abstract partial class FactBotDbContext(DbContextOptions options, WriteTu
     public async Task<DuplicateSuggestion> GetOfferAsync(Request request, CancellationToken cancellationToken)
     {
         var id = long.TryParse(request.FindText("offer"), out var number) ? number : 0;
-        var suggestion = await DuplicateSuggestions.FirstOrDefaultAsync(o => o.Id == id && o.Person == request.Person.Id, cancellationToken)
+        var suggestion = await DuplicateSuggestions.FirstOrDefaultAsync(s => s.Id == id && s.Person == request.Person.Id, cancellationToken)
             ?? throw new DeskRuleException($"That offer is gone; submit the claim again with {new CommandName("claim submit")}.");
         return suggestion.IsSame switch
         {
@@ -190,10 +190,10 @@ public abstract partial class FactBotDbContext(DbContextOptions options, WriteTu
         modelBuilder.Entity<AuditEntry>().HasQueryFilter(e => e.TeamId == CurrentTeam);
         modelBuilder.Entity<Post>().HasQueryFilter(p => p.TeamId == CurrentTeam);
         modelBuilder.Entity<Reviewer>().HasQueryFilter(r => r.TeamId == CurrentTeam);
-        modelBuilder.Entity<DuplicateSuggestion>().HasQueryFilter(o => o.TeamId == CurrentTeam);
+        modelBuilder.Entity<DuplicateSuggestion>().HasQueryFilter(s => s.TeamId == CurrentTeam);
         modelBuilder.Entity<Wording>().HasQueryFilter(w => w.TeamId == CurrentTeam);
         modelBuilder.Entity<ArticleRevision>().HasQueryFilter(r => r.TeamId == CurrentTeam);
-        modelBuilder.Entity<SuggestionFeedback>().HasQueryFilter(c => c.TeamId == CurrentTeam);
+        modelBuilder.Entity<SuggestionFeedback>().HasQueryFilter(f => f.TeamId == CurrentTeam);
         modelBuilder.Entity<KeptText>().HasQueryFilter(t => t.TeamId == CurrentTeam);
         modelBuilder.Entity<SetupDraft>().HasQueryFilter(d => d.TeamId == CurrentTeam);
         modelBuilder.Entity<QuotaUse>().HasQueryFilter(u => u.TeamId == CurrentTeam);

@@ -11,8 +11,8 @@ internal sealed class DuplicateSuggestionTable : IEntityTypeConfiguration<Duplic
 {
     public void Configure(EntityTypeBuilder<DuplicateSuggestion> builder)
     {
-        builder.HasIndex(o => o.TeamId);
-        builder.HasOne<Team>().WithMany().HasForeignKey(o => o.TeamId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(s => s.TeamId);
+        builder.HasOne<Team>().WithMany().HasForeignKey(s => s.TeamId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 
@@ -39,7 +39,7 @@ internal sealed class SuggestionFeedbackTable : IEntityTypeConfiguration<Suggest
 {
     public void Configure(EntityTypeBuilder<SuggestionFeedback> builder)
     {
-        builder.HasIndex(c => c.TeamId);
-        builder.HasOne<Team>().WithMany().HasForeignKey(c => c.TeamId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(f => f.TeamId);
+        builder.HasOne<Team>().WithMany().HasForeignKey(f => f.TeamId).OnDelete(DeleteBehavior.Restrict);
     }
 }

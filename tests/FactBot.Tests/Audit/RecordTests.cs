@@ -194,7 +194,7 @@ public class RecordTests(ITestOutputHelper output)
 
     /// <summary>Random people do random things, some are forgotten, much goes past its time: no false alarm. FACTBOT_RANDOM_DAYS sets how many.</summary>
     [Fact]
-    public async Task Random_histories_with_forgetting_and_keeping_times_are_whole()
+    public async Task Random_histories_with_erasures_and_retention_are_whole()
     {
         for (var seed = 0; seed < Campaign.Setting("FACTBOT_RANDOM_DAYS", 4); seed++)
         {
