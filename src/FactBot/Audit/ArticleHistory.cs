@@ -39,9 +39,9 @@ public sealed class ArticleHistory
         return new(cells, [new(1, added.ContentHash, null)]);
     }
 
-    internal static ArticleHistory Of(StateAfterErasure standing) => new(
-        standing.Rows["Articles"]!.AsArray()[0]!.AsObject().ToDictionary(c => c.Key, c => StateAfterErasureRows.CellOf(c.Value)),
-        [.. standing.Rows[nameof(Texts)]!.AsArray().Select(t => t!.AsObject()).Select(t => new ArticleText(
+    internal static ArticleHistory Of(StateAfterErasure state) => new(
+        state.Rows["Articles"]!.AsArray()[0]!.AsObject().ToDictionary(c => c.Key, c => StateAfterErasureRows.CellOf(c.Value)),
+        [.. state.Rows[nameof(Texts)]!.AsArray().Select(t => t!.AsObject()).Select(t => new ArticleText(
             t["Number"]!.GetValue<int>(), t["Hash"]!.GetValue<string>(),
             t["ReplacedAt"] is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at.GetValue<long>()) : null))]);
 

@@ -21,32 +21,32 @@ internal sealed class StateAfterErasureRows(FactBotDbContext db)
     {
         foreach (var subject in subjects.Distinct().Order(StringComparer.Ordinal).ToList())
         {
-            foreach (var standing in subject.StartsWith("article ", StringComparison.Ordinal)
+            foreach (var state in subject.StartsWith("article ", StringComparison.Ordinal)
                 ? await OfArticleAsync(int.Parse(subject.AsSpan("article ".Length), System.Globalization.CultureInfo.InvariantCulture), cancellationToken)
                 : subject.StartsWith("claim #", StringComparison.Ordinal)
                 ? await OfClaimAsync(int.Parse(subject.AsSpan("claim #".Length), System.Globalization.CultureInfo.InvariantCulture), cancellationToken)
                 : [])
             {
-                db.Record(context, standing with { WasUntrue = untrue.Contains(subject) });
+                db.Record(context, state with { WasUntrue = untrue.Contains(subject) });
             }
         }
     }
 
     /// <summary>Restores the claim from its snapshot.</summary>
-    public static Claim Read(IModel model, StateAfterErasure standing)
+    public static Claim Read(IModel model, StateAfterErasure state)
     {
         var type = model.FindEntityType(typeof(Claim))!;
-        var claim = (Claim)RowCells.Make(type, CellsOf(standing.Rows[type.GetTableName()!]!.AsArray()[0]!));
-        ReadInto(model, standing, claim);
+        var claim = (Claim)RowCells.Make(type, CellsOf(state.Rows[type.GetTableName()!]!.AsArray()[0]!));
+        ReadInto(model, state, claim);
         return claim;
     }
 
     /// <summary>Restores the rows that belong to a claim.</summary>
-    public static void ReadInto(IModel model, StateAfterErasure standing, Claim claim)
+    public static void ReadInto(IModel model, StateAfterErasure state, Claim claim)
     {
         foreach (var part in TeamRows.PartsOf(model.FindEntityType(typeof(Claim))!))
         {
-            foreach (var row in standing.Rows[part.TargetEntityType.GetTableName()!]?.AsArray() ?? [])
+            foreach (var row in state.Rows[part.TargetEntityType.GetTableName()!]?.AsArray() ?? [])
             {
                 RowCells.Add(part, claim, RowCells.Make(part.TargetEntityType, CellsOf(row!)));
             }
@@ -83,8 +83,8 @@ internal sealed class StateAfterErasureRows(FactBotDbContext db)
             }
         }
 
-        var standing = new ClaimStands(number, tables, PeopleIn(tables));
-        return sealedTables.Count == 0 ? [standing] : [standing, new BallotsStand(number, sealedTables, PeopleIn(sealedTables))];
+        var state = new ClaimStands(number, tables, PeopleIn(tables));
+        return sealedTables.Count == 0 ? [state] : [state, new BallotsStand(number, sealedTables, PeopleIn(sealedTables))];
     }
 
     private async Task<IReadOnlyList<StateAfterErasure>> OfArticleAsync(int number, CancellationToken cancellationToken)

@@ -26,14 +26,14 @@ public sealed class ShowPrivacy(IOptionsMonitor<PrivacyOptions> options) : IComm
             ],
         }));
 
-    private static IEnumerable<Words> Kinds(RetentionPolicy keeps) =>
+    private static IEnumerable<Words> Kinds(RetentionPolicy policy) =>
     [
         $"• Your Discord id with what you did; names are not kept: until you have it erased",
         $"• Claims, sources, verdicts and articles: for good, as the team’s record",
-        $"• Reasons of votes: {After(keeps.Reasons, "after the verdict")}",
-        $"• Texts of sources’ pages: {After(keeps.Pages, "after they were fetched")}",
-        $"• Messages that were to become evidence and did not: {After(keeps.Messages, "after somebody pointed to them")}",
-        $"• Words of who was offered an earlier claim: {After(keeps.Offers, "after they wrote them")}",
+        $"• Reasons of votes: {After(policy.Reasons, "after the verdict")}",
+        $"• Texts of sources’ pages: {After(policy.Pages, "after they were fetched")}",
+        $"• Messages that were to become evidence and did not: {After(policy.Messages, "after somebody pointed to them")}",
+        $"• Words of who was offered an earlier claim: {After(policy.Offers, "after they wrote them")}",
     ];
 
     private static Words After(int days, string what) => days == 0 ? (Words)$"for good" : $"{Count.Of(days, "day")} {what}";
