@@ -3,10 +3,10 @@ using System.Text;
 
 namespace FactBot.Text.Addresses;
 
-/// <summary>Which letters a host's label can be shown in.</summary>
+/// <summary>Decides which labels of a host can be shown in their own letters.</summary>
 /// <remarks>
-/// Drawn from Unicode's blocks, its recommended scripts (https://www.unicode.org/reports/tr31/#Table_Recommended_Scripts) and
-/// its confusables (https://www.unicode.org/Public/security/latest/confusables.txt), as far as they look like Latin letters.
+/// Based on Unicode's blocks, its recommended scripts (https://www.unicode.org/reports/tr31/#Table_Recommended_Scripts) and
+/// those confusables (https://www.unicode.org/Public/security/latest/confusables.txt) that look like Latin letters.
 /// </remarks>
 internal static class HostScripts
 {
@@ -57,20 +57,20 @@ internal static class HostScripts
         (0x3400, 0x4DBF, Script.Han), (0x4E00, 0x9FFF, Script.Han), (0xAC00, 0xD7A3, Script.Hangul), (0x20000, 0x323AF, Script.Han),
     ];
 
-    /// <summary>Scripts that are written together.</summary>
+    /// <summary>Scripts that are commonly mixed.</summary>
     private static readonly Script[][] Together =
     [
         [Script.Han, Script.Hiragana, Script.Katakana], [Script.Han, Script.Bopomofo], [Script.Han, Script.Hangul],
     ];
 
-    /// <summary>Where marks that combine with a letter are no part of how the language is written on the web: such letters have a character of their own.</summary>
+    /// <summary>Scripts that don't need combining marks on the web, since marked letters have their own characters.</summary>
     private static readonly Script[] WithoutMarks =
         [Script.Latin, Script.Greek, Script.Cyrillic, Script.Armenian, Script.Georgian, Script.Hiragana, Script.Katakana, Script.Han, Script.Hangul, Script.Bopomofo, Script.Hebrew];
 
-    /// <summary>Latin letters that look like others of the alphabet.</summary>
+    /// <summary>Latin letters that are easily mistaken for others.</summary>
     private const string OddLatin = "ıĸŀŉſłŧħđðþæœĳ";
 
-    /// <summary>Letters of other scripts that look like Latin ones or digits, or like no letter: a label of nothing else is not shown.</summary>
+    /// <summary>Letters that look like Latin letters, digits or no letter. A label of only these isn't shown as it is.</summary>
     private static readonly HashSet<Rune> LookAlikes =
     [
         .. "аысԁеёѐԍһіїјӏорԗԛѕԝхуъьҽпгѵѡюўӓӧӑӗӯӱӳӷӻӽӿкмтвн".EnumerateRunes(), // Cyrillic
@@ -84,7 +84,7 @@ internal static class HostScripts
         .. "ഠടധനറരഗ೦೧ംഃ०੦૦௦౦൦༠၀ဝငထ".EnumerateRunes(), // Rings and strokes of southern Asia
     ];
 
-    /// <summary>Whether a label's letters can be shown as they are.</summary>
+    /// <summary>Whether a label can safely be shown in its own letters.</summary>
     public static bool IsPlain(string label)
     {
         var scripts = new HashSet<Script>();

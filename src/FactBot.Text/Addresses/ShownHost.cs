@@ -4,35 +4,34 @@ using System.Text;
 namespace FactBot.Text.Addresses;
 
 /// <summary>
-/// The host of a web address as people are shown it, so that it can't imitate another: a label stands in its own letters only
-/// where all are of one script, none of them unseen, and they don't look like Latin letters as a whole; else as punycode.
+/// The host of a web address, displayed so that it can't imitate another. A label is shown in its own letters only if they are
+/// all visible, of one script, and don't look like Latin letters as a whole. Otherwise it is shown as punycode.
 /// </summary>
 /// <remarks>
-/// After Unicode's UTS #39 (https://www.unicode.org/reports/tr39/), stricter than its level “highly restrictive”: Latin mixes with
-/// no other script. The scripts and look-alikes are in <see cref="HostScripts"/>.
+/// Follows Unicode's UTS #39 (https://www.unicode.org/reports/tr39/), but is stricter than its “highly restrictive” level: Latin
+/// mixes with no other script. The scripts and look-alikes are in <see cref="HostScripts"/>.
 /// </remarks>
 public static class ShownHost
 {
-    /// <summary>In characters; of a longer one the end is shown, which tells whose it is.</summary>
+    /// <summary>In characters. A longer host is cut at its start, since its end shows who owns it.</summary>
     private const int MaxLength = 60;
 
-    /// <summary>With which an encoded label begins.</summary>
     private const string Prefix = "xn--";
 
-    /// <summary>The host, with its port where that's not the usual one.</summary>
+    /// <summary>Returns the host to show, with its port unless that is the default one.</summary>
     public static string Of(Uri address)
     {
         var host = NameOf(address);
         return address.IsDefaultPort || address.Port < 0 ? host : $"{host}:{address.Port.ToString(CultureInfo.InvariantCulture)}";
     }
 
-    /// <summary>A host without anything else.</summary>
+    /// <summary>Returns the host to show, without a port.</summary>
     public static string Of(string host) => Clipped(string.Join('.', Labels(host)));
 
-    /// <summary>Whether the host's own letters aren't shown, so that people should look closely at what it is.</summary>
+    /// <summary>Whether part of the host is shown encoded, so that people should look at it closely.</summary>
     public static bool IsOdd(string host) => Labels(host).Any(l => l.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) || l.Contains('%', StringComparison.Ordinal));
 
-    /// <summary>The host in the form in which it is looked up: small ASCII letters, without a last dot.</summary>
+    /// <summary>Returns the host as DNS looks it up: in lower-case ASCII, without a trailing dot.</summary>
     public static string AsciiOf(string host)
     {
         try
@@ -51,18 +50,18 @@ public static class ShownHost
     {
         var encoded = AsciiOf(host).Split('.');
         string[] labels = [.. encoded.Select(Readable)];
-        // Letters that run the other way would change places with those beside them.
+        // In a host of mixed directions, right-to-left labels would swap places with their neighbors.
         return labels.Any(HostScripts.RunsRightToLeft) && !labels.All(HostScripts.RunsRightToLeft)
             ? [.. labels.Zip(encoded, (label, ascii) => HostScripts.RunsRightToLeft(label) ? ascii : label)]
             : labels;
     }
 
-    /// <summary>A label in its own letters, where they can't deceive; else as it is.</summary>
+    /// <summary>Returns a label in its own letters if they can't deceive; otherwise unchanged.</summary>
     private static string Readable(string label)
     {
         if (!label.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
         {
-            // What is no name of a host at all is shown escaped.
+            // A label that is invalid in a host name is escaped.
             return Ascii.IsValid(label) ? label : Uri.EscapeDataString(label);
         }
 

@@ -2,13 +2,13 @@ using System.Text.RegularExpressions;
 
 namespace FactBot.Text.Addresses;
 
-/// <summary>Addresses of pages within a text.</summary>
+/// <summary>Finds links in a text.</summary>
 public static partial class WebLinks
 {
-    /// <summary>The text with a space in place of each.</summary>
+    /// <summary>Replaces each link in the text with a space.</summary>
     public static string Without(string text) => text.Contains('/', StringComparison.Ordinal) ? Links().Replace(text, " ") : text;
 
-    /// <summary>Those that lead to a page, in their order.</summary>
+    /// <summary>Returns the links in the text, in order.</summary>
     public static IEnumerable<string> In(string text) => Addresses().Matches(text).Select(m => m.Value.TrimEnd('.', ',', ')', '>', '!', '?', '"', '\''));
 
     [GeneratedRegex(@"https?://\S+|pic\.twitter\.com/\S*|www\.\S+|t\.co/\S+")]

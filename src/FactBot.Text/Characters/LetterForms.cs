@@ -1,6 +1,6 @@
 namespace FactBot.Text.Characters;
 
-/// <summary>Letters of other widths and compositions, as the plain ones that they stand for.</summary>
+/// <summary>Maps letters of other widths and compositions to the plain letters they represent.</summary>
 internal static class LetterForms
 {
     // https://www.unicode.org/charts/PDF/UFF00.pdf, from U+FF61 on.
@@ -11,7 +11,7 @@ internal static class LetterForms
 
     private static readonly string[] Numerals = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "l", "c", "d", "m"];
 
-    /// <summary>The plain letters; null where the letter is plain itself.</summary>
+    /// <summary>Returns the plain letters; null if the letter is already plain.</summary>
     public static string? PlainOf(int letter) => letter switch
     {
         >= 0xFF61 and < 0xFF9E => Kana[letter - 0xFF61].ToString(),
@@ -21,7 +21,7 @@ internal static class LetterForms
         _ => null,
     };
 
-    /// <summary>The kana that one with a mark for its voice is, such as カ with ﾞ; null where there is none.</summary>
+    /// <summary>Combines a kana with a voicing mark, such as カ with ﾞ; returns null if there is no such kana.</summary>
     public static char? VoicedOf(char kana, int mark) => (kana, mark) switch
     {
         ('ウ', 0xFF9E or 0x3099) => 'ヴ',
@@ -30,6 +30,6 @@ internal static class LetterForms
         _ => null,
     };
 
-    /// <summary>The stroke that only lengthens a word of Arabic.</summary>
+    /// <summary>Whether the letter is the Arabic stroke that only lengthens a word (tatweel).</summary>
     public static bool IsLeftOut(int letter) => letter == 0x640;
 }

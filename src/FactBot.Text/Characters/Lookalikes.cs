@@ -4,13 +4,13 @@ using System.Text;
 namespace FactBot.Text.Characters;
 
 /// <summary>
-/// A text with one letter for all that look like it: widths, styles and scripts that imitate another make no other
-/// statement. Words that are truly Cyrillic or Greek stay so, and lose Latin letters in their midst.
+/// Unifies letters that look alike, so that imitating them with other widths, styles or scripts doesn't make a different
+/// statement. Words that are truly Cyrillic or Greek keep their script; Latin letters within them are converted to it.
 /// </summary>
-/// <remarks>The common sets of https://www.unicode.org/reports/tr39/#Confusable_Detection, between these three scripts.</remarks>
+/// <remarks>The common sets of https://www.unicode.org/reports/tr39/#Confusable_Detection, as pairs with Latin letters.</remarks>
 internal static class Lookalikes
 {
-    // Letter by letter alike, and both are real letters of their scripts.
+    // Real letters of other scripts, each with the Latin letter at the same position that it looks like.
     private static readonly (string Other, string Latin)[] Pairs =
     [
         ("аАВвсСеЕԍНнһіІјЈКкӏмМОоРрԛѕЅТтхХуУԝѵ", "aABbcCeEgHhhiIjJKklmMOoPpqsSTtxXyYwv"),
@@ -28,7 +28,7 @@ internal static class Lookalikes
     private const string Styled = "ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢᵃᵇᶜᵈᵉᶠᵍʰʲᵏˡᵐᵒᵖʳˢᵗᵘᵛʷˣʸᶻɑɡℎℬℰℱℋℐℒℳℛℯℊℴℭℌℑℜℨℂℍℕℙℚℝℤℓKÅ";
     private const string Plain = "abcdefghijklmnoprstuvwyzabcdefghjklmoprstuvwxyzaghBEFHILMRegoCHIRZCHNPQRZlKA";
 
-    /// <summary>The text in plain letters, digits and apostrophes, without what nobody sees.</summary>
+    /// <summary>Returns the text in plain letters, digits and apostrophes, without invisible characters.</summary>
     public static string Fold(string text)
     {
         if (Ascii.IsValid(text))
@@ -112,7 +112,7 @@ internal static class Lookalikes
 
     private static char LetterAt(int place) => (char)(place < 26 ? 'A' + place : 'a' + place - 26);
 
-    /// <summary>Brings each word to one script: the one of which it has letters that no other looks like, else the text's.</summary>
+    /// <summary>Converts each word to one script: that of its letters without lookalikes, or else the text's main one.</summary>
     private static string Unify(string text)
     {
         var (latin, cyrillic, greek, others) = (0, 0, 0, 0);

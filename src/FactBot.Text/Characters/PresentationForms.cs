@@ -2,13 +2,13 @@ using System.Text;
 
 namespace FactBot.Text.Characters;
 
-/// <summary>Letters in the forms that fonts have of them, as old PDFs hold them, brought to the letters themselves.</summary>
-/// <remarks>https://www.unicode.org/charts/PDF/UFB00.pdf, UFB50.pdf and UFE70.pdf; globalisation is invariant, so no library does it.</remarks>
+/// <summary>Replaces the ligatures and positional forms that old PDFs store with the letters themselves.</summary>
+/// <remarks>https://www.unicode.org/charts/PDF/UFB00.pdf, UFB50, UFE70. Globalization is invariant: no library does it.</remarks>
 internal static class PresentationForms
 {
     private static readonly string[] Latin = ["ff", "fi", "fl", "ffi", "ffl", "st", "st"];
 
-    // Each letter as often as it has forms, in the order of the chart; a dash where it has none.
+    // Each letter with the number of its forms, in the order of the chart.
     private static readonly Dictionary<char, string> Arabic = new[]
     {
         (First: '\uFE80', Forms: "ء1 آ2 أ2 ؤ2 إ2 ئ4 ا2 ب4 ة2 ت4 ث4 ج4 ح4 خ4 د2 ذ2 ر2 ز2 س4 ش4 ص4 ض4 ط4 ظ4 ع4 غ4 ف4 ق4 ك4 ل4 م4 ن4 ه4 و2 ى2 ي4 لآ2 لأ2 لإ2 لا2"),
@@ -18,7 +18,7 @@ internal static class PresentationForms
         (First: '\uFDF2', Forms: "الله1"),
     }.SelectMany(Read).ToDictionary(f => f.Form, f => f.Letters);
 
-    /// <summary>The text in letters; several for what is drawn as one.</summary>
+    /// <summary>Returns the text in letters; a ligature becomes several.</summary>
     public static string Resolve(string text)
     {
         if (!text.Any(c => c is >= '\uFB00' and <= '\uFEFC'))
@@ -33,7 +33,7 @@ internal static class PresentationForms
             {
                 >= '\uFB00' and <= '\uFB06' => Latin[c - '\uFB00'],
                 '\uFB4F' => "אל",
-                // With the point that the chart has in it, at the same distance as the letters themselves.
+                // The chart lists letters with a point (dagesh or mapiq) at the same distances as the letters themselves.
                 >= '\uFB30' and <= '\uFB4A' => $"{(char)('\u05D0' + (c - '\uFB30'))}\u05BC",
                 '\uFB2A' or '\uFB2B' => $"ש{(c == '\uFB2A' ? '\u05C1' : '\u05C2')}",
                 '\uFB2E' or '\uFB2F' => $"א{(c == '\uFB2E' ? '\u05B7' : '\u05B8')}",

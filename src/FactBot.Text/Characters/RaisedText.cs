@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace FactBot.Text.Characters;
 
 /// <summary>
-/// What raised and lowered letters say in plain text: an exponent stays one (10⁶), an ordinal is part of its word (1st), and
-/// the mark of a footnote is left out, so that no number runs into the one before it.
+/// Writes superscripts and subscripts as plain text. Exponents stay exponents (10⁶), ordinals become part of their word (1st),
+/// and footnote marks are dropped, so that no number runs into the one before it.
 /// </summary>
 internal static partial class RaisedText
 {
@@ -12,8 +12,8 @@ internal static partial class RaisedText
     private const string Raised = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ";
     private const string Lowered = "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎";
 
-    /// <summary>Raised text by what stands before and after it on its line.</summary>
-    /// <param name="before">The end of what stands before; empty at the start of a block.</param>
+    /// <summary>Writes a superscript according to the text before and after it on its line.</summary>
+    /// <param name="before">The end of the text before it; empty at the start of a block.</param>
     public static string Superscript(string before, string own, string after)
     {
         own = own.Trim();
@@ -43,7 +43,7 @@ internal static partial class RaisedText
         };
     }
 
-    /// <summary>Lowered text: part of a formula or of a name (H2O, PM2.5), but never of the number before it (1010₂).</summary>
+    /// <summary>Writes a subscript: part of a formula or name (H2O, PM2.5), but never of the number before it (1010₂).</summary>
     public static string Subscript(string before, string own)
     {
         own = own.Trim();
@@ -55,7 +55,7 @@ internal static partial class RaisedText
             : $"{(char.IsWhiteSpace(last) ? "" : " ")}{own}";
     }
 
-    /// <summary>A fraction, with a space where a whole number stands before it.</summary>
+    /// <summary>Writes a fraction, as one character if there is one; otherwise apart from a letter or digit before it.</summary>
     public static string WrittenFraction(string before, string over, string under)
     {
         var one = (over, under) switch
@@ -80,14 +80,14 @@ internal static partial class RaisedText
         return one ?? $"{(before.Length > 0 && char.IsLetterOrDigit(before[^1]) ? " " : "")}{over}/{under}";
     }
 
-    /// <summary>Letters and signs as an exponent.</summary>
+    /// <summary>Writes letters and signs as an exponent.</summary>
     public static string Raise(string own) => own.Replace('−', '-').Replace('–', '-').Replace(" ", "", StringComparison.Ordinal) is var power
         && power.All(c => Plain.Contains(c, StringComparison.Ordinal)) ? Map(power, Raised) : $"^{(power.Length > 1 ? $"({power})" : power)}";
 
-    /// <summary>Letters and signs as an index.</summary>
+    /// <summary>Writes letters and signs as an index.</summary>
     public static string Lower(string own) => own.All(c => Plain.IndexOf(c, StringComparison.Ordinal) is >= 0 and < 15) ? Map(own, Lowered) : $"_{own}";
 
-    /// <summary>Whether it is no exponent but what leads to a note: [1], *, †, (a).</summary>
+    /// <summary>Whether the text is a footnote mark rather than an exponent: [1], *, †, (a).</summary>
     public static bool IsMark(string own) => Mark().IsMatch(own);
 
     private static string Map(string own, string to) => string.Concat(own.Select(c => to[Plain.IndexOf(c, StringComparison.Ordinal)]));
@@ -109,7 +109,7 @@ internal static partial class RaisedText
             return Raise(own);
         }
 
-        // A letter after a whole word leads to a note; after a number or a first letter it ends a word: 1er, XIXe, Mme, Dr.
+        // A letter after a whole word is a footnote mark. After a number or an initial, it ends a word: 1er, XIXe, Mme, Dr.
         var word = Word().Match(before).Value;
         return own.Length == 1 && word.Length > 2 && !Roman().IsMatch(word) ? "" : own;
     }
@@ -119,7 +119,7 @@ internal static partial class RaisedText
         var isDigits = own.All(char.IsDigit);
         if (before.Length == 0 || char.IsWhiteSpace(last) || last is '(' or '[' or '–' or '—')
         {
-            // The mark of an isotope stands before its element, that of a note before the note's words.
+            // An isotope's number precedes its element; a footnote's number precedes its text.
             return isDigits && Element().IsMatch(after) ? Raise(own) : isDigits && before.Length == 0 ? $"[{own}] " : isDigits ? "" : Raise(own);
         }
 
@@ -170,7 +170,7 @@ internal static partial class RaisedText
     [GeneratedRegex(@"(?<!\p{L})(?:[mckdµμ]?m|km|ft|feet|foot|in|inch(?:es)?|yd|yards?|mi|miles?|s|sec|met(?:re|er)s?|kilomet(?:re|er)s?|centimet(?:re|er)s?|Kilometern?|Metern?|mètres?|kilomètres?|metros?|kilómetros?|quilômetros?|м|км|см|мм|дм|метр\w*|кілометр\w*|километр\w*|米|公里)$", RegexOptions.IgnoreCase)]
     private static partial Regex Unit();
 
-    // Letters that stand for a quantity: x, r, mc, πr, and a bracket without words in it.
+    // Letters that denote a quantity (x, r, mc, πr), and below, brackets without words.
     [GeneratedRegex(@"(?<![\p{L}\d'’])(?:[b-hj-zπσχR]|mc|π[rR]|[xyab]{2})$|=\s?\p{L}{1,3}$")]
     private static partial Regex Variable();
 

@@ -2,12 +2,12 @@ using System.Text;
 
 namespace FactBot.Text.Characters;
 
-/// <summary>Puts a line that was read from left to right, as it is drawn, into the order in which it is written.</summary>
+/// <summary>Converts a line from visual order, as it is drawn from left to right, to logical order, as it is written.</summary>
 internal static class RightToLeft
 {
     private const string Mirrored = "()[]{}<>«»‹›";
 
-    /// <summary>The line, turned where most of its letters run from right to left; numbers and foreign words in it keep their order.</summary>
+    /// <summary>Reverses a line whose letters mostly run from right to left, but not its numbers and foreign words.</summary>
     public static string Ordered(string drawn)
     {
         if (!IsFromRight(drawn))
@@ -31,7 +31,7 @@ internal static class RightToLeft
             }
             else
             {
-                // A mark stands on the letter before it, so the two turn together.
+                // A mark belongs to the letter before it, so the two move together.
                 var letter = start;
                 while (letter > 0 && CleanText.IsMark(char.GetUnicodeCategory(drawn[letter])))
                 {

@@ -5,24 +5,24 @@ using UtfUnknown;
 namespace FactBot.Text.Encodings;
 
 /// <summary>
-/// Tells in which encoding bytes are that nobody named one for: the one in which they read most like writing. Short texts are
-/// what the detectors of others stumble over, so those have one voice among several here.
+/// Guesses the encoding of bytes for which none was named: the one in which they read most like real text. Detection libraries
+/// often fail on short texts, so their result counts only as one vote among several.
 /// </summary>
 internal static partial class EncodingGuess
 {
-    /// <summary>How much is looked at, in bytes, from the first letter on that is not ASCII.</summary>
+    /// <summary>Maximum number of bytes examined: from near the first non-ASCII byte, or from the start for UTF-16.</summary>
     private const int Sample = 32 * 1024;
 
-    /// <summary>What the voice of UTF.Unknown adds: it decides where two read about as well.</summary>
+    /// <summary>The bonus for UTF.Unknown's result. It decides between encodings that read about equally well.</summary>
     private const double Voice = 0.04;
 
     private const double Hinted = 0.06;
 
-    // In the order in which they win where they are alike: by how common they are on the web.
+    // Ordered by how common they are on the web; the first one wins a tie.
     private static readonly int[] Candidates =
         [1252, 1251, 54936, 932, 949, 51932, 950, 1250, 28592, 1254, 1253, 1256, 1255, 874, 1257, 20866, 21866, 28595, 866, 28597, 10007, 10000];
 
-    /// <summary>The encoding, and how well the bytes read in it, 0 to 1.</summary>
+    /// <summary>Returns the best encoding and its score: its plausibility, plus bonuses for detection and language.</summary>
     public static (WebEncoding Encoding, double Score) Best(ReadOnlySpan<byte> bytes)
     {
         if (Utf16(bytes) is { } wide)
@@ -46,10 +46,10 @@ internal static partial class EncodingGuess
         return best;
     }
 
-    /// <summary>How well the bytes read in an encoding, 0 to 1.</summary>
+    /// <summary>Returns how plausible the bytes are in an encoding: 1.2 at most, negative for garbage.</summary>
     public static double ScoreOf(ReadOnlySpan<byte> bytes, WebEncoding encoding) => Plausibility.Of(encoding.Decode(SampleOf(bytes)));
 
-    /// <summary>UTF-16 without a mark: every other byte of what is ASCII in it is zero.</summary>
+    /// <summary>Detects UTF-16 without a byte order mark: in its ASCII characters, every other byte is zero.</summary>
     private static WebEncoding? Utf16(ReadOnlySpan<byte> bytes)
     {
         var (even, odd) = (0, 0);
@@ -67,7 +67,7 @@ internal static partial class EncodingGuess
             return null;
         }
 
-        // A program's bytes have zeros too, but read as UTF-16 they hold control characters.
+        // Binary files have zeros too, but decode to control characters.
         var wide = WebEncodings.Of(odd > even ? 1200 : 1201);
         return wide.Decode(bytes[..(length & ~1)]).Any(c => char.IsControl(c) && !char.IsWhiteSpace(c)) ? null : wide;
     }
@@ -75,7 +75,7 @@ internal static partial class EncodingGuess
     private static ReadOnlySpan<byte> SampleOf(ReadOnlySpan<byte> bytes)
     {
         var first = bytes.IndexOfAnyExceptInRange((byte)0, (byte)0x7F);
-        // From the line's begin, so that no letter of two bytes is cut.
+        // Starts at the beginning of the line, at most 200 bytes earlier, so that no two-byte letter is split.
         var start = first <= 0 ? 0 : bytes[..first].LastIndexOf((byte)'\n') + 1;
         start = Math.Max(start, first - 200);
         return bytes.Slice(start, Math.Min(bytes.Length - start, Sample));
@@ -87,7 +87,7 @@ internal static partial class EncodingGuess
         return found is { Confidence: >= 0.5f } && WebEncodings.Find(found.EncodingName) is { } encoding ? encoding.Page : 0;
     }
 
-    /// <summary>The encodings of the language that a page says it is in.</summary>
+    /// <summary>The usual encodings of the language that the page declares.</summary>
     private static int[] HintsIn(ReadOnlySpan<byte> bytes) =>
         Language().Match(Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, 2048)])).Groups["code"].Value.ToLowerInvariant() switch
         {

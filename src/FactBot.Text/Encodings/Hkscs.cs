@@ -2,8 +2,8 @@ using System.Text;
 
 namespace FactBot.Text.Encodings;
 
-/// <summary>Big5 as browsers read it: with the letters of Hong Kong, of which .NET's page 950 has none.</summary>
-/// <remarks>https://encoding.spec.whatwg.org/#big5-decoder; the letters stand in Hkscs.txt in the order of their bytes, a space for none.</remarks>
+/// <summary>Decodes Big5 as browsers do, including the Hong Kong characters that .NET's code page 950 lacks.</summary>
+/// <remarks>https://encoding.spec.whatwg.org/#big5-decoder. Hkscs.txt has the characters by byte, spaces for gaps.</remarks>
 internal static class Hkscs
 {
     private const int TrailsInRow = 157;
@@ -41,7 +41,7 @@ internal static class Hkscs
             return null;
         }
 
-        // The four that are a letter and a mark.
+        // These four consist of a letter and a combining mark.
         return (lead, trail) switch
         {
             (0x88, 0x62) => "\u00CA\u0304",

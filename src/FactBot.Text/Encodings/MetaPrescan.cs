@@ -2,16 +2,16 @@ using System.Text;
 
 namespace FactBot.Text.Encodings;
 
-/// <summary>Finds the encoding that a page names in itself, before anything else of it is read.</summary>
+/// <summary>Finds the encoding that a page declares, before the page is parsed.</summary>
 /// <remarks>https://html.spec.whatwg.org/multipage/parsing.html#prescan-a-byte-stream-to-determine-its-encoding</remarks>
 internal static class MetaPrescan
 {
-    /// <summary>In bytes. Browsers look at 1,024, but read the page anew where it is named later; heads of pages are long.</summary>
+    /// <summary>In bytes. Browsers scan 1,024, but reload a page that declares it later; real heads are long.</summary>
     private const int Sample = 64 * 1024;
 
     private const string Spaces = " \t\n\r\f";
 
-    /// <summary>The label; null where none is named.</summary>
+    /// <summary>Returns the encoding's label; null if the page declares none.</summary>
     public static string? Find(ReadOnlySpan<byte> bytes)
     {
         ReadOnlySpan<char> text = Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, Sample)]);
@@ -56,7 +56,7 @@ internal static class MetaPrescan
                 : null;
     }
 
-    /// <summary>The value of an attribute in what stands between a tag's name and its end.</summary>
+    /// <summary>Returns the value of an attribute, given the text between a tag's name and its end.</summary>
     private static string? Attribute(ReadOnlySpan<char> tag, string wanted)
     {
         while (!(tag = tag.TrimStart(Spaces + "/")).IsEmpty)
@@ -103,6 +103,6 @@ internal static class MetaPrescan
         return text;
     }
 
-    /// <summary>The place after an end; all where it does not end.</summary>
+    /// <summary>Returns the position after the end marker, or the text's length if there is none.</summary>
     private static int Until(ReadOnlySpan<char> text, string end) => text.IndexOf(end, StringComparison.Ordinal) is >= 0 and var at ? at + end.Length : text.Length;
 }

@@ -3,15 +3,15 @@ using System.Text;
 namespace FactBot.Text.Encodings;
 
 /// <summary>
-/// Turns bytes into text as the WHATWG's standard has it: by their byte order mark, else by the encoding that the server named,
-/// else by the one that the page names; and by what they read like where none is named, or where they are not in it.
+/// Decodes bytes as the WHATWG standard prescribes: by the byte order mark, else by the encoding that the server named, else by
+/// the one that the page declares. If none is named, or the bytes don't fit it, guesses the encoding from the bytes.
 /// </summary>
 internal static class PageEncoding
 {
-    /// <summary>With so many letters of several bytes that are whole, it is UTF-8, whatever else was named.</summary>
+    /// <summary>With this many intact multi-byte letters, the bytes are UTF-8, whatever encoding was named.</summary>
     private const int FewLetters = 4;
 
-    /// <summary>A text reads so badly in the encoding that was named that it is told by itself, where that reads well.</summary>
+    /// <summary>Below this score, the named encoding loses to a guess that is Good and Clearly better.</summary>
     private const double Bad = 0.35;
     private const double Good = 0.6;
     private const double Clearly = 0.4;
@@ -26,7 +26,7 @@ internal static class PageEncoding
         }
 
         var inPage = WebEncodings.Find(MetaPrescan.Find(bytes));
-        // A page that can be read so far that it names UTF-16 is not in it.
+        // A page whose UTF-16 declaration can be read byte by byte isn't in UTF-16.
         var encoding = WebEncodings.Find(named) ?? (inPage is { IsUtf16: true } ? WebEncodings.Of(65001) : inPage);
         if (encoding is { IsUtf16: true } && bytes.AsSpan().Contains((byte)0))
         {
@@ -67,7 +67,7 @@ internal static class PageEncoding
         _ => null,
     };
 
-    /// <summary>ISO-2022-JP, which is ASCII but for the escapes in it.</summary>
+    /// <summary>Decodes ISO-2022-JP, which is ASCII with escape sequences; null if the bytes aren't in it.</summary>
     private static string? FromEscapes(ReadOnlySpan<byte> bytes) =>
         (bytes.IndexOf("\u001B$B"u8) >= 0 || bytes.IndexOf("\u001B$@"u8) >= 0) && bytes.IndexOfAnyExceptInRange((byte)0, (byte)0x7F) < 0
             ? WebEncodings.Of(50220).Decode(bytes)
@@ -85,7 +85,7 @@ internal static class PageEncoding
         return (whole, broken);
     }
 
-    /// <summary>UTF-8 but for a damaged place here and there; few letters may be in another encoding and look like it.</summary>
+    /// <summary>Whether the bytes are UTF-8, perhaps damaged. A few letters of another encoding can look like it.</summary>
     private static bool IsUtf8(int whole, int broken, byte[] bytes, WebEncoding? named) => broken == 0
         ? whole >= FewLetters || named is not { IsOfManyBytes: true } other || other.Decode(bytes).Contains('\uFFFD', StringComparison.Ordinal)
         : broken * 50 <= whole || (named is not { IsUtf8: false } && whole >= FewLetters && broken * 4 <= whole);
@@ -98,7 +98,7 @@ internal static class PageEncoding
             return true;
         }
 
-        // Half a letter at the end is no reason, nor is a text that reads as badly in any other.
+        // A letter cut off at the end is no reason to reject the encoding, nor is text that reads as badly in every other one.
         var best = EncodingGuess.Best(bytes);
         return best.Score < Good || best.Score - score < Clearly || best.Encoding == encoding;
     }

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace FactBot.Text.Encodings;
 
-/// <summary>How much a text that may have been decoded wrongly reads like writing: letters that stand together in some language, in words.</summary>
+/// <summary>Rates how much a decoded text reads like real words, with letters that occur together in a language.</summary>
 internal static class Plausibility
 {
-    // The letters beside a to z that each language writes with, and nothing else.
+    // For each language or group of languages, the letters and signs it uses besides a to z.
     private static readonly string[] Latin =
     [
         "äöüßÄÖÜé", "éèêëàâçîïôûùœæÉÈÀÇÊÔŒ", "áéíóúñüÁÉÍÓÚÑ¿¡ºª", "ãõáéíóúâêôçàÃÕÁÉÍÓÚÂÊÔÇº", "àèéìòùÀÈÉ", "åäöæøéÅÄÖÆØ", "áéíóúýðþæöÁÉÍÓÚÝÐÞÆÖ",
@@ -15,7 +15,7 @@ internal static class Plausibility
 
     private const string Cyrillic = "оеаинтрсвлкмдпуяыьгзбчйхжшюцщэфъёіїєґўјљњћђџѓќѕ";
 
-    // Letters that make up half of all that is written, and no more than a few in a hundred of what is decoded wrongly.
+    // These make up half of all Chinese writing, but only a few per cent of wrongly decoded text.
     private const string Han =
         "的一是不了在人有我他这中大来上个国到说们为子和你地出道也时年得就那要下以生会自着去之过家学对可里后小心多天而能好都然没日于起还发成事只作当想看文无开手用主行方又如前所本见经头面公同三已老从动两长知民样现分将外但身些与高意进把法此实回二理美点月明其种声全工己话儿者向情部正名定女问力机给等几很业最间新什打便位因重被走电四第门相次东政海口使教西再平真听世气信北少关并内加化由却代军产入先山五太水万市眼体别处总才场师书比住员九笑性通目华报立马命张活难神数件安表原车白应路期叫死常提感金何更反合放做系计或司利受光王果亲界及今京务制解各任至清物台象记边共风战干接它许八特觉望直服毛林题建南度统色字请交爱让认算论百吃义科怎元社术结六功指思非流每青管夫连远资队跟带花快条院变联言权往展该领传近留红治决周保达办运武半候七必城父强步完革深区即求品士转量空甚众技轻程告江语英基派满式李息写呢识极令黄德收脸钱党倒未持取设始版双历越史商千片容研像找友孩站广改议形委早房音火际则首单据导影失拿网香似斯专石若兵弟谁校读志飞观争究包组造落视济喜离虽坏" +
         "這來個國說們為時會過學對裡後開經頭見長現將與進實點種聲話兒門間無樣動從兩還發當給業東電關氣產軍內報體場師書員馬張難車應親務邊風戰覺統請愛讓論術結義隊帶條變聯權領傳達辦運強區輕語滿識極錢黨設雙歷廣議單據導網專讀飛觀爭組視濟離雖壞億萬橋華";
@@ -25,7 +25,7 @@ internal static class Plausibility
 
     private const string CommonSigns = "“”‘’„‚«»‹›–—…€£§°©®™•·×\u00A0½²³ªº‰†№、。「」『』，．！？：；（）《》〈〉・ー～“”…";
 
-    /// <summary>0 to 1, or less where it is surely none; 1 for a text that is all ASCII.</summary>
+    /// <summary>Returns the score: 1.2 at most, negative for garbage, and 1 for a text that is all ASCII.</summary>
     public static double Of(string text)
     {
         var (units, good) = (0, 0.0);
@@ -77,12 +77,12 @@ internal static class Plausibility
             '\uFFFD' => -6,
             < '\u00A0' => -2,
             >= '\uE000' and <= '\uF8FF' => -2,
-            // Opening marks stand at the beginning of a word.
+            // Opening marks come at the beginning of a word.
             '‚' or '„' when char.IsLetterOrDigit(before) || IsLatin(before) => -0.5,
             '¿' or '¡' => char.IsLetter(before) ? -1.5 : 0,
-            // What it is worth beside this, the language says.
+            // Only penalties here: Of adds the score of the language that fits best.
             _ when IsLatin(c) => (IsWrongCase(c, before) ? -1 : 0) + (IsOtherScript(before) || IsOtherScript(after) ? -0.8 : 0)
-                // Three in a row are in no Latin word.
+                // No Latin word has three such letters in a row.
                 + (IsLatin(before) && IsLatin(after) ? -1 : 0),
             >= '\u0400' and <= '\u045F' => (Cyrillic.Contains(char.ToLowerInvariant(c), StringComparison.Ordinal) ? CyrillicWorth(c) : 0)
                 - (IsWrongCase(c, before) ? 1 : 0) - (IsLatinLetter(before) || IsLatinLetter(after) ? 1 : 0),
@@ -102,7 +102,7 @@ internal static class Plausibility
         };
     }
 
-    /// <summary>The first letters of the list are most of what is written; the last are of few languages.</summary>
+    /// <summary>The list starts with the most common letters and ends with those of few languages.</summary>
     private static double CyrillicWorth(char c) => Cyrillic.IndexOf(char.ToLowerInvariant(c), StringComparison.Ordinal) switch
     {
         < 16 => 1.05,

@@ -2,15 +2,15 @@ using System.Text;
 
 namespace FactBot.Text.Encodings;
 
-/// <summary>An encoding of the web, as browsers read it. What cannot be decoded becomes U+FFFD.</summary>
-/// <param name="Page">Its number in <see cref="WebEncodings"/>.</param>
+/// <summary>A web encoding, decoded as browsers do. Bytes that can't be decoded become U+FFFD.</summary>
+/// <param name="Page">Its code page number in <see cref="WebEncodings"/>.</param>
 internal readonly record struct WebEncoding(int Page)
 {
     private const int Gb18030 = 54936;
     private const int Big5 = 950;
     private const int EucJp = 51932;
 
-    // What .NET has no page for, from byte 0xA0 on.
+    // Encodings for which .NET has no code page, from byte 0xA0 on.
     private const string Latin6 = "\u00A0ĄĒĢĪĨĶ§ĻĐŠŦŽ\u00ADŪŊ°ąēģīĩķ·ļđšŧž―ūŋĀÁÂÃÄÅÆĮČÉĘËĖÍÎÏÐŅŌÓÔÕÖŨØŲÚÛÜÝÞßāáâãäåæįčéęëėíîïðņōóôõöũøųúûüýþĸ";
     private const string Latin8 = "\u00A0Ḃḃ£ĊċḊ§Ẁ©ẂḋỲ\u00AD®ŸḞḟĠġṀṁ¶ṖẁṗẃṠỳẄẅṡÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏŴÑÒÓÔÕÖṪØÙÚÛÜÝŶßàáâãäåæçèéêëìíîïŵñòóôõöṫøùúûüýŷÿ";
     private const string Latin10 = "\u00A0ĄąŁ€„Š§š©Ș«Ź\u00ADźŻ°±ČłŽ”¶·žčș»ŒœŸżÀÁÂĂÄĆÆÇÈÉÊËÌÍÎÏĐŃÒÓÔŐÖŚŰÙÚÛÜĘȚßàáâăäćæçèéêëìíîïđńòóôőöśűùúûüęțÿ";
@@ -36,7 +36,7 @@ internal readonly record struct WebEncoding(int Page)
     private string Decoded(ReadOnlySpan<byte> bytes)
     {
         var text = Encoding.GetEncoding(Page, EncoderFallback.ReplacementFallback, new DecoderReplacementFallback("\uFFFD")).GetString(bytes);
-        // .NET gives undefined bytes a letter of private use.
+        // .NET maps undefined bytes to private-use characters.
         return IsOfManyBytes || IsUtf8 || IsUtf16 ? text : string.Create(text.Length, text, static (chars, all) =>
         {
             for (var i = 0; i < chars.Length; i++)
@@ -46,7 +46,7 @@ internal readonly record struct WebEncoding(int Page)
         });
     }
 
-    /// <summary>GB18030 with the euro sign of GBK, a byte of its own: https://encoding.spec.whatwg.org/#gb18030-decoder.</summary>
+    /// <summary>Decodes GB18030 with GBK's single-byte euro sign: https://encoding.spec.whatwg.org/#gb18030-decoder.</summary>
     private string WithEuro(ReadOnlySpan<byte> bytes)
     {
         const byte euro = 0x80;
@@ -78,7 +78,7 @@ internal readonly record struct WebEncoding(int Page)
         return text.ToString();
     }
 
-    /// <summary>EUC-JP with its letters of three bytes, JIS X 0212, which .NET has in another page alone.</summary>
+    /// <summary>Decodes EUC-JP with its three-byte letters (JIS X 0212), which .NET supports only in code page 20932.</summary>
     private string WithSupplement(ReadOnlySpan<byte> bytes)
     {
         const byte supplement = 0x8F;

@@ -3,13 +3,13 @@ using System.Text;
 
 namespace FactBot.Text.Encodings;
 
-/// <summary>The encodings of the web by all names that pages give them.</summary>
+/// <summary>The encodings of the web, by all labels that pages use for them.</summary>
 /// <remarks>https://encoding.spec.whatwg.org/#names-and-labels</remarks>
 internal static class WebEncodings
 {
-    // One a line: .NET's code page, and its labels. The standard takes ASCII and Latin-1 for windows-1252, GB2312 for GB18030,
-    // KS C 5601 for windows-949, and so on: the larger set, which decodes all that the smaller one does. Of the names for what
-    // no browser reads any more, "replacement" (page 0), none is trusted.
+    // Each line has .NET's code page and its labels. The standard reads ASCII and Latin-1 as windows-1252, GB2312 as GB18030,
+    // KS C 5601 as windows-949, and so on: the larger set, which decodes everything that the smaller one does. The labels on
+    // page 0 ("replacement") name encodings that browsers no longer read; they are ignored.
     private const string Labels = """
         65001 unicode-1-1-utf-8 unicode11utf8 unicode20utf8 utf-8 utf8 x-unicode20utf8
         866 866 cp866 csibm866 ibm866
@@ -59,10 +59,10 @@ internal static class WebEncodings
 
     static WebEncodings() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
-    /// <summary>The encoding of a label, whatever its case and the white space around it; null where none is meant or trusted.</summary>
+    /// <summary>Finds an encoding by its label, ignoring case and white space around it; null if unknown or ignored.</summary>
     public static WebEncoding? Find(string? label) =>
         label is not null && Pages.TryGetValue(label.Trim(' ', '\t', '\n', '\f', '\r', '"', '\''), out var page) && page != 0 ? Of(page) : null;
 
-    /// <summary>The encoding of one of the code pages above.</summary>
+    /// <summary>Returns the encoding of one of the code pages above.</summary>
     public static WebEncoding Of(int page) => new(page);
 }

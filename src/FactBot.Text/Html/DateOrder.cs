@@ -5,12 +5,12 @@ using AngleSharp.Html.Dom;
 namespace FactBot.Text.Html;
 
 /// <summary>
-/// Settles what 03/04/2026 means on a page: by a day that its address or another date names, by dates that it writes in the same
-/// way, by its language and by its country. What none of these tells is said to be unclear.
+/// Decides what 03/04/2026 means on a page: by a day in its address or another date, by other dates written in the same
+/// style, by its language, and by its country. If none of these settles it, the date is reported as unclear.
 /// </summary>
 internal sealed partial class DateOrder
 {
-    /// <summary>In characters of the page's text, in which dates of its style are looked for.</summary>
+    /// <summary>How many characters of the page's text are searched for dates in its style.</summary>
     private const int Looked = 50_000;
 
     private readonly HashSet<DateOnly> known = [];
@@ -37,10 +37,10 @@ internal sealed partial class DateOrder
         style = StyleOf(document) ?? PageDate.IsDayFirst(language) ?? StyleOfCountry(address.Host);
     }
 
-    /// <summary>What the text says first that could be two days and stays so; null where none did.</summary>
+    /// <summary>The first date in the text that could be two days and remains unclear; null if there is none.</summary>
     public string? Unclear { get; private set; }
 
-    /// <summary>Notes a day that is known of the page, such as one of its linked data.</summary>
+    /// <summary>Records a day that is known from the page, such as one in its linked data.</summary>
     public void Know(PageDate? date)
     {
         if (date is { } sure)
@@ -49,7 +49,7 @@ internal sealed partial class DateOrder
         }
     }
 
-    /// <summary>The date; null where it is none, or remains unclear.</summary>
+    /// <summary>Parses a date; null if it isn't one, or if it remains unclear.</summary>
     public PageDate? Parse(string? text)
     {
         if (PageDate.FindEither(text) is not var (one, other))
@@ -72,7 +72,7 @@ internal sealed partial class DateOrder
 
     private bool IsInAddress(PageDate date) => inAddress == (date.At.Year, date.At.Month);
 
-    /// <summary>By dates on the page that are written so and can be read in one way only; null where they disagree or there are none.</summary>
+    /// <summary>Looks at dates in this style that can be read in only one way; null if they disagree or there are none.</summary>
     private static bool? StyleOf(IHtmlDocument document)
     {
         var text = document.Body?.TextContent ?? "";
@@ -88,7 +88,7 @@ internal sealed partial class DateOrder
         return dayFirst > 0 == monthFirst > 0 ? null : dayFirst > 0;
     }
 
-    /// <summary>By the country that the host's name ends with; generic names, and countries that write both, say nothing.</summary>
+    /// <summary>Looks at the host's country domain; null for generic domains and for countries that use both orders.</summary>
     private static bool? StyleOfCountry(string host) => host.Split('.')[^1].ToLowerInvariant() switch
     {
         "us" or "gov" or "mil" or "edu" or "ph" => false,

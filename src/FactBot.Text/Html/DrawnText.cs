@@ -3,10 +3,10 @@ using AngleSharp.Dom;
 
 namespace FactBot.Text.Html;
 
-/// <summary>Reads the words that a drawing in the page is labelled with (SVG): a figure in the text, or a chart's labels on a line.</summary>
+/// <summary>Reads the labels of SVG drawings: as a figure within the text, or as one line for the labels of a chart.</summary>
 internal static partial class DrawnText
 {
-    /// <summary>A drawing of more labels than that is a map or a plan.</summary>
+    /// <summary>A drawing with more labels than this is a map or a plan.</summary>
     private const int MaxLabels = 100;
 
     public static void Write(IElement root)
@@ -17,7 +17,7 @@ internal static partial class DrawnText
                 .Select(t => Spaces().Replace(t.TextContent, " ").Trim()).Where(t => t.Length > 0).ToList();
             if (labels.Count is 0 or > MaxLabels || drawing.Closest("a, button, nav, [aria-hidden=true i]") is not null)
             {
-                // An icon's title, and what is only defined in it, stand nowhere on the page.
+                // An icon's title, and text that is only defined, aren't visible on the page.
                 drawing.Remove();
                 continue;
             }

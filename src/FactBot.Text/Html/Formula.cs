@@ -4,8 +4,8 @@ using FactBot.Text.Characters;
 
 namespace FactBot.Text.Html;
 
-/// <summary>Writes MathML in a line.</summary>
-/// <remarks>https://www.w3.org/TR/mathml-core/; the depth is bounded by <see cref="HtmlDocumentReader"/>.</remarks>
+/// <summary>Writes MathML as a line of text.</summary>
+/// <remarks>https://www.w3.org/TR/mathml-core/. <see cref="HtmlDocumentReader"/> limits the depth.</remarks>
 internal static class Formula
 {
     public static string Of(IElement math) => Written(math).Trim();
@@ -21,7 +21,7 @@ internal static class Formula
         return element.LocalName.ToLowerInvariant() switch
         {
             "annotation" or "annotation-xml" or "mphantom" or "mprescripts" or "none" => "",
-            // What is crossed out is no longer said.
+            // Crossed-out parts no longer count.
             "menclose" when element.GetAttribute("notation")?.Contains("strike", StringComparison.OrdinalIgnoreCase) == true => "",
             "mfrac" when parts.Length == 2 && element.GetAttribute("linethickness") is ['0', ..] => $"({Written(parts[0])} over {Written(parts[1])})",
             "mfrac" when parts.Length == 2 => $"{Grouped(parts[0])}/{Grouped(parts[1])}",
@@ -43,7 +43,7 @@ internal static class Formula
         };
     }
 
-    /// <summary>All parts in a row; a fraction never runs into the number before it: 3 1/2, not 31/2.</summary>
+    /// <summary>Writes all parts in a row, with a space between a fraction and a number beside it: 3 1/2, not 31/2.</summary>
     private static string All(IElement element)
     {
         var row = new StringBuilder();
@@ -65,15 +65,15 @@ internal static class Formula
         return row.ToString();
     }
 
-    /// <summary>A comma between two numbers outside of brackets: 3,5 and 12,000.</summary>
+    /// <summary>Whether a node is a comma between two numbers (3,5 and 12,000). Callers rule out brackets.</summary>
     private static bool IsMarkInNumber(INode node) =>
         node is IElement { LocalName: "mo", PreviousElementSibling.LocalName: "mn", NextElementSibling.LocalName: "mn" } && node.TextContent.Trim() == ",";
 
-    /// <summary>What stands above or below a sign; an accent, such as a bar or an arrow, is left out.</summary>
+    /// <summary>Writes what is above or below a sign, but not an accent such as a bar or an arrow.</summary>
     private static string Bound(char mark, IElement bound) =>
         Written(bound).Replace(" ", "", StringComparison.Ordinal) is { Length: > 0 } text && bound.LocalName != "mo" ? $"{mark}({text})" : "";
 
-    /// <summary>Indices and exponents on both sides: ¹⁴C.</summary>
+    /// <summary>Writes indices and exponents on both sides: ¹⁴C.</summary>
     private static string Scripts(IHtmlCollection<IElement> parts)
     {
         var cut = parts.Select((p, i) => (p, i)).FirstOrDefault(p => p.p.LocalName == "mprescripts", (null!, parts.Length)).i;

@@ -4,13 +4,13 @@ using AngleSharp.Html.Dom;
 
 namespace FactBot.Text.Html;
 
-/// <summary>Takes out of a page what its readers do not see, and leaves what is hidden only until a script has run.</summary>
+/// <summary>Removes what a page's readers can't see, but keeps what is hidden only until a script has run.</summary>
 internal static partial class HiddenParts
 {
-    /// <summary>So much running text is the article itself, which a script will show; in characters.</summary>
+    /// <summary>In characters. This much running text is the article itself, which a script will show.</summary>
     private const int Much = 160;
 
-    /// <summary>Marks the pieces that a part for listeners may say in whole.</summary>
+    /// <summary>Marks visible pieces that a text for screen readers may repeat as a whole.</summary>
     private const string Seen = "data-seen";
 
     private const string Unseen =
@@ -23,7 +23,7 @@ internal static partial class HiddenParts
         var whole = prose.Of(document.Body!);
         foreach (var found in document.Body!.QuerySelectorAll("[hidden='until-found' i]").ToList())
         {
-            found.RemoveAttribute("hidden"); // It opens where somebody looks for its words.
+            found.RemoveAttribute("hidden"); // The browser reveals it when someone searches for its words.
         }
 
         var unseen = document.Body!.QuerySelectorAll(Unseen).ToList();
@@ -36,14 +36,14 @@ internal static partial class HiddenParts
 
             if (IsMarkInNumber(element))
             {
-                // Those who see tell pounds from pence by their size; the text needs the mark.
+                // Readers tell pounds from pence by their size; the text needs the separator.
                 element.ReplaceWith(element.Owner!.CreateTextNode(element.TextContent.Trim()));
                 continue;
             }
 
             if (prose.Of(element) is var own && own >= Much && own * 3 >= whole)
             {
-                // Most of what the page holds: whatever hides it, a script takes away.
+                // It has a third of the page's text or more, so a script will show it, however it is hidden.
                 Show(element);
             }
             else if (!isForListeners)
@@ -84,12 +84,12 @@ internal static partial class HiddenParts
             || (element.ClassList.Any(name => name is "hidden" or "d-none" or "is-hidden" or "u-hidden" or "display-none") && !element.ClassList.Any(name => OnSomeScreens().IsMatch(name)));
     }
 
-    /// <summary>Formulas are written for listeners and drawn for others; what is written is read.</summary>
+    /// <summary>Whether it is a formula written for screen readers and drawn for others. The written form is kept.</summary>
     private static bool IsFormulaFor(IElement element) => element.LocalName == "mjx-assistive-mml" || element.ClassList.Contains("katex-mathml") || element.QuerySelector("math") is not null;
 
     /// <summary>
-    /// Whether a part for listeners says in whole what those who see read in pieces beside it, such as a price or a first letter
-    /// drawn large: then it stays, and the pieces go.
+    /// Whether a text for screen readers repeats as a whole what is visible in pieces beside it, such as a price or a drop cap.
+    /// If so, it stays, and the pieces are removed.
     /// </summary>
     private static bool IsInsteadOfSeen(IElement element)
     {
@@ -108,7 +108,7 @@ internal static partial class HiddenParts
         return true;
     }
 
-    /// <summary>The same from the other side: a part for listeners is still to come, or a letter belongs to the word beside it.</summary>
+    /// <summary>The reverse: whether a text for screen readers is beside it, or its single letter starts the next word.</summary>
     private static bool SaysWhatListenersHear(IElement element) =>
         element.GetAttribute("aria-hidden") == "true" && !NotShown().IsMatch(element.GetAttribute("style") ?? "") && !element.HasAttribute("hidden")
         && (element.ParentElement!.Children.Any(e => e != element && e.ClassList.Any(name => ForListeners().IsMatch(name)))
@@ -126,7 +126,7 @@ internal static partial class HiddenParts
     [GeneratedRegex(@"clip:\s*rect\(\s*[01]|clip-path:\s*inset\(\s*(?:50|100)%|(?:left|top|right):\s*-\d{3,}", RegexOptions.IgnoreCase)]
     private static partial Regex OutOfSight();
 
-    // Such as md:block and d-lg-flex.
+    // For example, md:block and d-lg-flex.
     [GeneratedRegex("^(?:\\w+:|d-\\w+-)(?:block|inline|flex|grid|table|contents|none)|^d-(?:sm|md|lg|xl|xxl|print)-", RegexOptions.IgnoreCase)]
     private static partial Regex OnSomeScreens();
 

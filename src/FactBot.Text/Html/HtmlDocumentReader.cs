@@ -6,8 +6,8 @@ using AngleSharp.Html.Parser;
 namespace FactBot.Text.Html;
 
 /// <summary>
-/// Parses HTML that may be hostile. What comes after it is recursive in a page's depth and quadratic in how many nodes,
-/// attributes or stray brackets stand side by side, so a page that has far more of them than real ones is given up early.
+/// Parses HTML that may be hostile. Later steps are recursive in a page's depth and quadratic in the number of sibling nodes,
+/// attributes or stray brackets, so a page with far more of them than real pages have is rejected early.
 /// </summary>
 internal static class HtmlDocumentReader
 {
@@ -15,13 +15,13 @@ internal static class HtmlDocumentReader
     public const int MaxElements = 20_000;
     public const int MaxAttributes = 200;
 
-    /// <summary>Pieces of text one after the other, as a row of stray brackets makes them.</summary>
+    /// <summary>Limit for consecutive pieces of text, such as a row of stray brackets produces.</summary>
     public const int MaxPieces = 5_000;
 
-    /// <summary>The squares of how many children each node has, added up: 4,000 paragraphs in one.</summary>
+    /// <summary>Limit for the sum of the squares of all nodes' child counts: 4,000 paragraphs in one element.</summary>
     public const long MaxBreadth = 4_000L * 4_000;
 
-    /// <exception cref="InvalidDataException">It is more than a page of an article can be.</exception>
+    /// <exception cref="InvalidDataException">The page has more in it than an article's page can have.</exception>
     public static IHtmlDocument Parse(string html, CancellationToken cancellationToken)
     {
         RefuseIf(HtmlTag.HasMoreAttributesThan(html, MaxAttributes));
@@ -56,7 +56,7 @@ internal static class HtmlDocumentReader
             },
             OnCreated = (element, _) =>
             {
-                // An element is put into its place after this call, so the depth is that of the one before.
+                // The parser inserts an element after this call, so this measures the depth of the previous one.
                 RefuseIf(++elements > MaxElements || IsTooDeep(last));
                 last = element;
             },

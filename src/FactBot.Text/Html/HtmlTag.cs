@@ -1,11 +1,11 @@
 namespace FactBot.Text.Html;
 
-/// <summary>Looks at a tag before it is parsed, since parsing takes the square of how many attributes there are.</summary>
+/// <summary>Checks a tag before it is parsed, because parsing time is quadratic in the number of attributes.</summary>
 internal static class HtmlTag
 {
     private const string Spaces = " \t\n\r\f";
 
-    /// <summary>Whether the text begins with a tag of more attributes than that.</summary>
+    /// <summary>Whether the text begins with a tag that has more attributes than allowed.</summary>
     /// <remarks>https://html.spec.whatwg.org/multipage/parsing.html#before-attribute-name-state</remarks>
     public static bool HasMoreAttributesThan(ReadOnlySpan<char> text, int most)
     {
@@ -47,6 +47,6 @@ internal static class HtmlTag
         return closing < 0 ? [] : rest[(closing + 2)..];
     }
 
-    /// <summary>What is left from a place on; nothing where there is no such place.</summary>
+    /// <summary>Returns the text from a position on; empty if the position is negative.</summary>
     private static ReadOnlySpan<char> From(ReadOnlySpan<char> text, int place) => place < 0 ? [] : text[place..];
 }

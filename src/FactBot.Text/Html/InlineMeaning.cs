@@ -6,9 +6,9 @@ using FactBot.Text.Characters;
 namespace FactBot.Text.Html;
 
 /// <summary>
-/// Writes as letters what a page says by other means within a line: raised and lowered letters, what was struck out, readings
-/// beside characters, quotation marks, formulas, and pictures of letters. Before the article is looked for, since what looks for
-/// it keeps letters alone.
+/// Writes as text what a page expresses by other means within a line: superscripts and subscripts, deletions, readings beside
+/// characters, quotation marks, formulas, and pictures of letters. This comes before the search for the article, which keeps
+/// only text.
 /// </summary>
 internal static partial class InlineMeaning
 {
@@ -48,7 +48,7 @@ internal static partial class InlineMeaning
         _ => Cents(element) ?? Counter(element),
     };
 
-    /// <summary>Letters that are shown against the direction of their script, in the order in which they are read.</summary>
+    /// <summary>Puts letters shown against the direction of their script into reading order.</summary>
     private static string? Turned(string text, bool isFromRight) => RightToLeft.IsFromRight(text) == isFromRight ? null
         : isFromRight ? string.Concat(Enumerable.Reverse([.. StringInfo.GetTextElementEnumerator(text).AsEnumerable()]))
         : RightToLeft.Ordered(text);
@@ -61,7 +61,7 @@ internal static partial class InlineMeaning
         }
     }
 
-    /// <summary>Cents that are set apart from their price by their size alone: 12<small>99</small>.</summary>
+    /// <summary>Reads cents that only their size sets apart from the price: 12<small>99</small>.</summary>
     private static string? Cents(IElement element) =>
         element.ChildElementCount == 0 && element.TextContent.Trim() is { Length: 2 } cents && cents.All(char.IsAsciiDigit) && CentsName().IsMatch(element.ClassName ?? "")
         && (Price().IsMatch(LineText.Before(element)) || (EndsInNumber().IsMatch(LineText.Before(element)) && Currency().IsMatch(LineText.Following(element))))
@@ -83,7 +83,7 @@ internal static partial class InlineMeaning
         }
     }
 
-    /// <summary>What was struck out is no longer said; where it is most of the page, the page means something else by it.</summary>
+    /// <summary>Removes struck-out text. If it's a third of the page or more, striking out means something else.</summary>
     private static void WriteStruck(IElement root)
     {
         var whole = root.TextContent.Length;
@@ -96,7 +96,7 @@ internal static partial class InlineMeaning
         }
     }
 
-    /// <summary>Marks that lead to a note, and notes that stand in the midst of the sentence they are on.</summary>
+    /// <summary>Removes footnote marks, and moves notes that interrupt a sentence below their paragraph.</summary>
     private static void WriteNotes(IElement root)
     {
         foreach (var mark in root.QuerySelectorAll("a[href*='#'], [role=doc-noteref], [class*=note], [class*=reference], [class*=fn], [class*=citation], [id*=fnref], [data-type=footnote], [role=doc-footnote]").ToList())
@@ -133,7 +133,7 @@ internal static partial class InlineMeaning
         mark.GetAttribute("role") == "doc-noteref" || NoteName().IsMatch($"{mark.ClassName} {mark.Id}")
         || (mark.GetAttribute("href") is { } href && NoteTarget().IsMatch(href));
 
-    /// <summary>A fraction of a raised and a lowered number with a stroke between.</summary>
+    /// <summary>Writes fractions made of a superscript, a slash and a subscript.</summary>
     private static void WriteFractions(IElement root)
     {
         foreach (var over in root.QuerySelectorAll("sup").ToList())
@@ -148,7 +148,7 @@ internal static partial class InlineMeaning
         }
     }
 
-    /// <summary>The characters without how they are read; what explains them instead follows in brackets.</summary>
+    /// <summary>Returns the characters without their pronunciation; other annotations follow in brackets.</summary>
     private static string Ruby(IElement ruby)
     {
         var readings = ruby.QuerySelectorAll("rt, rtc").ToList();
@@ -168,7 +168,7 @@ internal static partial class InlineMeaning
 
     private static string Nested(IElement quote) => string.Concat(quote.ChildNodes.Select(n => n is IElement { NodeName: "Q" } inner ? $"‘{inner.TextContent.Trim()}’" : n.TextContent));
 
-    /// <summary>A picture of a letter, a number or a sign within a line says what its alternative text says.</summary>
+    /// <summary>Returns the alternative text of an inline picture of a letter, number or sign.</summary>
     private static string? Picture(IElement picture)
     {
         var alt = (picture.GetAttribute("alt") ?? "").Trim();
@@ -179,7 +179,7 @@ internal static partial class InlineMeaning
             : null;
     }
 
-    /// <summary>A number that a script counts up to while one looks.</summary>
+    /// <summary>Returns the final number of a counter that a script animates.</summary>
     private static string? Counter(IElement element)
     {
         var text = element.TextContent.Trim();

@@ -3,16 +3,16 @@ using AngleSharp.Dom;
 
 namespace FactBot.Text.Html;
 
-/// <summary>What stands around an element on its line, as far as its block reaches.</summary>
+/// <summary>Reads the text around an element on its line, within its block.</summary>
 internal static class LineText
 {
     /// <summary>In characters.</summary>
     private const int Enough = 40;
 
-    /// <summary>Nodes looked at: a line may begin with thousands that hold nothing.</summary>
+    /// <summary>Maximum number of nodes visited: a line may begin with thousands of empty ones.</summary>
     private const int MaxSteps = 40;
 
-    /// <summary>The end of what stands before; empty at the start of its block.</summary>
+    /// <summary>Returns the end of the text before the node; empty at the start of its block.</summary>
     public static string Before(INode node)
     {
         var text = new StringBuilder();
@@ -34,7 +34,7 @@ internal static class LineText
         return string.IsNullOrWhiteSpace(text.ToString()) ? "" : text.ToString();
     }
 
-    /// <summary>The beginning of what follows.</summary>
+    /// <summary>Returns the beginning of the text that follows.</summary>
     public static string After(INode node)
     {
         var next = node.NextSibling;
@@ -46,7 +46,7 @@ internal static class LineText
         return next is IText { Data: var words } ? words[..Math.Min(words.Length, Enough)] : "";
     }
 
-    /// <summary>The beginning of what follows, also past the end of what it stands in, as far as its block reaches.</summary>
+    /// <summary>Returns the beginning of the text that follows, even after the end of its parents, within its block.</summary>
     public static string Following(INode node)
     {
         var at = node;
@@ -58,14 +58,14 @@ internal static class LineText
         return After(at);
     }
 
-    /// <summary>Whether nothing else is written on its line.</summary>
+    /// <summary>Whether the node is the only text on its line.</summary>
     public static bool IsAlone(INode node) => Before(node).Length == 0 && string.IsNullOrWhiteSpace(After(node));
 
-    /// <summary>Whether a letter or digit stands right beside it.</summary>
+    /// <summary>Whether a letter or digit is right beside the node.</summary>
     public static bool TouchesWord(INode node) =>
         (Before(node) is [.., var last] && char.IsLetterOrDigit(last)) || (After(node) is [var first, ..] && char.IsLetterOrDigit(first));
 
-    /// <summary>The node before in the order of the page: the last one deep in the previous sibling, or the parent.</summary>
+    /// <summary>Returns the node before it in page order: the last, deepest one in the previous sibling, or the parent.</summary>
     private static INode? Previous(INode node)
     {
         if (node.PreviousSibling is not { } previous)

@@ -3,7 +3,7 @@ using AngleSharp.Html.Dom;
 
 namespace FactBot.Text.Html;
 
-/// <summary>What a page says of itself in JSON-LD, by the words of schema.org.</summary>
+/// <summary>What a page says about itself in JSON-LD, in the vocabulary of schema.org.</summary>
 internal sealed class LinkedData
 {
     private const string IsFree = "isAccessibleForFree";
@@ -16,18 +16,18 @@ internal sealed class LinkedData
     {
     }
 
-    /// <summary>The thing that is the page's article; an undefined element where there is none.</summary>
+    /// <summary>The item that describes the page's article; an undefined element if there is none.</summary>
     public JsonElement Article { get; private set; }
 
-    /// <summary>The thing that is the page, which may know its dates where the article does not.</summary>
+    /// <summary>The item that describes the page. It may have dates that the article lacks.</summary>
     public JsonElement Page { get; private set; }
 
-    /// <summary>Whether a thing says that it is not <see href="https://schema.org/isAccessibleForFree">accessible for free</see>.</summary>
+    /// <summary>Whether an item says it isn't <see href="https://schema.org/isAccessibleForFree">free to access</see>.</summary>
     public bool SaysNotFree => Article.ValueKind == JsonValueKind.Object && Says(Article, IsFree) is { } said ? !said : things.Any(t => Says(t, IsFree) is false);
 
     public bool SaysFree => !SaysNotFree && things.Any(t => Says(t, IsFree) is true);
 
-    /// <summary>The selectors of the parts that are not free, of <see href="https://schema.org/hasPart">hasPart</see>.</summary>
+    /// <summary>The selectors of the parts that aren't free, from <see href="https://schema.org/hasPart">hasPart</see>.</summary>
     public IEnumerable<string> LockedParts => things.SelectMany(t => Values(t, "hasPart")).Where(p => Says(p, IsFree) is false).Select(p => Text(p, "cssSelector")).OfType<string>();
 
     public static LinkedData Of(IHtmlDocument document, Uri address)
@@ -44,10 +44,10 @@ internal sealed class LinkedData
         return data;
     }
 
-    /// <summary>The text of a property, its first where it has several; null where it has none.</summary>
+    /// <summary>Returns a property's text, the first if it has several; null if it has none.</summary>
     public static string? Text(JsonElement thing, string property) => Values(thing, property).Select(AsText).FirstOrDefault(t => !string.IsNullOrWhiteSpace(t));
 
-    /// <summary>The names that a property gives, of people or organisations, through references within the page.</summary>
+    /// <summary>Returns the names of people or organizations in a property, resolving references within the page.</summary>
     public IEnumerable<string> Names(JsonElement thing, string property) => Values(thing, property).Select(v =>
         v.ValueKind == JsonValueKind.Object && Text(v, "name") is null && Text(v, "@id") is { } id
             ? things.Where(t => Text(t, "@id") == id).Select(t => Text(t, "name")).FirstOrDefault(n => n is not null)
@@ -62,11 +62,11 @@ internal sealed class LinkedData
         }
         catch (JsonException)
         {
-            // Broken, as much of it is; what else the page says of itself has to do.
+            // Broken JSON-LD is common; the rest of what the page says has to do.
         }
     }
 
-    /// <summary>Without what old pages put around it to hide it from older browsers, and with its line ends as JSON has them.</summary>
+    /// <summary>Removes wrappers that hid scripts from old browsers, and replaces the line ends that JSON forbids.</summary>
     private static string Unwrapped(string json)
     {
         json = json.Trim();
@@ -117,7 +117,7 @@ internal sealed class LinkedData
 
     private static bool IsArticle(string type) => type.EndsWith("Article", StringComparison.Ordinal) || type is "BlogPosting" or "LiveBlogPosting" or "Report" or "NewsStory" or "DiscussionForumPosting" or "AnalysisNewsArticle" or "SocialMediaPosting";
 
-    /// <summary>Whether it says that it is the article at this address.</summary>
+    /// <summary>Whether the item says that it is the article at this address.</summary>
     private static bool Names(JsonElement thing, Uri address) => new[] { Text(thing, "url"), Text(thing, "mainEntityOfPage"), Text(thing, "@id") }
         .Any(u => u is not null && Uri.TryCreate(address, u, out var uri) && uri.AbsolutePath.Trim('/').Length > 0 && uri.AbsolutePath.TrimEnd('/') == address.AbsolutePath.TrimEnd('/'));
 

@@ -5,8 +5,8 @@ using AngleSharp.Dom;
 namespace FactBot.Text.Html;
 
 /// <summary>
-/// Writes the numbers of a list's entries where something depends on them: where the page sets them itself, or its text calls an
-/// entry by its number.
+/// Writes the numbers of a list's items where they matter: where the page sets them itself, or its text refers to an item
+/// by number.
 /// </summary>
 /// <remarks>https://html.spec.whatwg.org/multipage/grouping-content.html#ordinal-value</remarks>
 internal static partial class ListNumbers
@@ -52,7 +52,7 @@ internal static partial class ListNumbers
         }
     }
 
-    /// <summary>Where the entry's words begin, so that its number stands on the same line.</summary>
+    /// <summary>Finds the element in which the item's text begins, so that the number is on the same line.</summary>
     private static IElement HeadOf(IElement entry)
     {
         var head = entry;

@@ -2,14 +2,14 @@ using AngleSharp.Html.Dom;
 
 namespace FactBot.Text.Html;
 
-/// <summary>The address that a page calls its own, where that names this article and no other page.</summary>
+/// <summary>Finds the address that a page calls its own, provided that it names this article and no other page.</summary>
 internal static class PageAddress
 {
     public static Uri? CanonicalOf(IHtmlDocument document, LinkedData data, Uri address)
     {
         var named = document.QuerySelectorAll("link[rel~=canonical i]").Select(l => Find(address, l.GetAttribute("href"))).OfType<Uri>().Distinct().ToList();
         var open = Find(address, PageNames.MetaOf(document, "og:url"));
-        // Two that say otherwise say nothing.
+        // Two different addresses cancel each other out.
         var canonical = named.Count > 1 ? null : named.Count == 1 ? named[0] : open;
         return canonical is not null && IsOfThisPage(canonical, address, document, data, open) ? canonical : null;
     }
@@ -20,7 +20,7 @@ internal static class PageAddress
     private static bool IsOfThisPage(Uri canonical, Uri address, IHtmlDocument document, LinkedData data, Uri? open)
     {
         var (own, told) = (PathOf(address), PathOf(canonical));
-        // The start page, or the section, of a site is none of its articles.
+        // A site's start page isn't one of its articles.
         if (IsStart(told, canonical) && (address.IsFile || !IsStart(own, address) || !SameSite(canonical, address)))
         {
             return false;
@@ -33,7 +33,7 @@ internal static class PageAddress
 
         if (SameSite(canonical, address) && own.StartsWith(told + "/", StringComparison.OrdinalIgnoreCase) && canonical.Query.Length == 0)
         {
-            // /story for /story/amp; not /news for /news/story, nor page 1 for page 2.
+            // /story is valid for /story/amp; /news isn't for /news/flood, nor page 1 for page 2.
             return own[(told.Length + 1)..].ToLowerInvariant() is "amp" or "print" or "index.html" or "amp.html" or "story" or "full";
         }
 
@@ -53,7 +53,7 @@ internal static class PageAddress
 
     private static bool IsStart(string path, Uri uri) => uri.Query.Length == 0 && path.ToLowerInvariant() is "" or "/index.html" or "/index.php" or "/home" or "/index.htm";
 
-    /// <summary>Which page of an article it is; null where the address does not say.</summary>
+    /// <summary>Returns which page of an article the address names; null if it names none.</summary>
     private static int? PageOf(Uri uri)
     {
         foreach (var part in uri.Query.TrimStart('?').Split('&'))
@@ -67,7 +67,7 @@ internal static class PageAddress
         return PathOf(uri).Split('/') is [.., var word, var last] && word.ToLowerInvariant() is "page" or "seite" or "pagina" && int.TryParse(last, out var place) && place < 100 ? place : null;
     }
 
-    /// <summary>Whether their hosts differ by what stands for the same site at most: www, a mobile or AMP host.</summary>
+    /// <summary>Whether two hosts are of one site: they differ only by www, a mobile or AMP prefix, or a subdomain.</summary>
     private static bool SameSite(Uri one, Uri other)
     {
         var (a, b) = (Bare(one.IdnHost), Bare(other.IdnHost));

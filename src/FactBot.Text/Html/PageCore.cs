@@ -6,18 +6,18 @@ using FactBot.Text.Language;
 namespace FactBot.Text.Html;
 
 /// <summary>
-/// The part of a page that its mark-up calls the article, what around it is none, and which names of classes are no sign
-/// against it: what holds most of the text is the article, whatever word stands in its class or id.
+/// Finds the part of a page that its markup calls the article, removes parts that don't belong to it, and drops misleading
+/// class names. The part with most of the text is the article, whatever its class or id.
 /// </summary>
 internal static partial class PageCore
 {
     /// <summary>In characters of running text.</summary>
     private const int Least = 160;
 
-    /// <summary>Of the core's running text; what holds more is part of the article.</summary>
+    /// <summary>As a share of the core's running text. An element with more than this is part of the article.</summary>
     private const double Much = 0.25;
 
-    /// <summary>Takes out what is no part of the article, frees what is of misleading names, and gives the article's element.</summary>
+    /// <summary>Removes what isn't part of the article, drops misleading names, and returns the article's element.</summary>
     public static IElement Free(IHtmlDocument document)
     {
         var body = document.Body!;
@@ -37,7 +37,7 @@ internal static partial class PageCore
         return core;
     }
 
-    /// <summary>The article's element: what the mark-up calls it, or all of the page.</summary>
+    /// <summary>Returns the article's element: the one that the markup calls so, or else the whole page.</summary>
     public static IElement Find(IHtmlDocument document) => Find(document.Body!, new Prose(document.Body!));
 
     private const string Named =
@@ -59,7 +59,7 @@ internal static partial class PageCore
             return marked;
         }
 
-        // Several of a size are the entries of one.
+        // Several articles of similar size are the entries of one.
         return largest is not null && (main is null || prose.Of(largest) * 2 >= prose.Of(main) || !main.Contains(largest) || articles.Count < 3) ? largest : main ?? body;
     }
 
@@ -72,7 +72,7 @@ internal static partial class PageCore
         var isInside = core.Contains(note);
         if (isInside && (note.Closest("pre, table, blockquote, figure") is { } holder && core.Contains(holder) || note.QuerySelector("pre, table") is not null))
         {
-            // Colours of code, the bar above a listing, cells and captions are named like notices, too.
+            // Classes of highlighted code, toolbars above listings, cells and captions look like those of notices, too.
             return false;
         }
 
@@ -82,7 +82,7 @@ internal static partial class PageCore
             return true;
         }
 
-        // What asks for a click is a notice, however long; but not the half of it all.
+        // A long part with a button or form can still be a notice, up to half of the article's text.
         var isMuch = own >= Least / 2 && own >= prose.Of(core) * (note.QuerySelector("button, input, form") is null ? Much : 2 * Much);
         var isOfMany = note.ClassList.Any(name => prose.OfName(name) >= prose.Of(core) * Much && prose.OfName(name) >= Least);
         var isNotice = note.GetAttribute("role") == "dialog" || note.GetAttribute("aria-modal") == "true" || note.NodeName == "DIALOG";
@@ -91,18 +91,18 @@ internal static partial class PageCore
             return !isMuch && !isOfMany && (isNotice || (Notices().IsMatch(names) && !States().IsMatch(names))) && !(note.NodeName is "P" or "H1" or "H2" or "ARTICLE" && own > 60);
         }
 
-        // Beside an article that the mark-up names, such a name is believed; where it names none, only of what is small.
+        // If the markup identifies the article, the names beside it are trusted; if not, only those of small parts.
         return (isNotice || Notices().IsMatch(names)) && (!isMuch || core.NodeName is not "BODY" || isNotice);
     }
 
-    /// <summary>Entries of one kind under a name that says so.</summary>
+    /// <summary>Whether several entries inside an element with a comment-like name have such names, too.</summary>
     private static bool IsListOfComments(IElement note, string names) =>
         CommentNames().IsMatch(names) && !States().IsMatch(names) && note.QuerySelector("h1") is null
         && note.NodeName is not "ARTICLE" and not "P" and not "BODY" and not "MAIN"
         && (note.Id ?? "").Length + (note.ClassName ?? "").Length > 0
         && note.QuerySelectorAll("*").Count(e => e.ClassName is { } name && CommentNames().IsMatch(name)) > 1;
 
-    /// <summary>A heading such as “Read more”, and the links under it.</summary>
+    /// <summary>Removes headings such as “Read more”, and the links under them.</summary>
     private static void RemoveRelated(IElement core)
     {
         foreach (var heading in core.QuerySelectorAll("h2, h3, h4, h5, h6, p, strong, div, span, header").Where(e => e.TextContent.Length < 60 && RelatedHeading.Is(e.TextContent)).ToList())
@@ -127,7 +127,7 @@ internal static partial class PageCore
         return linked > 0 && linked * 10 >= element.TextContent.Trim().Length * 7;
     }
 
-    /// <summary>Names are no sign against the core, what stands around it and what holds much of it.</summary>
+    /// <summary>Removes names that would count against the core, elements around it, or those with much of its text.</summary>
     private static void FreeNames(IElement body, IElement core, Prose prose)
     {
         var whole = prose.Of(core);
@@ -135,7 +135,7 @@ internal static partial class PageCore
         {
             var isPart = element.Contains(core) || (core.Contains(element)
                 && (prose.Of(element) >= Math.Max(whole * Much, Least / 2) || (prose.Of(element) > 40 && element.ClassList.Any(n => prose.OfName(n) >= Math.Max(whole * Much, Least)))));
-            // Of the small parts of the article, only names of notices are left to tell against them.
+            // Small parts of the article keep their names only if these are names of notices.
             if (isPart || (core.Contains(element) && (element.Closest("pre") is not null || element.QuerySelector("pre, table") is not null || !Notices().IsMatch(NamesOf(element)))))
             {
                 foreach (var name in new[] { "class", "id", "role", "style", "aria-modal" })
@@ -154,7 +154,7 @@ internal static partial class PageCore
     [GeneratedRegex("cookie|consent|gdpr|(?:^|[\\s_-])(?:cmp|onetrust|newsletters?|sign-?up|share|sharing|sharebar|social|popup|modal|related|recommend(?:ed|ations?)|recirc(?:ulation)?|promo|sponsor(?:ed)?|outbrain|taboola|most-?read|trending|read-?more|advert(?:isement)?|ads?|breadcrumbs?|toolbar|sidebar|reactions?|comments?|disqus|replies|responses)(?:$|[\\s_-]|s\\b)|newsletter|disqus|comments|share-?(?:bar|buttons|tools)|social-?(?:bar|share|links)", RegexOptions.IgnoreCase)]
     private static partial Regex Notices();
 
-    // Names that tell in which state a page or a post is, or what it is about.
+    // Names that describe the state or the subject of a page or post.
     [GeneratedRegex(@"(?:comments|cookies?|newsletter|sidebar|popup|share|social|sponsor|paywall)-(?:open|closed|off|on|not|enabled|disabled|accepted|set|ready|loaded|visible|none|post|story|article|text|body|content)|(?:no|has|tag|category|topic|section|post|story|with|type)-(?:\w+-)*(?:comments?|cookies?|consent|newsletters?|sidebar|popup|share|social|sponsor\w*|paywall|hidden|gdpr)|informed-consent", RegexOptions.IgnoreCase)]
     private static partial Regex States();
 }

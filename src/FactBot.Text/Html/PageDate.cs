@@ -3,9 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace FactBot.Text.Html;
 
-/// <summary>A point in time as a page writes it.</summary>
-/// <param name="At">Midnight where only a day is written; UTC where no zone is.</param>
-/// <param name="HasTime">Whether more than a day is written.</param>
+/// <summary>A point in time, as a page gives it.</summary>
+/// <param name="At">Midnight if the page gives only a day; UTC if it gives no time zone.</param>
+/// <param name="HasTime">Whether the page gives a time of day.</param>
 internal readonly partial record struct PageDate(DateTimeOffset At, bool HasTime)
 {
     private static readonly string[][] Months =
@@ -19,17 +19,17 @@ internal readonly partial record struct PageDate(DateTimeOffset At, bool HasTime
     ];
 
     /// <summary>
-    /// Reads a date; null where it is none, or where day and month could be either and the language does not tell.
+    /// Parses a date; null if it isn't one, or if day and month are ambiguous and the language doesn't settle it.
     /// </summary>
-    /// <param name="text">As the page has it.</param>
+    /// <param name="text">The date as the page writes it.</param>
     /// <param name="language">The page's language with its region, such as <c>en-GB</c>.</param>
     public static PageDate? Parse(string? text, string? language) => Parse(text, IsDayFirst(language));
 
-    /// <summary>Both readings of a date whose day and month could be either; null where there is one at most.</summary>
+    /// <summary>Returns both readings of a date with ambiguous day and month; null if it isn't ambiguous.</summary>
     public static (PageDate DayFirst, PageDate MonthFirst)? FindEither(string? text) =>
         Parse(text, isDayFirst: null) is null && Parse(text, isDayFirst: true) is { } one && Parse(text, isDayFirst: false) is { } other ? (one, other) : null;
 
-    /// <summary>Reads a date in the order that is known of the page; null where it is none, or could be either and none is known.</summary>
+    /// <summary>Parses a date in the page's order; null if it isn't one, or if it's ambiguous and the order unknown.</summary>
     public static PageDate? Parse(string? text, bool? isDayFirst)
     {
         text = text?.Trim().Trim('"');
@@ -68,7 +68,7 @@ internal readonly partial record struct PageDate(DateTimeOffset At, bool HasTime
         : name.StartsWith("marz", StringComparison.Ordinal) ? 3
         : 1 + Array.FindIndex(Months, names => names.Any(n => name.StartsWith(n, StringComparison.Ordinal)));
 
-    /// <summary>Day and month as numbers. Points are written between them only where the day comes first.</summary>
+    /// <summary>Parses a numeric date. Only dates with the day first have dots as separators.</summary>
     private static PageDate? FromNumbers(string text, bool? known)
     {
         var m = Numbers().Match(text);
@@ -87,7 +87,7 @@ internal readonly partial record struct PageDate(DateTimeOffset At, bool HasTime
         };
     }
 
-    /// <summary>Whether the day comes before the month where they write the language; null where that is so in one country and not in another.</summary>
+    /// <summary>Whether the language writes the day before the month; null if that differs between countries.</summary>
     public static bool? IsDayFirst(string? language)
     {
         var parts = (language ?? "").ToLowerInvariant().Split('-', '_');
@@ -176,7 +176,7 @@ internal readonly partial record struct PageDate(DateTimeOffset At, bool HasTime
     [GeneratedRegex(@"(?<name>\p{L}{3,15})\.?\s+(?<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?<year>\d{4})(?!\d)(?<rest>.*)$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex MonthFirst();
 
-    // As programs in C write it: Sun Jul 15 00:15:00 +0200 2012.
+    // The format of C programs: Sun Jul 15 00:15:00 +0200 2012.
     [GeneratedRegex(@"(?<name>\p{L}{3,15})\.?\s+(?<day>\d{1,2})\s+(?<rest>\d{1,2}:\d{2}(?::\d{2})?(?:\s+(?:[A-Z]{2,5}|(?:GMT|UTC)?[+-]\d{2}:?\d{2}))?)\s+(?<year>\d{4})(?!\d)", RegexOptions.IgnoreCase)]
     private static partial Regex YearLast();
 

@@ -4,7 +4,7 @@ using AngleSharp.Html.Dom;
 
 namespace FactBot.Text.Html;
 
-/// <summary>When a page says that its article was published and changed: by JSON-LD, meta elements, microdata, RDFa and time elements.</summary>
+/// <summary>Finds an article's dates of publication and change in JSON-LD, meta, microdata, RDFa and time elements.</summary>
 internal static partial class PageDates
 {
     private static readonly HashSet<string> Published = new(StringComparer.OrdinalIgnoreCase)
@@ -21,7 +21,7 @@ internal static partial class PageDates
         "article:modified_time", "og:article:modified_time", "og:updated_time", "og:modified_time", "dateModified", "dcterms.modified", "dc.date.modified", "last-modified", "lastmod", "modified_time", "revised",
     };
 
-    /// <summary>When it was published: the earliest that is said of the article, with its time where one source knows it.</summary>
+    /// <summary>Returns the earliest publication date given for the article, with its time if any source has one.</summary>
     public static DateTimeOffset? PublishedOf(IHtmlDocument document, LinkedData data, IElement core, DateOrder order)
     {
         order.Know(PageDate.Parse(LinkedData.Text(data.Article, "dateModified"), isDayFirst: null));
@@ -35,7 +35,7 @@ internal static partial class PageDates
             ?? Earliest(order.Unclear is null ? TimesIn(document, core) : [], order);
     }
 
-    /// <summary>When it was changed last: the latest that is said.</summary>
+    /// <summary>Returns the latest modification date given.</summary>
     public static DateTimeOffset? ModifiedOf(IHtmlDocument document, LinkedData data, IElement core, DateOrder order)
     {
         string?[] said = [LinkedData.Text(data.Article, "dateModified"), .. MetasOf(document, Modified), .. MarkedOf(document, core, "dateModified")];
@@ -47,12 +47,12 @@ internal static partial class PageDates
     {
         var dates = said.Select(order.Parse).OfType<PageDate>().Where(IsReal).OrderBy(d => d.At).ToList();
         return dates.Count == 0 ? null
-            // A day without a time is no earlier than a time on that day.
+            // A day without a time isn't earlier than a time on that day.
             : dates[0].HasTime ? dates[0].At
             : dates.FirstOrDefault(d => d.HasTime && d.At.Date == dates[0].At.Date) is { HasTime: true } sameDay ? sameDay.At : dates[0].At;
     }
 
-    /// <summary>Not what programs write where they know no date.</summary>
+    /// <summary>Excludes the placeholders that programs write for unknown dates.</summary>
     private static bool IsReal(PageDate date) => date.At.Year > 1600 && date.At.UtcDateTime.Date != DateTime.UnixEpoch;
 
     private static IEnumerable<string?> MetasOf(IHtmlDocument document, HashSet<string> names) => document.QuerySelectorAll("meta[content]")
@@ -64,7 +64,7 @@ internal static partial class PageDates
 
     private static string? Value(IElement element) => element.GetAttribute("datetime") ?? element.GetAttribute("content") ?? element.GetAttribute("title") ?? element.TextContent;
 
-    /// <summary>Time elements at the head of the article, where nothing else tells.</summary>
+    /// <summary>Returns the time elements at the head of the article, for pages that give no other date.</summary>
     private static List<string?> TimesIn(IHtmlDocument document, IElement core)
     {
         var named = document.QuerySelectorAll("time.published, time.entry-date, .published[title], .entry-date, .post-date, .article-date, .pubdate, .publish-date, .date-published, .posted-on time").Where(e => IsOwn(e, core)).Select(Value).Take(1).ToList();
@@ -78,7 +78,7 @@ internal static partial class PageDates
         return head is not null || times.Count == 1 ? [Value(head ?? times[0])] : [];
     }
 
-    /// <summary>Whether its names say that it is the time of a change.</summary>
+    /// <summary>Whether an element's names mark it as the time of a change.</summary>
     private static bool IsOfChange(IElement time) => OfChange().IsMatch($"{time.GetAttribute("itemprop")} {time.GetAttribute("property")} {time.ClassName} {time.Id} {time.ParentElement?.ClassName}");
 
     [GeneratedRegex("modified|updated|lastmod|revised|aktualisiert|actualizad|atualizad", RegexOptions.IgnoreCase)]
@@ -86,7 +86,7 @@ internal static partial class PageDates
 
     private static bool HasDate(string text) => PageDate.Parse(text, isDayFirst: true) is not null;
 
-    /// <summary>Whether it is said of this article, not of one beside or below it.</summary>
+    /// <summary>Whether an element belongs to this article and not to one beside or below it.</summary>
     private static bool IsOwn(IElement element, IElement core)
     {
         if (element.Closest("aside, nav, footer, [class*=comment i], [class*=related i], [class*=teaser i], [class*=card i]") is { } beside && !beside.Contains(core))

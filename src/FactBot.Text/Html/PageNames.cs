@@ -5,14 +5,14 @@ using AngleSharp.Html.Dom;
 
 namespace FactBot.Text.Html;
 
-/// <summary>What a page calls its article, its site and its authors.</summary>
+/// <summary>Finds the names that a page gives its article, its site and its authors.</summary>
 internal static partial class PageNames
 {
     private static readonly string[] Marks = [" | ", " ‹ ", " « ", " » ", " :: ", " · ", " • ", " – ", " — ", " - ", " / ", "｜", " ~ "];
 
     private static readonly string[] Keys = ["property", "name", "itemprop"];
 
-    /// <summary>The headline, without the site's name.</summary>
+    /// <summary>Returns the headline, without the site's name.</summary>
     public static string? TitleOf(IHtmlDocument document, LinkedData data, IElement core, string? site, Uri address)
     {
         var title = Clean(document.QuerySelector("head title, title")?.TextContent);
@@ -33,13 +33,13 @@ internal static partial class PageNames
             ?? said ?? bare ?? heading;
     }
 
-    /// <summary>The site's name.</summary>
+    /// <summary>Returns the site's name.</summary>
     public static string? SiteOf(IHtmlDocument document, LinkedData data) =>
         Clean(MetaOf(document, "og:site_name")) ?? Clean(data.Names(data.Article, "publisher").FirstOrDefault())
         ?? Clean(MetaOf(document, "application-name", "dc.publisher", "citation_journal_title", "apple-mobile-web-app-title"))
         ?? Clean(document.QuerySelector("[itemprop~=publisher] [itemprop~=name]") is { } name ? name.GetAttribute("content") ?? name.TextContent : null);
 
-    /// <summary>Who wrote it.</summary>
+    /// <summary>Returns the authors' names, separated by commas.</summary>
     public static string? AuthorsOf(IHtmlDocument document, LinkedData data, IElement core, string? site)
     {
         IEnumerable<string?>[] sources =
@@ -67,7 +67,7 @@ internal static partial class PageNames
             .Select(e => e.GetAttribute("content") ?? e.TextContent);
     }
 
-    /// <summary>The text on one line; null where there is none.</summary>
+    /// <summary>Returns the text on one line; null if it is empty.</summary>
     public static string? Clean(string? text)
     {
         text = text is null ? null : Entity().IsMatch(text) ? WebUtility.HtmlDecode(text) : text;
@@ -95,7 +95,7 @@ internal static partial class PageNames
         return name.Length is > 1 and < 100 && name.Any(char.IsLetter) ? name : null;
     }
 
-    /// <summary>The part that is not the site's name: only where the name is known for it, or a bar parts it.</summary>
+    /// <summary>Removes the site's name from a title, if that name is known or a bar separates it.</summary>
     private static string WithoutSite(string title, string? site, Uri address)
     {
         for (var round = 0; round < 3; round++)
@@ -135,7 +135,7 @@ internal static partial class PageNames
 
     private static bool IsSite(string text, string? site) => site is not null && Same(text, site);
 
-    /// <summary>Whether it is what the address's host says, such as “Harbour News” of harbournews.example.</summary>
+    /// <summary>Whether the text matches the address's host, such as “Harbour News” for harbournews.example.</summary>
     private static bool IsHost(string text, Uri address)
     {
         var letters = string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();

@@ -4,15 +4,15 @@ using AngleSharp.Html.Dom;
 
 namespace FactBot.Text.Html;
 
-/// <summary>Whether a page shows only the beginning of its article: by what its mark-up says, and by what is missing.</summary>
+/// <summary>Whether a page shows only the beginning of its article, judging by its markup and by missing text.</summary>
 internal sealed partial record Paywall(bool IsLocked, bool IsFree, bool HasWall, bool HasLockedText, int WordsInAll)
 {
-    /// <summary>A page with a wall and less text than this, in characters, shows only the beginning.</summary>
+    /// <summary>In characters. A page with a paywall and less text than this shows only the beginning.</summary>
     private const int ShortestWhole = 1500;
 
     private static readonly string[] Tiers = ["article:content_tier", "content_tier", "article:access"];
 
-    /// <summary>Looks at the page before anything is taken out of it.</summary>
+    /// <summary>Examines the page before anything is removed from it.</summary>
     public static Paywall Of(IHtmlDocument document, LinkedData data)
     {
         var prose = new Prose(document.Body!);
@@ -23,8 +23,8 @@ internal sealed partial record Paywall(bool IsLocked, bool IsFree, bool HasWall,
         return new(isLocked, data.SaysFree, hasWall, lockedText > 400, int.TryParse(LinkedData.Text(data.Article, "wordCount"), out var words) ? words : 0);
     }
 
-    /// <summary>Whether the text that was found is only the beginning.</summary>
-    /// <param name="whole">The text of the article's own element, which may end with words that were left out of it.</param>
+    /// <summary>Whether the extracted text is only the beginning.</summary>
+    /// <param name="whole">The text of the article's element, which may end with words that the extracted text lacks.</param>
     public bool Hides(string text, string whole)
     {
         var isShort = text.Length < ShortestWhole;
@@ -37,7 +37,7 @@ internal sealed partial record Paywall(bool IsLocked, bool IsFree, bool HasWall,
         return isShort && !IsFree && (HasWall || (LastWords().IsMatch(whole) && IsCutOff().IsMatch(whole)));
     }
 
-    /// <summary>A few words under such a name that ask to subscribe. What holds the article under it, or nothing, is none.</summary>
+    /// <summary>Whether it is a short request to subscribe: not empty, not around the article, and not above it.</summary>
     private static bool IsWall(IElement element, Prose prose)
     {
         var text = element.TextContent.Trim();

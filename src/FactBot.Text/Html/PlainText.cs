@@ -3,7 +3,7 @@ using AngleSharp.Dom;
 
 namespace FactBot.Text.Html;
 
-/// <summary>Writes HTML as plain text: blocks apart by a blank line, list items and table rows by a line.</summary>
+/// <summary>Writes HTML as plain text: blank lines separate blocks, line breaks separate list items and table rows.</summary>
 internal static class PlainText
 {
     private static readonly HashSet<string> Blocks =
@@ -18,10 +18,10 @@ internal static class PlainText
     private static readonly HashSet<string> Silent =
         ["SCRIPT", "STYLE", "NOSCRIPT", "TEMPLATE", "BUTTON", "INPUT", "SELECT", "TEXTAREA", "SVG", "IFRAME"];
 
-    /// <summary>Whether words before it and in it are on lines of their own.</summary>
+    /// <summary>Whether the node's text is separate from the text before it.</summary>
     public static bool IsBlock(INode node) => node is IElement && (Blocks.Contains(node.NodeName) || Lines.Contains(node.NodeName) || node.NodeName is "TD" or "TH");
 
-    /// <summary>The text of the node; its depth is bounded by <see cref="HtmlDocumentReader"/>.</summary>
+    /// <summary>Returns the node's text. <see cref="HtmlDocumentReader"/> limits its depth.</summary>
     public static string Of(INode node)
     {
         var text = new Writer();
@@ -50,7 +50,7 @@ internal static class PlainText
         }
 
         var isInner = name is "UL" or "OL" or "DL" && node.Parent?.NodeName == "LI";
-        // An item whose words stand in one paragraph is a line all the same.
+        // An item whose text is in a single paragraph is still one line.
         var isItem = name is "P" or "DIV" && node.Parent is IElement { NodeName: "LI", ChildElementCount: 1 };
         var breaks = isInner || isItem ? 1 : Blocks.Contains(name) ? 2 : Lines.Contains(name) ? 1 : 0;
         text.Break(breaks);
@@ -67,7 +67,7 @@ internal static class PlainText
         text.Break(breaks);
     }
 
-    /// <summary>Gathers words, with one space where there is white space, and as many line feeds as the last break asked for.</summary>
+    /// <summary>Collects words, with single spaces for white space and as many line feeds as the largest pending break.</summary>
     private sealed class Writer
     {
         private readonly StringBuilder written = new();
@@ -78,7 +78,7 @@ internal static class PlainText
 
         public void Break(int lineFeeds) => feeds = Math.Max(feeds, lineFeeds);
 
-        /// <summary>Ends a line; twice in a row, a paragraph.</summary>
+        /// <summary>Ends a line; two calls in a row end a paragraph.</summary>
         public void EndLine() => feeds = Math.Min(2, feeds + 1);
 
         public void Add(string words, bool isPreformatted)

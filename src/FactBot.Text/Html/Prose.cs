@@ -2,7 +2,7 @@ using AngleSharp.Dom;
 
 namespace FactBot.Text.Html;
 
-/// <summary>How much running text stands in each element of a page: words outside of links, menus and forms.</summary>
+/// <summary>Measures the running text in each element of a page: the words outside of links, menus and forms.</summary>
 internal sealed class Prose
 {
     private static readonly HashSet<string> Silent =
@@ -14,13 +14,13 @@ internal sealed class Prose
 
     public Prose(IElement root) => Count(root);
 
-    /// <summary>In characters.</summary>
+    /// <summary>Returns the length of an element's running text, in characters.</summary>
     public int Of(IElement element) => letters.GetValueOrDefault(element);
 
-    /// <summary>Of all elements with a name among their classes that have no such element around them, in characters.</summary>
+    /// <summary>Returns the length of all elements with a class, in characters, except where the parent has it, too.</summary>
     public int OfName(string name) => byName.GetValueOrDefault(name);
 
-    /// <summary>Counts; its depth is bounded by <see cref="HtmlDocumentReader"/>.</summary>
+    /// <summary>Counts characters recursively. <see cref="HtmlDocumentReader"/> limits the depth.</summary>
     private int Count(IElement element)
     {
         var sum = 0;
@@ -52,7 +52,7 @@ internal sealed class Prose
         var count = 0;
         foreach (var c in text)
         {
-            // A letter of Chinese or Japanese is about two of others.
+            // A Chinese or Japanese character is worth about two letters.
             count += char.IsWhiteSpace(c) ? 0 : c >= '\u3000' ? 2 : 1;
         }
 

@@ -2,10 +2,10 @@ using AngleSharp.Dom;
 
 namespace FactBot.Text.Html;
 
-/// <summary>Takes out sentences that are set large beside the text in which they stand already.</summary>
+/// <summary>Removes pull quotes: sentences set large beside the text that already contains them.</summary>
 internal static class PullQuotes
 {
-    /// <summary>In letters.</summary>
+    /// <summary>In letters and digits.</summary>
     private const int Longest = 500;
     private const int Shortest = 20;
 
@@ -29,7 +29,7 @@ internal static class PullQuotes
         }
     }
 
-    /// <summary>Its letters and digits, without the name under a quote.</summary>
+    /// <summary>Returns the element's letters and digits, without the name under a quote.</summary>
     private static string Bare(IElement element)
     {
         var name = element.QuerySelector(":scope > cite, :scope > footer, :scope > figcaption");

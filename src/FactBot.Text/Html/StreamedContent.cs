@@ -5,12 +5,12 @@ using AngleSharp.Html.Dom;
 namespace FactBot.Text.Html;
 
 /// <summary>
-/// Puts into place what a page sends aside and a script would put into place: hidden content with a template that waits for it
-/// (React's and Solid's streaming), shadow trees that are written in HTML, and the text for readers without scripts.
+/// Does what scripts would do with content that a page delivers separately. It fills templates with the hidden content they
+/// wait for (React's and Solid's streaming), opens declarative shadow trees, and shows the text for readers without scripts.
 /// </summary>
 internal static partial class StreamedContent
 {
-    /// <summary>More shadow trees than this are no article's; each is looked for anew, since they nest.</summary>
+    /// <summary>Articles don't have more shadow trees than this. Each one takes a new search, because they nest.</summary>
     private const int MaxTrees = 200;
 
     public static void PutInPlace(IHtmlDocument document, CancellationToken cancellationToken)
@@ -48,7 +48,8 @@ internal static partial class StreamedContent
         tree.ReplaceWith([.. tree.Content.ChildNodes]);
     }
 
-    /// <remarks>https://react.dev/reference/react-dom/server/renderToPipeableStream: <c>B:0</c> waits for <c>S:0</c>, unless a script says for which.</remarks>
+    /// <remarks>https://react.dev/reference/react-dom/server/renderToPipeableStream:
+    /// <c>S:0</c> replaces <c>B:0</c>, unless a script pairs them differently.</remarks>
     private static void PutStreamedInPlace(IHtmlDocument document)
     {
         var waiting = document.QuerySelectorAll("template[id]").OfType<IHtmlTemplateElement>().ToList();
@@ -82,7 +83,7 @@ internal static partial class StreamedContent
 
     private static IElement? Find(IHtmlDocument document, string? id) => id is null ? null : document.GetElementById(id);
 
-    /// <summary>What a page says without scripts, where that is its text and not a request to allow them.</summary>
+    /// <summary>Shows a noscript element's content if it is the page's text and not just a request to enable scripts.</summary>
     private static void PutNoScriptInPlace(IHtmlDocument document, CancellationToken cancellationToken)
     {
         const int shortest = 400;

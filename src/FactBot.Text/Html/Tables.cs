@@ -2,13 +2,13 @@ using AngleSharp.Dom;
 
 namespace FactBot.Text.Html;
 
-/// <summary>Makes each row of a table, and each entry of a list of terms, say by itself what it says.</summary>
+/// <summary>Rewrites tables and description lists so that each row or entry makes sense by itself.</summary>
 internal static class Tables
 {
     private const int MaxRows = 500;
     private const int MaxColumns = 30;
 
-    /// <summary>In characters. A cell that holds more is part of a page's layout.</summary>
+    /// <summary>In characters. A cell with more text is part of a page layout.</summary>
     private const int MaxCell = 300;
 
     public static void Write(IElement root)
@@ -27,7 +27,7 @@ internal static class Tables
         }
     }
 
-    /// <summary>Puts the terms of a group before each of its meanings.</summary>
+    /// <summary>Puts a group's terms before each of its descriptions.</summary>
     private static void WriteTerms(IElement first)
     {
         var group = Following(first, "DT");
@@ -56,7 +56,7 @@ internal static class Tables
         return found;
     }
 
-    /// <summary>The cells in their places, those that reach over several rows or columns in each of them.</summary>
+    /// <summary>The cells by position. A cell that spans several rows or columns occurs in each of them.</summary>
     private sealed record Grid(List<IElement> Rows, IElement?[,] Cells, int Columns)
     {
         public static Grid? Find(IElement table)
@@ -100,7 +100,7 @@ internal static class Tables
             return new(rows, cells, columns);
         }
 
-        /// <summary>Repeats what reaches over several rows, and puts its column's name before each value where there are three columns or more.</summary>
+        /// <summary>Repeats cells in each row they span; from three columns on, puts column names before values.</summary>
         public void Write()
         {
             var heads = Enumerable.Range(0, Rows.Count).TakeWhile(IsHead).Count();
@@ -139,7 +139,7 @@ internal static class Tables
                     var cell = Cells[row, column]!;
                     if (cell.ParentElement != Rows[row])
                     {
-                        // It reaches down from a row above.
+                        // The cell spans down from a row above.
                         cell = (IElement)cell.Clone();
                         cell.RemoveAttribute("rowspan");
                         Rows[row].InsertBefore(cell, Rows[row].Children.ElementAtOrDefault(place));
@@ -154,7 +154,7 @@ internal static class Tables
             }
         }
 
-        /// <summary>What stands in a cell on several lines is said in the line of its row.</summary>
+        /// <summary>Joins the lines of a cell, so that its row is on one line.</summary>
         private static void WriteInOneLine(IElement cell)
         {
             var blocks = cell.QuerySelectorAll("br, p, div, li, ul, ol, section, h2, h3, h4, h5, h6").Select(b => (Element: b, IsNext: b.NodeName == "LI" && b.PreviousElementSibling is not null)).ToList();

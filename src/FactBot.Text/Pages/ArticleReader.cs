@@ -7,11 +7,11 @@ namespace FactBot.Text.Pages;
 /// <summary>Reads the text of a page or file: HTML, PDF or plain text, recognized by its content rather than its name.</summary>
 public static partial class ArticleReader
 {
-    /// <summary>In characters: longer texts are no article.</summary>
+    /// <summary>In characters. Longer texts aren't articles.</summary>
     public const int MaxText = 1_000_000;
 
-    /// <summary>Reads what a person would read of it. It sets no time limit; that is up to the caller.</summary>
-    /// <exception cref="UnreadableException">It has no text that can be read.</exception>
+    /// <summary>Reads the text that a person would read. Sets no time limit; callers should.</summary>
+    /// <exception cref="UnreadableException">The document has no readable text.</exception>
     public static async Task<ReadablePage> ReadAsync(RawDocument document, CancellationToken cancellationToken)
     {
         try
@@ -38,8 +38,8 @@ public static partial class ArticleReader
         }
     }
 
-    /// <exception cref="NotSupportedException">It is none of the kinds that hold text.</exception>
-    /// <exception cref="InvalidDataException">It is more than an article can be.</exception>
+    /// <exception cref="NotSupportedException">The document is of a kind that doesn't hold text.</exception>
+    /// <exception cref="InvalidDataException">The document is damaged, or larger than an article can be.</exception>
     private static async Task<ReadablePage?> FindAsync(RawDocument document, CancellationToken cancellationToken)
     {
         if (document.Bytes.AsSpan(0, Math.Min(document.Bytes.Length, 1024)).IndexOf("%PDF-"u8) >= 0)
@@ -58,7 +58,7 @@ public static partial class ArticleReader
             : new ReadablePage(text);
     }
 
-    /// <summary>Whether it reads as text: nearly no control characters, and nearly nothing that could not be decoded.</summary>
+    /// <summary>Whether it reads as text, with few control characters and few characters that couldn't be decoded.</summary>
     private static bool IsText(string text) =>
         !text.Contains('\0', StringComparison.Ordinal)
         && text.Count(c => c == '\uFFFD' || (char.IsControl(c) && c is not '\n' and not '\r' and not '\t' and not '\f')) <= Math.Max(1, text.Length / 100);

@@ -7,17 +7,17 @@ using SmartReader;
 
 namespace FactBot.Text.Pages;
 
-/// <summary>Finds the article in a page of HTML, and what the page says about it.</summary>
+/// <summary>Finds the article in an HTML page, and what the page says about it.</summary>
 internal static partial class HtmlArticle
 {
-    /// <summary>Shorter than this, in characters, a text is no article.</summary>
+    /// <summary>In characters. A shorter text isn't an article.</summary>
     private const int Shortest = 200;
 
-    /// <summary>Of what the article's own element holds; where less was found, that element is read as it is.</summary>
+    /// <summary>As a share of the text in the article's element. If less was extracted, the whole element is used.</summary>
     private const double Enough = 0.75;
 
-    /// <summary>The article; null where the page has none.</summary>
-    /// <exception cref="InvalidDataException">The page is too large or too deep to be read.</exception>
+    /// <summary>Returns the article; null if the page has none.</summary>
+    /// <exception cref="InvalidDataException">The page is too large or too deep to read.</exception>
     public static async Task<ReadablePage?> FindAsync(Uri address, string html, CancellationToken cancellationToken)
     {
         var document = HtmlDocumentReader.Parse(html, cancellationToken);
@@ -55,7 +55,7 @@ internal static partial class HtmlArticle
         };
     }
 
-    /// <summary>The article without a headline at its top, which may say more than the title that is kept beside it.</summary>
+    /// <summary>Removes a headline at the top of the article, which may be longer than the title kept beside it.</summary>
     private static IElement WithoutHeadline(IElement body, string? title)
     {
         if (title is not null && body.QuerySelector("h1, h2") is { } heading && PageNames.Clean(heading.TextContent) is { } headline
@@ -68,12 +68,11 @@ internal static partial class HtmlArticle
         return body;
     }
 
-    /// <summary>What the page says of its article.</summary>
     private sealed record About(string? Title, string? Byline, string? Site, DateTimeOffset? Published, DateTimeOffset? Modified, string? UnclearDate, string? Language)
     {
         public static About Of(IHtmlDocument document, LinkedData data, Uri address)
         {
-            // Asked before names of classes are taken away, so the core is only looked for here.
+            // This runs before class names are removed, so the core is only located here.
             var core = PageCore.Find(document);
             var language = WrittenLanguage.Settle(LanguageOf(document, data), PlainText.Of(core));
             var order = new DateOrder(document, address, language);
@@ -90,7 +89,7 @@ internal static partial class HtmlArticle
                 language);
         }
 
-        /// <summary>The code with its region; null where the page names none.</summary>
+        /// <summary>Returns the language code with its region; null if the page has none.</summary>
         private static string? LanguageOf(IHtmlDocument document, LinkedData data)
         {
             var root = document.DocumentElement;

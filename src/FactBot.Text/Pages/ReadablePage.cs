@@ -2,15 +2,15 @@ using FactBot.Text.Characters;
 
 namespace FactBot.Text.Pages;
 
-/// <summary>What a person reads of a page: its article without the menus, advertisements and comments around it.</summary>
-/// <param name="Text">Plain text: paragraphs, headings and list items apart by line feeds.</param>
+/// <summary>The part of a page that people read: the article without menus, advertisements and comments.</summary>
+/// <param name="Text">Plain text, with line feeds between paragraphs, headings and list items.</param>
 public sealed record ReadablePage(string Text)
 {
     public string Text { get; } = CleanText.Of(Text.ReplaceLineEndings("\n"));
 
     public string? Title { get; init; }
 
-    /// <summary>Who wrote it.</summary>
+    /// <summary>The author or authors.</summary>
     public string? Byline { get; init; }
 
     /// <summary>The site's name.</summary>
@@ -18,18 +18,18 @@ public sealed record ReadablePage(string Text)
 
     public DateTimeOffset? Published { get; init; }
 
-    /// <summary>A date as the page has it that could be two days, such as 03/04/2026, where nothing tells which; then none is <see cref="Published"/>.</summary>
+    /// <summary>A date that may be two days, such as 03/04/2026, as written; <see cref="Published"/> is then null.</summary>
     public string? UnclearDate { get; init; }
 
-    /// <summary>When the page says that it was changed last.</summary>
+    /// <summary>When the page says it was last modified.</summary>
     public DateTimeOffset? Modified { get; init; }
 
-    /// <summary>The language's code in small letters, such as <c>en</c> or <c>uk</c>.</summary>
+    /// <summary>The language code in lower case, such as <c>en</c> or <c>uk</c>.</summary>
     public string? Language { get; init; }
 
-    /// <summary>The address that the page calls its own, under which all its copies are one.</summary>
+    /// <summary>The address that the page calls its own, which all its copies share.</summary>
     public Uri? Canonical { get; init; }
 
-    /// <summary>Whether the page says that not everybody may read it whole.</summary>
+    /// <summary>Whether the page says that only some people can read all of it.</summary>
     public bool IsPaywalled { get; init; }
 }

@@ -5,16 +5,16 @@ using UglyToad.PdfPig.Tokens;
 namespace FactBot.Text.Pdf;
 
 /// <summary>
-/// PdfPig's filters, which unfold what is packed in a PDF, each time up to a bound and all together up to another: a file
-/// of 5 MB can hold gigabytes. One is for one file.
+/// PdfPig's filters with limits on how much each stream, and all streams together, may decompress to: a PDF of 5 MB can hold
+/// gigabytes. Each instance serves one file.
 /// </summary>
 internal sealed class PdfFilters : IFilterProvider
 {
-    // In bytes. No page of text comes near the first, no article near the second.
+    // In bytes. A page of text is far below the first limit, an article far below the second.
     private const int MaxOfOne = 32 * 1024 * 1024;
     private const int MaxOfAll = 200 * 1024 * 1024;
 
-    /// <summary>Packed in the ways of old files, which unfold up to a thousandfold and are not counted before.</summary>
+    /// <summary>In bytes. Old formats (LZW, run length) expand up to a thousandfold and aren't measured first.</summary>
     private const int MaxOfOldWays = 100 * 1024;
 
     private long unfolded;
@@ -27,7 +27,7 @@ internal sealed class PdfFilters : IFilterProvider
 
     private IReadOnlyList<IFilter> Bounded(IReadOnlyList<IFilter> filters) => [.. filters.Select(f => new Filter(f, this))];
 
-    /// <exception cref="InvalidDataException">It would be more than an article's file holds.</exception>
+    /// <exception cref="InvalidDataException">The PDF would expand to more than an article's file can hold.</exception>
     private void Allow(IFilter filter, Memory<byte> packed)
     {
         var size = filter is FlateFilter && unfolded <= MaxOfAll ? SizeOf(packed) : packed.Length;
@@ -38,7 +38,7 @@ internal sealed class PdfFilters : IFilterProvider
         }
     }
 
-    /// <summary>How large it unfolds, counted without keeping it, and no further than matters.</summary>
+    /// <summary>Measures the decompressed size without keeping the data, and stops at the limit.</summary>
     private static int SizeOf(Memory<byte> packed)
     {
         const int header = 2;
@@ -53,7 +53,7 @@ internal sealed class PdfFilters : IFilterProvider
         }
         catch (InvalidDataException)
         {
-            // Damaged after so much; PdfPig makes what it can of it.
+            // The data is damaged from here on; PdfPig makes what it can of it.
         }
 
         return size;

@@ -3,14 +3,14 @@ using UglyToad.PdfPig.Content;
 
 namespace FactBot.Text.Pdf;
 
-/// <summary>A letter of a PDF's page, or several that are drawn as one, where it stands once its line is level.</summary>
+/// <summary>A letter of a PDF page, or several drawn as one, with its position after its line is leveled.</summary>
 internal sealed record PdfGlyph(string Text, double Left, double Right, double Y, double Size)
 {
     public bool IsSpace => string.IsNullOrWhiteSpace(Text);
 
     /// <summary>
-    /// Its letters from left to right, as those beside it are. A soft hyphen that is drawn within a line is a hyphen; at its end
-    /// it parts a word.
+    /// Returns the letters from left to right, like those beside it. A soft hyphen drawn within a line is a hyphen; at the end of
+    /// a line, it marks a split word.
     /// </summary>
     public string TextAsDrawn(bool isLast) =>
         Text == "\u00AD" ? isLast ? Text : Right - Left > 0.05 * Size ? "-" : ""
@@ -18,16 +18,16 @@ internal sealed record PdfGlyph(string Text, double Left, double Right, double Y
         : Text;
 }
 
-/// <summary>Levels the letters of a page by the way in which they run, whichever way the page is turned.</summary>
+/// <summary>Levels the letters of a page by their direction, however the page is rotated.</summary>
 internal static class PdfGlyphs
 {
-    /// <summary>In degrees; a page that was scanned askew is off by a few.</summary>
+    /// <summary>In degrees. A page scanned askew is off by a few.</summary>
     private const double Askew = 3;
 
-    /// <summary>What runs another way than most is text, and no stamp or note on the margin, from this part of the page's letters on.</summary>
+    /// <summary>From this share of the page's letters on, those in another direction are text, not a stamp or note.</summary>
     private const double Much = 0.2;
 
-    /// <summary>The letters that run one way, and those that run another where they are many.</summary>
+    /// <summary>Returns the letters in the main direction, then those in each other direction with many letters.</summary>
     public static IEnumerable<List<PdfGlyph>> Of(Page page)
     {
         var letters = page.Letters.Where(l => !string.IsNullOrEmpty(l.Value)).Select(l => (Letter: l, Turn: TurnOf(l))).ToList();
@@ -49,7 +49,7 @@ internal static class PdfGlyphs
 
     private static bool AreAlike(double one, double other) => Math.Abs(one - other) % 360 is var apart && Math.Min(apart, 360 - apart) <= Askew;
 
-    /// <summary>In degrees against the clock, from -90 to below 270 so that none of the usual ones is at the edge.</summary>
+    /// <summary>In degrees counterclockwise, from -135 to below 225, so that no usual angle is at the edge.</summary>
     private static double TurnOf(Letter letter)
     {
         var (x, y) = (letter.EndBaseLine.X - letter.StartBaseLine.X, letter.EndBaseLine.Y - letter.StartBaseLine.Y);
@@ -72,7 +72,7 @@ internal static class PdfGlyphs
         return new(PresentationForms.Resolve(letter.Value), Math.Min(from, to), Math.Max(from, to), y, size);
     }
 
-    /// <summary>Without letters that are drawn twice to look bold.</summary>
+    /// <summary>Drops duplicates of letters drawn twice to look bold.</summary>
     private static List<PdfGlyph> Distinct(List<PdfGlyph> glyphs)
     {
         var seen = new HashSet<(string, int, int)>();

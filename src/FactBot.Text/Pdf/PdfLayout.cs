@@ -4,20 +4,20 @@ using UglyToad.PdfPig.Content;
 
 namespace FactBot.Text.Pdf;
 
-/// <summary>The lines of a PDF's page in the order in which they are read: column after column, what reaches over all between.</summary>
+/// <summary>Puts the lines of a PDF page in reading order: column by column, with lines across them in between.</summary>
 internal static class PdfLayout
 {
-    /// <summary>Pages of more pieces than this are drawings, and read line by line.</summary>
+    /// <summary>Pages with more pieces than this are drawings and are read line by line.</summary>
     private const int MaxPieces = 2_000;
 
     private const int MaxDepth = 4;
 
-    /// <summary>A column has so many lines at least, and so many words in each on the average.</summary>
+    /// <summary>A column has at least this many lines, and on average at least this many words per line.</summary>
     private const int FewestLines = 3;
     private const double FewestWords = 2.5;
 
-    /// <summary>A line, or a part of one that stands apart, in points from the lower left of the page.</summary>
-    /// <param name="Column">Which column of the page it is in, counted in reading order.</param>
+    /// <summary>A line, or a separate part of one, in points from the lower left of the page.</summary>
+    /// <param name="Column">The column of the page, numbered in reading order.</param>
     internal sealed record Line(string Text, double Left, double Right, double Y, double Size, int Column);
 
     public static List<Line> LinesOf(Page page)
@@ -32,7 +32,7 @@ internal static class PdfLayout
         return lines;
     }
 
-    /// <summary>Mirrored where the page runs from right to left, so that columns, cells and indents are in their order.</summary>
+    /// <summary>Mirrors a page that runs from right to left, so that its columns, cells and indents are in order.</summary>
     private static List<PdfPieces.Piece> InReadingDirection(List<PdfPieces.Piece> pieces) => RightToLeft.IsFromRight(string.Concat(pieces.Select(p => p.Text)))
         ? pieces.ConvertAll(p => p with { Left = -p.Right, Right = -p.Left })
         : pieces;
@@ -46,7 +46,7 @@ internal static class PdfLayout
             return;
         }
 
-        // What reaches over the gutter parts what stands above it from what stands below.
+        // A piece that spans the gutter separates the columns above it from those below.
         var zone = new List<PdfPieces.Piece>();
         var across = new List<PdfPieces.Piece>();
         foreach (var piece in pieces.OrderByDescending(p => p.Y))
@@ -81,7 +81,7 @@ internal static class PdfLayout
         }
     }
 
-    /// <summary>Where two columns of running text part; null where there are none.</summary>
+    /// <summary>Finds the gutter between two columns of running text; null if there is none.</summary>
     private static double? FindGutter(List<PdfPieces.Piece> pieces)
     {
         if (pieces.Count < 2 * FewestLines)
@@ -113,7 +113,7 @@ internal static class PdfLayout
         return place >= 0 ? place + 1 : ~place;
     }
 
-    /// <summary>Whether both sides hold running text, side by side, with a gap between.</summary>
+    /// <summary>Whether both sides hold running text, next to each other, with a gap between them.</summary>
     private static bool AreColumns(List<PdfPieces.Piece> pieces, double at)
     {
         var (one, other) = (pieces.Where(p => p.Right <= at).ToList(), pieces.Where(p => p.Left >= at).ToList());
@@ -128,7 +128,7 @@ internal static class PdfLayout
         side.Average(p => p.Text.Count(char.IsWhiteSpace) + 1 + p.Text.Count(c => c >= '\u3000') / 2.0) >= FewestWords
         && side.Count(p => p.Text.Count(char.IsDigit) * 2 > p.Text.Length) * 3 < side.Count;
 
-    /// <summary>Lines from top to bottom; the pieces of one are words with wide spaces, or the cells of a table's row.</summary>
+    /// <summary>Writes lines from top to bottom. The pieces of a line are words set wide apart, or a table row's cells.</summary>
     private static void Write(List<PdfPieces.Piece> pieces, List<Line> lines, int column)
     {
         foreach (var row in pieces.GroupBy(p => p.Row).OrderByDescending(g => g.Max(p => p.Y)))

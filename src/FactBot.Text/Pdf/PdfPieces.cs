@@ -4,26 +4,26 @@ using UglyToad.PdfPig.Content;
 
 namespace FactBot.Text.Pdf;
 
-/// <summary>Puts the letters of a PDF's page together to pieces of lines: runs without a gap as wide as between columns.</summary>
+/// <summary>Joins the letters of a PDF page into pieces of lines: runs without a gap as wide as between columns.</summary>
 internal static class PdfPieces
 {
-    /// <summary>In parts of a letter's size.</summary>
+    /// <summary>As a share of a letter's size.</summary>
     private const double Space = 0.17;
     private const double Apart = 1.0;
 
-    /// <summary>Smaller than this part of what the page is set in, letters are raised or lowered ones, or of notes.</summary>
+    /// <summary>Letters below this share of the page's usual size are superscripts, subscripts or text of notes.</summary>
     private const double Small = 0.8;
 
-    /// <summary>Larger than this, they are of a heading, or the first of a paragraph.</summary>
+    /// <summary>Letters above this multiple of the usual size belong to a heading or are a paragraph's initial.</summary>
     private const double Large = 1.6;
 
-    /// <summary>A page of more letters than this is no page of an article, and is read without care for raised letters.</summary>
+    /// <summary>A page with more letters isn't one of an article; its superscripts and subscripts aren't looked for.</summary>
     private const int MaxLetters = 30_000;
 
-    /// <param name="Row">Pieces of one line have the same.</param>
+    /// <param name="Row">The number of the line, shared by all its pieces.</param>
     internal sealed record Piece(string Text, double Left, double Right, double Y, double Size, int Row);
 
-    /// <summary>The pieces of a page: of its text as most of it runs, then of what runs another way, such as a table on its side.</summary>
+    /// <summary>Returns the pieces in the main direction, then those in others, such as a table set sideways.</summary>
     public static IEnumerable<List<Piece>> Of(Page page) => PdfGlyphs.Of(page).Select(Of);
 
     private static List<Piece> Of(List<PdfGlyph> glyphs)
@@ -57,7 +57,7 @@ internal static class PdfPieces
         return pieces;
     }
 
-    /// <summary>Puts the large first letter of a paragraph, which reaches down over several lines, before the first of them.</summary>
+    /// <summary>Puts a drop cap, which spans several lines, before the first of them; false if it isn't one.</summary>
     private static bool IsInitialOf(Piece large, List<Piece> pieces, double usual)
     {
         if (large.Text.Length > 2 || !char.IsLetter(large.Text[^1]))
@@ -94,7 +94,7 @@ internal static class PdfPieces
         return rows;
     }
 
-    /// <summary>The line beside whose letters a small one stands.</summary>
+    /// <summary>Finds the line with letters right beside a small one.</summary>
     private static List<PdfGlyph>? FindRow(List<List<PdfGlyph>> rows, PdfGlyph small) => rows.FirstOrDefault(row =>
         small.Y > row[0].Y - (0.4 * row[0].Size) && small.Y < row[0].Y + (0.75 * row[0].Size)
         && row.Any(g => g.Size > small.Size && Math.Min(Math.Abs(g.Right - small.Left), Math.Abs(small.Right - g.Left)) < 0.5 * g.Size));
@@ -157,7 +157,7 @@ internal static class PdfPieces
         return new(RightToLeft.Ordered(text.ToString().Trim()), seen[0].Left, seen.Max(g => g.Right), y, size, number);
     }
 
-    /// <summary>Whether a space is drawn before it that is as wide as one.</summary>
+    /// <summary>Whether a drawn space comes before the letter and is wide enough to be one.</summary>
     private static bool IsSpaced(List<PdfGlyph> run, int i) => i > 0 && run[i - 1].IsSpace && run[i].Left - run[i - 1].Left > 0.1 * run[i].Size;
 
     private static int Raised(List<PdfGlyph> run, int from, double size)

@@ -3,10 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace FactBot.Text.Pdf;
 
-/// <summary>Makes running text of a PDF's lines: words that were parted at the end of a line whole, sentences over pages and columns too.</summary>
+/// <summary>Turns a PDF's lines into text: joins words split at line ends, and sentences split by columns or pages.</summary>
 internal static partial class PdfProse
 {
-    /// <summary>In points: so far up or down the same line stands on another page.</summary>
+    /// <summary>In points: how far up or down the same line may be on another page.</summary>
     private const double SameHeight = 12;
 
     /// <summary>In characters.</summary>
@@ -43,7 +43,7 @@ internal static partial class PdfProse
         return text.ToString().Trim();
     }
 
-    /// <summary>Lines at the top and bottom of pages that are alike on several, but for a number in them, and page numbers.</summary>
+    /// <summary>Removes page numbers, and headers and footers that repeat on several pages except for a number.</summary>
     private static void RemoveRunningHeads(List<List<PdfLayout.Line>> pages)
     {
         const int deep = 3;
@@ -58,7 +58,7 @@ internal static partial class PdfProse
             page.RemoveAll(gone.Contains);
         }
 
-        // On the left and on the right pages other words may stand beside the number, which is the page's all the same.
+        // Left and right pages may have different words beside the number, which is the page number all the same.
         if (offsets.GroupBy(o => o).OrderByDescending(g => g.Count()).FirstOrDefault() is { } most && most.Count() > 1)
         {
             for (var number = 0; number < pages.Count; number++)
@@ -71,11 +71,11 @@ internal static partial class PdfProse
 
     private static string KeyOf(PdfLayout.Line line) => Digits().Replace(Roman().Replace(line.Text, "#"), "#");
 
-    /// <summary>The numbers with which the line begins and ends.</summary>
+    /// <summary>Returns the numbers at the beginning and end of a line.</summary>
     private static IEnumerable<int> EndNumbers(PdfLayout.Line line) =>
         EdgeNumber().Matches(line.Text).Select(m => int.TryParse(m.Value, out var number) ? number : -1).Where(n => n >= 0);
 
-    /// <summary>Whether more room than between lines parts it from the text.</summary>
+    /// <summary>Whether the gap between a line and the text is larger than between lines.</summary>
     private static bool IsApart(List<PdfLayout.Line> page, PdfLayout.Line line) =>
         page.Where(l => l != line).Select(l => Math.Abs(l.Y - line.Y)).DefaultIfEmpty(double.MaxValue).Min() > 1.8 * line.Size;
 
@@ -102,7 +102,7 @@ internal static partial class PdfProse
             && (last.Right > right - (0.25 * (right - left)) || !EndsSentence(last.Text));
     }
 
-    /// <summary>Whether a sentence goes on in the next column or on the next page.</summary>
+    /// <summary>Whether a sentence continues in the next column or on the next page.</summary>
     private static bool GoesOn(PdfLayout.Line last, PdfLayout.Line line) =>
         IsSameSize(last, line) && !EndsSentence(last.Text) && !IsListed(line.Text) && !line.Text.Contains(" | ", StringComparison.Ordinal)
         && (Parted().IsMatch(last.Text) || char.IsLower(line.Text.FirstOrDefault()) || (last.Right == double.MaxValue && last.Text.Length >= 15));
@@ -136,7 +136,7 @@ internal static partial class PdfProse
         }
     }
 
-    /// <summary>Whether the hyphen is a part of the word: where the document has it within a line, too, and not the word without it.</summary>
+    /// <summary>Whether the hyphen belongs to the word: the form with it is the more common one, or likelier on a tie.</summary>
     private static bool IsCompound(string front, string back, Dictionary<string, int> words)
     {
         var (with, without) = (words.GetValueOrDefault($"{front}-{back}".ToLowerInvariant()), words.GetValueOrDefault((front + back).ToLowerInvariant()));
@@ -145,7 +145,7 @@ internal static partial class PdfProse
 
     private static bool IsUnspaced(string last, string next) => last.Length > 0 && next.Length > 0 && last[^1] >= '\u3000' && next[0] >= '\u3000' && last[^1] is < '\uAC00' or > '\uD7A3';
 
-    /// <summary>The words that stand within lines, in small letters, with how often.</summary>
+    /// <summary>Counts the words within lines, in lower case.</summary>
     private static Dictionary<string, int> WordsIn(List<List<PdfLayout.Line>> pages)
     {
         var words = new Dictionary<string, int>();

@@ -3,22 +3,22 @@ using UglyToad.PdfPig.Exceptions;
 
 namespace FactBot.Text.Pdf;
 
-/// <summary>Reads the words of a PDF in the order in which they are read.</summary>
+/// <summary>Reads the text of a PDF in reading order.</summary>
 internal static class PdfText
 {
     public const int MaxPages = 300;
 
-    /// <summary>Nests that are deeper than real files have would end the program in PdfPig's recursion.</summary>
+    /// <summary>Deeper nesting than real files have would crash PdfPig, which is recursive.</summary>
     private const int MaxNests = 500;
 
-    /// <summary>With fewer letters than this on a page, on the average, pages that hold pictures are scans.</summary>
+    /// <summary>Pages with pictures are scans if they have fewer letters than this on average.</summary>
     private const int FewLetters = 15;
 
     /// <param name="bytes">The file.</param>
-    /// <param name="enough">After this many letters, no further page is read.</param>
+    /// <param name="enough">Reading stops after the page that exceeds this many letters.</param>
     /// <param name="cancellationToken">Checked between pages.</param>
-    /// <exception cref="InvalidDataException">It has too many pages, or is damaged.</exception>
-    /// <exception cref="UnreadablePdfException">It is a scan, or locked.</exception>
+    /// <exception cref="InvalidDataException">The PDF has too many pages, is nested too deeply, or is damaged.</exception>
+    /// <exception cref="UnreadablePdfException">The PDF is a scan, or needs a password.</exception>
     public static string Of(byte[] bytes, int enough, CancellationToken cancellationToken)
     {
         if (IsTooNested(bytes))
@@ -37,7 +37,7 @@ internal static class PdfText
         }
         catch (Exception e) when (e is not OperationCanceledException and not InvalidDataException and not UnreadablePdfException)
         {
-            // PdfPig throws whatever comes up in a damaged file.
+            // PdfPig throws exceptions of any type on a damaged file.
             throw new InvalidDataException("The PDF is damaged or locked.", e);
         }
     }
@@ -71,7 +71,7 @@ internal static class PdfText
             {
                 (byte)'[' or (byte)'<' => depth + 1,
                 (byte)']' or (byte)'>' => Math.Max(0, depth - 1),
-                // Compressed content holds brackets that mean nothing.
+                // Brackets in compressed content mean nothing.
                 (byte)'\n' or (byte)'\r' or > 127 => 0,
                 _ => depth,
             };

@@ -1,6 +1,6 @@
 namespace FactBot.Text.Pdf;
 
-/// <summary>A file whose text cannot be had, for a reason that whoever brings it can do something about.</summary>
+/// <summary>Thrown for a file without readable text, for a reason that the person who sent it can fix.</summary>
 internal sealed class UnreadablePdfException(UnreadablePdfException.Cause why) : Exception("The file holds no text that can be read.")
 {
     public enum Cause
@@ -8,7 +8,7 @@ internal sealed class UnreadablePdfException(UnreadablePdfException.Cause why) :
         /// <summary>Its pages are pictures.</summary>
         Scan,
 
-        /// <summary>It opens with a password alone.</summary>
+        /// <summary>It opens only with a password.</summary>
         Password,
     }
 

@@ -6,13 +6,13 @@ using FactBot.Text.Characters;
 namespace FactBot.Text.Quotes;
 
 /// <summary>
-/// A text with all folded away by which two copies of one passage differ: case, every kind of space, dash, quotation mark,
-/// apostrophe and ellipsis, characters that nobody sees, ligatures, widths, letters composed or not, and how per cent is
-/// written. What changes a fact stays: digits, signs, and figures that are raised.
+/// A text without the differences that copies of a passage may have: case, kinds of space, dash, quotation mark, apostrophe and
+/// ellipsis, invisible characters, ligatures, widths, composed or decomposed letters, and how “per cent” is written. It keeps
+/// what would change a fact: digits, signs and superscript figures.
 /// </summary>
-/// <param name="Letters">What is left.</param>
-/// <param name="Starts">For each of them, where in the text it comes from.</param>
-/// <param name="Ends">For each of them, the place after that.</param>
+/// <param name="Letters">The folded text.</param>
+/// <param name="Starts">For each folded letter, where it starts in the original text.</param>
+/// <param name="Ends">For each folded letter, where it ends in the original text, exclusive.</param>
 internal sealed partial record FoldedText(string Letters, int[] Starts, int[] Ends)
 {
     // https://www.unicode.org/charts/PDF/UFB00.pdf
@@ -25,7 +25,7 @@ internal sealed partial record FoldedText(string Letters, int[] Starts, int[] En
     ];
 
     /// <param name="text">The text.</param>
-    /// <param name="readsMarkdown">Whether marks of bold words and the addresses of links are folded away too.</param>
+    /// <param name="readsMarkdown">Whether to fold away Markdown's emphasis marks and link addresses, too.</param>
     public static FoldedText Of(string text, bool readsMarkdown = false)
     {
         var folding = new Folding(text.Length);
@@ -49,12 +49,12 @@ internal sealed partial record FoldedText(string Letters, int[] Starts, int[] En
         return folding.End();
     }
 
-    /// <summary>Whether the stretch cuts no word: letters of scripts without spaces are words of their own.</summary>
+    /// <summary>Whether a span splits no word. In scripts without spaces, each letter counts as a word.</summary>
     public bool IsWhole(int start, int end) =>
         !(start > 0 && IsWordPart(start - 1) && IsWordPart(start)) && !(end < Letters.Length && IsWordPart(end) && IsWordPart(end - 1))
         && !(end < Letters.Length && CleanText.IsMark(char.GetUnicodeCategory(Letters[end])));
 
-    /// <summary>Where a stretch of folded letters stands as whole words.</summary>
+    /// <summary>Finds where folded letters occur as whole words.</summary>
     public IEnumerable<int> PlacesOf(string wanted)
     {
         for (var at = 0; (at = Letters.IndexOf(wanted, at, StringComparison.Ordinal)) >= 0; at++)
@@ -80,11 +80,11 @@ internal sealed partial record FoldedText(string Letters, int[] Starts, int[] En
         return (char.IsLetterOrDigit(c) && !IsUnspaced(c)) || CleanText.IsMark(char.GetUnicodeCategory(c));
     }
 
-    // Thai, Lao, Myanmar, Khmer; kana and Han; Hangul, whose particles stand without a space: https://www.unicode.org/Public/UNIDATA/Blocks.txt
+    // Thai, Lao, Myanmar, Khmer, kana, Han, and Hangul (unspaced particles): https://www.unicode.org/Public/UNIDATA/Blocks.txt
     private static bool IsUnspaced(int c) => c is (>= 0xE00 and <= 0xEFF) or (>= 0x1000 and <= 0x109F) or (>= 0x1780 and <= 0x17FF)
         or (>= 0x3005 and <= 0x30FF) or (>= 0x3400 and <= 0x9FFF) or (>= 0xAC00 and <= 0xD7A3) or (>= 0xF900 and <= 0xFAFF) or (>= 0x20000 and <= 0x3FFFF);
 
-    /// <summary>Marks of bold and struck words, and the addresses of links, as Markdown writes them.</summary>
+    /// <summary>Markdown's marks for bold and struck-out text, and its link addresses.</summary>
     [GeneratedRegex(@"\*\*|__|~~|\[(?=[^\[\]\n]{1,300}\]\(https?://)|\]\(https?://[^)\s]{1,2000}\)")]
     private static partial Regex Markdown();
 
@@ -151,8 +151,8 @@ internal sealed partial record FoldedText(string Letters, int[] Starts, int[] En
         }
 
         /// <summary>
-        /// The last pass: quotation marks go, while apostrophes, which stand between letters, stay; the sign for per cent and
-        /// the words for it become one word.
+        /// Makes the last pass: removes quotation marks but keeps apostrophes, which are between letters. Replaces the per cent
+        /// sign and the words for it with one word.
         /// </summary>
         public FoldedText End()
         {
@@ -165,7 +165,7 @@ internal sealed partial record FoldedText(string Letters, int[] Starts, int[] En
             {
                 if (i + 1 < all.Length && all[i] is '<' or '>' && all[i + 1] == all[i])
                 {
-                    i++; // << and >> of keyboards without « and ».
+                    i++; // << and >> are typed on keyboards without « and ».
                     continue;
                 }
 
@@ -197,13 +197,13 @@ internal sealed partial record FoldedText(string Letters, int[] Starts, int[] En
         {
             foreach (var letter in some)
             {
-                // Dots of an ellipsis stand apart in some books: . . .
+                // Some books put spaces between the dots of an ellipsis: . . .
                 if (letter == '.' && letters.Length > 0 && letters[^1] == ' ')
                 {
                     RemoveLast();
                 }
 
-                // An ellipsis with a full stop, or of six dots, is one.
+                // An ellipsis followed by a full stop, or one of six dots, counts as one.
                 if (letter == '.' && letters.Length > 2 && letters[^1] == '.' && letters[^2] == '.' && letters[^3] == '.')
                 {
                     ends[^1] = end;
@@ -222,7 +222,7 @@ internal sealed partial record FoldedText(string Letters, int[] Starts, int[] En
             }
         }
 
-        /// <summary>Of dashes in a row, and of spaces around one, a single dash is left.</summary>
+        /// <summary>Reduces several dashes in a row, and spaces around a dash, to a single dash.</summary>
         private void AddDash(int start, int end)
         {
             if (letters.Length > 0 && letters[^1] == ' ')
@@ -254,7 +254,7 @@ internal sealed partial record FoldedText(string Letters, int[] Starts, int[] En
             ends.RemoveAt(ends.Count - 1);
         }
 
-        /// <summary>Fullwidth letters and signs as the plain ones: https://www.unicode.org/charts/PDF/UFF00.pdf</summary>
+        /// <summary>Converts fullwidth letters and signs to plain ones: https://www.unicode.org/charts/PDF/UFF00.pdf</summary>
         private static Rune Narrow(Rune rune) => rune.Value switch
         {
             >= 0xFF01 and <= 0xFF5E => new(rune.Value - 0xFEE0),
@@ -265,7 +265,7 @@ internal sealed partial record FoldedText(string Letters, int[] Starts, int[] En
             _ => rune,
         };
 
-        /// <summary>Hangul's parts make a syllable by arithmetic: https://www.unicode.org/versions/latest/core-spec/chapter-3/#G24646</summary>
+        /// <summary>Composes Hangul by arithmetic: https://www.unicode.org/versions/latest/core-spec/chapter-3/#G24646</summary>
         private static char? FindComposed(char letter, char mark) =>
             letter is >= '\u1100' and <= '\u1112' && mark is >= '\u1161' and <= '\u1175' ? (char)(0xAC00 + (((letter - 0x1100) * 21) + (mark - 0x1161)) * 28)
             : letter is >= '\uAC00' and <= '\uD7A3' && (letter - 0xAC00) % 28 == 0 && mark is > '\u11A7' and <= '\u11C2' ? (char)(letter + (mark - 0x11A7))

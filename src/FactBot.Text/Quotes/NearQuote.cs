@@ -4,12 +4,12 @@ using System.Text.RegularExpressions;
 namespace FactBot.Text.Quotes;
 
 /// <summary>
-/// Finds the passage that says nearly what a quote does: a tenth of its letters changed, one word left out, or notes in
-/// brackets put in. Where two different passages come as near, it finds none.
+/// Finds the passage that says nearly the same as a quote, with up to a tenth of the letters changed, one word left out, or
+/// notes in brackets inserted. If two different passages are equally close, it finds none.
 /// </summary>
 internal static partial class NearQuote
 {
-    /// <summary>Shorter quotes, in letters, say too little to be found by their like.</summary>
+    /// <summary>In letters. Shorter quotes say too little to identify a similar passage.</summary>
     private const int Shortest = 16;
 
     private const int Gram = 4;
@@ -17,7 +17,7 @@ internal static partial class NearQuote
     /// <summary>The share of letters that may differ.</summary>
     private const double Changed = 0.1;
 
-    /// <summary>Letters that one left-out word may have.</summary>
+    /// <summary>The maximum length of a left-out word, in letters.</summary>
     private const int LongestWord = 24;
 
     private const int Candidates = 24;
@@ -37,7 +37,7 @@ internal static partial class NearQuote
         };
     }
 
-    /// <summary>The pieces around notes, each as it stands, with no more between two of them than a note can stand for.</summary>
+    /// <summary>Finds the pieces between notes, each verbatim, and no farther apart than a note can stand for.</summary>
     private static TextAnchor? InPieces(FoldedText folded, string text, List<string> pieces)
     {
         if (pieces.Sum(p => p.Length) < Shortest)
@@ -130,13 +130,13 @@ internal static partial class NearQuote
             return true;
         }
 
-        // One word left out, all others as they are.
+        // One word is left out; all others are the same.
         var (there, here) = (passage.Split(' ', StringSplitOptions.RemoveEmptyEntries), quote.Split(' ', StringSplitOptions.RemoveEmptyEntries));
         var same = there.Zip(here).TakeWhile(w => w.First == w.Second).Count();
         return there.Length == here.Length + 1 && there.Skip(same + 1).SequenceEqual(here.Skip(same));
     }
 
-    /// <summary>Where the quote could begin: the places to which most of its runs of four letters point.</summary>
+    /// <summary>Finds where the quote could begin: the positions to which most of its four-letter runs point.</summary>
     private static List<int> FindCandidates(string text, string quote)
     {
         var grams = new Dictionary<ulong, List<int>>();
@@ -151,7 +151,7 @@ internal static partial class NearQuote
         {
             if (grams.TryGetValue(GramAt(text, i), out var places))
             {
-                // A run that the quote repeats tells little of where it begins.
+                // A run that repeats within the quote says little about where the quote begins.
                 foreach (var place in places.Take(12))
                 {
                     CollectionsMarshal.GetValueRefOrAddDefault(votes, (i - place) / Bucket, out _)++;
@@ -167,7 +167,7 @@ internal static partial class NearQuote
         ((ulong)text[at] << 48) | ((ulong)text[at + 1] << 32) | ((ulong)text[at + 2] << 16) | text[at + 3];
 
     /// <summary>
-    /// The stretch of the window with the least Levenshtein distance from the quote (Sellers 1980, "The theory and
+    /// Finds the span of the window with the smallest Levenshtein distance from the quote (Sellers 1980, "The theory and
     /// computation of evolutionary distances").
     /// </summary>
     private static (int Start, int End, int Distance) Align(ReadOnlySpan<char> window, string quote)

@@ -1,10 +1,10 @@
 namespace FactBot.Text.Quotes;
 
 /// <summary>
-/// A passage named by its own words and those around it, as the W3C Web Annotation Data Model's
+/// A passage identified by its own words and those around it, following the W3C Web Annotation Data Model's
 /// <see href="https://www.w3.org/TR/annotation-model/#text-quote-selector">TextQuoteSelector</see>.
 /// </summary>
-/// <param name="Exact">The passage as it stands in the text.</param>
+/// <param name="Exact">The passage, exactly as in the text.</param>
 /// <param name="Prefix">Up to 32 characters before it.</param>
 /// <param name="Suffix">Up to 32 characters after it.</param>
 public sealed record TextQuoteSelector(string Exact, string Prefix, string Suffix)

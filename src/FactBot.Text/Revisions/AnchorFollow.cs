@@ -3,18 +3,18 @@ using FactBot.Text.Sentences;
 
 namespace FactBot.Text.Revisions;
 
-/// <summary>What became of a passage when its article was changed.</summary>
-/// <param name="Anchor">Where it stands now; null where it was removed.</param>
-/// <param name="IsSame">Whether it has the same words as before.</param>
+/// <summary>What happened to a passage when its article changed.</summary>
+/// <param name="Anchor">Its current place; null if it was removed.</param>
+/// <param name="IsSame">Whether its words are unchanged.</param>
 public sealed record AnchorFollow(TextAnchor? Anchor, bool IsSame)
 {
-    /// <summary>Two passages that have less than this share of their words in common are not one that was reworded.</summary>
+    /// <summary>If two passages share fewer of their words than this, one isn't a rewording of the other.</summary>
     private const double Reworded = 0.5;
 
-    /// <summary>Finds a passage again: by its words, and if they are not there, by what stands around it.</summary>
-    /// <param name="text">The article as it is now.</param>
-    /// <param name="selector">The passage and its surroundings as they were.</param>
-    /// <param name="at">Where it began, in UTF-16 code units.</param>
+    /// <summary>Finds a passage again by its words, or else by the text around it or the most similar sentence.</summary>
+    /// <param name="text">The current text of the article.</param>
+    /// <param name="selector">The passage and its surroundings before the change.</param>
+    /// <param name="at">Its previous start, in UTF-16 code units.</param>
     public static AnchorFollow Find(string text, TextQuoteSelector selector, int at)
     {
         var same = TextAnchor.FindAll(text, selector.Exact)

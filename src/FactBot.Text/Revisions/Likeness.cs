@@ -3,26 +3,26 @@ using System.Text.RegularExpressions;
 
 namespace FactBot.Text.Revisions;
 
-/// <summary>How much two texts have in common, as runs of four words.</summary>
+/// <summary>Measures how much two texts have in common, in runs of four words.</summary>
 public static partial class Likeness
 {
     private const int WordsInRun = 4;
 
-    /// <summary>Two texts that have more than this share in common are one article, edited a little.</summary>
+    /// <summary>Two texts that share more than this are versions of one article with small edits.</summary>
     public const double Same = 0.8;
 
     private const double FewSentences = 0.06;
     private const double MostWords = 0.9;
 
-    /// <summary>In characters. In a short text, each changed word touches a larger share of the runs.</summary>
+    /// <summary>In characters. In a shorter text, each changed word affects a larger share of the runs.</summary>
     private const int Short = 400;
     private const double SomeWords = 0.4;
 
-    /// <summary>In letters and digits; a shorter one, such as “Read more”, may stand in any text.</summary>
+    /// <summary>In letters and digits. Shorter sentences, such as “Read more”, can occur in any text.</summary>
     private const int ShortestSentence = 15;
 
     /// <summary>
-    /// 64 bits that nearly agree where texts nearly agree (Charikar's SimHash), so that likely pairs are found without
+    /// Returns 64 bits that are nearly equal for nearly equal texts (Charikar's SimHash), so that likely pairs are found without
     /// reading the texts.
     /// </summary>
     public static long FingerprintOf(string text)
@@ -45,10 +45,10 @@ public static partial class Likeness
         return fingerprint;
     }
 
-    /// <summary>Whether it is worth comparing the texts themselves: at most 16 of the 64 bits differ.</summary>
+    /// <summary>Whether the texts themselves are worth comparing: at most 16 of the 64 bits differ.</summary>
     public static bool MayBeSame(long one, long other) => BitOperations.PopCount((ulong)(one ^ other)) <= 16;
 
-    /// <summary>The share of their runs that two texts have in common, 0 to 1.</summary>
+    /// <summary>Returns the share of their runs that two texts have in common, from 0 to 1.</summary>
     public static double Between(string one, string other)
     {
         var (a, b) = (RunsOf(one), RunsOf(other));
@@ -56,7 +56,7 @@ public static partial class Likeness
         return a.Count + b.Count == common ? 0 : (double)common / (a.Count + b.Count - common);
     }
 
-    /// <summary>The share of the shorter text's runs that stand in the longer one, too: 1 where one is a part of the other.</summary>
+    /// <summary>Returns the share of the shorter text's runs that the longer text also has: 1 if it contains all of it.</summary>
     public static double Shared(string one, string other)
     {
         var (a, b) = (RunsOf(one), RunsOf(other));
@@ -64,8 +64,8 @@ public static partial class Likeness
     }
 
     /// <summary>
-    /// Whether two texts are two articles and not two states of one: hardly a sentence stands in both, and their words aren't
-    /// mostly the same either, as those of a short text with a figure changed in each sentence are.
+    /// Whether two texts are different articles rather than versions of one: they share hardly any sentences, nor most of their
+    /// words. A short text with a figure changed in each sentence still shares most words.
     /// </summary>
     public static bool AreTwo(string one, string other)
     {
@@ -74,7 +74,7 @@ public static partial class Likeness
         return common <= Math.Min(a.Count, b.Count) * FewSentences && Shared(one, other) < (Math.Min(one.Length, other.Length) < Short ? SomeWords : MostWords);
     }
 
-    /// <summary>In small letters, without marks and white space; what ends at a full stop or a line.</summary>
+    /// <summary>Splits at full stops and line ends, and keeps lower-case letters and digits.</summary>
     private static HashSet<string> SentencesOf(string text) =>
         [.. SentenceEnd().Split(text).Select(s => string.Concat(s.Where(char.IsLetterOrDigit)).ToLowerInvariant()).Where(s => s.Length >= ShortestSentence)];
 
@@ -95,7 +95,7 @@ public static partial class Likeness
         return runs;
     }
 
-    /// <summary>FNV-1a, mixed once more: the same on every machine and in every run, unlike <see cref="string.GetHashCode()"/>.</summary>
+    /// <summary>FNV-1a with extra mixing: stable across machines and runs, unlike <see cref="string.GetHashCode()"/>.</summary>
     private static long HashOf(string run)
     {
         var hash = 14695981039346656037UL;
@@ -111,7 +111,7 @@ public static partial class Likeness
     [GeneratedRegex(@"[.!?…。！？।؟]+[\s”’""'»)]|\n|[。！？।]")]
     private static partial Regex SentenceEnd();
 
-    // Where no spaces part words, each letter is taken for one.
+    // In scripts without spaces, each letter counts as a word.
     [GeneratedRegex(@"[\u3040-\u30FF\u3400-\u9FFF\u0E01-\u0E3A\u0E40-\u0E4E]|[\p{L}\p{N}-[\u3040-\u30FF\u3400-\u9FFF\u0E01-\u0E3A\u0E40-\u0E4E]]+")]
     private static partial Regex Word();
 }

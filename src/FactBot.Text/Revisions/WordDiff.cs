@@ -2,13 +2,13 @@ using System.Text.RegularExpressions;
 
 namespace FactBot.Text.Revisions;
 
-/// <summary>What has changed between two passages, word by word.</summary>
+/// <summary>Finds what changed between two passages, word by word.</summary>
 public static partial class WordDiff
 {
-    /// <summary>Longer passages, in words, aren’t compared.</summary>
+    /// <summary>In words. Longer passages aren’t compared.</summary>
     private const int MaxWords = 400;
 
-    /// <summary>Compares two passages word by word; passages that are too long count as replaced altogether.</summary>
+    /// <summary>Compares two passages word by word. A passage that is too long counts as completely replaced.</summary>
     public static IReadOnlyList<WordRun> Between(string before, string after)
     {
         var (old, now) = (WordsOf(before), WordsOf(after));
@@ -17,7 +17,7 @@ public static partial class WordDiff
             : Runs(old, now);
     }
 
-    /// <summary>The share of words that two passages have in common, in their order: 0 to 1.</summary>
+    /// <summary>Returns the share of words that two passages have in common, in order, from 0 to 1.</summary>
     public static double Likeness(string before, string after)
     {
         var (old, now) = (WordsOf(before.ToLowerInvariant()), WordsOf(after.ToLowerInvariant()));
@@ -65,7 +65,7 @@ public static partial class WordDiff
         }
     }
 
-    /// <summary>How many words the rests of both from each place on have in common.</summary>
+    /// <summary>For each pair of positions, counts the words that the rests of both passages have in common, in order.</summary>
     private static int[,] LongestCommon(List<string> old, List<string> now)
     {
         var common = new int[old.Count + 1, now.Count + 1];
@@ -84,8 +84,8 @@ public static partial class WordDiff
     private static partial Regex Word();
 }
 
-/// <summary>A run of words that were kept, removed or added.</summary>
-/// <param name="Kind">Which of these.</param>
+/// <summary>A run of words that were all kept, removed or added.</summary>
+/// <param name="Kind">What happened to them.</param>
 /// <param name="Text">The words, separated by spaces.</param>
 public readonly record struct WordRun(WordRunKind Kind, string Text);
 
