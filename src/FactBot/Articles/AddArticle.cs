@@ -10,13 +10,13 @@ using FactBot.Text.Pages;
 
 namespace FactBot.Articles;
 
-/// <summary><c>/article add</c>: an article from its page on the web, from an attached file, or from a form.</summary>
+/// <summary><c>/article add</c>: adds an article from its web page, from an attached file, or from a form.</summary>
 public sealed class AddArticle(FactBotDbContext db, PageFetch pages, DocumentReader reader, FetchPlaces places) : ICommand
 {
     /// <summary>In bytes.</summary>
     public const int MaxFile = PageFetch.MaxBytes;
 
-    /// <summary>What the button gives after an article was found at the same address: that one's number, since an address may be too long for a button.</summary>
+    /// <summary>The button's option after an article was found at the same address: its number, as an address may be too long.</summary>
     private const string SameAddress = "same-address";
 
     public static CommandSpec Spec { get; } = new("article add", "Add an article to check, by its address, as a file or through a form")
@@ -108,7 +108,7 @@ public sealed class AddArticle(FactBotDbContext db, PageFetch pages, DocumentRea
         return (result, result.Page is null ? null : await reader.ReadAsync(result.Page, cancellationToken));
     }
 
-    /// <summary>What cannot be read from its page can be given as text.</summary>
+    /// <summary>Says why the page can't be read, and asks for the article's text instead.</summary>
     private static Reply AskForText(Words why) => Reply.Say(
         $"{why} The article was not added. Give its text instead: in a form, or as a file with {new CommandName("article add")} and **file**.",
         new Button($"Give its text", Spec.Name) { Look = ButtonLook.Main });
@@ -120,7 +120,7 @@ public sealed class AddArticle(FactBotDbContext db, PageFetch pages, DocumentRea
             var isAnother = KnownArticles.IsAnother(same, draft.Text);
             if (isAnother && draft.Url != draft.GivenUrl)
             {
-                // Page 2 of an article calls page 1 its address, and some sites call one address that of all their pages.
+                // Page 2 of an article may give page 1 as its address, and some sites give the same address for all their pages.
                 return await KeepAsync(draft with { Url = draft.GivenUrl }, request, team, cancellationToken);
             }
 
@@ -153,7 +153,7 @@ public sealed class AddArticle(FactBotDbContext db, PageFetch pages, DocumentRea
             $"Article {article.Number} is in: “{article.Title}”, {article.Text.Length:N0} characters.{unclear} Next, let {new CommandName("article suggest")} find what is worth checking in it, or quote from it word for word with {new CommandName("claim submit")}, naming article {article.Number}, so that the place in the text is kept.");
     }
 
-    /// <summary>Another text at the address of an article: the person knows whether it was rewritten or is another one.</summary>
+    /// <summary>Asks whether a different text at a known address is another article or a rewritten one.</summary>
     private static Reply OfferAnyway(Article same, ArticleDraft draft) => draft.Version is null
         ? Reply.Say(
             $"Article {same.Number}, “{same.Title}”, has the same address but a different text. If this is another article, add it again without **url**.",

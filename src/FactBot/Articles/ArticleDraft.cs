@@ -6,14 +6,14 @@ using FactBot.Text.Pages;
 
 namespace FactBot.Articles;
 
-/// <summary>An article before it is added: its text and what is known about it.</summary>
+/// <summary>An article before it's added: its text and what is known about it.</summary>
 public sealed record ArticleDraft(string Title, string Text)
 {
     private const int MaxDate = 40;
 
     public string? Url { get; init; }
 
-    /// <summary>Where it was had from, or where the person says that it stands; the page itself may call another address its own.</summary>
+    /// <summary>The address it was fetched from, or that the person gave; the page itself may name a different one.</summary>
     public string? GivenUrl { get; init; }
 
     public string? Publisher { get; init; }
@@ -22,16 +22,16 @@ public sealed record ArticleDraft(string Title, string Text)
 
     public DateTimeOffset? Published { get; init; }
 
-    /// <summary>The date that the page has where it could be two days; see <see cref="ReadablePage.UnclearDate"/>.</summary>
+    /// <summary>The page's date, if it could mean two days; see <see cref="ReadablePage.UnclearDate"/>.</summary>
     public string? UnclearDate { get; init; }
 
-    /// <summary>Its language's code, such as <c>en</c>.</summary>
+    /// <summary>The language's code, such as <c>en</c>.</summary>
     public string? Language { get; init; }
 
-    /// <summary>The state of the page it was fetched from; null where it was not fetched.</summary>
+    /// <summary>The version of the page it was fetched from; null if it wasn't fetched.</summary>
     public PageVersion? Version { get; init; }
 
-    /// <summary>A draft of what was read; what the person gave counts before what the page says.</summary>
+    /// <summary>Makes a draft from a page or file; what the person gave takes precedence over what the page says.</summary>
     public static ArticleDraft Of(ReadablePage page, string? title, string? publisher, string? url) =>
         new(Clip.To(title ?? page.Title ?? FirstLineOf(page.Text), Article.MaxTitle), page.Text)
         {
@@ -44,7 +44,7 @@ public sealed record ArticleDraft(string Title, string Text)
             Language = (page.Language ?? WrittenLanguage.Find(page.Text)) is { Length: <= 10 } language ? language : null,
         };
 
-    /// <summary>The first line that has words in it, without the marks of a heading.</summary>
+    /// <summary>Returns the first line that isn't empty, without heading or list marks.</summary>
     private static string FirstLineOf(string text) =>
         text.Split('\n').Select(line => line.Trim(' ', '#', '\t', '-', '*')).FirstOrDefault(line => line.Length > 0) ?? "Untitled";
 }

@@ -2,13 +2,13 @@ using FactBot.Audit;
 
 namespace FactBot.Articles;
 
-/// <summary>What became of an article. Its text is not in the trail; its hash is, so that a kept text can be held against it.</summary>
-/// <param name="Article">Its number.</param>
+/// <summary>An event of an article. The trail holds the text's hash, not the text, so that a kept text can be verified.</summary>
+/// <param name="Article">The article's number.</param>
 /// <param name="Revision">1 for the text as it was added.</param>
-/// <param name="ContentHash">Of the text of that revision; see <see cref="Articles.Article.ContentHash"/>.</param>
+/// <param name="ContentHash">The hash of that revision's text; see <see cref="Articles.Article.ContentHash"/>.</param>
 public abstract record ArticleEvent(int Article, int Revision, string ContentHash) : DeskEvent;
 
-/// <param name="About">Null in a trail that was begun before it told this.</param>
+/// <param name="About">Null in trails that began before this was recorded.</param>
 public sealed record ArticleAdded(int Article, string ContentHash, string Title, string? Url, ArticleFacts? About = null)
     : ArticleEvent(Article, 1, ContentHash)
 {

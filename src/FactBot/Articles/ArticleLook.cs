@@ -12,10 +12,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Articles;
 
-/// <summary>Looks whether an article still says what it said, and lets its claims follow where it does not.</summary>
+/// <summary>Checks whether an article's page has changed, and moves its claims' passages to the new text.</summary>
 public sealed class ArticleLook(FactBotDbContext db, PageFetch pages, DocumentReader reader)
 {
-    /// <summary>Fetches the article's page, if it has changed; without any change to the desk.</summary>
+    /// <summary>Fetches the article's page if it has changed; doesn't change the database.</summary>
     public async Task<(PageResult Result, ReadablePage? Page)> FetchAsync(Article article, CancellationToken cancellationToken)
     {
         var result = await pages.FetchAsync(new Uri(article.Url!), new PageVersion(article.ETag, article.LastModified), cancellationToken);
@@ -39,13 +39,13 @@ public sealed class ArticleLook(FactBotDbContext db, PageFetch pages, DocumentRe
         }
     }
 
-    /// <summary>Keeps what was found; gives the claims whose passage was changed or removed. Saving is still to come.</summary>
+    /// <summary>Applies what was found; returns the claims whose passage was changed or removed. The caller saves.</summary>
     public async Task<IReadOnlyList<Claim>> TakeAsync(
         Article article, PageResult result, ReadablePage? page, EventContext context, CancellationToken cancellationToken)
     {
         await db.EndPageTryAsync(PageKind.Article, article.Id, cancellationToken);
         var hash = page is null ? null : Article.HashOf(page.Text);
-        // Where the text came to be that of another article, the two are left as they are.
+        // If the text is now that of another article, both are left as they are.
         if (page is null || TextChange.IsNone(article.Text, page.Text) || await db.Articles.AnyAsync(a => a.ContentHash == hash, cancellationToken))
         {
             article.Look(context.At);

@@ -2,7 +2,7 @@ using FactBot.Chat;
 
 namespace FactBot.Articles;
 
-/// <summary>What an article said until it was changed; never overwritten.</summary>
+/// <summary>An earlier text of an article; never overwritten.</summary>
 public sealed class ArticleRevision(TeamId teamId, long articleId, int number, string text, DateTimeOffset replacedAt)
 {
     public long Id { get; private set; }
@@ -11,11 +11,11 @@ public sealed class ArticleRevision(TeamId teamId, long articleId, int number, s
 
     public long ArticleId { get; private set; } = articleId;
 
-    /// <summary>Counted per article from 1, the text as it was added.</summary>
+    /// <summary>Numbered per article from 1, the text as it was added.</summary>
     public int Number { get; private set; } = number;
 
     public string Text { get; private set; } = text;
 
-    /// <summary>When the change was found.</summary>
+    /// <summary>When the change was detected.</summary>
     public DateTimeOffset ReplacedAt { get; private set; } = replacedAt;
 }

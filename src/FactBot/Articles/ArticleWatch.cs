@@ -8,8 +8,8 @@ using Microsoft.Extensions.Logging;
 namespace FactBot.Articles;
 
 /// <summary>
-/// Looks once a day at each article's page, each team's in a lane of its own. Beside the desk's own loop, since a slow page
-/// must not hold up a post.
+/// Checks each article's page once a day, with one lane per team. Runs outside the bot's main loop, so that a slow page doesn't
+/// hold up a post.
 /// </summary>
 public sealed partial class ArticleWatch(IServiceScopeFactory scopes, DueWorkLoop loop, TimeProvider time, ILogger<ArticleWatch> log)
     : BackgroundService
@@ -20,7 +20,7 @@ public sealed partial class ArticleWatch(IServiceScopeFactory scopes, DueWorkLoo
 
     private readonly TeamLanes lanes = new(AtOnce);
 
-    /// <summary>Looks at all articles that are due.</summary>
+    /// <summary>Checks all articles that are due.</summary>
     public async Task SettleAsync(CancellationToken cancellationToken) => await Task.WhenAll(await BeginAsync(cancellationToken));
 
     public override void Dispose()
@@ -48,7 +48,7 @@ public sealed partial class ArticleWatch(IServiceScopeFactory scopes, DueWorkLoo
         await lanes.WhenIdleAsync();
     }
 
-    /// <summary>The lanes of the teams that have something due.</summary>
+    /// <summary>Starts a lane for each team that has an article due, and returns the lanes.</summary>
     private async Task<IReadOnlyList<Task>> BeginAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -75,7 +75,7 @@ public sealed partial class ArticleWatch(IServiceScopeFactory scopes, DueWorkLoo
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
-            // The edge of one article: the others are looked at all the same, and where the try could not be written down, later.
+            // One article's failure doesn't stop the others. If the try couldn't be saved, the lane goes on in the next round.
             LogFailed(e, id ?? 0);
         }
 

@@ -5,7 +5,7 @@ using FactBot.Teams;
 
 namespace FactBot.Articles;
 
-/// <summary><c>/article check</c>: looks whether an article was changed since it was added.</summary>
+/// <summary><c>/article check</c>: checks whether an article has changed since it was added.</summary>
 public sealed class CheckArticle(FactBotDbContext db, ArticleLook look, FetchPlaces places) : ICommand
 {
     public static CommandSpec Spec { get; } = new("article check", "Look whether an article was changed since")

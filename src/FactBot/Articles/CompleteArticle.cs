@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Articles;
 
-/// <summary>Offers articles by number and title, the newest first.</summary>
+/// <summary>Suggests articles by number and title, newest first.</summary>
 public sealed class CompleteArticle(FactBotDbContext db) : ICompletion
 {
     public async Task<IReadOnlyList<Choice>> CompleteAsync(

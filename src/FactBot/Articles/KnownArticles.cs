@@ -5,10 +5,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Articles;
 
-/// <summary>Finds the article that the team has already, under another address or with small changes.</summary>
+/// <summary>Finds an article that the team already has, even under another address or with small changes.</summary>
 internal static class KnownArticles
 {
-    /// <summary>The same text, nearly the same text, or the same page; null where the team has none such.</summary>
+    /// <summary>Finds an article with the same text, nearly the same text, or the same page; null if there is none.</summary>
     public static async Task<Article?> FindSameAsync(FactBotDbContext db, string? url, string text, CancellationToken cancellationToken)
     {
         var hash = Article.HashOf(text);
@@ -33,12 +33,12 @@ internal static class KnownArticles
             return null;
         }
 
-        // Several may have been added from one address; the one that is most like it counts.
+        // Several articles may share one address; the most similar one counts.
         var key = WebAddress.KeyOf(url);
         var there = await db.Articles.Where(a => a.AddressKey == key).ToListAsync(cancellationToken);
         return there.OrderByDescending(a => Likeness.Shared(a.Text, text)).ThenBy(a => a.Number).FirstOrDefault();
     }
 
-    /// <summary>Whether it says something else than an article at its address does: it is another article, whatever its address.</summary>
+    /// <summary>Whether the text is a different article from the known one, even at the same address.</summary>
     public static bool IsAnother(Article known, string text) => Likeness.AreTwo(known.Text, text);
 }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Articles;
 
-/// <summary><c>/article list</c>: the team's articles, the newest first, in pages.</summary>
+/// <summary><c>/article list</c>: lists the team's articles, newest first, in pages.</summary>
 public sealed class ListArticles(FactBotDbContext db) : ICommand
 {
     private const int PageSize = 10;

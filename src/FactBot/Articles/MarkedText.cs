@@ -6,13 +6,13 @@ namespace FactBot.Articles;
 /// <summary>An article's text in pages, with the passages of its claims marked.</summary>
 internal static class MarkedText
 {
-    /// <summary>In characters; marks and escapes come on top, and a card's text may have 4,096.</summary>
+    /// <summary>In characters; marks and escapes come on top, and a card's text can have 4,096.</summary>
     private const int PageLength = 1800;
 
     /// <summary>Finds where each page begins and ends.</summary>
     public static IReadOnlyList<(int Start, int End)> PagesOf(string text) => TextPages.Of(text, PageLength);
 
-    /// <summary>A stretch of the text; each passage that begins in it in bold, with its claim's number.</summary>
+    /// <summary>Returns part of the text, with each claim's passage in bold and followed by the claim's number.</summary>
     public static Words Of(string text, int start, int end, IEnumerable<(int Start, int End, int Claim)> passages)
     {
         var parts = new List<Words>();

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Articles;
 
-/// <summary><c>/article show</c>: an article's file: its claims by stage, its revisions, and its text with the claims marked.</summary>
+/// <summary><c>/article show</c>: an article's claims by stage, its revisions, and its text with the claims marked.</summary>
 public sealed class ShowArticle(FactBotDbContext db) : ICommand
 {
     private const int PageSize = 10;

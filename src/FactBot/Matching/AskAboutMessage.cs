@@ -9,10 +9,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Matching;
 
-/// <summary>The message command “Was this checked?”: what the team knows about what somebody wrote in the chat.</summary>
+/// <summary>The message command “Was this checked?”: shows what the team knows about a message's text.</summary>
 public sealed class AskAboutMessage(FactBotDbContext db, TimeProvider time) : ICommand
 {
-    /// <summary>In characters: as long as a message can be.</summary>
+    /// <summary>In characters: the length of the longest possible message.</summary>
     public const int MaxText = 4000;
 
     private const int MostOfArticle = 5;
@@ -34,7 +34,7 @@ public sealed class AskAboutMessage(FactBotDbContext db, TimeProvider time) : IC
         return await FindInArticleAsync(text, cancellationToken) ?? await FindClaim.AnswerAsync(db, time.GetUtcNow(), text, cancellationToken);
     }
 
-    /// <summary>What was claimed in the article that the message links to; null where it links to none that the team has, or nothing stands in it.</summary>
+    /// <summary>Finds claims of the article that the message links to; null if the team has none such or it has no claims.</summary>
     private async Task<Reply?> FindInArticleAsync(string text, CancellationToken cancellationToken)
     {
         var keys = WebLinks.In(text).Select(WebAddress.Find).OfType<string>().Select(WebAddress.KeyOf).Distinct().ToList();
@@ -52,7 +52,7 @@ public sealed class AskAboutMessage(FactBotDbContext db, TimeProvider time) : IC
             return null;
         }
 
-        // What has a verdict answers the question; then the claims whose words the message quotes.
+        // Claims that match the message's words come first, then those that answer the question with a verdict.
         var now = time.GetUtcNow();
         var quoted = (await new ClaimMatcher(db).FindAsync(text, MostOfArticle, cancellationToken)).Select(m => m.Claim.Id).ToHashSet();
         var shown = claims.OrderByDescending(c => quoted.Contains(c.Id)).ThenByDescending(c => MatchLine.VerdictOf(c, now) is not null).ThenBy(c => c.Number)

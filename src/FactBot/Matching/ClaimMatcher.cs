@@ -8,20 +8,20 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Matching;
 
-/// <summary>Finds those of the team's claims that say perhaps the same as a text, by what the team itself has decided.</summary>
+/// <summary>Finds the team's claims that may say the same as a text, weighted by the team's own decisions.</summary>
 internal sealed class ClaimMatcher(FactBotDbContext db)
 {
-    /// <summary>The latest decisions from which the team's weights are learned.</summary>
+    /// <summary>How many of the latest decisions the team's weights are learned from.</summary>
     private const int Remembered = 1000;
 
-    /// <summary>From so much in common on, a claim is worth showing for what it says otherwise.</summary>
+    /// <summary>The share in common from which a claim with a different meaning is still worth showing.</summary>
     private const double Near = 0.6;
 
-    /// <summary>The same first, then the likeliest; none that is less likely than perhaps the same.</summary>
-    /// <param name="text">What is held against the claims.</param>
-    /// <param name="most">How many at most.</param>
-    /// <param name="cancellationToken">Gives it up.</param>
-    /// <param name="withNear">Whether those are shown too that say nearly the same with another number, a “not” or the like.</param>
+    /// <summary>Finds matches, identical ones first, then the likeliest; none less likely than “perhaps the same”.</summary>
+    /// <param name="text">The text to compare with the claims.</param>
+    /// <param name="most">The maximum number of matches.</param>
+    /// <param name="cancellationToken">Cancels the search.</param>
+    /// <param name="withNear">Whether to include claims that differ only in a number, a “not” or the like.</param>
     public async Task<IReadOnlyList<ClaimMatch>> FindAsync(string text, int most, CancellationToken cancellationToken, bool withNear = false)
     {
         var known = new KnownClaims(db);
@@ -39,7 +39,7 @@ internal sealed class ClaimMatcher(FactBotDbContext db)
         ];
     }
 
-    /// <summary>The weights by which this team's claims are compared.</summary>
+    /// <summary>Learns the weights for comparing this team's claims.</summary>
     public async Task<Logistic> ModelAsync(CancellationToken cancellationToken)
     {
         var decided = await db.DuplicateSuggestions.Where(s => s.IsSame != null).OrderByDescending(s => s.Id).Take(Remembered)
@@ -48,8 +48,8 @@ internal sealed class ClaimMatcher(FactBotDbContext db)
     }
 
     /// <summary>
-    /// An editor found the one claim a duplicate of the other, which counts whatever was answered when it was submitted.
-    /// Saving is still to come.
+    /// Learns that an editor marked one claim as a duplicate of the other, which overrides any answer given when it was
+    /// submitted. The caller saves.
     /// </summary>
     public async Task LearnSameAsync(Claim claim, Claim original, PersonId editor, CancellationToken cancellationToken)
     {
@@ -62,7 +62,7 @@ internal sealed class ClaimMatcher(FactBotDbContext db)
         var known = new KnownClaims(db) { Hidden = claim.Id };
         var found = await ClaimRanking.FindAsync(
             claim.Text, db.ClaimSearch, ids => known.ReadAsync(ids, MatchText.Of(claim.Text), cancellationToken), await ModelAsync(cancellationToken), cancellationToken);
-        // Where the index would not have proposed it, no weight could have helped.
+        // If the index wouldn't have proposed the original, no weight could have helped.
         if (found.FirstOrDefault(f => f.Claim.Claim.Id == original.Id).Claim is { } comparison)
         {
             suggestion = new DuplicateSuggestion(db.CurrentTeam, editor, claim.Text, original.Number, comparison.Features.ToText(), db.Time.GetUtcNow());
@@ -71,7 +71,7 @@ internal sealed class ClaimMatcher(FactBotDbContext db)
         }
     }
 
-    /// <summary>A person found the text the same as the claim, so that it leads there from now on. Saving is still to come.</summary>
+    /// <summary>Leads the text to the claim from now on, after a person said that they're the same. The caller saves.</summary>
     public void Lead(string text, Claim claim, PersonId person)
     {
         if (Wordings.Between(MatchText.Of(text), MatchText.Of(claim.Text)) != Agreement.Same)

@@ -5,7 +5,7 @@ using FactBot.Teams;
 
 namespace FactBot.Matching;
 
-/// <summary>“Same as #n” on a duplicate suggestion: the person goes with the earlier claim instead of submitting another.</summary>
+/// <summary>“Same as #n” on a duplicate suggestion: the person picks the earlier claim instead of submitting another.</summary>
 public sealed class ConfirmDuplicate(FactBotDbContext db, TimeProvider time) : ICommand
 {
     public static CommandSpec Spec { get; } = new("claim same", "Go with the earlier claim") { Kind = CommandKind.ButtonOnly };

@@ -4,7 +4,7 @@ using FactBot.Teams;
 
 namespace FactBot.Matching;
 
-/// <summary><c>/claim find</c>: what the team has checked already that says the same as a text.</summary>
+/// <summary><c>/claim find</c>: finds what the team has already checked that says the same as a text.</summary>
 public sealed class FindClaim(FactBotDbContext db, TimeProvider time) : ICommand
 {
     private const int Most = 5;

@@ -8,28 +8,28 @@ using Microsoft.EntityFrameworkCore;
 namespace FactBot.Matching;
 
 /// <summary>
-/// Reads the team's claims for matching, each in all of its wordings: its own, those of its duplicates, and those that were
-/// answered to be the same.
+/// Reads the team's claims for matching, each in all its wordings: its own, those of its duplicates, and those that people
+/// confirmed as the same.
 /// </summary>
 internal sealed class KnownClaims(FactBotDbContext db)
 {
-    /// <summary>More duplicates of duplicates than any team makes.</summary>
+    /// <summary>Longer than any team's chain of duplicates.</summary>
     private const int LongestChain = 100;
 
-    /// <summary>The id of a claim that is left out.</summary>
+    /// <summary>The id of a claim to leave out.</summary>
     public long? Hidden { get; init; }
 
-    /// <summary>The claims to which these lead; the same one comes once for each wording.</summary>
-    /// <param name="ids">As the index proposed them.</param>
-    /// <param name="text">What is held against them.</param>
-    /// <param name="cancellationToken">Gives it up.</param>
+    /// <summary>Reads the claims that the ids lead to; a claim is returned once for each of its wordings.</summary>
+    /// <param name="ids">The ids that the index proposed.</param>
+    /// <param name="text">The text to compare with the claims.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
     public async Task<IReadOnlyList<KnownClaim>> ReadAsync(IReadOnlyList<long> ids, MatchText text, CancellationToken cancellationToken)
     {
         var proposed = await RowsAsync(c => ids.Contains(c.Id) && c.Id != Hidden, cancellationToken);
         var numbers = proposed.Select(r => r.Number).ToList();
         var wordings = await db.Wordings.Where(w => numbers.Contains(w.Claim)).Select(w => new { w.Claim, w.Text }).ToListAsync(cancellationToken);
         var byNumber = await WithOriginalsAsync(proposed, cancellationToken);
-        // The title of an article from which several come tells none of them from the others.
+        // An article's title doesn't tell several claims from that article apart.
         var shared = proposed.Where(r => r.Title is not null).GroupBy(r => r.Title).Where(g => g.Count() > 1).Select(g => g.Key).ToHashSet();
         var known = new List<KnownClaim>(proposed.Count);
         foreach (var row in proposed)
@@ -51,7 +51,7 @@ internal sealed class KnownClaims(FactBotDbContext db)
             }
 
             var face = MatchText.Of(words);
-            // A claim that was taken back is told of to who comes with its very words, and else out of the way.
+            // A withdrawn claim only shows up for the very same words.
             if (target.Stage != Stage.Withdrawn || Wordings.Between(text, face) == Agreement.Same)
             {
                 var own = ReferenceEquals(row, target) && words == row.Text;

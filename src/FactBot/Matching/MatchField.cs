@@ -4,7 +4,7 @@ using FactBot.Text.Matching;
 
 namespace FactBot.Matching;
 
-/// <summary>Shows people by what a team's earlier claims are found again.</summary>
+/// <summary>Shows people how a team's earlier claims are matched.</summary>
 internal static class MatchField
 {
     public static CardField Of(Logistic model)

@@ -6,7 +6,7 @@ using FactBot.Verdicts;
 
 namespace FactBot.Matching;
 
-/// <summary>An earlier claim as one line, with what became of it.</summary>
+/// <summary>An earlier claim in a few short lines: its text, how it differs, and its outcome.</summary>
 internal static class MatchLine
 {
     private const int MostDifferences = 3;
@@ -34,11 +34,11 @@ internal static class MatchLine
         var (yours, there) => $"you: {yours}, there: {there}",
     };
 
-    /// <summary>The verdict that is in force; null where there is none.</summary>
+    /// <summary>Returns the verdict in force; null if there is none.</summary>
     public static Verdict? VerdictOf(Claim claim, DateTimeOffset now) =>
         claim.Verdicts.AsQueryable().FirstOrDefault(Verdict.IsInForce(now));
 
-    /// <summary>Leads to what there is to read of it.</summary>
+    /// <summary>Makes a button to the claim's verdict, or to the claim if it has none.</summary>
     public static Button ButtonFor(ClaimMatch match, DateTimeOffset now) => VerdictOf(match.Claim, now) is not null
         ? new Button($"Verdict on {match.Claim.Name}", ShowVerdict.Spec.Name, ("claim", match.Claim.Name))
         : new Button($"Show {match.Claim.Name}", ShowClaim.Spec.Name, ("claim", match.Claim.Name));

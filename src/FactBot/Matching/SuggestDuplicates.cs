@@ -51,8 +51,8 @@ internal sealed class SuggestDuplicates(FactBotDbContext db, TimeProvider time)
     }
 
     /// <summary>
-    /// Divides several into those that are new and those that an earlier claim may say already, each of which gets a suggestion
-    /// of its own; those that say the same are merged. The caller holds the turn, and saves.
+    /// Divides several claims into new ones and ones that an earlier claim may already say, and makes a suggestion for each of
+    /// the latter. Claims that say the same are merged. The caller holds the turn and saves.
     /// </summary>
     public async Task<(IReadOnlyList<ClaimSubmitted> New, IReadOnlyList<HeldBack> Held)> PartAsync(
         Request request, Team team, IReadOnlyList<ClaimSubmitted> all, CancellationToken cancellationToken)
@@ -91,12 +91,12 @@ internal sealed class SuggestDuplicates(FactBotDbContext db, TimeProvider time)
     };
 
     private async Task<List<ClaimMatch>> MatchesAsync(string text, int most, CancellationToken cancellationToken) =>
-        // What was taken back is no reason not to submit it.
+        // A withdrawn claim is no reason not to submit another.
         [.. (await new ClaimMatcher(db).FindAsync(text, most, cancellationToken)).Where(m => m.Claim.Stage != Stage.Withdrawn)];
 
     private static string KeyOf(DuplicateSuggestion suggestion) => suggestion.Id.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>Finds the suggestion that asked the person the same and is unanswered; null if there is none.</summary>
+    /// <summary>Finds the unanswered suggestion that asked the person the same; null if there is none.</summary>
     private Task<DuplicateSuggestion?> FindOpenAsync(ClaimMatch nearest, Request request, ClaimSubmitted about, CancellationToken cancellationToken)
     {
         var article = about.Appearance?.ArticleNumber;
@@ -115,6 +115,6 @@ internal sealed class SuggestDuplicates(FactBotDbContext db, TimeProvider time)
         }).Entity;
 }
 
-/// <summary>What isn't submitted before the person has said whether the earlier claim says the same.</summary>
-/// <param name="IsNew">Whether the person wasn't asked about it before.</param>
+/// <summary>A claim that isn't submitted until the person says whether the earlier claim says the same.</summary>
+/// <param name="IsNew">Whether this is the first time the person is asked about it.</param>
 internal sealed record HeldBack(string Text, ClaimMatch Nearest, DuplicateSuggestion Offer, bool IsNew);

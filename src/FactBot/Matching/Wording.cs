@@ -3,8 +3,8 @@ using FactBot.Chat;
 namespace FactBot.Matching;
 
 /// <summary>
-/// Words in which somebody was about to submit a claim that was there already, as they said themselves. Whoever comes with
-/// them again is led to that claim.
+/// A wording that a person was about to submit and then confirmed to be the same as an existing claim. The same words lead to
+/// that claim from then on.
 /// </summary>
 public sealed class Wording(TeamId teamId, int claim, PersonId person, string text, DateTimeOffset at)
 {
@@ -12,10 +12,10 @@ public sealed class Wording(TeamId teamId, int claim, PersonId person, string te
 
     public TeamId TeamId { get; private set; } = teamId;
 
-    /// <summary>The number of the claim that it leads to; where that is a duplicate by now, to the one it repeats.</summary>
+    /// <summary>The number of the claim it leads to; if that claim is now a duplicate, it leads on to the original.</summary>
     public int Claim { get; private set; } = claim;
 
-    /// <summary>Whose words they are.</summary>
+    /// <summary>The person who wrote it.</summary>
     public PersonId Person { get; private set; } = person;
 
     public string Text { get; private set; } = text;

@@ -1,6 +1,6 @@
 namespace FactBot.Pages;
 
-/// <summary>A stream of which no more than so many bytes can be read.</summary>
+/// <summary>A stream that can be read up to a maximum number of bytes.</summary>
 internal sealed class BoundedStream(Stream inner, long maxBytes) : Stream
 {
     private long read;
@@ -19,10 +19,10 @@ internal sealed class BoundedStream(Stream inner, long maxBytes) : Stream
         set => throw new NotSupportedException();
     }
 
-    /// <exception cref="TooLongException">It holds more.</exception>
+    /// <exception cref="TooLongException">The stream holds more.</exception>
     public override int Read(byte[] buffer, int offset, int count) => Counted(inner.Read(buffer, offset, count));
 
-    /// <exception cref="TooLongException">It holds more.</exception>
+    /// <exception cref="TooLongException">The stream holds more.</exception>
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
         Counted(await inner.ReadAsync(buffer, cancellationToken));
 
@@ -52,5 +52,5 @@ internal sealed class BoundedStream(Stream inner, long maxBytes) : Stream
     private int Counted(int bytes) => (read += bytes) <= maxBytes ? bytes : throw new TooLongException();
 }
 
-/// <summary>More was to be read than allowed.</summary>
+/// <summary>Thrown when there is more to read than allowed.</summary>
 internal sealed class TooLongException() : IOException("There is more to be read than allowed.");

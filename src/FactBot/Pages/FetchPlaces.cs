@@ -3,16 +3,16 @@ using FactBot.Chat;
 namespace FactBot.Pages;
 
 /// <summary>
-/// Where people wait for pages and files: a few at once for each person and each team, and so many in all, which the teams
-/// share evenly. Whoever has as many under way as they may is told at once; the others take turns.
+/// Limits the pages and files that are fetched for people: a few at once per person and per team, and a total that the teams
+/// share evenly. A request over the first two limits is refused at once; the others wait their turn.
 /// </summary>
 public sealed class FetchPlaces(FetchLimits limits)
 {
     private readonly List<Place> places = [];
 
     /// <summary>
-    /// Fetches something once for the request, when it is its turn, while it does not hold its handler's place; a refusal where
-    /// its person or team has too many under way.
+    /// Fetches something once for the request, when its turn comes, without holding its handler's place meanwhile. Refuses if the
+    /// person or team has too many under way.
     /// </summary>
     public Task<T> OnceAsync<T>(Request request, string what, Func<Task<T>> fetchAsync, CancellationToken cancellationToken) =>
         request.OnceAsync(what, async () =>
@@ -52,7 +52,7 @@ public sealed class FetchPlaces(FetchLimits limits)
         }
     }
 
-    /// <summary>Gives the free places to those who wait: first to the team that has the fewest, then to whoever came first.</summary>
+    /// <summary>Gives free places to waiting requests: first to the team that has the fewest, then in order of arrival.</summary>
     private void GoOn()
     {
         while (places.Count(p => p.Turn.IsCompleted) < limits.InAll
@@ -79,7 +79,7 @@ public sealed class FetchPlaces(FetchLimits limits)
 
         public PersonId Person => person;
 
-        /// <summary>Ends when it may begin.</summary>
+        /// <summary>Completes when the request may begin.</summary>
         public Task Turn => turn.Task;
 
         public void Begin() => turn.TrySetResult();
@@ -88,10 +88,10 @@ public sealed class FetchPlaces(FetchLimits limits)
     }
 }
 
-/// <summary>How many pages and files are fetched and read at once for people.</summary>
-/// <param name="ByPerson">For one person, in all teams.</param>
+/// <summary>The maximum numbers of pages and files that are fetched and read at once for people.</summary>
+/// <param name="ByPerson">For one person, across all teams.</param>
 /// <param name="ByTeam">For one team.</param>
-/// <param name="InAll">For all teams; more wait their turn.</param>
+/// <param name="InAll">For all teams together; further requests wait their turn.</param>
 public sealed record FetchLimits(int ByPerson, int ByTeam, int InAll)
 {
     public static FetchLimits Usual { get; } = new(3, 8, 16);

@@ -2,17 +2,17 @@ using System.IO.Compression;
 
 namespace FactBot.Pages;
 
-/// <summary>Reads an answer's content, decompressed, and never more than was allowed, at any step on the way.</summary>
+/// <summary>Reads and decompresses a response's content, and enforces the size limit at every step.</summary>
 internal static class PageBody
 {
-    /// <summary>What <see cref="ReadAsync"/> understands, for the header Accept-Encoding.</summary>
+    /// <summary>The encodings that <see cref="ReadAsync"/> supports, for the Accept-Encoding header.</summary>
     public const string Encodings = "gzip, deflate, br";
 
-    /// <summary>How often content may be packed: more than once is rare, and each is a stream within the next.</summary>
+    /// <summary>How many times content may be compressed. More than once is rare, and each layer adds a nested stream.</summary>
     private const int MaxEncodings = 2;
 
-    /// <summary>The content; null where it is larger than allowed, before, while or after it is decompressed.</summary>
-    /// <exception cref="InvalidDataException">It is compressed in a way that is not known, too often, or damaged.</exception>
+    /// <summary>Reads the content; null if it's larger than allowed, before, during or after decompression.</summary>
+    /// <exception cref="InvalidDataException">The encoding is unknown, applied too often, or the data is damaged.</exception>
     public static async Task<byte[]?> ReadAsync(HttpContent content, int maxBytes, CancellationToken cancellationToken)
     {
         if (content.Headers.ContentLength > maxBytes)
@@ -28,7 +28,7 @@ internal static class PageBody
         Stream stream = new BoundedStream(await content.ReadAsStreamAsync(cancellationToken), maxBytes);
         foreach (var encoding in content.Headers.ContentEncoding.Reverse())
         {
-            // What comes out of each is bounded too: a little can unfold to much that unfolds to nothing.
+            // Each layer's output is bounded too: a small input can expand hugely and then decompress to nothing.
             stream = new BoundedStream(Decompress(stream, encoding.Trim().ToLowerInvariant()), maxBytes);
         }
 
@@ -46,7 +46,7 @@ internal static class PageBody
             }
             catch (InvalidOperationException e)
             {
-                // What BrotliStream throws where its siblings throw InvalidDataException.
+                // BrotliStream throws this where the other streams throw InvalidDataException.
                 throw new InvalidDataException("The content is damaged.", e);
             }
         }

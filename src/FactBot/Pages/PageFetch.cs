@@ -7,8 +7,8 @@ using Microsoft.Security.AntiSSRF;
 namespace FactBot.Pages;
 
 /// <summary>
-/// Fetches a page from the web: within ten seconds, five megabytes and five redirects, from public addresses alone, as the
-/// site's robots.txt allows, and without cookies or credentials. Call it before a change is begun, never within one.
+/// Fetches a page from the web: within ten seconds, five megabytes and five redirects, only from public addresses, only if the
+/// site's robots.txt allows it, and without cookies or credentials. Call it before starting a change, never during one.
 /// </summary>
 public sealed class PageFetch(IHttpClientFactory clients, PageReach reach, PageLimits limits, TimeProvider time)
 {
@@ -17,19 +17,19 @@ public sealed class PageFetch(IHttpClientFactory clients, PageReach reach, PageL
 
     public const int MaxRedirects = 5;
 
-    /// <summary>Of an address to which a page redirects, in characters; browsers and servers take little more.</summary>
+    /// <summary>The longest address, in characters; browsers and servers accept little more.</summary>
     private const int MaxAddress = 4_000;
 
-    /// <summary>The name of its <see cref="HttpClient"/>.</summary>
+    /// <summary>The name of the fetcher's <see cref="HttpClient"/>.</summary>
     internal const string ClientName = "pages";
 
     private static readonly string UserAgent =
         $"FactBot/{typeof(PageFetch).Assembly.GetName().Version?.ToString(2)} (+https://github.com/factbot/factbot)";
 
-    /// <summary>Fetches the page, whatever it is.</summary>
+    /// <summary>Fetches the page unconditionally.</summary>
     public Task<PageResult> FetchAsync(Uri address, CancellationToken cancellationToken) => FetchAsync(address, PageVersion.None, cancellationToken);
 
-    /// <summary>Fetches the page if it is no longer as it was known; a version of <see cref="PageVersion.None"/> is any.</summary>
+    /// <summary>Fetches the page if it differs from the known version; with <see cref="PageVersion.None"/>, always.</summary>
     public async Task<PageResult> FetchAsync(Uri address, PageVersion known, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(limits.Fetching, TimeProvider.System);
@@ -57,7 +57,7 @@ public sealed class PageFetch(IHttpClientFactory clients, PageReach reach, PageL
         catch (Exception e) when (e is HttpRequestException or AuthenticationException
             or ArgumentException or InvalidOperationException or NotSupportedException or FormatException)
         {
-            // The last four are what sockets and headers throw for an address or an answer that cannot be.
+            // Sockets and headers throw the last four for invalid addresses and responses.
             return PageResult.Failed($"{ShownHost.Of(address)} could not be reached.");
         }
     }
@@ -119,7 +119,7 @@ public sealed class PageFetch(IHttpClientFactory clients, PageReach reach, PageL
         return PageResult.Failed($"{ShownHost.Of(address)} redirects more than {MaxRedirects} times.");
     }
 
-    /// <summary>The rules of the page's site; null where the site says that they cannot be had now, which forbids all.</summary>
+    /// <summary>Gets the rules of the page's site; null if the site can't provide them now, which forbids everything.</summary>
     private async Task<Robots?> FindRobotsAsync(Uri page, CancellationToken cancellationToken)
     {
         var at = new Uri(page, "/robots.txt");
@@ -165,7 +165,7 @@ public sealed class PageFetch(IHttpClientFactory clients, PageReach reach, PageL
         {
             return status switch
             {
-                // Who asked for no other version was told nothing by it.
+                // After a request without a version, a 304 means nothing.
                 304 when known != PageVersion.None => PageResult.Unchanged,
                 401 or 402 or 403 or 451 => PageResult.Failed($"{ShownHost.Of(address)} does not show that page to everybody (status {status})."),
                 404 or 410 => PageResult.Failed($"{ShownHost.Of(address)} has no such page (status {status})."),
@@ -188,7 +188,7 @@ public sealed class PageFetch(IHttpClientFactory clients, PageReach reach, PageL
     private static bool IsOfTheWeb(Uri address) =>
         (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps) && address.AbsoluteUri.Length <= MaxAddress;
 
-    /// <summary>Where a redirect leads, without the name and password that may stand in it; null where it is none.</summary>
+    /// <summary>Returns a redirect's target without any user name and password in it; null if it's not a redirect.</summary>
     private static Uri? FindNext(Uri at, HttpResponseMessage response) =>
         (int)response.StatusCode is 301 or 302 or 303 or 307 or 308 && response.Headers.Location is { } location
         && Uri.TryCreate(at, location, out var next)

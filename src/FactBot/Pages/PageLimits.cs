@@ -1,15 +1,14 @@
 namespace FactBot.Pages;
 
 /// <summary>
-/// How long a page may take, in real time: the desk's clock can be moved, and a page that is on its way is not given up for
-/// that.
+/// How long a page may take, in real time: the bot's clock can be moved, and that must not cancel a page that is under way.
 /// </summary>
-/// <param name="Fetching">For all together, from the first connection to the last byte.</param>
-/// <param name="Reading">For finding the words in a page or file.</param>
+/// <param name="Fetching">For the whole fetch, from the first connection to the last byte.</param>
+/// <param name="Reading">For extracting the text of a page or file.</param>
 public sealed record PageLimits(TimeSpan Fetching, TimeSpan Reading)
 {
     public static PageLimits Usual { get; } = new(TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(10));
 
-    /// <summary>As long as it takes: how far a page goes then depends on the page alone.</summary>
+    /// <summary>No limits, so that the outcome depends only on the page.</summary>
     public static PageLimits None { get; } = new(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
 }

@@ -5,8 +5,8 @@ using Microsoft.Security.AntiSSRF;
 namespace FactBot.Pages;
 
 /// <summary>
-/// Which addresses a page may be fetched from. It is given by a program's own code: the bot reaches the internet alone, a
-/// sandbox its own machine alone. Only the ports of the internet are a setting, <see cref="PagesOptions.Ports"/>.
+/// The addresses that pages may be fetched from. A program's own code sets it: the bot reaches only the internet, and a sandbox
+/// only its own machine. Only the internet's ports are a setting, <see cref="PagesOptions.Ports"/>.
 /// </summary>
 public sealed record PageReach
 {
@@ -17,34 +17,34 @@ public sealed record PageReach
     {
     }
 
-    /// <summary>Public addresses; none of a private network, of this machine or of the link.</summary>
+    /// <summary>Public addresses only; no private network, loopback or link-local addresses.</summary>
     public static PageReach Internet { get; } = new() { LooksUpNames = true, Ports = [80, 443] };
 
-    /// <summary>This machine alone, at any port. No name is looked up, so that everything else fails at once.</summary>
+    /// <summary>Only this machine, at any port. No names are looked up, so everything else fails at once.</summary>
     public static PageReach ThisMachine { get; } = new() { Inside = IPAddressRanges.loopback };
 
-    /// <summary>Networks, as in <c>127.0.0.2/32</c>, that may be reached although they are not public.</summary>
+    /// <summary>Networks, such as <c>127.0.0.2/32</c>, that are allowed although they aren't public.</summary>
     public IReadOnlyList<string> Inside { get; private init; } = [];
 
-    /// <summary>The ports that pages are fetched from; none named means any.</summary>
+    /// <summary>The ports that pages may be fetched from; empty means any.</summary>
     public IReadOnlyList<int> Ports { get; private init; } = [];
 
     private bool LooksUpNames { get; init; }
 
-    /// <summary>The same, and these networks too.</summary>
+    /// <summary>Returns a copy that also allows these networks.</summary>
     public PageReach And(params string[] networks) => this with { Inside = [.. Inside, .. networks] };
 
-    /// <summary>The same at these ports alone.</summary>
+    /// <summary>Returns a copy that allows only these ports.</summary>
     public PageReach On(params int[] ports) => this with { Ports = ports };
 
-    /// <summary>Whether pages are fetched from its port.</summary>
+    /// <summary>Whether pages may be fetched from the address's port.</summary>
     public bool AllowsPortOf(Uri address) => Ports.Count == 0 || Ports.Contains(address.Port);
 
-    /// <summary>Whether the address is worth a try; each connection is then held against the policy by its IP address.</summary>
+    /// <summary>Whether the address is worth trying; each connection is later checked against the policy by IP address.</summary>
     public bool MayTry(Uri address) => AllowsPortOf(address) && address.Port != 0
         && (IPAddress.TryParse(address.IdnHost, out var ip) ? !IsOfNobody(ip) : LooksUpNames);
 
-    /// <summary>A handler that refuses connections out of reach, whatever a name resolves to. It follows no redirect.</summary>
+    /// <summary>Creates a handler that refuses connections out of reach, whatever a name resolves to; follows no redirects.</summary>
     internal HttpMessageHandler NewHandler()
     {
         var policy = new AntiSSRFPolicy(LooksUpNames ? PolicyConfigOptions.ExternalOnlyLatest : PolicyConfigOptions.InternalOnly)
@@ -66,7 +66,7 @@ public sealed record PageReach
         return handler;
     }
 
-    /// <summary>Whether nothing can be connected to there: it means any address, or several at once.</summary>
+    /// <summary>Whether the IP can't be connected to, because it stands for any address or for several at once.</summary>
     private static bool IsOfNobody(IPAddress address)
     {
         var ip = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;

@@ -7,16 +7,16 @@ namespace FactBot.Pages;
 /// <summary>Reads pages and files in this process, within a time limit; see <see cref="ArticleReader"/>.</summary>
 public sealed class PageReader(PageLimits limits)
 {
-    /// <summary>Reads a page's article; refuses, in a sentence that says what to do instead, if it can't be read.</summary>
+    /// <summary>Reads a page's article; if it can't be read, refuses in a sentence that says what to do instead.</summary>
     public Task<ReadablePage> ReadAsync(FetchedPage page, CancellationToken cancellationToken) => ReadAsync(NameOf(page), page.ToDocument(), cancellationToken);
 
-    /// <summary>Reads a file's text; refuses, in a sentence that says what to do instead, if it can't be read.</summary>
+    /// <summary>Reads a file's text; if it can't be read, refuses in a sentence that says what to do instead.</summary>
     public Task<ReadablePage> ReadAsync(string fileName, byte[] bytes, CancellationToken cancellationToken) => ReadAsync($"{fileName}", new RawDocument(bytes), cancellationToken);
 
-    /// <summary>Names a page in a refusal.</summary>
+    /// <summary>Names a page for use in a refusal.</summary>
     internal static Words NameOf(FetchedPage page) => $"The page at {ShownHost.Of(page.Address)}";
 
-    /// <summary>Says why it can't be read, and what to do instead.</summary>
+    /// <summary>Says why a page or file can't be read, and what to do instead.</summary>
     internal static DeskRuleException Refusal(Words name, UnreadableReason reason) => new(reason switch
     {
         UnreadableReason.NoArticle => (Words)$"{name} holds no article that could be found; add its text as a file instead.",

@@ -2,23 +2,23 @@ using FactBot.Chat;
 
 namespace FactBot.Pages;
 
-/// <summary>What came of fetching a page: the page, the news that it has not changed, or why it could not be had.</summary>
+/// <summary>The result of fetching a page: the page, the news that it hasn't changed, or why it couldn't be fetched.</summary>
 public sealed record PageResult
 {
     private PageResult()
     {
     }
 
-    /// <summary>Null where it has not changed or could not be had.</summary>
+    /// <summary>The page; null if it hasn't changed or couldn't be fetched.</summary>
     public FetchedPage? Page { get; private init; }
 
-    /// <summary>Whether it is still as the version that was asked with.</summary>
+    /// <summary>Whether the page still matches the version in the request.</summary>
     public bool IsUnchanged { get; private init; }
 
-    /// <summary>One sentence for people; null where it was fetched or has not changed.</summary>
+    /// <summary>The reason, in one sentence for people; null if the page was fetched or hasn't changed.</summary>
     public Words? WhyNot { get; private init; }
 
-    /// <summary>Whether it may be had in a while: the site was slow, overloaded or away.</summary>
+    /// <summary>Whether the failure is temporary: the site was slow, overloaded or unreachable.</summary>
     public bool IsPassing { get; private init; }
 
     public static PageResult Unchanged { get; } = new() { IsUnchanged = true };

@@ -1,14 +1,14 @@
 namespace FactBot.Pages;
 
 /// <summary>
-/// A try at a page that came to no end yet. It's written down before it's made, so that one that ends the program, or fails
-/// in a way that nobody thought of, isn't made again at once.
+/// The unfinished tries at a page. Each is saved before it begins, so that one that crashes the program or fails unexpectedly
+/// isn't repeated at once.
 /// </summary>
 /// <param name="kind">What the page is to the team.</param>
 /// <param name="subject">The id of the source or article.</param>
 public sealed class PageTry(PageKind kind, long subject)
 {
-    /// <summary>Tries for one page, until one comes to an end.</summary>
+    /// <summary>How many tries a page gets while none finishes.</summary>
     public const int Most = 5;
 
     private static readonly TimeSpan FirstWait = TimeSpan.FromMinutes(5);
@@ -17,13 +17,13 @@ public sealed class PageTry(PageKind kind, long subject)
 
     public long Subject { get; private set; } = subject;
 
-    /// <summary>How many were begun.</summary>
+    /// <summary>How many tries have begun.</summary>
     public int Tries { get; private set; }
 
-    /// <summary>When the next one may be made.</summary>
+    /// <summary>When the next try may begin.</summary>
     public DateTimeOffset NextAt { get; private set; }
 
-    /// <summary>A try begins; the next waits six times as long as the one before: 5 minutes, half an hour, 3 hours, 18 hours.</summary>
+    /// <summary>Begins a try; each wait is six times as long as the one before: 5 minutes, half an hour, 3 hours, 18 hours.</summary>
     public void Begin(DateTimeOffset now)
     {
         NextAt = now + (FirstWait * Math.Pow(6, Math.Min(Tries, Most - 2)));
@@ -31,12 +31,12 @@ public sealed class PageTry(PageKind kind, long subject)
     }
 }
 
-/// <summary>What a page that is fetched is to its team.</summary>
+/// <summary>What a fetched page is to its team.</summary>
 public enum PageKind
 {
-    /// <summary>The page of a source, of which a copy is kept.</summary>
+    /// <summary>A source's page, of which a copy is kept.</summary>
     Source,
 
-    /// <summary>An article's page, which is looked at for changes.</summary>
+    /// <summary>An article's page, which is checked for changes.</summary>
     Article,
 }

@@ -2,23 +2,23 @@ using System.Text;
 
 namespace FactBot.Pages;
 
-/// <summary>What a site's robots.txt lets FactBot fetch, as RFC 9309 has it.</summary>
+/// <summary>What a site's robots.txt allows FactBot to fetch, according to RFC 9309.</summary>
 /// <remarks>https://www.rfc-editor.org/rfc/rfc9309</remarks>
 internal sealed record Robots(IReadOnlyList<Robots.Rule> Rules)
 {
     /// <summary>How much of the file is read, in bytes; the RFC asks for at least 500 KiB.</summary>
     public const int MaxBytes = 512 * 1024;
 
-    /// <summary>What a site may ask: each page is held against every rule.</summary>
+    /// <summary>How many rules are read, since each page is checked against every rule.</summary>
     private const int MaxRules = 10_000;
     private const int MaxPath = 2_000;
 
     private const string Agent = "factbot";
 
-    /// <summary>Of a site that has no robots.txt.</summary>
+    /// <summary>The rules of a site that has no robots.txt.</summary>
     public static Robots AllowAll { get; } = new([]);
 
-    /// <summary>Reads the file. The rules for FactBot count, or those for all where it is not named.</summary>
+    /// <summary>Parses the file. Rules that name FactBot apply, or those for all agents if none names it.</summary>
     public static Robots Parse(byte[] bytes)
     {
         var (ours, everybodys) = (new List<Rule>(), new List<Rule>());
@@ -52,7 +52,7 @@ internal sealed record Robots(IReadOnlyList<Robots.Rule> Rules)
         return new(isNamed ? ours : everybodys);
     }
 
-    /// <summary>Whether the page may be fetched: the longest rule that fits decides, and Allow where two are as long.</summary>
+    /// <summary>Whether the page may be fetched. The longest matching rule decides; in a tie, Allow wins.</summary>
     public bool Allows(Uri page)
     {
         var path = page.PathAndQuery;
@@ -72,7 +72,7 @@ internal sealed record Robots(IReadOnlyList<Robots.Rule> Rules)
     private static string Escaped(string path) =>
         Uri.TryCreate("http://x" + path, UriKind.Absolute, out var uri) && path.StartsWith('/') ? uri.PathAndQuery : path;
 
-    /// <summary>Whether a path begins as the pattern says; <c>*</c> is any run of characters and a last <c>$</c> the end.</summary>
+    /// <summary>Whether a path starts with the pattern; <c>*</c> matches any characters and a final <c>$</c> the end.</summary>
     private static bool Fits(string pattern, string path)
     {
         var isWhole = pattern.EndsWith('$');

@@ -3,19 +3,19 @@ using FactBot.Chat;
 namespace FactBot.Pages;
 
 /// <summary>
-/// Does each team's work with pages in a lane of its own, one page after the other. A lane takes a place for each page and
-/// then stands behind the other lanes again, so that no team waits for another's many.
+/// Processes each team's pages in a lane of its own, one page at a time. After each page, a lane queues again behind the other
+/// lanes, so that a team with many pages doesn't hold up the others.
 /// </summary>
-/// <param name="atOnce">Pages under way at once, of all teams.</param>
+/// <param name="atOnce">How many pages are under way at once, across all teams.</param>
 internal sealed class TeamLanes(int atOnce) : IDisposable
 {
     private readonly Dictionary<TeamId, Task> running = [];
     private readonly SemaphoreSlim places = new(atOnce);
 
-    /// <summary>Begins a team's lane, or gives the one that is under way; it ends when nothing is left to do.</summary>
-    /// <param name="team">Whose work it is.</param>
-    /// <param name="doNextAsync">Does what is next; false where nothing is.</param>
-    /// <param name="cancellationToken">Breaks the lane off.</param>
+    /// <summary>Starts a team's lane, or returns the running one; it ends when there is nothing left to do.</summary>
+    /// <param name="team">The team whose pages are processed.</param>
+    /// <param name="doNextAsync">Processes the next page; false if there is none.</param>
+    /// <param name="cancellationToken">Stops the lane.</param>
     public Task Begin(TeamId team, Func<CancellationToken, Task<bool>> doNextAsync, CancellationToken cancellationToken)
     {
         lock (running)
@@ -26,7 +26,7 @@ internal sealed class TeamLanes(int atOnce) : IDisposable
         }
     }
 
-    /// <summary>Waits until no lane is under way, however they end.</summary>
+    /// <summary>Waits until no lane is running, whether they succeed or fail.</summary>
     public async Task WhenIdleAsync()
     {
         Task all;

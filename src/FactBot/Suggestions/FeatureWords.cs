@@ -2,7 +2,7 @@ using FactBot.Text.Worthiness;
 
 namespace FactBot.Suggestions;
 
-/// <summary>What people read of the features.</summary>
+/// <summary>The names that people read for the features.</summary>
 internal static class FeatureWords
 {
     public static string Of(Feature feature) => feature switch

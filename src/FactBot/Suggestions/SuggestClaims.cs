@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Suggestions;
 
-/// <summary><c>/article suggest</c>: the sentences of an article most worth checking; those that are ticked become claims.</summary>
+/// <summary><c>/article suggest</c>: suggests an article's sentences most worth checking; ticked ones become claims.</summary>
 public sealed class SuggestClaims(FactBotDbContext db, TimeProvider time) : ICommand
 {
     private const int PageSize = 10;
@@ -56,7 +56,7 @@ public sealed class SuggestClaims(FactBotDbContext db, TimeProvider time) : ICom
         ],
     });
 
-    /// <summary>How far a long article was looked through.</summary>
+    /// <summary>Says how much of a long article was read; empty if all of it was.</summary>
     private static Words ReachOf(Article article) => article.Text.Length <= Suggestion.Longest
         ? (Words)$""
         : $" FactBot looked through the first {Suggestion.Longest:N0} of its {article.Text.Length:N0} characters; submit what comes after them yourself.";
@@ -84,7 +84,7 @@ public sealed class SuggestClaims(FactBotDbContext db, TimeProvider time) : ICom
 
     private static string KeyOf(Suggestion suggestion) => suggestion.Place.Start.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>What is worth checking and does not stand in a claim already.</summary>
+    /// <summary>Finds the sentences worth checking that aren't part of a claim yet.</summary>
     private async Task<IReadOnlyList<Suggestion>> FindAsync(Article article, CancellationToken cancellationToken)
     {
         var taken = await db.Claims.Where(c => c.Appearance != null && c.Appearance.ArticleId == article.Id && c.Appearance.Start != null)
@@ -93,7 +93,7 @@ public sealed class SuggestClaims(FactBotDbContext db, TimeProvider time) : ICom
         return [.. Suggestion.In(article.Text, model, Claim.MaxText, Claim.MaxClaimant).Where(s => Statement.IsIn(s.Text) && !taken.Exists(t => t.Start < s.Place.End && t.End > s.Place.Start))];
     }
 
-    /// <summary>The claims that stand where the chosen sentences do.</summary>
+    /// <summary>Finds the claims that start where the chosen sentences do.</summary>
     private async Task<List<int>> FindSubmittedAsync(Article article, HashSet<string> keys, CancellationToken cancellationToken) =>
         [.. (await db.Claims.Where(c => c.Appearance!.ArticleId == article.Id && c.Appearance.Start != null).Select(c => new { c.Number, c.Appearance!.Start }).ToListAsync(cancellationToken))
             .Where(c => keys.Contains(c.Start!.Value.ToString(CultureInfo.InvariantCulture))).Select(c => c.Number)];
@@ -101,7 +101,7 @@ public sealed class SuggestClaims(FactBotDbContext db, TimeProvider time) : ICom
     private async Task<Reply> SubmitAsync(
         Article article, IReadOnlyList<Suggestion> shown, Request request, Team team, CancellationToken cancellationToken)
     {
-        // Nobody else submits meanwhile: what another press has just submitted is told as that, and not asked about as an earlier claim.
+        // Keeps others from submitting meanwhile: claims from another press are reported as submitted, not as duplicates.
         using var turn = await db.HoldTurnAsync(cancellationToken);
         var keys = request.GetText("sentences").Split('\n').ToHashSet();
         var ticked = shown.Where(s => keys.Contains(KeyOf(s))).ToList();
@@ -138,7 +138,7 @@ public sealed class SuggestClaims(FactBotDbContext db, TimeProvider time) : ICom
             told, new Button($"Suggest more", Spec.Name, ("article", article.Number.ToString(CultureInfo.InvariantCulture))));
     }
 
-    /// <summary>What was ticked of what was shown is feedback to learn from, once: the same form sent again says nothing new.</summary>
+    /// <summary>Keeps what was ticked and left as feedback to learn from, once: sending the same form again adds nothing.</summary>
     private async Task LearnAsync(IReadOnlyList<Suggestion> shown, List<Suggestion> ticked, Team team, CancellationToken cancellationToken)
     {
         var texts = shown.Select(s => s.Text).ToList();

@@ -2,7 +2,7 @@ using FactBot.Chat;
 
 namespace FactBot.Suggestions;
 
-/// <summary>A sentence that was suggested, and whether somebody ticked it; what the team's worthiness model is learned from.</summary>
+/// <summary>A suggested sentence and whether somebody ticked it. The team's worthiness model learns from these.</summary>
 public sealed class SuggestionFeedback(TeamId teamId, string sentence, bool isTicked, DateTimeOffset at)
 {
     public long Id { get; private set; }

@@ -4,7 +4,7 @@ using FactBot.Text.Worthiness;
 
 namespace FactBot.Suggestions;
 
-/// <summary>What a team's suggestions are ranked by, for people to read.</summary>
+/// <summary>Shows people what a team's suggestions are ranked by.</summary>
 internal static class WorthinessField
 {
     private const int MostWords = 10;
@@ -19,7 +19,7 @@ internal static class WorthinessField
         return new CardField($"What lifts (+) and sinks (−) a suggestion", $"{ListedWeights.Of(features)}\n{learned}");
     }
 
-    /// <summary>Every number is one word to the ranking.</summary>
+    /// <summary>Shows numbers as “(number)”, since the ranking treats all numbers as one word.</summary>
     private static string ShownAs(string words) =>
         string.Join(' ', words.Split(' ').Select(w => w == WorthinessModel.AnyNumber ? "(number)" : w));
 }

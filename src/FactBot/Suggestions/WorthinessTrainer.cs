@@ -5,13 +5,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Suggestions;
 
-/// <summary>What this team finds worth checking, learned from its own triage and from what it ticked and left; no other team's.</summary>
+/// <summary>Learns what this team finds worth checking, only from its own triage and the suggestions it ticked or left.</summary>
 public sealed class WorthinessTrainer(FactBotDbContext db)
 {
-    /// <summary>The latest decisions of each kind from which it is learned.</summary>
+    /// <summary>How many of the latest decisions of each kind it learns from.</summary>
     private const int Remembered = 1000;
 
-    /// <summary>The weights set by hand, moved by the team's decisions.</summary>
+    /// <summary>Adjusts the hand-set weights to the team's decisions.</summary>
     public async Task<WorthinessModel> LearnAsync(CancellationToken cancellationToken)
     {
         var triaged = await db.Claims.Where(c => c.Appearance != null && c.Stage != Stage.Submitted && c.Stage != Stage.Duplicate && c.Stage != Stage.Withdrawn)
