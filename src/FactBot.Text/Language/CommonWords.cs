@@ -3,12 +3,12 @@ using System.Collections.Frozen;
 namespace FactBot.Text.Language;
 
 /// <summary>
-/// Words that stand in many texts about anything. A team with few claims can't tell yet which words these are, and would take
-/// “people” for as telling as a name.
+/// Words that occur in many texts on any subject. A team with few claims can't yet tell which words these are, and would treat
+/// “people” as being as distinctive as a name.
 /// </summary>
 internal static class CommonWords
 {
-    // The share of texts in which a word of the list stands, and the words; a rough order of size, told from no collection.
+    // Each list's share of texts that contain one of its words; rough estimates, not measured in any collection.
     private static readonly (double Share, string Words)[] Lists =
     [
         (0.03, "said say says people year years new one two first time day today now just like get make made see know think want "
@@ -46,6 +46,6 @@ internal static class CommonWords
         .SelectMany(l => l.Words.Split(' ').Select(w => (Stem: Stems.Of(w.Replace("'", "", StringComparison.Ordinal)), l.Share)))
         .GroupBy(w => w.Stem, w => w.Share).ToFrozenDictionary(g => g.Key, g => g.Max());
 
-    /// <summary>In what share of all texts the word stands, as far as is known without having read them.</summary>
+    /// <summary>Returns the estimated share of all texts that contain the word.</summary>
     public static double ShareOf(string stem) => Shares.GetValueOrDefault(stem);
 }

@@ -2,10 +2,10 @@ using System.Text;
 
 namespace FactBot.Text.Language;
 
-/// <summary>Tells in which of the languages that sentences are split in a text is written: by its script, then by its commonest words.</summary>
+/// <summary>Detects which of the supported languages a text is in, by its script and then by its most common words.</summary>
 internal static class SentenceLanguages
 {
-    /// <summary>In characters; more of a text says no more.</summary>
+    /// <summary>In characters; a longer text isn't needed.</summary>
     private const int Enough = 20_000;
 
     private static readonly string[] Latin = ["en", "de", "fr", "es", "pt", "pl"];
@@ -40,7 +40,7 @@ internal static class SentenceLanguages
         var most = -1;
         foreach (var name in Latin)
         {
-            // In a short text the letters that a language has for itself tell more than its few words.
+            // In a short text, a language's own letters say more than its few words.
             var count = SentenceLanguage.Of(name).CountCommon(words) + CountOwn(text, SentenceLanguage.Of(name));
             (best, most) = count > most ? (SentenceLanguage.Of(name), count) : (best, most);
         }
@@ -59,7 +59,7 @@ internal static class SentenceLanguages
         return count;
     }
 
-    /// <summary>Letters that only one of the two has; without them, their commonest words.</summary>
+    /// <summary>Compares letters that only one of the two languages has; if that's no help, their most common words.</summary>
     private static bool IsUkrainian(ReadOnlySpan<char> text)
     {
         var (ukrainian, russian) = (0, 0);

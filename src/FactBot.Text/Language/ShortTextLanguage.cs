@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace FactBot.Text.Language;
 
-/// <summary>The language of a short text, by its commonest words: enough to tell a Spanish “once” from an English one.</summary>
+/// <summary>Detects a short text's language by its most common words: enough to tell Spanish “once” from English.</summary>
 internal static class ShortTextLanguage
 {
     private static readonly (string Language, string Words)[] Common =
@@ -20,8 +20,8 @@ internal static class ShortTextLanguage
     private static readonly FrozenDictionary<string, int[]> Languages = Common
         .SelectMany((c, i) => c.Words.Split(' ').Select(w => (Word: w, Place: i))).GroupBy(w => w.Word, w => w.Place).ToFrozenDictionary(g => g.Key, g => g.ToArray());
 
-    /// <summary>Its code; English where nothing tells.</summary>
-    /// <param name="words">In small letters, without accents on Latin ones.</param>
+    /// <summary>Returns the language's code; English if nothing points to another.</summary>
+    /// <param name="words">In lowercase, without accents on Latin letters.</param>
     public static string Of(IEnumerable<string> words)
     {
         Span<int> counts = stackalloc int[Common.Length];

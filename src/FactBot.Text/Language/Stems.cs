@@ -1,7 +1,7 @@
 namespace FactBot.Text.Language;
 
-/// <summary>Brings the forms of a word together, lightly: plurals, past and progressive forms, possessives.</summary>
-/// <remarks>The first steps of M. F. Porter, An algorithm for suffix stripping (1980); words not in Latin letters stay as they are.</remarks>
+/// <summary>Lightly reduces a word's forms to one: plurals, past and progressive forms, adverbs in -ly.</summary>
+/// <remarks>The first steps of M. F. Porter, An algorithm for suffix stripping (1980); non-Latin words stay unchanged.</remarks>
 internal static class Stems
 {
     private const int RootLength = 5;
@@ -27,7 +27,7 @@ internal static class Stems
             : stem;
     }
 
-    /// <summary>How a word begins, by which words of one family are told: protester and protestor, elect and election.</summary>
+    /// <summary>Returns a word's first letters, which its family shares: protester and protestor, elect and election.</summary>
     public static string RootOf(string stem) => stem.Length < RootLength ? stem : stem[..RootLength];
 
     private static string? Without(string word, string ending)

@@ -2,10 +2,10 @@ using FactBot.Text.Characters;
 
 namespace FactBot.Text.Language;
 
-/// <summary>Words that say nothing about what a text is about.</summary>
+/// <summary>Words that don't show what a text is about.</summary>
 internal static class StopWords
 {
-    // As words are compared: without marks on Latin letters.
+    // In the form in which words are compared: without marks on Latin letters.
     private static readonly HashSet<string> All =
     [
         .. string.Concat(("a about above after again all also am an and any are as at be because been before being below between both but by can "

@@ -3,18 +3,18 @@ using System.Text;
 namespace FactBot.Text.Language;
 
 /// <summary>
-/// Tells in which language a text is written, by its script and its commonest words; of languages that are too near each other
-/// to be told apart, or that it does not know, it says nothing.
+/// Detects the language of a text by its script and its most common words. Returns nothing for unknown languages, and for ones
+/// that are too similar to tell apart.
 /// </summary>
 public static class WrittenLanguage
 {
-    /// <summary>In characters: more of a text says no more, and less than the least says nothing.</summary>
+    /// <summary>In characters: how much of a text is read, and the shortest text that is.</summary>
     private const int Enough = 20_000, Least = 80;
 
-    /// <summary>The least share of the words that are the language's commonest, and how far it stands above the next.</summary>
+    /// <summary>The minimum share of a language's most common words, and the minimum ratio to the next language.</summary>
     private const double LeastShare = 0.16, Lead = 1.25;
 
-    /// <summary>A page says that it is in another language than its text: then the text is this much nearer to one than to that.</summary>
+    /// <summary>How many times better than the page's stated language the detected one must fit to replace it.</summary>
     private const double Sure = 2;
 
     private static readonly Dictionary<string, HashSet<string>> Common = new()
@@ -43,11 +43,11 @@ public static class WrittenLanguage
         ["sr"] = Set("је и у да на се за са од не што су као али то о из који по до он би ће или након због које само када још није године био била"),
     };
 
-    /// <summary>Its code; null where the text does not tell.</summary>
+    /// <summary>Returns the language's code; null if the text doesn't show it.</summary>
     public static string? Find(string text) => Scores(text) is [var best, ..] && best.Share >= LeastShare ? best.Code : null;
 
-    /// <summary>The language that the page names, unless its text is plainly in another; else the one that its text is written in.</summary>
-    /// <param name="named">The code, with a region perhaps; null where the page names none.</param>
+    /// <summary>Returns the language that the page states, or the detected one if none is stated or it clearly differs.</summary>
+    /// <param name="named">The stated code, possibly with a region; null if the page states none.</param>
     /// <param name="text">The article's text.</param>
     public static string? Settle(string? named, string text)
     {
@@ -64,7 +64,7 @@ public static class WrittenLanguage
             return named;
         }
 
-        // Of a language that isn't known here, only another script tells that the text isn't in it.
+        // For a language that isn't known here, only a different script shows that the text isn't in it.
         var share = scores.FirstOrDefault(s => s.Code == code);
         return written.IsByScript ? IsOfScript(code, written.Code) ? named : written.Code
             : Common.ContainsKey(code) && written.Share >= Sure * share.Share ? written.Code
@@ -73,7 +73,7 @@ public static class WrittenLanguage
 
     private static bool AreNear(string one, string other) => (one, other) is ("da" or "nb" or "sv", "da" or "nb" or "sv") or ("uk" or "ru" or "bg" or "sr", "be" or "mk" or "kk") or ("es" or "pt", "gl" or "ca") or ("cs", "sk");
 
-    /// <summary>Whether a text of the named language may be written in the script by which another was found.</summary>
+    /// <summary>Whether a text in the stated language may be in the script that identified the other one.</summary>
     private static bool IsOfScript(string named, string found) => found switch
     {
         "ar" => named is "fa" or "ur" or "ps" or "ckb" or "ug" or "sd" or "ku",
@@ -101,7 +101,7 @@ public static class WrittenLanguage
         return scores[0].Share >= Lead * scores[1].Share ? scores : [];
     }
 
-    /// <summary>The language of a script that few languages share; null where words have to tell.</summary>
+    /// <summary>Returns the language of a script that few languages share; null if the words have to decide.</summary>
     private static string? ScriptOf(ReadOnlySpan<char> text, out int letters)
     {
         Dictionary<string, int> counts = [];

@@ -1,11 +1,11 @@
 namespace FactBot.Text.Learning;
 
 /// <summary>
-/// A probability from features by plain weights, which can be read and explained. It can learn from what a team decided; the
-/// fewer decisions there are, the nearer it stays to the weights it began with.
+/// Logistic regression with plain weights, which can be read and explained. It can learn from a team's decisions; the fewer there
+/// are, the closer it stays to its initial weights.
 /// </summary>
-/// <param name="Bias">The log-odds where no feature is seen.</param>
-/// <param name="Weights">What each feature adds to the log-odds.</param>
+/// <param name="Bias">The log-odds if all features are 0.</param>
+/// <param name="Weights">How much each feature adds to the log-odds.</param>
 public sealed record Logistic(double Bias, IReadOnlyList<double> Weights)
 {
     private const int Rounds = 25;
@@ -23,8 +23,8 @@ public sealed record Logistic(double Bias, IReadOnlyList<double> Weights)
 
     public double ProbabilityOf(IReadOnlyList<double> features) => 1 / (1 + Math.Exp(-LogOddsOf(features)));
 
-    /// <summary>The weights that fit the examples best and stay near these; the stronger the prior, the nearer.</summary>
-    /// <remarks>Newton's method on the log-likelihood with a Gaussian prior around the weights it starts from.</remarks>
+    /// <summary>Returns the weights that best fit the examples but stay near these; the stronger the prior, the nearer.</summary>
+    /// <remarks>Newton's method on the log-likelihood, with a Gaussian prior around the initial weights.</remarks>
     public Logistic Learn(IReadOnlyList<(double[] Features, bool IsSo)> examples, double priorStrength)
     {
         if (examples.Count == 0)
@@ -53,7 +53,7 @@ public sealed record Logistic(double Bias, IReadOnlyList<double> Weights)
             var length = Math.Max(1, step.Max(Math.Abs));
             for (var i = 0; i < size; i++)
             {
-                // Never more than 1 at a time, so that a far start cannot leap over the goal.
+                // Steps are at most 1, so that a distant start can't overshoot.
                 weights[i] += step[i] / length;
             }
 
@@ -92,7 +92,7 @@ public sealed record Logistic(double Bias, IReadOnlyList<double> Weights)
         }
     }
 
-    /// <summary>Gauss's elimination; the matrix is positive definite, since the prior's strength stands on its diagonal.</summary>
+    /// <summary>Gaussian elimination; the matrix is positive definite, since the prior's strength is on its diagonal.</summary>
     private static double[] Solve(double[,] matrix, double[] right)
     {
         var size = right.Length;

@@ -2,18 +2,18 @@ using FactBot.Text.Learning;
 
 namespace FactBot.Text.Matching;
 
-/// <summary>Finds the claims that say the same as a text, with how likely each does.</summary>
+/// <summary>Finds the claims that may say the same as a text, and how likely each is to.</summary>
 public static class ClaimRanking
 {
     /// <summary>How many claims the index proposes; each is then compared word by word.</summary>
     private const int Proposals = 60;
 
-    /// <summary>The likeliest first.</summary>
-    /// <param name="text">What is held against the claims.</param>
+    /// <summary>Finds claims, likeliest first.</summary>
+    /// <param name="text">The text to compare with the claims.</param>
     /// <param name="search">The team's index.</param>
-    /// <param name="readAsync">Reads the claims of these ids.</param>
-    /// <param name="model">Makes a probability of the features.</param>
-    /// <param name="cancellationToken">Gives it up.</param>
+    /// <param name="readAsync">Reads the claims with these ids.</param>
+    /// <param name="model">Turns the features into a probability.</param>
+    /// <param name="cancellationToken">Cancels the search.</param>
     public static async Task<IReadOnlyList<(Comparison Claim, double Probability)>> FindAsync(
         string text, IClaimSearch search, Func<IReadOnlyList<long>, Task<IReadOnlyList<KnownClaim>>> readAsync, Logistic model, CancellationToken cancellationToken)
     {

@@ -2,41 +2,41 @@ using FactBot.Text.Terms;
 
 namespace FactBot.Text.Matching;
 
-/// <summary>A text and a claim, and what speaks for and against their saying the same.</summary>
-/// <param name="Claim">The claim, in the one of its wordings that is nearest to the text.</param>
-/// <param name="Score">How near it comes, by rare words in common.</param>
-/// <param name="Features">What speaks for and against it.</param>
-/// <param name="Agreement">Whether the two are one statement by all of their words.</param>
+/// <summary>A comparison of a text with a claim, with the evidence for and against their saying the same.</summary>
+/// <param name="Claim">The claim, in the wording that's closest to the text.</param>
+/// <param name="Score">How close it comes, by rare words in common.</param>
+/// <param name="Features">The evidence for and against a match.</param>
+/// <param name="Agreement">How far the two agree in all their words.</param>
 public sealed record Comparison(KnownClaim Claim, double Score, MatchFeatures Features, Agreement Agreement)
 {
-    /// <summary>How soon more of the same word counts less: BM25's k1.</summary>
+    /// <summary>BM25's k1: how soon repetitions of a word stop counting.</summary>
     private const double Saturation = 1.2;
 
-    /// <summary>What two neighbouring words in common are worth beside the words themselves.</summary>
+    /// <summary>The weight of two neighbouring words in common, in addition to the words themselves.</summary>
     private const double PairWorth = 0.1;
 
-    /// <summary>What it is worth that a claim was taken up within a month of the day that the text bears.</summary>
+    /// <summary>How much a claim gains if its date is within a month after the text's date.</summary>
     private const double DayWorth = 8;
 
     /// <summary>
-    /// The claims that share something with every text on a subject are those at these places; how near they come tells
-    /// what is no match.
+    /// The ranks of the claims that merely share the text's subject. Their average score shows how high a claim scores that
+    /// doesn't match.
     /// </summary>
     private const int FirstOfOthers = 5, LastOfOthers = 20;
 
-    /// <summary>How near these usually come, where a team has too few claims to tell.</summary>
+    /// <summary>The usual nearness of other claims, for teams with too few claims to measure it.</summary>
     private const double UsualNearness = 0.5;
 
-    /// <summary>From so many words on a title says something; “The tram” only names a subject.</summary>
+    /// <summary>How many words make a title a full statement; “The tram” only names a subject.</summary>
     private const double WordsOfStatement = 4;
 
-    /// <summary>Compares the text with each claim; the best first.</summary>
+    /// <summary>Compares the text with each claim; best first.</summary>
     internal static IReadOnlyList<Comparison> Rank(MatchQuery query, IReadOnlyList<KnownClaim> claims)
     {
         var pairs = PairsOf(query.Text);
         var scored = claims.Select(c => (Claim: c, Days: AgreementOfDays(query.Day, c.At), Words: WordsOf(query, c) + (PairWorth * PairsIn(query, pairs, c))))
             .Select(s => (s.Claim, s.Days, Score: s.Words + (DayWorth * s.Days), Agreement: Wordings.Between(query.Text, s.Claim.Text)))
-            // A claim has as many wordings as people gave it, and the nearest is held against the text.
+            // A claim may have several wordings; the one closest to the text counts.
             .GroupBy(s => s.Claim.Id, (_, wordings) => wordings.OrderByDescending(w => w.Agreement == Agreement.Same).ThenByDescending(w => w.Score).First())
             .OrderByDescending(s => s.Score).ToList();
         double? others = scored.Count < LastOfOthers ? null : scored.Take(FirstOfOthers..LastOfOthers).Average(s => s.Score);
@@ -89,7 +89,7 @@ public sealed record Comparison(KnownClaim Claim, double Score, MatchFeatures Fe
         _ => 0,
     };
 
-    /// <summary>The share of the claim's words that the text has too, the rare ones counting most.</summary>
+    /// <summary>Returns the share of the claim's words that the text also has, weighted by rarity.</summary>
     private static double Covered(MatchQuery query, MatchText field)
     {
         var words = field.Stems;
@@ -98,8 +98,8 @@ public sealed record Comparison(KnownClaim Claim, double Score, MatchFeatures Fe
     }
 
     /// <summary>
-    /// How much the two say with the same words, 0 to 1. Another number, or a “not”, makes another statement as far as the
-    /// rest is the same; in a text that says other things too it may belong to these.
+    /// Returns how much the two have in common, from 0 to 1. The more they do, the likelier a different number or a “not” makes
+    /// them two statements; in a text that also says other things, it may belong to those.
     /// </summary>
     private static double Alike(MatchQuery query, MatchText claim)
     {
@@ -112,8 +112,8 @@ public sealed record Comparison(KnownClaim Claim, double Score, MatchFeatures Fe
         one.Count > 0 && other.Count > 0 && !one.IsSubsetOf(other) && !other.IsSubsetOf(one);
 
     /// <summary>
-    /// Of two texts with the same words, whether these stand in the same order; “A sued B” and “B sued A” do not. Null where
-    /// the words differ.
+    /// Returns whether two texts with the same words have them in the same order; “A sued B” and “B sued A” don't. Null if the
+    /// words differ.
     /// </summary>
     private static bool? OrderOf(MatchText one, MatchText other)
     {

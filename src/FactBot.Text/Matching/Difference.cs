@@ -3,15 +3,15 @@ using FactBot.Text.Terms;
 
 namespace FactBot.Text.Matching;
 
-/// <summary>Something in which a text and a claim part that else say much the same; nothing on both sides is another order.</summary>
-/// <param name="Yours">What the text says; null where only a “not” tells the two apart.</param>
-/// <param name="There">What the claim says in its place.</param>
+/// <summary>A difference between a text and a similar claim; if both sides are null, only the word order differs.</summary>
+/// <param name="Yours">What the text says; null if only the claim says something there, such as a “not”.</param>
+/// <param name="There">What the claim says instead; null if only the text says something there.</param>
 public sealed record Difference(string? Yours, string? There)
 {
-    /// <summary>Longer lists say only that the two are about other things.</summary>
+    /// <summary>The most words in a difference; longer ones only show that the two are about different things.</summary>
     private const int MostWords = 3;
 
-    /// <summary>All of them: figures and dates first, then a “not”, contraries, other words, and the order.</summary>
+    /// <summary>Finds differences, in this order: figures and dates, a “not”, opposites, other words, and word order.</summary>
     public static IReadOnlyList<Difference> Between(MatchText yours, MatchText there)
     {
         var found = new List<Difference>();
@@ -54,7 +54,7 @@ public sealed record Difference(string? Yours, string? There)
                 text.Text[g.Key..g.Max(t => t.End)].Trim())),
     ];
 
-    /// <summary>What each has alone; a unit that one leaves out makes no difference.</summary>
+    /// <summary>Returns the figures that only one side has; a unit that one side leaves out makes no difference.</summary>
     private static (List<string> Yours, List<string> There) Part(
         List<(string Number, string? Unit, string Surface)> yours, List<(string Number, string? Unit, string Surface)> there)
     {

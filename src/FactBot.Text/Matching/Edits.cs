@@ -1,9 +1,9 @@
 namespace FactBot.Text.Matching;
 
-/// <summary>How many letters one has to change, add, leave out or swap with a neighbour to come from one word to another.</summary>
+/// <summary>Counts the letters to change, add, remove or swap with a neighbour to turn one word into another.</summary>
 internal static class Edits
 {
-    /// <summary>The optimal string alignment distance; what is more than <paramref name="most"/> is told as one more.</summary>
+    /// <summary>The optimal string alignment distance; anything above <paramref name="most"/> becomes one more than it.</summary>
     public static int Between(string one, string other, int most)
     {
         if (Math.Abs(one.Length - other.Length) > most)

@@ -1,17 +1,17 @@
 namespace FactBot.Text.Matching;
 
-/// <summary>The index of the current team's claims: each database brings its own. It knows the words of no other team.</summary>
+/// <summary>The index of the current team's claims, implemented for each database. It holds no other team's words.</summary>
 public interface IClaimSearch
 {
-    /// <summary>How many of the team's claims there are.</summary>
+    /// <summary>Counts the team's claims.</summary>
     Task<int> CountClaimsAsync(CancellationToken cancellationToken);
 
-    /// <summary>In how many of the team's claims each of the words stands; words that stand in none are left out.</summary>
+    /// <summary>Counts the team's claims that contain each word; words that no claim contains are left out.</summary>
     Task<IReadOnlyDictionary<string, int>> CountAsync(IReadOnlyCollection<string> words, CancellationToken cancellationToken);
 
-    /// <summary>Words of the team's claims that begin with these letters and are about as long.</summary>
+    /// <summary>Finds words in the team's claims that begin with these letters and are between these lengths.</summary>
     Task<IReadOnlyDictionary<string, int>> FindWordsAsync(string beginning, int shortest, int longest, CancellationToken cancellationToken);
 
-    /// <summary>The ids of the claims in which most of the words stand, the rarest counting most.</summary>
+    /// <summary>Finds the ids of the claims that contain the most words, weighted by rarity.</summary>
     Task<IReadOnlyList<long>> FindClaimsAsync(IReadOnlyCollection<string> words, int most, CancellationToken cancellationToken);
 }

@@ -2,33 +2,33 @@ using FactBot.Text.Learning;
 
 namespace FactBot.Text.Matching;
 
-/// <summary>How likely two texts say the same, by their <see cref="MatchFeatures"/>; and what follows from it.</summary>
+/// <summary>Judges how likely two texts are to say the same, by their <see cref="MatchFeatures"/>; sets thresholds.</summary>
 public static class MatchModel
 {
-    /// <summary>From here on a claim is perhaps the same, and the person says whether it is.</summary>
+    /// <summary>The probability from which a claim may be the same, and the person is asked.</summary>
     public const double PerhapsSame = 0.2;
 
-    /// <summary>What says another number, a “not” or the names the other way round is never the same, however alike the rest.</summary>
+    /// <summary>The maximum if a number, a “not” or the order of names differs, however alike the rest is.</summary>
     public const double MostWhereTheyDiffer = 0.75;
 
-    /// <summary>The least for the same words in the same order, and for those of which a phrase was moved.</summary>
+    /// <summary>The minimum for the same words in the same order, and for the same words with a phrase moved.</summary>
     public const double LeastWhereSame = 0.97, LeastWhereMoved = 0.5;
 
-    /// <summary>How near a team’s own weights stay to these: as if this many decisions had confirmed them.</summary>
+    /// <summary>How near a team's own weights stay to these: as if this many decisions had confirmed them.</summary>
     private const double PriorStrength = 50, Half = 60;
 
     /// <summary>
-    /// Set by hand, in halves: how much of each is found in the other, how rare it is, and how far the claim stands above
-    /// the next and above all others count most: a text to which many claims come near is about a subject, not the same as
-    /// one of them. Numbers, a negation or an order that differs make two statements of the same words.
+    /// Set by hand, in steps of 0.5. What counts most is how much of each is found in the other, how rare that is, and how far
+    /// the claim is ahead of the next and of all others: a text that many claims come close to shares their subject and doesn't
+    /// repeat one. A different number, negation or order makes two statements of the same words.
     /// </summary>
     public static Logistic ByHand { get; } = Weighing(-3, new(
         ClaimInText: 2.5, TextInClaim: 2.5, RareWord: 2.5, Lead: 2.5, Crowd: -4.5, SameMonth: 1.5, CommonNames: -1,
         OtherNumbers: -3.5, OtherNegation: -3.5, OtherOrder: -6, SameWords: 4));
 
     /// <summary>
-    /// The weights moved by what a team decided: the way from the given ones to those that fit it is gone by half after
-    /// <see cref="Half"/> answers, so that a few that happen to be all of one kind unlearn nothing.
+    /// Moves the weights toward those that fit the team's decisions. After <see cref="Half"/> answers they're halfway there, so
+    /// that a few answers of one kind don't undo what the weights know.
     /// </summary>
     public static Logistic Learn(IReadOnlyList<(MatchFeatures Features, bool IsSame)> decided)
     {
@@ -41,26 +41,26 @@ public static class MatchModel
     }
 
     /// <summary>
-    /// While a team has few claims: then one claim that has a word in common is soon the nearest, and what comes near besides
-    /// says little, so a rare word in common counts for more and all else has to be found too.
+    /// For a team with few claims. A single claim with a word in common is then easily the nearest, and how close others come
+    /// says little; so a shared rare word counts for more, and everything else has to match too.
     /// </summary>
     private static readonly Logistic FirstClaims = Weighing(-6.25, new(
         ClaimInText: 3, TextInClaim: 3, RareWord: 5.5, Lead: 2, Crowd: -0.5, SameMonth: 1, CommonNames: 0,
         OtherNumbers: -6, OtherNegation: -6, OtherOrder: -6, SameWords: 4));
 
-    /// <summary>As soon as there are some that are on the same subject, these tell the same from the merely near.</summary>
+    /// <summary>For a team with some claims on the same subject; separates the same from the merely similar.</summary>
     private static readonly Logistic FewClaims = Weighing(-2.5, new(
         ClaimInText: 4.5, TextInClaim: 4, RareWord: 4, Lead: 2.5, Crowd: -10, SameMonth: 1.5, CommonNames: -1,
         OtherNumbers: -5, OtherNegation: -5, OtherOrder: -6, SameWords: 4));
 
     private const int First = 300, Few = 3000;
 
-    /// <summary>How far a team's answers can move the log-odds: they turn the scales where these are nearly even, and nowhere else.</summary>
+    /// <summary>How far a team's answers can move the log-odds, so that they only decide close cases.</summary>
     private const double MostLearned = 1;
 
-    /// <summary>How likely the two of the comparison say the same.</summary>
-    /// <param name="comparison">Of the text and the claim.</param>
-    /// <param name="model">The team's, which was learned from <see cref="ByHand"/>.</param>
+    /// <summary>Returns how likely the two texts of the comparison are to say the same.</summary>
+    /// <param name="comparison">The comparison of the text with the claim.</param>
+    /// <param name="model">The team's model, learned from <see cref="ByHand"/>.</param>
     /// <param name="total">How many claims the team has.</param>
     public static double ProbabilityOf(Comparison comparison, Logistic model, int total)
     {
@@ -69,7 +69,7 @@ public static class MatchModel
         var learned = ReferenceEquals(model, ByHand) ? 0
             : Math.Clamp(model.LogOddsOf(features) - ByHand.LogOddsOf(features), -MostLearned, MostLearned);
         var probability = 1 / (1 + Math.Exp(-given.LogOddsOf(features) - learned));
-        // What is the same by its words stays so, whatever a team has answered.
+        // Texts that are the same by their words stay so, whatever the team has answered.
         return comparison.Agreement switch
         {
             Agreement.Same => Math.Max(probability, LeastWhereSame),

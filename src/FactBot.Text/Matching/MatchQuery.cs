@@ -5,10 +5,10 @@ using FactBot.Text.Terms;
 
 namespace FactBot.Text.Matching;
 
-/// <summary>A text that is held against the team's claims, its words weighted by how rare they are among them.</summary>
+/// <summary>A text to compare with the team's claims, with its words weighted by how rare they are in those claims.</summary>
 internal sealed partial class MatchQuery
 {
-    /// <summary>What a part of a word that was written together, and a word that is nearly the same, counts.</summary>
+    /// <summary>The weights of a part of a compound word, and of a word that's nearly the same.</summary>
     private const double PartWeight = 0.7, NearWeight = 0.6;
 
     private const int Unread = 1000;
@@ -26,13 +26,13 @@ internal sealed partial class MatchQuery
 
     public MatchText Text { get; }
 
-    /// <summary>The day that the text bears, as posts do that are quoted with it.</summary>
+    /// <summary>The text's date, as in posts that are quoted with one.</summary>
     public DateTimeOffset? Day { get; }
 
-    /// <summary>The numbers that it states; those of the day that it bears are none.</summary>
+    /// <summary>The numbers in the text, except those of its date.</summary>
     public IReadOnlySet<string> Numbers { get; }
 
-    /// <summary>The words to look for, and what finding each is worth.</summary>
+    /// <summary>The words to look for, and the weight of each.</summary>
     public Dictionary<string, double> Words { get; } = [];
 
     public static async Task<MatchQuery> OfAsync(string text, IClaimSearch search, CancellationToken cancellationToken)
@@ -57,16 +57,16 @@ internal sealed partial class MatchQuery
         return query;
     }
 
-    /// <summary>How rare the word is among the team's claims: the more, the fewer have it.</summary>
+    /// <summary>Returns how rare the word is among the team's claims; the fewer have it, the higher.</summary>
     public double RarityOf(string word) => rarity.GetValueOrDefault(word);
 
-    /// <summary>The share of what the text says that the claim has too, in words of the same roots, the rare ones counting most.</summary>
+    /// <summary>Returns the share of the text that the claim also has, by word roots and weighted by rarity.</summary>
     public double ShareFoundIn(KnownClaim claim) => ShareOf(said, claim.Roots);
 
-    /// <summary>The share of the claim's field that the text has too, in the same way.</summary>
+    /// <summary>Returns the share of the claim's field that the text also has, in the same way.</summary>
     public double ShareFoundOf(MatchText field) => ShareOf(field.Stems, roots ??= Words.Keys.Select(Stems.RootOf).ToHashSet());
 
-    /// <summary>Learns how rare further words are.</summary>
+    /// <summary>Adds the rarity of more words.</summary>
     public void Know(IReadOnlyDictionary<string, int> counts, int total)
     {
         foreach (var (word, count) in counts)
@@ -76,8 +76,8 @@ internal sealed partial class MatchQuery
     }
 
     /// <summary>
-    /// Inverse document frequency as BM25 has it; beside the team's claims stand others that nobody has read, in which each
-    /// word stands once, so that a team's first claims can be told apart too.
+    /// Inverse document frequency as in BM25, with 1,000 imaginary claims added, in which common words have their usual share
+    /// and each word occurs once more, so that a team's first claims can be told apart too.
     /// </summary>
     private static double RarityOf(string word, int count, int total)
     {
@@ -91,7 +91,7 @@ internal sealed partial class MatchQuery
         Words.TryAdd(word, weight * rarity[word]);
     }
 
-    /// <summary>For a word that no claim has: the two it was written together from, or those it was mistyped from.</summary>
+    /// <summary>For a word that no claim has, finds its two parts if it's a compound, or likely words if it's a typo.</summary>
     private static async Task<IEnumerable<(string Word, double Weight, int Count)>> OthersForAsync(
         string word, IClaimSearch search, CancellationToken cancellationToken)
     {
@@ -117,7 +117,7 @@ internal sealed partial class MatchQuery
         return all == 0 ? 0 : stems.Where(s => roots.Contains(Stems.RootOf(s))).Sum(RarityOf) / all;
     }
 
-    /// <summary>The text without the name and day that stand under a post after a dash.</summary>
+    /// <summary>Returns the text without the name and date that follow a post after a dash.</summary>
     private static string WithoutSignature(string text) =>
         text.LastIndexOf('—') is > 0 and var dash && Days().IsMatch(text.AsSpan(dash)) ? text[..dash] : text;
 

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace FactBot.Text.Matching;
 
-/// <summary>Pairs of words of which the one says the contrary of the other: with either, a sentence makes two statements.</summary>
+/// <summary>Pairs of opposites; replacing one with the other changes what a sentence states.</summary>
 internal static class Opposites
 {
     private const string Pairs =
@@ -28,7 +28,7 @@ internal static class Opposites
     private static readonly FrozenDictionary<string, string[]> All = Pairs.Split(' ').Select(p => p.Split('/'))
         .SelectMany(p => new[] { (One: p[0], Other: p[1]), (One: p[1], Other: p[0]) }).GroupBy(p => p.One, p => p.Other).ToFrozenDictionary(g => g.Key, g => g.Distinct().ToArray());
 
-    /// <summary>A word of the one text and the contrary that the other has in its place; null where there is none.</summary>
+    /// <summary>Finds a word of one text whose opposite is in the other text; null if there is none.</summary>
     public static (string Yours, string There)? Find(IReadOnlyCollection<string> yours, IReadOnlyCollection<string> there)
     {
         foreach (var word in yours)

@@ -3,23 +3,23 @@ using FactBot.Text.Terms;
 
 namespace FactBot.Text.Matching;
 
-/// <summary>How far two texts make one statement, told by all of their words and not by the weighty ones alone.</summary>
+/// <summary>How far two texts make the same statement, judging by all their words, not only the significant ones.</summary>
 public enum Agreement
 {
-    /// <summary>They have other words.</summary>
+    /// <summary>Different words.</summary>
     None,
 
-    /// <summary>The same words, but in an order that may change who did what to whom.</summary>
+    /// <summary>The same words in an order that may change who did what to whom.</summary>
     OtherOrder,
 
-    /// <summary>The same words, with a phrase at another place: In 2016 it rained, it rained in 2016.</summary>
+    /// <summary>The same words with a phrase moved: In 2016 it rained, it rained in 2016.</summary>
     Moved,
 
     /// <summary>The same words in the same order, however numbers, dates and units are written.</summary>
     Same,
 }
 
-/// <summary>Tells the <see cref="Agreement"/> of two texts.</summary>
+/// <summary>Finds the <see cref="Agreement"/> of two texts.</summary>
 public static class Wordings
 {
     private static readonly Dictionary<string, FrozenSet<string>> Articles = new()
@@ -31,7 +31,7 @@ public static class Wordings
         ["pt"] = Set("o a os as um uma"),
     };
 
-    // What begins a phrase that can stand at the beginning of a sentence as well as at its end.
+    // Words that begin a phrase which can come first or last in a sentence.
     private static readonly FrozenSet<string> PhraseBeginnings = Set(
         "in on at by during since until till for from to with after before under over near through throughout against according despite yesterday today last this next "
         + "im am an auf bei seit vor nach wahrend bis aus von zu mit laut gegen trotz gestern heute gemass zufolge "
@@ -52,10 +52,10 @@ public static class Wordings
             : Agreement.OtherOrder;
     }
 
-    /// <summary>Equal for two texts that are <see cref="Agreement.Same"/>; a text without words is like no other.</summary>
+    /// <summary>Equal for texts that are <see cref="Agreement.Same"/>; a text without words only equals itself.</summary>
     public static string KeyOf(MatchText text) => FormsOf(text) is { Count: > 0 } forms ? string.Join(' ', forms) : text.Text;
 
-    /// <summary>All words but for articles, each in the form in which it is compared.</summary>
+    /// <summary>Returns all words except articles, in the form used for comparison.</summary>
     public static List<string> FormsOf(MatchText text)
     {
         var articles = Articles.GetValueOrDefault(text.Language);
@@ -64,7 +64,7 @@ public static class Wordings
         {
             if (articles?.Contains(term.Form) != true)
             {
-                // “Half” stands for “50 percent”, and “isn't” for “is not”.
+                // “Half” means “50 percent”, and “isn't” means “is not”.
                 forms.AddRange(term.Form.Contains(' ', StringComparison.Ordinal) ? term.Form.Split(' ') : [term.Form]);
             }
         }
@@ -72,7 +72,7 @@ public static class Wordings
         return forms;
     }
 
-    /// <summary>Takes phrases that stand at an end of both texts away, until the rest is the same or nothing more can go.</summary>
+    /// <summary>Removes phrases that moved from one end to the other, up to three times, until nothing else is left.</summary>
     private static bool IsMoved(List<string> one, List<string> other)
     {
         for (var moves = 0; moves < 3; moves++)

@@ -2,13 +2,13 @@ using System.Text.RegularExpressions;
 
 namespace FactBot.Text.Sentences;
 
-/// <summary>Lists within a text: items that begin lines, and items that follow each other in one line.</summary>
+/// <summary>Finds lists in a text: items that begin lines, and items that follow one another in a line.</summary>
 internal static partial class ListItems
 {
-    /// <summary>Lines of a list without marks are shorter, in characters.</summary>
+    /// <summary>Lines of an unmarked list are shorter than this, in characters.</summary>
     private const int ShortLine = 40;
 
-    /// <summary>Where items begin within a line that begins with the first: “1) Bread 2) Salt”, “• Bread • Salt”.</summary>
+    /// <summary>Finds where items begin in lines that start with the first one: “1) Bread 2) Salt”, “• Bread • Salt”.</summary>
     public static IReadOnlyList<int> In(string text)
     {
         var items = new List<int>();
@@ -29,13 +29,13 @@ internal static partial class ListItems
         return items;
     }
 
-    /// <summary>Whether an item begins there, at the beginning of a line.</summary>
+    /// <summary>Whether an item begins at this place, which begins a line.</summary>
     public static bool Begins(string text, int at) =>
         at + 1 < text.Length && (text[at] is '•' or '·' or '‣' or '⁃' or '▪' or '●' or '◦' || (text[at] is '-' or '*' or '–' or '#' && text[at + 1] is ' ' or '#')
         || (text[at] is >= 'a' and <= 'h' && text[at + 1] is '.' or ')' && at + 2 < text.Length && text[at + 2] == ' ')
         || (char.IsDigit(text[at]) && text.AsSpan(at, Math.Min(4, text.Length - at)).IndexOfAny('.', ')') is 1 or 2));
 
-    /// <summary>Whether the paragraph around the line feed is a list without marks: lines that are short and begin in lower case.</summary>
+    /// <summary>Whether the lines around the line feed are an unmarked list: short, and beginning in lowercase.</summary>
     public static bool IsOfShortLines(string text, int at)
     {
         var before = text.AsSpan(0, at);

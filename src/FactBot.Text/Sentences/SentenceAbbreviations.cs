@@ -2,22 +2,22 @@ using FactBot.Text.Language;
 
 namespace FactBot.Text.Sentences;
 
-/// <summary>Decides whether a full stop belongs to the word before it: to an abbreviation, an initial or an ordinal number.</summary>
+/// <summary>Decides whether a full stop belongs to the word before it: an abbreviation, initial or ordinal number.</summary>
 internal sealed class SentenceAbbreviations(string text, SentenceLanguage language)
 {
-    /// <summary>A phrase that leads to its sentence has at most so many words: “In 2021, at 5 a.m.”.</summary>
+    /// <summary>The most words in a phrase that introduces a sentence: “In 2021, at 5 a.m.”.</summary>
     private const int LongestIntroduction = 5;
 
-    /// <summary>A phrase of fewer words is no sentence: “The U.S.” of “The U.S. Unemployment Office”.</summary>
+    /// <summary>A phrase with fewer words isn't a sentence: “The U.S.” in “The U.S. Unemployment Office”.</summary>
     private const int ShortestSentence = 4;
 
-    /// <summary>Letters of an abbreviation that are looked at together.</summary>
+    /// <summary>The most letters that are read as one abbreviation.</summary>
     private const int MostLetters = 12;
 
-    /// <summary>How much of a sentence is looked at to tell its first words, in characters.</summary>
+    /// <summary>How much of a sentence is read to find its first words, in characters.</summary>
     private const int Introduction = 500;
 
-    /// <summary>Whether the full stop ends no sentence, though what follows could begin one.</summary>
+    /// <summary>Whether the full stop doesn't end a sentence, although what follows could begin one.</summary>
     public bool IsInner(int start, int at, int next)
     {
         var from = WordStart(start, at);
@@ -41,10 +41,10 @@ internal sealed class SentenceAbbreviations(string text, SentenceLanguage langua
             : IsInnerWord(start, from, word, next, following);
     }
 
-    /// <summary>The word before a place, without what opens it.</summary>
+    /// <summary>Returns the word before a place, without opening marks.</summary>
     public string WordBefore(int at) => text[WordStart(0, at)..at];
 
-    /// <summary>The word that stands there, without what opens it.</summary>
+    /// <summary>Returns the word at a place, without opening marks.</summary>
     public static string WordAt(string text, int at)
     {
         while (at < text.Length && SentenceMarks.IsOpener(text[at]))
@@ -72,7 +72,7 @@ internal sealed class SentenceAbbreviations(string text, SentenceLanguage langua
         var before = WordAhead(start, from);
         if (word.Length <= 4 && before.Length == 0 && following.Length == 1 && char.IsUpper(following[0]) && StopFollows(next, following))
         {
-            return true; // A title that no list has, before initials: Pos. J. Orzeł.
+            return true; // A title that isn't in the lists, before initials: Pos. J. Orzeł.
         }
 
         if (language.IsWordToo(word) && language.BeginsSentence(following))
@@ -87,7 +87,7 @@ internal sealed class SentenceAbbreviations(string text, SentenceLanguage langua
             : (language.IsSmallTitle(word) && following.Length > 0 && char.IsUpper(following[0]) && !language.BeginsSentence(following)) || language.IsDay(word) && (IsNumber(following, next) || language.IsNumbered(following));
     }
 
-    /// <summary>A single letter: an initial, a part of a spaced abbreviation such as “z. B.”, or the name of a plan or a class.</summary>
+    /// <summary>Decides on a single letter: an initial, part of an abbreviation such as “z. B.”, or a plan's name.</summary>
     private bool IsInnerLetter(int start, int from, string word, int next, string following)
     {
         var before = WordAhead(start, from);
@@ -120,7 +120,7 @@ internal sealed class SentenceAbbreviations(string text, SentenceLanguage langua
                 || (word == "I" && language.Name == "en" && before.Length > 0 && char.IsLower(before[0]) && !StopFollows(next, following)));
         }
 
-        // г. and р. are a year after a number, and a town or a river before a name.
+        // г. and р. mean a year after a number, and a town or river before a name.
         var isCounted = before.Length > 0 && (char.IsDigit(before[^1]) || IsRoman(before, "I"));
         return (language.NeverEnds(word) && !(isCounted && language.MayEnd(word)))
             || (language.MayEnd(word) && !IsFreshAfter(start, from, word, next, following))
@@ -137,7 +137,7 @@ internal sealed class SentenceAbbreviations(string text, SentenceLanguage langua
         return !IsFreshAfter(start, from, word, next, following);
     }
 
-    /// <summary>Whether a sentence begins after an abbreviation that may end one: told by the next words and by how much came before.</summary>
+    /// <summary>Whether a sentence begins after an abbreviation that may end one, judging by the text on both sides.</summary>
     private bool IsFreshAfter(int start, int from, string word, int next, string following)
     {
         if (next < text.Length && text[next] is '—' or '–')
@@ -208,7 +208,7 @@ internal sealed class SentenceAbbreviations(string text, SentenceLanguage langua
             && (IsTime(word) || (second.Length > 0 && !char.IsUpper(second[0])) || SentenceMarks.IsCaseless(following[0]));
     }
 
-    /// <summary>German writes ordinals with a stop, as in “am 3. Oktober”; a list numbers its items, as in “1. First”.</summary>
+    /// <summary>German writes ordinals with a stop, as in “am 3. Oktober”; lists number their items, as in “1. First”.</summary>
     private bool IsOrdinal(int start, int from, string word, string following)
     {
         if (word.Length > 2)
@@ -227,11 +227,11 @@ internal sealed class SentenceAbbreviations(string text, SentenceLanguage langua
             ? char.IsDigit(following[0]) || IsRoman(following) || (following.Length == 1 && char.IsUpper(following[0]) && language.Name != "en" && !language.BeginsSentence(following))
             : next < text.Length && text[next] is '§' or '#' or '№';
 
-    /// <summary>Numerals in Latin letters, or in the Cyrillic ones that look the same.</summary>
+    /// <summary>Whether the word is a Roman numeral, in Latin letters or in Cyrillic ones that look the same.</summary>
     private static bool IsRoman(string word, string butNot = "") =>
         word.Length is > 0 and <= 6 && word.All(c => c is 'I' or 'V' or 'X' or 'L' or 'C' or 'D' or 'M' or 'І' or 'Х') && (word is not "I" || butNot == "I");
 
-    /// <summary>Whether a number stands before the word, as in “XIX ст.” and “20 ст.”, but not one that itself has a word before: “п. 2 ст. 5”.</summary>
+    /// <summary>Whether a number precedes the word, as in “XIX ст.”, but not another word's number: “п. 2 ст. 5”.</summary>
     private bool IsCounted(int start, int from, string before)
     {
         if (before.Length == 0 || !(char.IsDigit(before[^1]) || IsRoman(before, "I")))
@@ -243,12 +243,12 @@ internal sealed class SentenceAbbreviations(string text, SentenceLanguage langua
         return !(number > start && WordAhead(start, number) is { Length: > 1 } ahead && ahead[^1] == '.' && language.IsNumbered(ahead[..^1]));
     }
 
-    /// <summary>The name of a letter as an initial among others: एस. एन. राव.</summary>
+    /// <summary>Whether the word is a letter's name used as one of several initials: एस. एन. राव.</summary>
     private bool IsLetterName(string word, string before, int next, string following) =>
         language.NamesLetter(word)
         && ((language.NamesLetter(following) && StopFollows(next, following)) || (before.Length > 1 && before[^1] == '.' && (language.NamesLetter(before[..^1]) || language.NeverEnds(before[..^1]))));
 
-    /// <summary>Where single letters with stops begin that end in the letter there: т. д., p. m., q. e. p. d.</summary>
+    /// <summary>Finds the start of a series of letters with stops that ends in this letter: т. д., p. m., q. e. p. d.</summary>
     private int SpacedStart(int start, int from)
     {
         for (var letters = 0; letters < MostLetters && WordAhead(start, from) is [var letter, '.'] && char.IsLetter(letter) && text.LastIndexOf($"{letter}.", from - 1, StringComparison.Ordinal) is var at && at >= start; letters++)
@@ -259,7 +259,7 @@ internal sealed class SentenceAbbreviations(string text, SentenceLanguage langua
         return from;
     }
 
-    /// <summary>The letters of an acronym with stops that stands there: EST of “E.S.T.”.</summary>
+    /// <summary>Returns the letters of the acronym with stops at this place: EST for “E.S.T.”.</summary>
     private string? AcronymAt(int at)
     {
         var letters = "";
@@ -288,7 +288,7 @@ internal sealed class SentenceAbbreviations(string text, SentenceLanguage langua
         return at < text.Length && text[at] == ' ' ? WordAt(text, at + 1) : "";
     }
 
-    /// <summary>The word, with its stop if it has one, before the one that begins there.</summary>
+    /// <summary>Returns the word before the one that begins here, with its stop if it has one.</summary>
     private string WordAhead(int start, int from)
     {
         var end = from;

@@ -3,17 +3,17 @@ using FactBot.Text.Language;
 namespace FactBot.Text.Sentences;
 
 /// <summary>
-/// Splits a text into its sentences: around abbreviations, initials, decimals, ordinals, quotations, reference marks,
-/// headings and lists, by the rules of its language (<see cref="SentenceLanguages"/>).
+/// Splits a text into sentences by the rules of its language (<see cref="SentenceLanguages"/>). Handles abbreviations, initials,
+/// decimals, ordinals, quotations, reference marks, headings and lists.
 /// </summary>
 public static class SentenceSplitter
 {
-    /// <summary>A line that is shorter than this, in characters, and ends without a full stop is a heading of its own.</summary>
+    /// <summary>A line that's shorter than this, in characters, and has no full stop at the end is a heading.</summary>
     private const int LongestHeading = 60;
 
     private const int LongestHeadline = 150;
 
-    /// <summary>The sentences in their order; put together from Start to Next they are the text.</summary>
+    /// <summary>Returns the sentences in order; joined from Start to Next, they make up the text.</summary>
     public static IReadOnlyList<Sentence> Split(string text)
     {
         var sentences = new List<Sentence>();
@@ -58,7 +58,7 @@ public static class SentenceSplitter
         return end;
     }
 
-    /// <summary>Where the next sentence begins if a line feed parts two of them; -1 where the line only goes on.</summary>
+    /// <summary>Returns where the next sentence begins if a line feed separates two; -1 if the sentence continues.</summary>
     private static int AfterBreak(string text, int start, int at)
     {
         var next = SentenceStops.SkipSpace(text, at);
@@ -72,11 +72,11 @@ public static class SentenceSplitter
             : -1;
     }
 
-    /// <summary>Whether nothing stands before it in its line; what began within a line is no heading, however short.</summary>
+    /// <summary>Whether the place begins its line; a short piece that begins within a line isn't a heading.</summary>
     private static bool BeginsLine(string text, int at) =>
         text.AsSpan(0, at).LastIndexOf('\n') is var feed && text.AsSpan(feed + 1, at - feed - 1).IsWhiteSpace();
 
-    /// <summary>Whether nearly all words of a line have capital letters, as in English headlines.</summary>
+    /// <summary>Whether nearly all words of a line are capitalised, as in English headlines.</summary>
     private static bool IsHeadline(string text, int start, int end)
     {
         if (end - start > LongestHeadline)

@@ -2,29 +2,29 @@ using FactBot.Text.Language;
 
 namespace FactBot.Text.Sentences;
 
-/// <summary>Decides whether a stop ends a sentence, or belongs to a number, an abbreviation, a name or a quotation.</summary>
+/// <summary>Decides whether a stop ends a sentence or belongs to a number, an abbreviation, a name or a quotation.</summary>
 internal sealed class SentenceStops(string text, SentenceLanguage language)
 {
-    /// <summary>A bracket that is not closed within so many characters is none.</summary>
+    /// <summary>How far to look for brackets before and after a stop, in characters.</summary>
     private const int LongestBracket = 300;
 
-    /// <summary>Marks in a row that are looked at together; of more in a row, none ends a sentence.</summary>
+    /// <summary>How many marks in a row are read together; in a longer run, none ends a sentence.</summary>
     private const int LongestRun = 100;
 
     private static readonly HashSet<string> Domains = ["com", "net", "org", "edu", "gov", "info", "io", "biz", "uk", "de", "fr", "ua", "ru", "pl", "js", "pdf", "html", "txt"];
 
-    /// <summary>Nearly every sentence of Chinese or Japanese that ends in an ellipsis has more letters than a faltering word.</summary>
+    /// <summary>The fewest letters beside an ellipsis that ends a Chinese or Japanese sentence; stammering has fewer.</summary>
     private const int ShortestTrailing = 4;
 
-    /// <summary>Who said a quotation stands after it within so many characters.</summary>
+    /// <summary>How many characters after a quotation its speaker may be named.</summary>
     private const int LongestAttribution = 30;
 
     private readonly SentenceAbbreviations abbreviations = new(text, language);
 
-    /// <summary>Whether dandas end the sentences, so that a full stop belongs to an abbreviation.</summary>
+    /// <summary>Whether sentences end in dandas, so that a full stop belongs to an abbreviation.</summary>
     private readonly bool hasDandas = language.Name == "hi" && text.AsSpan().Count('।') > text.AsSpan().Count(". ") / 4;
 
-    /// <summary>Where the next sentence begins if the stop ends one; -1 where it does not.</summary>
+    /// <summary>Returns where the next sentence begins if the stop ends one; -1 if it doesn't.</summary>
     /// <param name="start">Where the sentence began.</param>
     /// <param name="at">The stop.</param>
     public int After(int start, int at)
@@ -37,7 +37,7 @@ internal sealed class SentenceStops(string text, SentenceLanguage language)
 
         if (at > 0 && text[at - 1] is '[' or '(' && end > at + 2 && text[end - 1] is ']' or ')' or '”' or '"')
         {
-            return -1; // What was left out: [...]
+            return -1; // An omission: [...]
         }
 
         var stops = end;
@@ -64,7 +64,7 @@ internal sealed class SentenceStops(string text, SentenceLanguage language)
         return at;
     }
 
-    /// <summary>Whether what stands there can begin a sentence: no small letter, but for names like iPhone, and no mark that goes on.</summary>
+    /// <summary>Whether a sentence can begin here: no lowercase, except in names like iPhone, and no continuing mark.</summary>
     internal static bool StartsSentence(string text, int at)
     {
         while (at < text.Length && SentenceMarks.IsOpener(text[at]))
@@ -72,7 +72,7 @@ internal sealed class SentenceStops(string text, SentenceLanguage language)
             at = SkipSpace(text, at + 1);
         }
 
-        // A sentence can begin with what it leaves out: ...He was right.
+        // A sentence can begin with an ellipsis: ...He was right.
         var ellipsis = at < text.Length && text[at] == '…' ? 1 : at + 3 < text.Length && text.AsSpan(at, 3).SequenceEqual("...") ? 3 : 0;
         at += ellipsis > 0 && at + ellipsis < text.Length && char.IsUpper(text[at + ellipsis]) ? ellipsis : 0;
         return at < text.Length && !SentenceMarks.IsEnd(text[at]) && text[at] is not ',' and not ';' and not ':' and not '，' and not '、' and not '،'
@@ -96,12 +96,12 @@ internal sealed class SentenceStops(string text, SentenceLanguage language)
         return isTrailing || (isAlone && hasDandas && at > 0 && text[at - 1] is >= '\u0900' and <= '\u097F') || (isAlone && abbreviations.IsInner(start, at, next)) || (text[at] is '!' or '?' or '؟' && GoesOn(at, next)) ? -1 : next;
     }
 
-    /// <summary>Where a quotation was taken from, before the full stop that ends both: “… stairways” (Smith 55).</summary>
+    /// <summary>Whether a citation follows, before the full stop that ends both: “… stairways” (Smith 55).</summary>
     private bool IsCitation(int stops, int next) =>
         SentenceMarks.IsCloser(text[stops - 1]) && text[next] == '(' && text.IndexOf(')', next, Math.Min(60, text.Length - next)) is > 0 and var close
         && close + 1 < text.Length && text[close + 1] == '.';
 
-    /// <summary>A question or a cry that the sentence only quotes, or that is part of a name: “Why?” Smith asked; Yahoo! Finance.</summary>
+    /// <summary>Whether the mark ends only a quotation or belongs to a name: “Why?” Smith asked; Yahoo! Finance.</summary>
     private bool GoesOn(int at, int next)
     {
         if (language.IsExclaimedName(abbreviations.WordBefore(at)) && !language.BeginsSentence(SentenceAbbreviations.WordAt(text, next)))
@@ -124,27 +124,27 @@ internal sealed class SentenceStops(string text, SentenceLanguage language)
         return verb is > 0 and <= 3 && words.Take(verb).All(w => w.Length > 0 && char.IsUpper(w[0]));
     }
 
-    /// <summary>Whether what follows a quotation says whose it is, where no small letter tells: «لماذا؟» سألت.</summary>
+    /// <summary>Whether a quotation's speaker follows, if lowercase letters can't show it: «لماذا؟» سألت.</summary>
     private bool IsAttribution(int next)
     {
         var rest = text.AsSpan(next, Math.Min(LongestAttribution, text.Length - next));
         for (var end = 0; end < rest.Length; end++)
         {
-            // In Chinese a point is one of initials.
+            // In Chinese, a point belongs to initials.
             if ((SentenceMarks.IsEnd(rest[end]) && !(rest[end] == '.' && (language.Name == "zh" || hasDandas))) || rest[end] is ',' or '،' or '，' or '、' or '\n' || SentenceMarks.IsOpener(rest[end]))
             {
                 rest = rest[..end];
             }
             else if (rest[end] is ':' or '：')
             {
-                return false; // It says who says what follows.
+                return false; // It names the speaker of what follows.
             }
         }
 
         return language.Name == "zh" ? rest.Length <= LongestAttribution / 2 && rest.IndexOfAny('没', '沒', '不') < 0 && language.SaysWithin(rest.ToString()) : rest.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries) is var words && (words.Take(3).Any(language.Says) || (words.Length is > 0 and <= 6 && language.Says(words[^1])));
     }
 
-    /// <summary>A stop that ends a sentence without a space: “rose in 2023.The government”, but not “example.Com” or “J.Smith”.</summary>
+    /// <summary>Handles a stop without a space: “rose in 2023.The government”, but not “example.Com” or “J.Smith”.</summary>
     private int AfterGluedStop(int start, int at, int end)
     {
         if (language.Name is "zh" or "ja" && text[at] == '…')
@@ -182,7 +182,7 @@ internal sealed class SentenceStops(string text, SentenceLanguage language)
             : -1;
     }
 
-    /// <summary>“……” ends a sentence where clauses stand on both sides, and not a word that is said twice: 我……我不知道.</summary>
+    /// <summary>Whether “……” ends a sentence: it does between two clauses, but not in a repeated word: 我……我不知道.</summary>
     private bool IsTrailingOff(int start, int at, int end)
     {
         var before = at - start >= 2 * ShortestTrailing ? ShortestTrailing / 2 : ShortestTrailing;
@@ -200,10 +200,10 @@ internal sealed class SentenceStops(string text, SentenceLanguage language)
         }
     }
 
-    /// <summary>An abbreviation with stops of its own, as “p.m” or “z.B”.</summary>
+    /// <summary>Whether it's an abbreviation with inner stops, such as “p.m” or “z.B”.</summary>
     private static bool IsDotted(string word) => word.Contains('.', StringComparison.Ordinal) && word.Split('.').All(p => p.Length is 1 or 2 && !p.All(char.IsDigit));
 
-    /// <summary>A stop of a script without spaces ends a sentence, unless a bracket or a title is still open or the quotation is woven in.</summary>
+    /// <summary>Handles stops of unspaced scripts: none ends a sentence in a bracket, a title or a woven-in quotation.</summary>
     private int AfterWide(int start, int at, int end)
     {
         var next = SkipSpace(text, end);
@@ -219,13 +219,13 @@ internal sealed class SentenceStops(string text, SentenceLanguage language)
             : next;
     }
 
-    /// <summary>A bar stands for the danda where a keyboard has none: after a letter of Hindi, before a space.</summary>
+    /// <summary>A bar replaces the danda on keyboards without one: after a Hindi letter and before a space.</summary>
     private int AfterBar(int at, int end) =>
         at > 0 && language.Name == "hi" && (char.IsLetter(text[at - 1]) || SentenceMarks.IsCaseless(text[at - 1]) || text[at - 1] == ' ') && (end == text.Length || char.IsWhiteSpace(text[end]))
             ? SkipSpace(text, end)
             : -1;
 
-    /// <summary>Past the marks of footnotes after a stop: “in 2023.[3][4]”, “in 2023.²”.</summary>
+    /// <summary>Skips footnote marks after a stop: “in 2023.[3][4]”, “in 2023.²”.</summary>
     private int AfterReferences(int end)
     {
         while (end < text.Length)
@@ -248,13 +248,13 @@ internal sealed class SentenceStops(string text, SentenceLanguage language)
         return end;
     }
 
-    /// <summary>Whether a bracket that was opened within the sentence is still open there, and will be closed.</summary>
+    /// <summary>Whether a bracket opened within the sentence is still open here and is closed later.</summary>
     private bool IsWithinBracket(int start, int end)
     {
         var open = new Stack<char>();
         for (var i = Math.Max(start, end - LongestBracket); i < end; i++)
         {
-            // A bracket around whole sentences does not bind them: (He left. She stayed.)
+            // A bracket around whole sentences doesn't join them: (He left. She stayed.)
             if (ClosingOf(text[i]) is { } close && !(i == start && close is ')' or ']'))
             {
                 open.Push(close);

@@ -5,7 +5,7 @@ public static class TextPages
 {
     /// <summary>Finds where each page begins and ends; a sentence that fits on a page isn’t split.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="length">The most characters on a page.</param>
+    /// <param name="length">The maximum number of characters on a page.</param>
     public static IReadOnlyList<(int Start, int End)> Of(string text, int length)
     {
         var pages = new List<(int Start, int End)>();

@@ -2,10 +2,10 @@ using FactBot.Text.Language;
 
 namespace FactBot.Text.Terms;
 
-/// <summary>Dates and times of the day.</summary>
+/// <summary>Reads dates and times of day.</summary>
 internal sealed partial class FigureReader
 {
-    /// <summary>Reads the date that begins there; gives how many tokens it took, 0 where there is none.</summary>
+    /// <summary>Reads the date that begins here; returns how many tokens it took, or 0 if there is none.</summary>
     private int ReadDate(int at)
     {
         var token = tokens[at];
@@ -23,7 +23,7 @@ internal sealed partial class FigureReader
         return 0;
     }
 
-    /// <summary>2021-03-03, 3.3.2021, 3/3/2021 where day and month cannot be taken for each other, 2021年3月3日.</summary>
+    /// <summary>Reads 2021-03-03, 3.3.2021, 2021年3月3日, and 3/3/2021 if day and month can't be confused.</summary>
     private int InDigits(int at)
     {
         var token = tokens[at];
@@ -50,7 +50,7 @@ internal sealed partial class FigureReader
             return 3;
         }
 
-        // 03/04/2021 is in March or in April: it stays three numbers.
+        // 03/04/2021 may be in March or in April, so it stays three numbers.
         if (third.Form.Length == 4 && one is "/" or "-" && int.TryParse(token.Form, out var first) && int.TryParse(second.Form, out var next))
         {
             var (day, month) = first > 12 ? (first, next) : next > 12 ? (next, first) : first == next ? (first, next) : (0, 0);
@@ -64,7 +64,7 @@ internal sealed partial class FigureReader
         return 0;
     }
 
-    /// <summary>3 March 2021, the 3rd of March, 3 de marzo de 2021, 3. März.</summary>
+    /// <summary>Reads 3 March 2021, the 3rd of March, 3 de marzo de 2021, 3. März.</summary>
     private int DayFirst(int at)
     {
         if (!int.TryParse(tokens[at].Form.TrimEnd('.'), out var day) || day is < 1 or > 31)
@@ -89,7 +89,7 @@ internal sealed partial class FigureReader
         return next + 1 + count - at;
     }
 
-    /// <summary>March 3, 2021, March 3rd, March 2021.</summary>
+    /// <summary>Reads March 3, 2021, March 3rd, March 2021.</summary>
     private int MonthFirst(int at, int month)
     {
         if (At(at + 1) is { Kind: TokenKind.Digits } number && int.TryParse(number.Form, out var day) && day is >= 1 and <= 31 && IsJoined(tokens[at], number, " .-/"))
@@ -111,7 +111,7 @@ internal sealed partial class FigureReader
         return taken + 1;
     }
 
-    /// <summary>The year that stands there, and of how many tokens it is, with “de” before it and “року” after it.</summary>
+    /// <summary>Finds the year here and its number of tokens, including “de” before it and “року” after it.</summary>
     private (string? Year, int Count) YearAt(int at)
     {
         var of = At(at)?.Form is "de" or "of" or "del" or "do" ? 1 : 0;
@@ -136,7 +136,7 @@ internal sealed partial class FigureReader
         }
     }
 
-    /// <summary>9 pm, 9:30 a.m., 21.00 Uhr and 21h, as hours and minutes of the day.</summary>
+    /// <summary>Reads 9 pm, 9:30 a.m., 21.00 Uhr and 21h as hours and minutes.</summary>
     private int ReadTime(int at)
     {
         var token = tokens[at];
@@ -169,7 +169,7 @@ internal sealed partial class FigureReader
         return next + half - at;
     }
 
-    /// <summary>Whether nothing but these stands between the two: “(@fan9) March” and “in May, 3 men” are no dates.</summary>
+    /// <summary>Whether only these marks separate the two; “(@fan9) March” and “in May, 3 men” aren't dates.</summary>
     private bool IsJoined(MatchToken one, MatchToken next, string marks) =>
         next.Start - one.End <= 3 && text.AsSpan(one.End..next.Start).IndexOfAnyExcept($"{marks}\u00A0\u202F") < 0;
 

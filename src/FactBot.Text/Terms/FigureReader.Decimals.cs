@@ -1,9 +1,9 @@
 namespace FactBot.Text.Terms;
 
-/// <summary>Decimals that are spoken, and fractions that are written with a stroke: one point two million, 5 1/2 grams.</summary>
+/// <summary>Reads decimals in words and fractions with a slash: one point two million, 5 1/2 grams.</summary>
 internal sealed partial class FigureReader
 {
-    /// <summary>What “point two five” adds to the number before it, and of how many tokens it is; 0 tokens where there is none.</summary>
+    /// <summary>Returns what “point two five” adds to the number before it, and its number of tokens, or 0 tokens.</summary>
     private (decimal Value, int Count) DecimalsAt(int at)
     {
         if (tokens[at].Form is not ("point" or "komma" or "virgule" or "coma" or "virgula" or "przecinek" or "кома" or "запятая"))
@@ -22,7 +22,7 @@ internal sealed partial class FigureReader
                 break;
             }
 
-            // “Twenty five” behind the point is 25.
+            // “Twenty five” after the point is 25.
             digits = digits.Length == 2 && count == 2 && digits[1] == '0' && value is > 0 and < 10 ? $"{digits[0]}{value}" : $"{digits}{value}";
             count++;
         }
@@ -30,7 +30,7 @@ internal sealed partial class FigureReader
         return digits.Length == 0 ? default : (decimal.Parse($"0.{digits}", System.Globalization.CultureInfo.InvariantCulture), count);
     }
 
-    /// <summary>The fraction that two numbers with a stroke are beside a whole one; null where they are something else, such as a date.</summary>
+    /// <summary>Returns the fraction after a whole number, as in 5 1/2; null for anything else, such as a date.</summary>
     private decimal? StrokeAt(int at)
     {
         if (At(at) is not { Kind: TokenKind.Digits } over || At(at + 1) is not { Kind: TokenKind.Digits } under || At(at - 1) is not { Kind: TokenKind.Digits } whole
@@ -45,7 +45,7 @@ internal sealed partial class FigureReader
             : null;
     }
 
-    /// <summary>Half of a multiplier, or of a unit: medio millón, eine halbe Million, half a percent; null where it is something else.</summary>
+    /// <summary>Finds half of a multiplier or unit: medio millón, eine halbe Million, half a percent; else null.</summary>
     private (decimal Value, int Count)? HalfOfAt(int at)
     {
         if (At(at)?.Form is "halbe" or "halben" or "halber" or "demi" or "medio" or "media" or "meio" or "meia" or "pol" or "пів" && MultiplierAt(at + 1) is { } times)
@@ -58,22 +58,22 @@ internal sealed partial class FigureReader
         return part > 0 && At(after)?.Form is "a" or "an" or "one" && MultiplierAt(after + 1) is null && UnitAt(after + 1, isAfterNumber: true).Unit is not null ? (part, after + 1 - at) : null;
     }
 
-    /// <summary>What “and a quarter” and “and three quarters” add, of three tokens; 0 where there is no such thing.</summary>
+    /// <summary>Returns what “and a quarter” or “and three quarters” adds, in three tokens; 0 without such a phrase.</summary>
     private decimal QuarterAfter(int at) =>
         !Is(at, "and") ? 0 : At(at + 1)?.Form is "a" or "one" && Is(at + 2, "quarter") ? 0.25m : Is(at + 1, "three") && Is(at + 2, "quarters") ? 0.75m : 0;
 
-    /// <summary>Whether nothing stands before the point of a decimal: .5 percent.</summary>
+    /// <summary>Whether a decimal starts with its point: .5 percent.</summary>
     private bool IsPointed(MatchToken digits) =>
         digits.Start > 0 && text[digits.Start - 1] == '.' && digits.Form.All(char.IsAsciiDigit)
         && (digits.Start == 1 || char.IsWhiteSpace(text[digits.Start - 2]) || text[digits.Start - 2] is '(' or '$' or '€' or '£' or '-' or '−' or '+');
 
-    /// <summary>The unit after “of”, which Romance languages put between a million and it: 2 millones de euros, un million d’euros.</summary>
+    /// <summary>Finds the unit after “of”, as in Romance languages: 2 millones de euros, un million d’euros.</summary>
     private (string? Unit, int Count) UnitAfterOf(int at) => at > 0 && MultiplierAt(at - 1) is null ? default
         : Is(at, "de") && UnitAt(at + 1, isAfterNumber: true) is { Unit: { } unit, Count: var count } ? (unit, count + 1)
         : At(at)?.Form is ['d', ..] form && form.Length > 4 && UnitWords.FindAfterNumber(form[1..]) is { } joined ? (joined, 1)
         : default;
 
-    /// <summary>Whether three digits go on after a thousand in a word: 2 тисячі 500.</summary>
+    /// <summary>Whether three digits continue a thousand in words: 2 тисячі 500.</summary>
     private bool IsRestInDigits(int at) =>
         tokens[at].Form is { Length: 3 } digits && digits.All(char.IsAsciiDigit) && MultiplierAt(at - 1) == 1000 && tokens[at].Start - tokens[at - 1].End == 1;
 }

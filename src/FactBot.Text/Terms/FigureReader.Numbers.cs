@@ -2,10 +2,10 @@ using FactBot.Text.Language;
 
 namespace FactBot.Text.Terms;
 
-/// <summary>Numbers in digits and in words, with what multiplies them and their unit.</summary>
+/// <summary>Reads numbers in digits and in words, with their multipliers and units.</summary>
 internal sealed partial class FigureReader
 {
-    /// <summary>Reads the number that begins there, with its unit; gives how many tokens it took, 0 where there is none.</summary>
+    /// <summary>Reads the number that begins here, with its unit; returns how many tokens it took, 0 if there is none.</summary>
     private int ReadNumber(int at)
     {
         if (!CanBeginNumber(tokens[at]))
@@ -48,11 +48,11 @@ internal sealed partial class FigureReader
 
         at += count;
         var end = tokens[at - 1].End;
-        // “Half the voters” are 50 percent of them, while “half a million” is a number.
+        // “Half the voters” means 50 percent of them, while “half a million” is a number.
         var isShare = isVague && value < 1;
         if (isVague)
         {
-            // Found by its own word: only its meaning is that of “50 percent”.
+            // Searched by its own word; only its meaning is that of “50 percent”.
             var form = Numerals.FormOf(isShare ? value.Value * 100 : value.Value);
             terms.Add(new(Stems.Of(tokens[at - 1].Form), isShare ? $"{form} {UnitWords.Percent}" : form, TermKind.Word, first.Start, end));
         }
@@ -61,7 +61,7 @@ internal sealed partial class FigureReader
             AddNumber(Numerals.FormOf(value.Value), first.Start, end);
             if (tokens[at - 1].Kind == TokenKind.Word && value >= 1000)
             {
-                // “Millions” and “5 million” are about the same size, which the digits don't tell.
+                // “Millions” and “5 million” are similar in size, which the digits don't show.
                 terms.Add(new(Stems.Of(tokens[at - 1].Form), "", TermKind.SearchOnly, first.Start, end));
             }
         }
@@ -94,7 +94,7 @@ internal sealed partial class FigureReader
             : default;
     }
 
-    /// <summary>The number there, of how many tokens it is, and whether it is only a share or the pronoun “one”.</summary>
+    /// <summary>Finds the number here, its number of tokens, and whether it's only a share or the pronoun “one”.</summary>
     private (decimal? Value, int Count, bool IsVague) NumberAt(int from)
     {
         var at = from;
@@ -152,7 +152,7 @@ internal sealed partial class FigureReader
             }
             else if ((seen || hasArticle) && HalfAfter(at) is > 0 and var half)
             {
-                // Half of what was counted last: un million et demi, one and a half.
+                // Half of the last unit counted: un million et demi, one and a half.
                 (total, current) = current == 0 && total > 0 ? (total + (lastTimes / 2), 0) : (total, (seen ? current : 1) + 0.5m);
                 (at, seen) = (at + half - 1, true);
             }
@@ -207,7 +207,7 @@ internal sealed partial class FigureReader
     private bool IsOne(int at) => At(at)?.Form is "one" or "ein" or "eine" or "einer" or "einen" or "eins" or "un" or "une" or "una" or "uno" or "um" or "uma"
         or "один" or "одна" or "одну" or "одно" or "одне" or "jeden" or "jedna";
 
-    /// <summary>What multiplies a number: a word, or letters that stand at it as in 20k, $5bn and 2.5m.</summary>
+    /// <summary>Returns what multiplies a number: a word, or letters right after it, as in 20k, $5bn and 2.5m.</summary>
     private decimal? MultiplierAt(int at)
     {
         if (At(at) is not { Kind: TokenKind.Word } token)
@@ -238,10 +238,10 @@ internal sealed partial class FigureReader
             is { Kind: NumberKind.Multiplier } word ? word.Value : null;
     }
 
-    /// <summary>“2.5m high” is a length and “2.5m people” a number.</summary>
+    /// <summary>“2.5m high” is a length, but “2.5m people” is a number.</summary>
     private bool IsLength(int at) => At(at + 1)?.Form is "high" or "tall" or "long" or "wide" or "deep" or "above" or "below" or "away" or "apart" or "hoch" or "lang" or "breit" or "tief";
 
-    /// <summary>Whether the word is a number where none stands before it: Slavic and Romance languages leave “one” out.</summary>
+    /// <summary>Whether the word is a number on its own: Slavic and Romance languages omit “one”.</summary>
     private bool IsBareMultiplier(MatchToken token) => language switch
     {
         "uk" or "ru" or "pl" => token.Form.Length > 3,
@@ -254,7 +254,7 @@ internal sealed partial class FigureReader
         || (current % 100 == 0 && value < 100) || (value < 10 && current % 10 == 0 && current % 100 >= 20)
         || (current % 100 is 60 or 80 && value is >= 10 and < 20) || (current == 4 && value == 20);
 
-    /// <summary>“And” within a number: a hundred and six, treinta y cinco.</summary>
+    /// <summary>Whether it's an “and” within a number: a hundred and six, treinta y cinco.</summary>
     private bool IsJoint(int at, decimal current, decimal total) =>
         tokens[at].Form is "and" or "und" or "et" or "y" or "e" or "i" && At(at + 1) is { Kind: TokenKind.Word } next
         && (IsOne(at + 1) ? 1 : NumberWords.Find(next.Form, language) is { Kind: NumberKind.Cardinal } word ? word.Value : 100) is < 100 and var value

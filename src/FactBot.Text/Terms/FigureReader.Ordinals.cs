@@ -2,10 +2,10 @@ using FactBot.Text.Language;
 
 namespace FactBot.Text.Terms;
 
-/// <summary>Ordinal numbers and Roman numerals.</summary>
+/// <summary>Reads ordinal numbers and Roman numerals.</summary>
 internal sealed partial class FigureReader
 {
-    /// <summary>First and 1st, XX and 20; gives how many tokens it took.</summary>
+    /// <summary>Reads first and 1st, XX and 20; returns how many tokens it took.</summary>
     private int OrdinalAt(int at)
     {
         var token = tokens[at];

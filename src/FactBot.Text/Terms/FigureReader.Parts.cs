@@ -1,6 +1,6 @@
 namespace FactBot.Text.Terms;
 
-/// <summary>Halves, thirds and other parts, of a whole or after a number.</summary>
+/// <summary>Reads halves, thirds and other parts, of a whole or after a number.</summary>
 internal sealed partial class FigureReader
 {
     private decimal? PartAt(int at) => At(at) switch
@@ -17,11 +17,11 @@ internal sealed partial class FigureReader
         _ => null,
     };
 
-    /// <summary>“A third of them” is a share, and “a third bridge” is not.</summary>
+    /// <summary>“A third of them” is a share, but “a third bridge” isn't.</summary>
     private bool IsOneOf(int at) => At(at - 1)?.Form is "a" or "one" or "un" or "um" or "ein" or "eine"
         && At(at + 1) is null or { Form: "of" or "de" or "des" or "der" or "do" or "dos" or "da" or "das" or "du" or "less" or "more" or "fewer" };
 
-    /// <summary>What a number before it is parts of: two thirds, drei Viertel.</summary>
+    /// <summary>The part that a number before it counts: two thirds, drei Viertel.</summary>
     private decimal? PartsAt(int at) => At(at)?.Form switch
     {
         "thirds" or "tiers" or "tercios" or "tercos" or "drittel" or "третини" or "трети" => NumberWords.Third,
@@ -30,7 +30,7 @@ internal sealed partial class FigureReader
         _ => null,
     };
 
-    /// <summary>Of how many tokens “and a half” is.</summary>
+    /// <summary>Returns the number of tokens in “and a half”.</summary>
     private int HalfAfter(int at) => tokens[at].Form switch
     {
         "and" when At(at + 1)?.Form is "a" or "one" && Is(at + 2, "half") => 3,

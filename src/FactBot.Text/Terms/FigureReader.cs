@@ -3,8 +3,8 @@ using FactBot.Text.Language;
 namespace FactBot.Text.Terms;
 
 /// <summary>
-/// Puts together what a text says with several words or signs: numbers with their multipliers, dates, times and units. However
-/// they are written, the terms are the same.
+/// Combines several words or signs into one meaning: numbers with their multipliers, dates, times and units. The terms are the
+/// same however they're written.
 /// </summary>
 internal sealed partial class FigureReader(string text, List<MatchToken> tokens)
 {
@@ -14,7 +14,7 @@ internal sealed partial class FigureReader(string text, List<MatchToken> tokens)
     /// <summary>The language of the text; see <see cref="ShortTextLanguage"/>.</summary>
     public string Language => language;
 
-    /// <summary>All that it says, in its order.</summary>
+    /// <summary>Reads the whole text; returns its terms in order.</summary>
     public List<Term> Read()
     {
         for (var at = 0; at < tokens.Count;)
@@ -61,11 +61,11 @@ internal sealed partial class FigureReader(string text, List<MatchToken> tokens)
 
     private void AddNumber(string form, int start, int end, TermKind kind = TermKind.Number) => terms.Add(new(form, form, kind, start, end));
 
-    /// <summary>A sign is no word to search by, since it stands in so many texts.</summary>
+    /// <summary>A sign isn't searched for, since it occurs in too many texts.</summary>
     private void AddUnit(string unit, int start, int end, bool isSign) =>
         terms.Add(new(Stems.Of(unit), unit, isSign ? TermKind.UnitSign : TermKind.Unit, start, end));
 
-    /// <summary>“Per cent” and the like, where no number stands before it.</summary>
+    /// <summary>Reads “per cent” and the like without a number before it.</summary>
     private int ReadUnit(int at)
     {
         var token = tokens[at];
@@ -84,7 +84,7 @@ internal sealed partial class FigureReader(string text, List<MatchToken> tokens)
         return 0;
     }
 
-    /// <summary>The unit that begins there, and of how many tokens it is.</summary>
+    /// <summary>Finds the unit that begins here, and its number of tokens.</summary>
     private (string? Unit, int Count) UnitAt(int at, bool isAfterNumber)
     {
         if (At(at) is not { } token)
@@ -113,7 +113,7 @@ internal sealed partial class FigureReader(string text, List<MatchToken> tokens)
             return ("dollar", 2);
         }
 
-        // 5G is a net and no weight.
+        // 5G is a network, not a weight.
         var unit = !isAfterNumber || token is { IsUpper: true, Form.Length: 1 } ? UnitWords.Find(token.Form) : UnitWords.FindAfterNumber(token.Form);
         return unit is null ? default : (unit, 1);
     }

@@ -1,6 +1,6 @@
 namespace FactBot.Text.Terms;
 
-/// <summary>Reads the numbers that German writes in one word: einundzwanzig, zwölftausend, zweieinhalb.</summary>
+/// <summary>Reads numbers that German writes as one word: einundzwanzig, zwölftausend, zweieinhalb.</summary>
 internal static class GermanNumber
 {
     private static readonly string[] Small =
@@ -11,7 +11,7 @@ internal static class GermanNumber
 
     private static readonly string[] Tens = ["zwanzig", "dreissig", "vierzig", "funfzig", "sechzig", "siebzig", "achtzig", "neunzig"];
 
-    /// <summary>Of a word in small letters without marks; null where it is no such number.</summary>
+    /// <summary>Reads a word in lowercase without marks; null if it isn't such a number.</summary>
     public static decimal? Find(string word) =>
         !word.Contains("hundert", StringComparison.Ordinal) && !word.Contains("tausend", StringComparison.Ordinal)
         && !word.Contains("und", StringComparison.Ordinal) && !word.EndsWith("einhalb", StringComparison.Ordinal) ? null

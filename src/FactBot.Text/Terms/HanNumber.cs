@@ -2,17 +2,17 @@ using System.Globalization;
 
 namespace FactBot.Text.Terms;
 
-/// <summary>Numbers as Chinese and Japanese write them within a run of letters: 一万二千, 3.5億, 百分之十二.</summary>
+/// <summary>Reads numbers as Chinese and Japanese write them among letters: 一万二千, 3.5億, 百分之十二.</summary>
 internal static class HanNumber
 {
     private const string Digits = "〇一二三四五六七八九";
 
-    /// <summary>Parts a run of letters at its numbers.</summary>
+    /// <summary>Splits a run of letters at its numbers.</summary>
     /// <param name="text">The whole text.</param>
-    /// <param name="start">Where the run begins.</param>
-    /// <param name="end">Where it ends.</param>
-    /// <param name="word">Takes each piece of letters.</param>
-    /// <param name="number">Takes each number, in digits.</param>
+    /// <param name="start">The start of the run.</param>
+    /// <param name="end">The end of the run.</param>
+    /// <param name="word">Receives each piece of letters.</param>
+    /// <param name="number">Receives each number, in digits.</param>
     public static void Part(string text, int start, int end, Action<int, int> word, Action<int, int, string> number)
     {
         var from = start;
@@ -24,7 +24,7 @@ internal static class HanNumber
                 to++;
             }
 
-            // A single letter is part of many words: 一些, 十分.
+            // A single character is part of many words: 一些, 十分.
             if (to - at >= 2 && Read(text.AsSpan(at, to - at)) is { } value)
             {
                 if (at > from)
@@ -47,7 +47,7 @@ internal static class HanNumber
         }
     }
 
-    /// <summary>The number in digits that ends there, times the 万 or 億 after it, past which the end moves; null without one.</summary>
+    /// <summary>Multiplies the number that ends here by the 万 or 億 after it, and moves the end past it; else null.</summary>
     public static string? Multiply(string text, int start, ref int end)
     {
         if (end >= text.Length || MultiplierOf(text[end]) is null || Numerals.Find(text[start..end]) is not { } value)
@@ -61,7 +61,7 @@ internal static class HanNumber
             (value, last) = (value * times, last * times);
         }
 
-        // What is smaller follows at once: 1億2000万.
+        // A smaller part follows directly: 1億2000万.
         while (end < text.Length && char.IsAsciiDigit(text[end]))
         {
             var (to, scale) = (end, 1m);
@@ -87,7 +87,7 @@ internal static class HanNumber
         return Numerals.FormOf(value);
     }
 
-    /// <summary>What 万, 億 and the like multiply by; null for another letter.</summary>
+    /// <summary>Returns the value of 万, 億 and the like; null for other characters.</summary>
     public static decimal? MultiplierOf(char c) => c switch
     {
         '万' or '萬' => 10_000,

@@ -4,36 +4,36 @@ using FactBot.Text.Characters;
 
 namespace FactBot.Text.Terms;
 
-/// <summary>What a token of a text is, before numbers, dates and units are put together.</summary>
+/// <summary>The kind of a token, before numbers, dates and units are combined.</summary>
 internal enum TokenKind
 {
     Word,
 
     Digits,
 
-    /// <summary>A sign that means something: %, a currency, a minus, a fraction such as ½.</summary>
+    /// <summary>A meaningful sign: %, a currency, a minus, a fraction such as ½.</summary>
     Sign,
 }
 
-/// <summary>A word, a number in digits or a sign of a text.</summary>
-/// <param name="Kind">Which of these.</param>
-/// <param name="Start">Where it begins.</param>
-/// <param name="End">Where it ends.</param>
-/// <param name="Form">A word in small letters, without accents on Latin ones; digits as they stand.</param>
-/// <param name="IsStart">Whether a sentence begins with it.</param>
-/// <param name="IsUpper">Whether it begins with a capital.</param>
+/// <summary>A word, a number in digits or a sign in a text.</summary>
+/// <param name="Kind">Which of these it is.</param>
+/// <param name="Start">Its start in the text.</param>
+/// <param name="End">Its end in the text.</param>
+/// <param name="Form">A word in lowercase, without accents on Latin letters; digits as written.</param>
+/// <param name="IsStart">Whether it begins a sentence.</param>
+/// <param name="IsUpper">Whether it begins with a capital letter.</param>
 internal readonly record struct MatchToken(TokenKind Kind, int Start, int End, string Form, bool IsStart, bool IsUpper)
 {
-    /// <summary>Whether nothing stands between this and the next.</summary>
+    /// <summary>Whether the next token follows directly.</summary>
     public bool Touches(MatchToken next) => End == next.Start;
 }
 
-/// <summary>Parts a text into <see cref="MatchToken"/>s.</summary>
+/// <summary>Splits a text into <see cref="MatchToken"/>s.</summary>
 internal static partial class MatchScanner
 {
     private const string Signs = "%٪$€£¥₴₽₹½⅓⅔¼¾<>≤≥≠±~≈";
 
-    /// <summary>The tokens of a text that <see cref="Lookalikes"/> has folded.</summary>
+    /// <summary>Returns the tokens of a text that <see cref="Lookalikes"/> has folded.</summary>
     public static List<MatchToken> Scan(string text)
     {
         var tokens = new List<MatchToken>(text.Length / 5);
@@ -73,11 +73,11 @@ internal static partial class MatchScanner
         return tokens;
     }
 
-    /// <summary>Whether the letter is of a script that is written without spaces: Thai, Lao, Khmer, Burmese, Chinese, Japanese.</summary>
+    /// <summary>Whether the letter's script has no spaces between words: Thai, Lao, Khmer, Burmese, Chinese, Japanese.</summary>
     public static bool IsUnspaced(char c) => c is (>= '\u0E00' and <= '\u0EFF') or (>= '\u1000' and <= '\u109F') or (>= '\u1780' and <= '\u17FF')
         or (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF');
 
-    /// <summary>A word in small letters, without accents on Latin letters, apostrophes and possessives.</summary>
+    /// <summary>Converts a word to lowercase, and removes accents on Latin letters, apostrophes and possessives.</summary>
     public static string Fold(string word)
     {
         var lower = word.ToLowerInvariant();
@@ -99,7 +99,7 @@ internal static partial class MatchScanner
         return folded.ToString();
     }
 
-    /// <summary>Digits that stand for letters within a word: v0te, m4yor.</summary>
+    /// <summary>Replaces digits that stand for letters in a word: v0te, m4yor.</summary>
     private static string WithoutLeet(string word)
     {
         var letters = word.Count(char.IsAsciiLetterLower);
@@ -116,7 +116,7 @@ internal static partial class MatchScanner
     private static bool IsMinus(string text, int at) =>
         at + 1 < text.Length && (char.IsAsciiDigit(text[at + 1]) || Signs.Contains(text[at + 1], StringComparison.Ordinal)) && (at == 0 || char.IsWhiteSpace(text[at - 1]) || text[at - 1] is '(' or '$' or '€');
 
-    /// <summary>Where a number ends, with the marks and spaces between its thousands.</summary>
+    /// <summary>Finds the end of a number, including the marks and spaces between its thousands.</summary>
     private static int EndOfDigits(string text, int at)
     {
         var end = RunOfDigits(text, at);
@@ -153,7 +153,7 @@ internal static partial class MatchScanner
 
     private static int EndOfWord(string text, int at)
     {
-        // Where no spaces part the words, a number parts them.
+        // In scripts without spaces, a number separates words.
         while (at < text.Length && !(char.IsAsciiDigit(text[at]) && IsUnspaced(text[at - 1])) && (IsWordLetter(text[at]) || (text[at] == '\'' && at + 1 < text.Length && char.IsLetter(text[at + 1]))))
         {
             at++;
@@ -192,7 +192,7 @@ internal static partial class MatchScanner
                 return;
             }
 
-            // Where no spaces part the words, each pair of neighbouring letters stands for one.
+            // In scripts without spaces, each pair of neighbouring letters counts as a word.
             for (var i = from; i + 1 < to; i++)
             {
                 AddOne(i, i + 2);

@@ -3,32 +3,32 @@ using System.Globalization;
 
 namespace FactBot.Text.Terms;
 
-/// <summary>What a number word is.</summary>
+/// <summary>The kind of a number word.</summary>
 internal enum NumberKind
 {
-    /// <summary>It adds: two, twenty, zwölf, триста.</summary>
+    /// <summary>A number to add: two, twenty, zwölf, триста.</summary>
     Cardinal,
 
-    /// <summary>It multiplies what stands before it: hundred, thousand, Mio., млрд.</summary>
+    /// <summary>A multiplier of the number before it: hundred, thousand, Mio., млрд.</summary>
     Multiplier,
 
-    /// <summary>Half, third, quarter.</summary>
+    /// <summary>A part: half, third, quarter.</summary>
     Part,
 
-    /// <summary>First, zweite, третій.</summary>
+    /// <summary>An ordinal: first, zweite, третій.</summary>
     Ordinal,
 }
 
-/// <summary>A word for a number, as <see cref="NumberWords"/> knows it.</summary>
+/// <summary>A number word and its value; see <see cref="NumberWords"/>.</summary>
 internal readonly record struct NumberWord(NumberKind Kind, decimal Value);
 
 /// <summary>
-/// Number words in English, German, French, Spanish, Portuguese, Ukrainian, Russian and Polish, and the multipliers of some
-/// more languages; in small letters, without marks on Latin letters and without apostrophes.
+/// Number words in English, German, French, Spanish, Portuguese, Ukrainian, Russian and Polish, and multipliers in some more
+/// languages; in lowercase, without apostrophes or marks on Latin letters.
 /// </summary>
 internal static class NumberWords
 {
-    /// <summary>Each language's words, from its code; the ones that English uses otherwise count in texts of that language alone.</summary>
+    /// <summary>Each language's words, by code; words that mean something else in English count only in that language.</summary>
     private static readonly (string Language, NumberKind Kind, string Words)[] Lists =
     [
         ("", NumberKind.Cardinal, "two=2 three=3 four=4 five=5 six=6 seven=7 eight=8 nine=9 ten=10 eleven=11 twelve=12 thirteen=13 fourteen=14 fifteen=15 "
@@ -92,10 +92,10 @@ internal static class NumberWords
         ("a an one ein eine einer einen eins uno halbe halben halber demi medio media meio meia pol пів un une una um uma один одна одну jeden jedna minus мінус минус moins menos "
         + "us u c can usd eur gbp uah rub pln jpy chf inr cny").Split(' ')).ToFrozenSet();
 
-    /// <summary>Whether a number can begin with the word.</summary>
+    /// <summary>Whether the word can begin a number.</summary>
     public static bool CanBegin(string word) => Beginnings.Contains(word);
 
-    /// <summary>What the word is in a text of that language; null where it is no number.</summary>
+    /// <summary>Returns the word's meaning in a text of that language; null if it isn't a number.</summary>
     public static NumberWord? Find(string word, string language)
     {
         if (All.TryGetValue(word, out var entries))
@@ -104,7 +104,7 @@ internal static class NumberWords
             {
                 if (of.Length == 0 || of == language)
                 {
-                    // On the long scale a billion has twelve zeros.
+                    // On the long scale, a billion has twelve zeros.
                     return (word, language) switch
                     {
                         ("billion", "de" or "fr") => entry with { Value = 1e12m },
@@ -121,6 +121,6 @@ internal static class NumberWords
     private static decimal ValueOf(string text) =>
         text == "1/3" ? Third : decimal.Parse(text, CultureInfo.InvariantCulture);
 
-    /// <summary>A third, as exactly as it is compared.</summary>
+    /// <summary>A third, to the precision that's compared.</summary>
     public const decimal Third = 0.3333m;
 }

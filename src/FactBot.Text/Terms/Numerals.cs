@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace FactBot.Text.Terms;
 
-/// <summary>Numbers in digits, whichever marks stand between their thousands and before their decimals.</summary>
+/// <summary>Reads numbers in digits, whatever marks separate their thousands and decimals.</summary>
 internal static class Numerals
 {
-    /// <summary>The number; null for what is none, such as 3.3.2021, or longer than any that is told.</summary>
-    /// <param name="digits">As they stand, with points, commas, apostrophes and spaces.</param>
-    /// <param name="decimals">The mark that stands before decimals even where three digits follow: 1.234 million.</param>
+    /// <summary>Reads the number; null if it isn't one, such as 3.3.2021, or if it's too long.</summary>
+    /// <param name="digits">The digits as written, with points, commas, apostrophes and spaces.</param>
+    /// <param name="decimals">The mark that precedes decimals even if three digits follow: 1.234 million.</param>
     public static decimal? Find(string digits, char? decimals = null)
     {
         if (digits.Length > 24)
@@ -38,10 +38,10 @@ internal static class Numerals
         return isThousands ? Parse(string.Concat(groups)) : Decimal(plain, mark);
     }
 
-    /// <summary>One form for each number.</summary>
+    /// <summary>Returns the standard form of a number.</summary>
     public static string FormOf(decimal number) => number.ToString("0.######", CultureInfo.InvariantCulture);
 
-    /// <summary>The number in Roman numerals of more than one letter, up to 39; null for other words.</summary>
+    /// <summary>Reads a Roman numeral of more than one letter, up to 39; null for other words.</summary>
     public static int? FindRoman(ReadOnlySpan<char> word)
     {
         if (word.Length is < 2 or > 7)

@@ -2,16 +2,16 @@ using System.Collections.Frozen;
 
 namespace FactBot.Text.Terms;
 
-/// <summary>Units, currencies and months in the languages that FactBot reads, each brought to one word.</summary>
+/// <summary>Units, currencies and months in the languages that FactBot reads, with one word for each.</summary>
 internal static class UnitWords
 {
     public const string Percent = "percent", PercentPoint = "percentpoint";
 
-    /// <summary>The months as English has them, from which the number of each is told.</summary>
+    /// <summary>The English month names; their order gives each month's number.</summary>
     public static readonly string[] Months =
         ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
 
-    // Each unit, then all that is written for it; in small letters, without marks on Latin letters.
+    // Each unit and its spellings, in lowercase, without marks on Latin letters.
     private static readonly string[] Units =
     [
         "percent percents pct prozent pourcent процент проценты процентов процента відсоток відсотки відсотків відсотка procent procenta procentow",
@@ -30,7 +30,7 @@ internal static class UnitWords
         "day days tag tage tagen jour jours dia dias день дні днів дня дней dni",
     ];
 
-    // What means a unit only after a number.
+    // Abbreviations that mean a unit only after a number.
     private static readonly string[] Short =
     [
         "percent pc vh", "percentpoint pp", "kilometer km км", "meter m м", "centimeter cm см", "millimeter mm мм", "kilogram kg кг", "gram g г", "tonne t т", "liter l л", "hectare ha га",
@@ -47,7 +47,7 @@ internal static class UnitWords
         "november novembre noviembre novembro листопада листопад ноября ноябрь listopada listopad", "december dezember decembre diciembre dezembro грудня грудень декабря декабрь grudnia grudzien",
     ];
 
-    // What means a month only beside a number: May and March are names and verbs, too.
+    // Words that mean a month only beside a number: May and March are also names and verbs.
     private static readonly string[] ShortMonths =
     [
         "jan ene", "feb fev", "mar mars", "apr abr avr", "mai maj", "jun", "jul", "aug ago", "sep sept set", "oct okt out", "nov", "dec dez dic",
@@ -58,13 +58,13 @@ internal static class UnitWords
     private static readonly FrozenDictionary<string, int> MonthNumbers = ReadMonths(MonthWords);
     private static readonly FrozenDictionary<string, int> ShortMonthNumbers = ReadMonths(ShortMonths);
 
-    /// <summary>The unit that the word is; null where it is none.</summary>
+    /// <summary>Returns the word's unit; null if it isn't one.</summary>
     public static string? Find(string word) => All.GetValueOrDefault(word);
 
-    /// <summary>The unit that the word is where it stands after a number; null where it is none.</summary>
+    /// <summary>Returns the word's unit after a number; null if it isn't one.</summary>
     public static string? FindAfterNumber(string word) => AfterNumber.GetValueOrDefault(word) ?? Find(word);
 
-    /// <summary>The unit that the sign stands for; null where it is none.</summary>
+    /// <summary>Returns the sign's unit; null if it isn't one.</summary>
     public static string? OfSign(char sign) => sign switch
     {
         '%' or '٪' => Percent,
@@ -78,10 +78,10 @@ internal static class UnitWords
         _ => null,
     };
 
-    /// <summary>Whether the sign stands before its number, as most currencies' do.</summary>
+    /// <summary>Whether the sign is a currency, which usually precedes its number.</summary>
     public static bool IsCurrency(char sign) => sign is not ('%' or '٪') && OfSign(sign) is not null;
 
-    /// <summary>The month that the word names, 1 to 12; null where it is none.</summary>
+    /// <summary>Returns the month that the word names, 1 to 12; null if it isn't one.</summary>
     public static int? FindMonth(string word, bool isBesideNumber) =>
         MonthNumbers.TryGetValue(word, out var month) ? month
             : isBesideNumber && ShortMonthNumbers.TryGetValue(word, out month) ? month

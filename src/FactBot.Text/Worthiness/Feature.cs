@@ -1,6 +1,6 @@
 namespace FactBot.Text.Worthiness;
 
-/// <summary>What can be seen of a sentence that tells whether it is worth checking.</summary>
+/// <summary>A property of a sentence that helps to judge whether it's worth checking.</summary>
 public enum Feature
 {
     /// <summary>A number, in digits or in words.</summary>
@@ -12,41 +12,41 @@ public enum Feature
     /// <summary>A year or a date.</summary>
     Date,
 
-    /// <summary>More, less, rising, falling, twice.</summary>
+    /// <summary>A comparison: more, less, rising, falling, twice.</summary>
     Comparison,
 
-    /// <summary>The most, the first, never, every.</summary>
+    /// <summary>A superlative or absolute: the most, the first, never, every.</summary>
     Superlative,
 
-    /// <summary>Somebody or something is named.</summary>
+    /// <summary>A named person or thing.</summary>
     Name,
 
-    /// <summary>It names who says so.</summary>
+    /// <summary>A named source of the statement.</summary>
     NamedSource,
 
-    /// <summary>Something was done or happened.</summary>
+    /// <summary>An action or event.</summary>
     Event,
 
-    /// <summary>One thing is said to cause another.</summary>
+    /// <summary>A statement that one thing causes another.</summary>
     Cause,
 
-    /// <summary>A matter of the public: law, money, health, war, votes.</summary>
+    /// <summary>A public matter: law, money, health, war, votes.</summary>
     PublicMatter,
 
-    /// <summary>What somebody thinks, wants, hopes or advises.</summary>
+    /// <summary>What a person thinks, wants, hopes or advises.</summary>
     Opinion,
 
     Question,
 
-    /// <summary>What is still to come.</summary>
+    /// <summary>A statement about the future.</summary>
     Future,
 
-    /// <summary>A greeting, thanks, or words to the listener.</summary>
+    /// <summary>A greeting, thanks, or words to the audience.</summary>
     Address,
 
     /// <summary>Fewer than six words, or a heading.</summary>
     Brief,
 
-    /// <summary>Twelve words or more, which say enough to be checked.</summary>
+    /// <summary>Twelve words or more, enough to be checked.</summary>
     Full,
 }

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace FactBot.Text.Worthiness;
 
-/// <summary>Sees the features of a sentence, by words in English, and in part in Ukrainian, German, French and Spanish.</summary>
+/// <summary>Reads a sentence's features from English words, and some from Ukrainian, German, French and Spanish ones.</summary>
 internal static partial class FeatureReader
 {
     private static readonly (Feature Feature, Regex Pattern)[] Patterns =
@@ -13,10 +13,10 @@ internal static partial class FeatureReader
         (Feature.Future, Future()), (Feature.Address, Address()),
     ];
 
-    /// <summary>How much of each feature, in the order of <see cref="Feature"/>; 0 where there is none, at most 1.</summary>
+    /// <summary>Returns each feature's value in the order of <see cref="Feature"/>, from 0 for none to at most 1.</summary>
     public static double[] Read(string sentence)
     {
-        // Longer than any sentence that a person would tick; keeps the patterns from being led astray.
+        // Longer than any sentence that a person would tick; keeps the patterns in bounds.
         var text = sentence.Length > 600 ? sentence[..600] : sentence;
         var features = new double[Enum.GetValues<Feature>().Length];
         foreach (var (feature, pattern) in Patterns)

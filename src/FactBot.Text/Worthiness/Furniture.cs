@@ -3,19 +3,19 @@ using FactBot.Text.Sentences;
 
 namespace FactBot.Text.Worthiness;
 
-/// <summary>What stands around an article's sentences and states nothing of its own, and what is only somebody's view.</summary>
+/// <summary>Text around an article's sentences that states nothing itself, and text that only gives an opinion.</summary>
 internal static partial class Furniture
 {
-    /// <summary>How far a headline, a caption, a byline or a dateline sinks: whatever it names, the text says it in a sentence.</summary>
+    /// <summary>How far a headline, caption, byline or dateline sinks: a sentence in the text says the same anyway.</summary>
     private const double OfLayout = 4;
 
-    /// <summary>How far a view or a question sinks, beside its features.</summary>
+    /// <summary>How far an opinion or a question sinks, in addition to its features.</summary>
     private const double OfView = 2;
 
-    /// <summary>In words: longer lines without a full stop are sentences that lost it.</summary>
+    /// <summary>In words; longer lines without a full stop count as sentences that lost theirs.</summary>
     private const int LongestHeading = 16;
 
-    /// <summary>How much less the sentence is worth checking than its words alone would say.</summary>
+    /// <summary>How far the sentence sinks below the score of its words.</summary>
     public static double SinkOf(Sentence place, string text)
     {
         var sentence = place.In(text).Trim();
@@ -27,7 +27,7 @@ internal static partial class Furniture
         return View().IsMatch(sentence) || sentence.TrimEnd('"', '”', '»', '“', ')').EndsWith('?') || sentence.StartsWith('¿') ? OfView : 0;
     }
 
-    /// <summary>A line of its own that no mark ends.</summary>
+    /// <summary>Whether it's a short line of its own without a mark at the end.</summary>
     private static bool IsHeading(Sentence place, string text, string sentence) =>
         !Ended().IsMatch(sentence) && sentence.AsSpan().Count(' ') < LongestHeading
         && (place.Start == 0 || text[place.Start - 1] is '\n' or '\r') && (place.End >= text.Length || text[place.End] is '\n' or '\r');

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace FactBot.Text.Worthiness;
 
-/// <summary>Finds who is quoted in a sentence, in direct speech or in indirect.</summary>
+/// <summary>Finds the person who is quoted in a sentence, in direct or indirect speech.</summary>
 internal static partial class Speaker
 {
     private const string Says = "said|says|told|tells|declared|stated|claimed|claims|added|argued|insisted|explained|announced|warned|wrote|noted|"
@@ -10,7 +10,7 @@ internal static partial class Speaker
 
     private const string Name = @"(?:[\p{Lu}][\p{L}’'-]+|[\p{Lu}]\.)(?:\s(?:(?:[\p{Lu}][\p{L}’'-]+|[\p{Lu}]\.)|(?:of|de|da|van|von|der|al)(?=\s\p{Lu})))*";
 
-    /// <summary>The name as it stands there, without a title's article; null where nobody is quoted.</summary>
+    /// <summary>Returns the name as written, without a title's article; null if nobody is quoted.</summary>
     public static string? FindIn(string sentence, int longest = 100)
     {
         foreach (var pattern in new[] { AccordingTo(), NameThenVerb(), VerbThenName(), GermanFrenchSpanish(), Ukrainian() })

@@ -4,29 +4,29 @@ using FactBot.Text.Terms;
 namespace FactBot.Text.Worthiness;
 
 /// <summary>
-/// How worth checking a sentence is: by its features, with weights set by hand, and by what the team accepted and rejected
-/// before. The weights can be read and told; there is nothing else in it.
+/// Scores how worth checking a sentence is, by its features with hand-set weights and by what the team accepted and rejected
+/// before. People can read and explain all of its weights.
 /// </summary>
-/// <param name="Features">What each feature adds to the log-odds.</param>
-/// <param name="Words">What each word, and each pair of neighbours, adds, for words of which the team has decided.</param>
+/// <param name="Features">How much each feature adds to the log-odds.</param>
+/// <param name="Words">How much each word or pair of neighbouring words adds, if the team's decisions contain it.</param>
 public sealed record WorthinessModel(Logistic Features, IReadOnlyDictionary<string, double> Words)
 {
-    /// <summary>Which number it is says nothing about the next sentence, so all count as this word.</summary>
+    /// <summary>Stands for all numbers, since one sentence's number says nothing about the next sentence.</summary>
     public const string AnyNumber = "0";
 
-    /// <summary>A word that was seen in one decided sentence alone says nothing yet.</summary>
+    /// <summary>How many decided sentences must contain a word before it counts.</summary>
     private const int SeenEnough = 2;
 
-    /// <summary>How much the words of a sentence count together, beside its features.</summary>
+    /// <summary>How much all words of a sentence count together, compared with its features.</summary>
     private const double Reach = 3;
 
-    /// <summary>Of how many sentences the team has decided.</summary>
+    /// <summary>How many sentences the team has decided on.</summary>
     public int Decided { get; private init; }
 
-    /// <summary>How far words can lift or sink a sentence: five decisions turn no headline into a claim.</summary>
+    /// <summary>How far words can lift or sink a sentence; five decisions don't turn a headline into a claim.</summary>
     private double MostLearned => 0.3 + (Decided / 50.0);
 
-    /// <summary>Set by hand: what can be counted or happened and concerns the public rises, talk sinks.</summary>
+    /// <summary>Set by hand: countable facts, events and public matters rise; talk sinks.</summary>
     public static WorthinessModel ByHand { get; } = new(
         new Logistic(-2.5,
         [
@@ -35,13 +35,13 @@ public sealed record WorthinessModel(Logistic Features, IReadOnlyDictionary<stri
         ]),
         new Dictionary<string, double>());
 
-    /// <summary>The log-odds that the sentence is worth checking.</summary>
+    /// <summary>Returns the log-odds that the sentence is worth checking.</summary>
     public double ScoreOf(string sentence) => ScoreOf(FeatureReader.Read(sentence), PartsOf(sentence));
 
-    /// <summary>Learns words from sentences that were accepted or rejected; few change little. The features stay as they are.</summary>
+    /// <summary>Learns words from accepted and rejected sentences; a few change little. Feature weights stay the same.</summary>
     /// <remarks>
-    /// Each word by itself, as in naive Bayes: how many sentences with it were accepted, against how many of as many are
-    /// otherwise, each and one more, so that what was seen seldom weighs little.
+    /// Each word counts by itself, as in naive Bayes: how many sentences with it were accepted, relative to how many would be
+    /// at the team's overall rate. Adding one to both keeps rare words from weighing much.
     /// </remarks>
     public WorthinessModel Learn(IReadOnlyList<(string Sentence, bool IsWorthy)> decided)
     {

@@ -13,10 +13,10 @@ namespace FactBot.Articles;
 /// <summary><c>/article add</c>: adds an article from its web page, from an attached file, or from a form.</summary>
 public sealed class AddArticle(FactBotDbContext db, PageFetch pages, DocumentReader reader, FetchPlaces places) : ICommand
 {
-    /// <summary>In bytes.</summary>
+    /// <summary>The size of the largest file, in bytes.</summary>
     public const int MaxFile = PageFetch.MaxBytes;
 
-    /// <summary>The button's option after an article was found at the same address: its number, as an address may be too long.</summary>
+    /// <summary>The button's option if an article has the same address: its number, as an address may be too long.</summary>
     private const string SameAddress = "same-address";
 
     public static CommandSpec Spec { get; } = new("article add", "Add an article to check, by its address, as a file or through a form")

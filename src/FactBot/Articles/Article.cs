@@ -90,7 +90,7 @@ public sealed class Article
         return before;
     }
 
-    /// <summary>Erases the text after the person who added it was forgotten, if no claim that the team keeps quotes it.</summary>
+    /// <summary>Erases an article whose contributor was forgotten and that no claim kept by the team quotes.</summary>
     public void Erase()
     {
         (Title, Url, AddressKey, Publisher, Byline) = (Erased, null, null, null, null);

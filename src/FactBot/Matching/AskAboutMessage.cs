@@ -34,7 +34,7 @@ public sealed class AskAboutMessage(FactBotDbContext db, TimeProvider time) : IC
         return await FindInArticleAsync(text, cancellationToken) ?? await FindClaim.AnswerAsync(db, time.GetUtcNow(), text, cancellationToken);
     }
 
-    /// <summary>Finds claims of the article that the message links to; null if the team has none such or it has no claims.</summary>
+    /// <summary>Finds claims of the article that the message links to; null if the team has no such article or claims.</summary>
     private async Task<Reply?> FindInArticleAsync(string text, CancellationToken cancellationToken)
     {
         var keys = WebLinks.In(text).Select(WebAddress.Find).OfType<string>().Select(WebAddress.KeyOf).Distinct().ToList();

@@ -12,12 +12,12 @@ namespace FactBot.Pages;
 /// </summary>
 public sealed class PageFetch(IHttpClientFactory clients, PageReach reach, PageLimits limits, TimeProvider time)
 {
-    /// <summary>In bytes, before and after decompression.</summary>
+    /// <summary>The size of the largest page, in bytes, before and after decompression.</summary>
     public const int MaxBytes = 5 * 1024 * 1024;
 
     public const int MaxRedirects = 5;
 
-    /// <summary>The longest address, in characters; browsers and servers accept little more.</summary>
+    /// <summary>The longest address that is fetched, in characters; browsers and servers accept little more.</summary>
     private const int MaxAddress = 4_000;
 
     /// <summary>The name of the fetcher's <see cref="HttpClient"/>.</summary>

@@ -44,7 +44,7 @@ public sealed record PageReach
     public bool MayTry(Uri address) => AllowsPortOf(address) && address.Port != 0
         && (IPAddress.TryParse(address.IdnHost, out var ip) ? !IsOfNobody(ip) : LooksUpNames);
 
-    /// <summary>Creates a handler that refuses connections out of reach, whatever a name resolves to; follows no redirects.</summary>
+    /// <summary>Creates a handler without redirects; it refuses connections out of reach, whatever a name resolves to.</summary>
     internal HttpMessageHandler NewHandler()
     {
         var policy = new AntiSSRFPolicy(LooksUpNames ? PolicyConfigOptions.ExternalOnlyLatest : PolicyConfigOptions.InternalOnly)

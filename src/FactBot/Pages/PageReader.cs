@@ -16,7 +16,7 @@ public sealed class PageReader(PageLimits limits)
     /// <summary>Names a page for use in a refusal.</summary>
     internal static Words NameOf(FetchedPage page) => $"The page at {ShownHost.Of(page.Address)}";
 
-    /// <summary>Says why a page or file can't be read, and what to do instead.</summary>
+    /// <summary>Explains why a page or file can't be read, and what to do instead.</summary>
     internal static DeskRuleException Refusal(Words name, UnreadableReason reason) => new(reason switch
     {
         UnreadableReason.NoArticle => (Words)$"{name} holds no article that could be found; add its text as a file instead.",

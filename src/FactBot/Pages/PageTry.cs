@@ -23,7 +23,7 @@ public sealed class PageTry(PageKind kind, long subject)
     /// <summary>When the next try may begin.</summary>
     public DateTimeOffset NextAt { get; private set; }
 
-    /// <summary>Begins a try; each wait is six times as long as the one before: 5 minutes, half an hour, 3 hours, 18 hours.</summary>
+    /// <summary>Begins a try; each wait is six times as long as the last: 5 minutes, half an hour, 3 hours, 18 hours.</summary>
     public void Begin(DateTimeOffset now)
     {
         NextAt = now + (FirstWait * Math.Pow(6, Math.Min(Tries, Most - 2)));

@@ -138,7 +138,7 @@ public sealed class SuggestClaims(FactBotDbContext db, TimeProvider time) : ICom
             told, new Button($"Suggest more", Spec.Name, ("article", article.Number.ToString(CultureInfo.InvariantCulture))));
     }
 
-    /// <summary>Keeps what was ticked and left as feedback to learn from, once: sending the same form again adds nothing.</summary>
+    /// <summary>Keeps what was ticked and left as feedback to learn from; sending the same form again adds nothing.</summary>
     private async Task LearnAsync(IReadOnlyList<Suggestion> shown, List<Suggestion> ticked, Team team, CancellationToken cancellationToken)
     {
         var texts = shown.Select(s => s.Text).ToList();
