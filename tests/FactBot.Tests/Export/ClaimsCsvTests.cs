@@ -1,11 +1,26 @@
 using FactBot.Host.Export;
 using FactBot.Teams;
+using FactBot.Tests.Claims;
 
 namespace FactBot.Tests.Export;
 
 /// <summary>The table that a spreadsheet opens, in which people outside the newsroom wrote some of the cells.</summary>
 public sealed class ClaimsCsvTests
 {
+    [Fact]
+    public async Task A_row_holds_a_claim_with_its_sources_and_its_verdict()
+    {
+        await using var desk = await TestDesk.SetUpAsync();
+        await desk.AgreeAsync();
+        (await desk.PublishesAsync()).Answer();
+        var row = ClaimsCsv.Write([await desk.ClaimAsync(1)], MarkedScales.All).Split("\r\n")[1].Split(',');
+        Assert.Equal(["1", "The plan has 28 points.", "Published"], [row[0], row[1], row[5]]);
+        Assert.Equal(["1", "https://example.org/report"], row[7..9]);
+        Assert.Equal(["True", "1", "It has 28 points.", "We counted them."], row[10..14]);
+        Assert.NotEmpty(row[14]);
+        Assert.Empty(row[15]);
+    }
+
     [Theory]
     [InlineData("=HYPERLINK(0)")]
     [InlineData("+1 of 3")]
