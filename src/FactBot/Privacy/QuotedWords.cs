@@ -3,6 +3,7 @@ using FactBot.Audit;
 using FactBot.Claims;
 using FactBot.Evidence;
 using FactBot.Storage;
+using FactBot.Text.Terms;
 using FactBot.Verdicts;
 using FactBot.Votes;
 using Microsoft.EntityFrameworkCore;
@@ -15,8 +16,11 @@ internal sealed class QuotedWords(FactBotDbContext db)
     /// <summary>Replaces a quote.</summary>
     internal const string Erased = "(erased)";
 
-    /// <summary>Anyone might say something shorter: in words, or in characters for scripts that don't space words.</summary>
-    private const int LeastWords = 4, LeastCharacters = 12;
+    /// <summary>
+    /// A shorter text is one that anybody might write: in words, as matching counts them in any script, and in characters. A text
+    /// of <see cref="SurelyOwn"/> characters needs no count, since in some languages three words make a sentence.
+    /// </summary>
+    private const int LeastWords = 4, LeastCharacters = 12, SurelyOwn = 30;
 
     /// <summary>
     /// The columns with what people write about a claim. What others state, quote from a page or keep as a document remains,
@@ -89,7 +93,7 @@ internal sealed class QuotedWords(FactBotDbContext db)
     private IEnumerable<string> Ways() => quotes.SelectMany(q => new[] { q, InJson(q) }).Distinct().OrderByDescending(q => q.Length);
 
     private static bool IsOwn(string quote) => quote.Length >= LeastCharacters
-        && (quote.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length >= LeastWords || quote.Any(c => c >= '\u2E80'));
+        && (quote.Length >= SurelyOwn || MatchText.Of(quote, keepsAll: true).All.Count >= LeastWords);
 
     private static string InJson(string text) => JsonEncodedText.Encode(text).ToString();
 

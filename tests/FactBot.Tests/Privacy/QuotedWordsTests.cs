@@ -79,6 +79,9 @@ public class QuotedWordsTests
     [InlineData("Misinformation spreads.", false)]
     [InlineData("Prices rose by 4%.", true)]
     [InlineData("東京の人口は去年減りました。", true)]
+    [InlineData("กรุงเทพมหานครมีประชากรลดลง", true)]
+    [InlineData("Hallitus valehteli eduskunnalle.", true)]
+    [InlineData("Unglaubwürdig!", false)]
     public async Task What_anybody_says_stays_though_somebody_claimed_it_before(string text, bool goes)
     {
         await using var desk = await TestDesk.SetUpAsync();
