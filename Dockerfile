@@ -7,6 +7,7 @@ ARG DISCORD_NET=false
 # Restored first, so that a change of code alone does not fetch the packages again.
 COPY global.json Directory.Build.props Directory.Packages.props BannedSymbols.txt .editorconfig ./
 COPY src/FactBot/FactBot.csproj src/FactBot/
+COPY src/FactBot.Domain/FactBot.Domain.csproj src/FactBot.Domain/
 COPY src/FactBot.Text/FactBot.Text.csproj src/FactBot.Text/
 COPY src/FactBot.Discord/FactBot.Discord.csproj src/FactBot.Discord/
 COPY src/FactBot.DiscordNet/FactBot.DiscordNet.csproj src/FactBot.DiscordNet/
@@ -15,6 +16,7 @@ RUN dotnet restore src/FactBot.Host -p:DiscordNet=$DISCORD_NET
 
 COPY config/ config/
 COPY src/FactBot/ src/FactBot/
+COPY src/FactBot.Domain/ src/FactBot.Domain/
 COPY src/FactBot.Text/ src/FactBot.Text/
 COPY src/FactBot.Discord/ src/FactBot.Discord/
 COPY src/FactBot.DiscordNet/ src/FactBot.DiscordNet/

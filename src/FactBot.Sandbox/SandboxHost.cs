@@ -1,7 +1,5 @@
 using System.Net;
 using FactBot.Sandbox.Clock;
-using FactBot.Sandbox.Discord;
-using FactBot.Sandbox.Stage;
 using FactBot.Sandbox.World;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;

@@ -1,4 +1,3 @@
-using FactBot.Sandbox.Discord;
 using FactBot.Sandbox.Page;
 using Microsoft.AspNetCore.Diagnostics;
 

@@ -1,4 +1,4 @@
-using FactBot.Chat;
+using FactBot.Domain;
 using FactBot.Host.Storage;
 using FactBot.Storage;
 using FactBot.Text.Learning;

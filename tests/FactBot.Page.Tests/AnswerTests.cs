@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FactBot.Domain.Claims;
 using FactBot.Host.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -89,7 +90,7 @@ public class AnswerTests(Browser browser) : IClassFixture<Browser>
         public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(
             DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
         {
-            if (holds && eventData.Context!.ChangeTracker.Entries<FactBot.Claims.Claim>().Any())
+            if (holds && eventData.Context!.ChangeTracker.Entries<Claim>().Any())
                 await released.Task;
             return result;
         }

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using FactBot.Discord;
 using FactBot.Sandbox;
 using FactBot.Sandbox.Demo;
+using FactBot.Sandbox.World;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;

@@ -1,5 +1,6 @@
 using FactBot.Audit;
 using FactBot.Chat;
+using FactBot.Domain;
 using FactBot.Tests.Audit;
 using Microsoft.EntityFrameworkCore;
 

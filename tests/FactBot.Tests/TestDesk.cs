@@ -1,9 +1,9 @@
 using FactBot.Articles;
 using FactBot.Chat;
-using FactBot.Claims;
 using FactBot.Documents;
+using FactBot.Domain;
+using FactBot.Domain.Claims;
 using FactBot.Evidence;
-using FactBot.Host;
 using FactBot.Host.Storage;
 using FactBot.Pages;
 using FactBot.Posts;

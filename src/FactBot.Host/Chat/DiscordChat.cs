@@ -2,6 +2,7 @@ using System.Net;
 using FactBot.Chat;
 using FactBot.Discord.Rest;
 using FactBot.Discord.Wire;
+using FactBot.Domain;
 
 namespace FactBot.Host.Chat;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using FactBot.Chat;
+using FactBot.Domain;
 
 namespace FactBot.Host.Chat;
 

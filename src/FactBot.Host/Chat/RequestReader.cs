@@ -2,6 +2,8 @@ using System.Text.Json;
 using FactBot.Chat;
 using FactBot.Discord.Rest;
 using FactBot.Discord.Wire;
+using FactBot.Domain;
+using FactBot.Domain.Evidence;
 
 namespace FactBot.Host.Chat;
 

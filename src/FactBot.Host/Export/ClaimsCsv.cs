@@ -1,7 +1,8 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
-using FactBot.Claims;
+using FactBot.Domain.Claims;
+using FactBot.Domain.Verdicts;
 using FactBot.Teams;
 
 namespace FactBot.Host.Export;

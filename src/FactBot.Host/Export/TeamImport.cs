@@ -1,10 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FactBot.Audit;
-using FactBot.Chat;
-using FactBot.Claims;
+using FactBot.Domain;
+using FactBot.Domain.Claims;
+using FactBot.Domain.Teams;
 using FactBot.Host.Storage;
-using FactBot.Votes;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -156,7 +156,7 @@ internal sealed class TeamImport(SqliteFactBotDbContext db, string file)
         var open = (await db.Claims.Where(c => c.Stage == Stage.Open).ToListAsync(cancellationToken)).ConvertAll(c => $"claim {c.Name}");
         var trail = await db.Audit.AsNoTracking().OrderBy(e => e.Number).ToListAsync(cancellationToken);
         var told = trail.Select(e => e.Event).OfType<Erasure>().SelectMany(e => e.Entries).ToHashSet();
-        var untold = trail.Where(e => e.Action is BallotCast.Name or BallotsStand.Name && e.HasLostDetails && open.Contains(e.Subject) && !told.Contains(e.Number))
+        var untold = trail.Where(e => e.Action is EventWords.Voted or BallotsStand.Name && e.HasLostDetails && open.Contains(e.Subject) && !told.Contains(e.Number))
             .Select(e => e.Number).ToList();
         if (untold.Count > 0)
         {

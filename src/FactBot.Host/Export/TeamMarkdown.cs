@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Text;
-using FactBot.Articles;
-using FactBot.Audit;
-using FactBot.Claims;
-using FactBot.Evidence;
+using FactBot.Domain.Articles;
+using FactBot.Domain.Audit;
+using FactBot.Domain.Claims;
+using FactBot.Domain.Evidence;
+using FactBot.Domain.Teams;
+using FactBot.Domain.Verdicts;
+using FactBot.Domain.Votes;
 using FactBot.Teams;
-using FactBot.Verdicts;
-using FactBot.Votes;
 
 namespace FactBot.Host.Export;
 

@@ -1,4 +1,3 @@
-using FactBot.Chat;
 using FactBot.Discord;
 using FactBot.Discord.Rest;
 using FactBot.Discord.Wire;

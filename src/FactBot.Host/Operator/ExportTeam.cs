@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.Text;
 using System.Text.Json;
-using FactBot.Chat;
+using FactBot.Domain;
+using FactBot.Domain.Teams;
 using FactBot.Host.Export;
 using FactBot.Host.Storage;
 using FactBot.Teams;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FactBot.Chat;
+using FactBot.Domain;
 using FactBot.Host.Export;
 using FactBot.Host.Storage;
 using Microsoft.Data.Sqlite;

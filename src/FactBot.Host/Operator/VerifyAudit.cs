@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Runtime.CompilerServices;
 using FactBot.Audit;
+using FactBot.Domain;
 using FactBot.Host.Operations;
 using FactBot.Host.Storage;
 using Microsoft.EntityFrameworkCore;

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
-using FactBot.Chat;
+using FactBot.Domain;
+using FactBot.Domain.Verdicts;
 using FactBot.Text.Matching;
 using FactBot.Text.Terms;
-using FactBot.Verdicts;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;

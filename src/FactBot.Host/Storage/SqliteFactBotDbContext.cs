@@ -1,4 +1,4 @@
-using FactBot.Claims;
+using FactBot.Domain.Claims;
 using FactBot.Matching;
 using FactBot.Posts;
 using FactBot.Privacy;

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using FactBot.Sandbox.Discord;
 using FactBot.Sandbox.Discord.Interactions;
 using FactBot.Sandbox.Json;
 

@@ -1,10 +1,12 @@
 using System.Globalization;
 using FactBot.Chat;
 using FactBot.Documents;
+using FactBot.Domain;
+using FactBot.Domain.Articles;
+using FactBot.Domain.Teams;
 using FactBot.Pages;
 using FactBot.Quotas;
 using FactBot.Storage;
-using FactBot.Teams;
 using FactBot.Text.Addresses;
 using FactBot.Text.Pages;
 

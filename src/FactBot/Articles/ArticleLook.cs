@@ -1,7 +1,8 @@
-using FactBot.Audit;
 using FactBot.Chat;
-using FactBot.Claims;
 using FactBot.Documents;
+using FactBot.Domain.Articles;
+using FactBot.Domain.Claims;
+using FactBot.Domain.Teams;
 using FactBot.Pages;
 using FactBot.Storage;
 using FactBot.Text.Addresses;

@@ -1,4 +1,4 @@
-using FactBot.Chat;
+using FactBot.Domain;
 using FactBot.Pages;
 using FactBot.Posts;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,7 +1,8 @@
 using FactBot.Chat;
+using FactBot.Domain.Articles;
+using FactBot.Domain.Teams;
 using FactBot.Pages;
 using FactBot.Storage;
-using FactBot.Teams;
 
 namespace FactBot.Articles;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using FactBot.Chat;
+using FactBot.Domain.Teams;
 using FactBot.Storage;
-using FactBot.Teams;
 using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Articles;

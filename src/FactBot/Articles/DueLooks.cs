@@ -1,4 +1,6 @@
-using FactBot.Chat;
+using FactBot.Domain;
+using FactBot.Domain.Articles;
+using FactBot.Domain.Teams;
 using FactBot.Pages;
 using FactBot.Storage;
 using Microsoft.EntityFrameworkCore;

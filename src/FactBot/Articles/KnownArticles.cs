@@ -1,3 +1,4 @@
+using FactBot.Domain.Articles;
 using FactBot.Storage;
 using FactBot.Text.Addresses;
 using FactBot.Text.Revisions;

@@ -1,9 +1,11 @@
 using System.Globalization;
 using FactBot.Chat;
 using FactBot.Claims;
+using FactBot.Domain.Articles;
+using FactBot.Domain.Claims;
+using FactBot.Domain.Teams;
 using FactBot.Storage;
 using FactBot.Suggestions;
-using FactBot.Teams;
 using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Articles;

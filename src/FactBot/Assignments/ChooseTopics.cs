@@ -1,7 +1,8 @@
 using FactBot.Chat;
 using FactBot.Claims;
+using FactBot.Domain.Assignments;
+using FactBot.Domain.Teams;
 using FactBot.Storage;
-using FactBot.Teams;
 
 namespace FactBot.Assignments;
 

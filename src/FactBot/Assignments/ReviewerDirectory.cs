@@ -1,6 +1,7 @@
-using FactBot.Chat;
+using FactBot.Domain;
+using FactBot.Domain.Assignments;
+using FactBot.Domain.Teams;
 using FactBot.Storage;
-using FactBot.Teams;
 using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Assignments;

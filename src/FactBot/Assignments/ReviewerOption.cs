@@ -1,5 +1,6 @@
 using FactBot.Chat;
-using FactBot.Teams;
+using FactBot.Domain;
+using FactBot.Domain.Teams;
 
 namespace FactBot.Assignments;
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using FactBot.Chat;
-using FactBot.Teams;
+using FactBot.Domain;
+using FactBot.Domain.Teams;
 
 namespace FactBot.Assignments;
 

@@ -1,7 +1,9 @@
 using FactBot.Chat;
-using FactBot.Claims;
+using FactBot.Domain;
+using FactBot.Domain.Assignments;
+using FactBot.Domain.Claims;
+using FactBot.Domain.Teams;
 using FactBot.Storage;
-using FactBot.Teams;
 using FactBot.Text.Characters;
 using FactBot.Votes;
 using Microsoft.EntityFrameworkCore;

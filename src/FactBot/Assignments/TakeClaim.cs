@@ -1,7 +1,7 @@
 using FactBot.Chat;
-using FactBot.Claims;
+using FactBot.Domain.Claims;
+using FactBot.Domain.Teams;
 using FactBot.Storage;
-using FactBot.Teams;
 
 namespace FactBot.Assignments;
 

@@ -1,5 +1,5 @@
-using FactBot.Articles;
-using FactBot.Evidence;
+using FactBot.Domain.Articles;
+using FactBot.Domain.Evidence;
 using FactBot.Storage;
 using Microsoft.EntityFrameworkCore;
 

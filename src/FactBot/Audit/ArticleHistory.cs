@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using FactBot.Articles;
-using FactBot.Storage;
+using FactBot.Domain.Articles;
+using FactBot.Domain.Teams;
 
 namespace FactBot.Audit;
 

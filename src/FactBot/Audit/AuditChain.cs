@@ -1,4 +1,5 @@
 using System.Globalization;
+using FactBot.Domain.Audit;
 
 namespace FactBot.Audit;
 

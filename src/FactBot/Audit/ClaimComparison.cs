@@ -1,5 +1,5 @@
 using System.Collections;
-using FactBot.Claims;
+using FactBot.Domain.Claims;
 using FactBot.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;

@@ -1,5 +1,6 @@
-using FactBot.Claims;
-using FactBot.Teams;
+using FactBot.Domain.Audit;
+using FactBot.Domain.Claims;
+using FactBot.Domain.Teams;
 
 namespace FactBot.Audit;
 
@@ -32,8 +33,6 @@ public sealed record PersonForgotten(IReadOnlyList<int> Entries) : Erasure(Entri
 {
     internal const string Name = "was forgotten by";
 
-    public override string Action => Name;
-
     /// <summary>The entries the person made, which now carry the pseudonym; null if the trail doesn't say.</summary>
     public IReadOnlyList<int>? Made { get; init; }
 
@@ -48,8 +47,6 @@ public sealed record PastErased(IReadOnlyList<int> Entries) : Erasure(Entries)
 {
     internal const string Name = "erased what was past its time in";
 
-    public override string Action => Name;
-
     /// <summary>The hashes of the kept texts that were erased; null if the trail doesn't say.</summary>
     public IReadOnlyList<string>? Texts { get; init; }
 
@@ -62,8 +59,6 @@ public sealed record PastErased(IReadOnlyList<int> Entries) : Erasure(Entries)
 public sealed record SealedLeftOut(IReadOnlyList<int> Entries) : Erasure(Entries)
 {
     internal const string Name = "left out the sealed votes in";
-
-    public override string Action => Name;
 
     public override void ApplyTo(Team team, EventContext context)
     {

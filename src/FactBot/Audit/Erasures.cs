@@ -1,5 +1,6 @@
 using System.Text.Json;
-using FactBot.Chat;
+using FactBot.Domain;
+using FactBot.Domain.Audit;
 
 namespace FactBot.Audit;
 

@@ -1,3 +1,4 @@
+using FactBot.Domain.Teams;
 using FactBot.Storage;
 
 namespace FactBot.Audit;

@@ -1,9 +1,9 @@
-using FactBot.Articles;
-using FactBot.Assignments;
-using FactBot.Claims;
-using FactBot.Digests;
-using FactBot.Teams;
-using FactBot.Verdicts;
+using FactBot.Domain.Articles;
+using FactBot.Domain.Assignments;
+using FactBot.Domain.Claims;
+using FactBot.Domain.Digests;
+using FactBot.Domain.Teams;
+using FactBot.Domain.Verdicts;
 
 namespace FactBot.Audit;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using FactBot.Chat;
+using FactBot.Domain;
 
 namespace FactBot.Audit;
 

@@ -1,13 +1,13 @@
 using System.Globalization;
 using System.Text.Json;
-using FactBot.Articles;
-using FactBot.Assignments;
 using FactBot.Chat;
-using FactBot.Claims;
-using FactBot.Digests;
-using FactBot.Evidence;
-using FactBot.Teams;
-using FactBot.Votes;
+using FactBot.Domain;
+using FactBot.Domain.Articles;
+using FactBot.Domain.Assignments;
+using FactBot.Domain.Audit;
+using FactBot.Domain.Claims;
+using FactBot.Domain.Digests;
+using FactBot.Domain.Teams;
 using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace FactBot.Audit;
@@ -74,10 +74,10 @@ public sealed class Replay
             {
                 replay.Do(entry);
             }
-            catch (Exception e) when (e is DeskRuleException or InvalidDataException or JsonException or FormatException or ArgumentException or InvalidOperationException)
+            catch (Exception e) when (e is RefusedException or DeskRuleException or InvalidDataException or JsonException or FormatException or ArgumentException or InvalidOperationException)
             {
                 replay.Lose(entry.Subject, $"entry {entry.Number} cannot be followed");
-                replay.Flaws.Add(new(entry.Number, $"does not follow from those before it: {e.Message}"));
+                replay.Flaws.Add(new(entry.Number, $"does not follow from those before it: {(e is RefusedException refused ? RefusalWords.Of(refused.Refusal) : e.Message)}"));
             }
         }
 
@@ -121,10 +121,10 @@ public sealed class Replay
             case ClaimEvent claimEvent when claims.TryGetValue(claimEvent.Claim, out var claim):
                 Do(claimEvent, claim, context);
                 break;
-            case null when entry.Action is TopicsChosen.Name or WentAway.Name or WentAway.NameOfReturn:
+            case null when entry.Action is EventWords.ChoseTopics or EventWords.WentAway or EventWords.CameBack:
                 Unknown[$"reviewer {entry.Who}"] = "the trail does not tell what they chose";
                 break;
-            case null when entry.Action is DigestMade.Name or DigestMade.NameOfAskedFor && entry.Subject != DigestMade.OfOneReviewer:
+            case null when entry.Action is EventWords.MadeDigest or EventWords.AskedForDigest && entry.Subject != EventWords.OwnDigest:
                 UntoldDigests++;
                 break;
             default:
@@ -138,7 +138,7 @@ public sealed class Replay
         claimEvent.ApplyTo(claim, context);
         if (claim.Stage != (claimEvent.LedTo ?? before))
         {
-            throw new InvalidDataException($"{claimEvent.Action} {claim.Name} led to {claim.Stage}, and the trail says {claimEvent.LedTo ?? before}.");
+            throw new InvalidDataException($"{EventWords.ActionOf(claimEvent)} {claim.Name} led to {claim.Stage}, and the trail says {claimEvent.LedTo ?? before}.");
         }
 
         if (claimEvent is SourceArchived { Archive.Hash: { } hash })
@@ -153,7 +153,7 @@ public sealed class Replay
         if (leftOut.Contains(entry.Number) && NumberIn(entry.Subject, "claim #") is { } number && claims.TryGetValue(number, out var claim))
         {
             leftOutOf[entry.Number] = number;
-            if (entry.Action == BallotCast.Name)
+            if (entry.Action == EventWords.Voted)
             {
                 claim.CastLeftOut(context);
             }

@@ -1,7 +1,9 @@
 using FactBot.Chat;
 using FactBot.Claims;
+using FactBot.Domain.Audit;
+using FactBot.Domain.Claims;
+using FactBot.Domain.Teams;
 using FactBot.Storage;
-using FactBot.Teams;
 using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Audit;

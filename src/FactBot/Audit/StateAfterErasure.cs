@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using FactBot.Chat;
+using FactBot.Domain;
 
 namespace FactBot.Audit;
 
@@ -24,8 +24,6 @@ public sealed record ClaimStands(int Number, JsonObject Rows, IReadOnlyList<Pers
 {
     internal const string Name = "wrote down what is left of";
 
-    public override string Action => Name;
-
     internal override string Subject => $"claim #{Number}";
 }
 
@@ -34,8 +32,6 @@ public sealed record ArticleStands(int Number, JsonObject Rows, IReadOnlyList<Pe
 {
     internal const string Name = "wrote down what is left of the";
 
-    public override string Action => Name;
-
     internal override string Subject => $"article {Number}";
 }
 
@@ -43,8 +39,6 @@ public sealed record ArticleStands(int Number, JsonObject Rows, IReadOnlyList<Pe
 public sealed record BallotsStand(int Number, JsonObject Rows, IReadOnlyList<PersonId> People) : StateAfterErasure(Number, Rows, People)
 {
     internal const string Name = "wrote down the sealed votes of";
-
-    public override string Action => Name;
 
     internal override string Subject => $"claim #{Number}";
 }

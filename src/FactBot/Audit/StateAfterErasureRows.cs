@@ -1,10 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using FactBot.Articles;
-using FactBot.Chat;
-using FactBot.Claims;
+using FactBot.Domain;
+using FactBot.Domain.Articles;
+using FactBot.Domain.Claims;
+using FactBot.Domain.Teams;
+using FactBot.Domain.Votes;
 using FactBot.Storage;
-using FactBot.Votes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 

@@ -1,8 +1,9 @@
-using FactBot.Assignments;
-using FactBot.Digests;
+using FactBot.Domain;
+using FactBot.Domain.Assignments;
+using FactBot.Domain.Digests;
+using FactBot.Domain.Teams;
 using FactBot.Posts;
 using FactBot.Storage;
-using FactBot.Teams;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -42,7 +43,7 @@ internal sealed class TeamComparison(FactBotDbContext db, Replay replay)
         var left = replay.Reviewers.Where(r => !r.Key.IsFormerMember).ToDictionary(r => r.Key, r => r.Value);
         await foreach (var row in rows.ReadAsync(type, cancellationToken))
         {
-            var person = new Chat.PersonId((ulong)(row[nameof(Reviewer.Person)] as long? ?? 0));
+            var person = new PersonId((ulong)(row[nameof(Reviewer.Person)] as long? ?? 0));
             left.Remove(person);
             if (replay.Unknown.ContainsKey($"reviewer {person}"))
             {

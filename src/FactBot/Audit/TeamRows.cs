@@ -1,8 +1,8 @@
 using System.Data;
 using System.Data.Common;
 using System.Runtime.CompilerServices;
-using FactBot.Articles;
-using FactBot.Claims;
+using FactBot.Domain.Articles;
+using FactBot.Domain.Teams;
 using FactBot.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -21,7 +21,7 @@ internal sealed class TeamRows(FactBotDbContext db)
 
     /// <summary>Reads all the team's rows of a table.</summary>
     public IAsyncEnumerable<Dictionary<string, object?>> ReadAsync(IEntityType type, CancellationToken cancellationToken) =>
-        QueryAsync($"SELECT * FROM \"{type.GetTableName()}\" WHERE {(type.ClrType == typeof(Teams.Team) ? "\"Id\" = @team" : TeamId)} ORDER BY {OrderOf(type)}", null, cancellationToken);
+        QueryAsync($"SELECT * FROM \"{type.GetTableName()}\" WHERE {(type.ClrType == typeof(Team) ? "\"Id\" = @team" : TeamId)} ORDER BY {OrderOf(type)}", null, cancellationToken);
 
     /// <summary>Finds a row by number; null if there is none.</summary>
     public async Task<Dictionary<string, object?>?> FindAsync(IEntityType type, string column, long value, CancellationToken cancellationToken) =>

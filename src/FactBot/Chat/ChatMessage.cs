@@ -1,3 +1,5 @@
+using FactBot.Domain;
+
 namespace FactBot.Chat;
 
 /// <summary>A message for the bot to post: a text, a card or both. Pings nobody except those listed in it.</summary>

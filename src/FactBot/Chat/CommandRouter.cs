@@ -1,4 +1,6 @@
 using FactBot.Assignments;
+using FactBot.Domain;
+using FactBot.Domain.Teams;
 using FactBot.Posts;
 using FactBot.Quotas;
 using FactBot.Storage;
@@ -88,10 +90,11 @@ public sealed class CommandRouter(IServiceScopeFactory scopes, DueWorkLoop loop,
                 ? await costly.RunAsync(RunAsync, command.Spec.IsNoted, db, request, team, cancellationToken)
                 : await RunAsync();
         }
-        catch (DeskRuleException e)
+        catch (Exception e) when (e is RefusedException or DeskRuleException)
         {
             // The same request may have succeeded in the meantime, and be refused only because of that.
-            return await FindDoneAsync(db, request, cancellationToken) ?? Reply.Refuse(e.Reason, request.FindWritten());
+            return await FindDoneAsync(db, request, cancellationToken)
+                ?? Reply.Refuse(e is RefusedException refused ? RefusalWords.Of(refused.Refusal) : ((DeskRuleException)e).Reason, request.FindWritten());
         }
         finally
         {

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
-using FactBot.Claims;
-using FactBot.Teams;
+using FactBot.Domain;
+using FactBot.Domain.Claims;
+using FactBot.Domain.Teams;
 
 namespace FactBot.Chat;
 

@@ -1,3 +1,5 @@
+using FactBot.Domain;
+
 namespace FactBot.Chat;
 
 /// <summary>What the bot needs from a chat to show its posts. Failed calls are retried, so they must be idempotent.</summary>

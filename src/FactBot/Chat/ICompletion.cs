@@ -1,4 +1,4 @@
-using FactBot.Teams;
+using FactBot.Domain.Teams;
 
 namespace FactBot.Chat;
 

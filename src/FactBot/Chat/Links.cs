@@ -1,3 +1,5 @@
+using FactBot.Domain;
+
 namespace FactBot.Chat;
 
 /// <summary>An argument of <see cref="Words"/>, shown as a link to a message.</summary>

@@ -1,3 +1,5 @@
+using FactBot.Domain;
+
 namespace FactBot.Chat;
 
 /// <summary>One of the bot's own messages as it is in the chat.</summary>

@@ -1,3 +1,5 @@
+using FactBot.Domain;
+
 namespace FactBot.Chat;
 
 /// <summary>The channels and roles of a team's server, as the chat lists them.</summary>

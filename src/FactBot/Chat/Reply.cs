@@ -1,3 +1,5 @@
+using FactBot.Posts;
+
 namespace FactBot.Chat;
 
 /// <summary>

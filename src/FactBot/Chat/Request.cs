@@ -1,4 +1,6 @@
 using System.Globalization;
+using FactBot.Domain;
+using FactBot.Domain.Evidence;
 using FactBot.Text.Characters;
 
 namespace FactBot.Chat;

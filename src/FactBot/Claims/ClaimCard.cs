@@ -1,6 +1,10 @@
 using FactBot.Articles;
 using FactBot.Assignments;
 using FactBot.Chat;
+using FactBot.Domain.Assignments;
+using FactBot.Domain.Claims;
+using FactBot.Domain.Teams;
+using FactBot.Domain.Verdicts;
 using FactBot.Evidence;
 using FactBot.Teams;
 using FactBot.Text.Characters;

@@ -1,4 +1,5 @@
 using FactBot.Chat;
+using FactBot.Domain.Claims;
 using FactBot.Text.Characters;
 
 namespace FactBot.Claims;

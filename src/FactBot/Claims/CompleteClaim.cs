@@ -1,7 +1,8 @@
 using System.Globalization;
 using FactBot.Chat;
+using FactBot.Domain.Claims;
+using FactBot.Domain.Teams;
 using FactBot.Storage;
-using FactBot.Teams;
 using FactBot.Text.Characters;
 using Microsoft.EntityFrameworkCore;
 

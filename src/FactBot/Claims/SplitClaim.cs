@@ -1,9 +1,10 @@
-using FactBot.Articles;
 using FactBot.Chat;
+using FactBot.Domain.Articles;
+using FactBot.Domain.Claims;
+using FactBot.Domain.Teams;
 using FactBot.Matching;
 using FactBot.Quotas;
 using FactBot.Storage;
-using FactBot.Teams;
 using FactBot.Text.Characters;
 using FactBot.Text.Quotes;
 using Microsoft.EntityFrameworkCore;

@@ -1,4 +1,5 @@
 using FactBot.Chat;
+using FactBot.Domain.Claims;
 
 namespace FactBot.Claims;
 
@@ -22,16 +23,45 @@ internal static class StageWords
     };
 
     /// <summary>Says that the action, which leads to the claim's stage, was done already; null if it wasn't.</summary>
-    /// <param name="what">As in “cannot be triaged”.</param>
-    public static Words? AlreadyIn(Claim claim, string what) => (what, claim.Stage) switch
+    public static Words? AlreadyIn(Claim claim, ClaimAction action) => (action, claim.Stage) switch
     {
-        ("be triaged", not (Stage.Submitted or Stage.Withdrawn)) => $"{claim.Name} has already been triaged: {NowIn(claim)}",
-        ("be published", Stage.Published) => $"{claim.Name} is already published; read it with {new CommandName("verdict show")}.",
-        ("have its verdict retracted", Stage.Retracted) => $"{claim.Name} has already been retracted.",
-        ("be withdrawn", Stage.Withdrawn) => $"{claim.Name} has already been withdrawn.",
-        ("be voted on" or "be taken", Stage.Agreed or Stage.Disputed or Stage.Published) => $"The votes on {claim.Name} are already in: {NowIn(claim)}",
+        (ClaimAction.Triage, not (Stage.Submitted or Stage.Withdrawn)) => $"{claim.Name} has already been triaged: {NowIn(claim)}",
+        (ClaimAction.Publish, Stage.Published) => $"{claim.Name} is already published; read it with {new CommandName("verdict show")}.",
+        (ClaimAction.Retract, Stage.Retracted) => $"{claim.Name} has already been retracted.",
+        (ClaimAction.Withdraw, Stage.Withdrawn) => $"{claim.Name} has already been withdrawn.",
+        (ClaimAction.Vote or ClaimAction.Take, Stage.Agreed or Stage.Disputed or Stage.Published) => $"The votes on {claim.Name} are already in: {NowIn(claim)}",
         _ => null,
     };
+
+    /// <summary>Returns what happens to a claim by an action, as in “#12 cannot be triaged”.</summary>
+    public static string PassiveOf(ClaimAction action) => action switch
+    {
+        ClaimAction.Triage => "be triaged",
+        ClaimAction.Withdraw => "be withdrawn",
+        ClaimAction.Upvote => "be asked for",
+        ClaimAction.Prioritise => "be given a priority",
+        ClaimAction.SetTopics => "be given topics",
+        ClaimAction.Reopen => "be sent back",
+        ClaimAction.Assign => "be assigned",
+        ClaimAction.Take => "be taken",
+        ClaimAction.Decline => "be declined",
+        ClaimAction.HandOver => "be handed over",
+        ClaimAction.Release => "be released",
+        ClaimAction.Recuse => "be recused from",
+        ClaimAction.AddSource => "get sources",
+        ClaimAction.EditSource => "have its sources edited",
+        ClaimAction.StrikeSource => "have its sources struck",
+        ClaimAction.ChangeSources => "have its sources changed",
+        ClaimAction.Vote => "be voted on",
+        ClaimAction.CloseRound => "have its round closed",
+        ClaimAction.Publish => "be published",
+        ClaimAction.Correct => "be corrected",
+        ClaimAction.Retract => "have its verdict retracted",
+        ClaimAction.Recheck => "be checked again",
+        _ => throw new ArgumentOutOfRangeException(nameof(action), action, "An action without words."),
+    };
+
+    public static string ReviewOrVoteOn(ClaimAction action) => action == ClaimAction.Vote ? "vote on" : "review";
 
     public static CardTone ToneOf(Stage stage) => stage switch
     {

@@ -1,10 +1,12 @@
 using System.Globalization;
 using FactBot.Articles;
 using FactBot.Chat;
+using FactBot.Domain.Articles;
+using FactBot.Domain.Claims;
+using FactBot.Domain.Teams;
 using FactBot.Matching;
 using FactBot.Quotas;
 using FactBot.Storage;
-using FactBot.Teams;
 using FactBot.Text.Quotes;
 using Microsoft.EntityFrameworkCore;
 

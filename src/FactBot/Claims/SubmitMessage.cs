@@ -1,6 +1,7 @@
 using FactBot.Chat;
+using FactBot.Domain.Claims;
+using FactBot.Domain.Teams;
 using FactBot.Storage;
-using FactBot.Teams;
 using FactBot.Text.Characters;
 
 namespace FactBot.Claims;

@@ -1,8 +1,9 @@
 using FactBot.Assignments;
 using FactBot.Chat;
+using FactBot.Domain.Claims;
+using FactBot.Domain.Teams;
 using FactBot.Matching;
 using FactBot.Storage;
-using FactBot.Teams;
 using FactBot.Text.Characters;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,7 +1,8 @@
 using FactBot.Assignments;
 using FactBot.Chat;
+using FactBot.Domain.Assignments;
+using FactBot.Domain.Teams;
 using FactBot.Storage;
-using FactBot.Teams;
 using FactBot.Text.Characters;
 
 namespace FactBot.Digests;

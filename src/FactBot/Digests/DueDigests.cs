@@ -1,7 +1,11 @@
 using FactBot.Audit;
 using FactBot.Chat;
+using FactBot.Domain;
+using FactBot.Domain.Assignments;
+using FactBot.Domain.Audit;
+using FactBot.Domain.Digests;
+using FactBot.Domain.Teams;
 using FactBot.Storage;
-using FactBot.Teams;
 using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Digests;
@@ -68,8 +72,8 @@ public sealed class DueDigests(FactBotDbContext db, TimeProvider time)
     }
 
     private static AuditFact FactOf(Digest digest) => digest.Kind == DigestKind.Personal
-        ? new(null, DigestMade.Name, DigestMade.OfOneReviewer, null)
-        : new(null, DigestMade.Name, $"digest {digest.Key}", $"digest {digest.Key}", new DigestMade(digest.Kind, digest.Key, digest.Due, digest.From));
+        ? new(null, EventWords.MadeDigest, EventWords.OwnDigest, null)
+        : new(null, EventWords.MadeDigest, $"digest {digest.Key}", $"digest {digest.Key}", EventJson.Write(new DigestMade(digest.Kind, digest.Key, digest.Due, digest.From)));
 
     /// <summary>Returns the start of the team's next digest: the end of the last one.</summary>
     public async Task<DateTimeOffset> EndOfLastAsync(Team team, CancellationToken cancellationToken) =>
@@ -99,7 +103,7 @@ public sealed class DueDigests(FactBotDbContext db, TimeProvider time)
     }
 
     private static async Task<List<DigestReader>> ReadersAsync(
-        IQueryable<Assignments.Reviewer> reviewers, IQueryable<Digest> digests, CancellationToken cancellationToken) =>
+        IQueryable<Reviewer> reviewers, IQueryable<Digest> digests, CancellationToken cancellationToken) =>
         await reviewers.Where(r => r.WantsDigest).Select(r => new DigestReader(
             r.TeamId,
             r.Person,

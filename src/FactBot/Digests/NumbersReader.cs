@@ -1,8 +1,9 @@
 using FactBot.Audit;
-using FactBot.Claims;
+using FactBot.Domain.Audit;
+using FactBot.Domain.Claims;
+using FactBot.Domain.Digests;
+using FactBot.Domain.Teams;
 using FactBot.Storage;
-using FactBot.Teams;
-using FactBot.Verdicts;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -14,8 +15,6 @@ internal sealed class NumbersReader(FactBotDbContext db)
     private const int DaysShown = 14;
     private const string HasLedSomewhere = "\"ledTo\"";
 
-    private static readonly string Retraction = new VerdictRetracted("").Action;
-    private static readonly string Return = new ClaimReopened("").Action;
 
     private static readonly TimeSpan Week = TimeSpan.FromDays(7);
     private static readonly Stage[] Open = [Stage.Submitted, Stage.Open, Stage.Disputed, Stage.Agreed];
@@ -109,12 +108,12 @@ internal sealed class NumbersReader(FactBotDbContext db)
     /// <summary>Returns the stage before an event; most kinds of event imply whether the claim was open.</summary>
     private async Task<Stage> StageBeforeAsync(AuditEntry entry, Dictionary<int, Stage> erased, CancellationToken cancellationToken)
     {
-        if (entry.Action == Retraction)
+        if (entry.Action == EventWords.Retracted)
         {
             return Stage.Published;
         }
 
-        if (entry.Action != Return)
+        if (entry.Action != EventWords.SentBack)
         {
             return Stage.Open;
         }

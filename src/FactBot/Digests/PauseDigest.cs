@@ -1,7 +1,7 @@
 using FactBot.Assignments;
 using FactBot.Chat;
+using FactBot.Domain.Teams;
 using FactBot.Storage;
-using FactBot.Teams;
 
 namespace FactBot.Digests;
 

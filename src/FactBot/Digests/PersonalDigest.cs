@@ -1,9 +1,10 @@
-using FactBot.Assignments;
 using FactBot.Chat;
-using FactBot.Claims;
+using FactBot.Domain.Assignments;
+using FactBot.Domain.Claims;
+using FactBot.Domain.Digests;
+using FactBot.Domain.Teams;
 using FactBot.Posts;
 using FactBot.Storage;
-using FactBot.Teams;
 using FactBot.Text.Characters;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,6 @@
 using FactBot.Chat;
-using FactBot.Teams;
+using FactBot.Domain.Digests;
+using FactBot.Domain.Teams;
 
 namespace FactBot.Digests;
 

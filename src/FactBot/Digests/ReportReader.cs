@@ -1,9 +1,11 @@
 using FactBot.Audit;
 using FactBot.Chat;
+using FactBot.Domain.Audit;
+using FactBot.Domain.Digests;
+using FactBot.Domain.Teams;
 using FactBot.Posts;
 using FactBot.Stats;
 using FactBot.Storage;
-using FactBot.Teams;
 using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Digests;

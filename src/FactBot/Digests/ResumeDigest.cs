@@ -1,6 +1,6 @@
 using FactBot.Chat;
+using FactBot.Domain.Teams;
 using FactBot.Storage;
-using FactBot.Teams;
 
 namespace FactBot.Digests;
 

@@ -1,4 +1,7 @@
 using FactBot.Chat;
+using FactBot.Domain;
+using FactBot.Domain.Digests;
+using FactBot.Domain.Teams;
 using FactBot.Storage;
 using FactBot.Teams;
 

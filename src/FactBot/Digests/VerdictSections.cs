@@ -1,10 +1,10 @@
 using FactBot.Chat;
-using FactBot.Claims;
+using FactBot.Domain.Digests;
+using FactBot.Domain.Teams;
+using FactBot.Domain.Verdicts;
 using FactBot.Posts;
 using FactBot.Storage;
-using FactBot.Teams;
 using FactBot.Text.Characters;
-using FactBot.Verdicts;
 using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Digests;

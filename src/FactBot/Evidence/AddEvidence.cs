@@ -1,8 +1,10 @@
 using FactBot.Chat;
 using FactBot.Claims;
+using FactBot.Domain.Claims;
+using FactBot.Domain.Evidence;
+using FactBot.Domain.Teams;
 using FactBot.Quotas;
 using FactBot.Storage;
-using FactBot.Teams;
 using FactBot.Text.Addresses;
 
 namespace FactBot.Evidence;

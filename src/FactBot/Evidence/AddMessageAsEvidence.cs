@@ -1,9 +1,11 @@
 using System.Globalization;
 using FactBot.Chat;
-using FactBot.Claims;
+using FactBot.Domain;
+using FactBot.Domain.Claims;
+using FactBot.Domain.Evidence;
+using FactBot.Domain.Teams;
 using FactBot.Quotas;
 using FactBot.Storage;
-using FactBot.Teams;
 using FactBot.Text.Characters;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,4 +1,4 @@
-using FactBot.Chat;
+using FactBot.Domain;
 using FactBot.Pages;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

@@ -1,8 +1,8 @@
 using System.Globalization;
 using FactBot.Chat;
-using FactBot.Pages;
+using FactBot.Domain.Claims;
+using FactBot.Domain.Teams;
 using FactBot.Storage;
-using FactBot.Teams;
 
 namespace FactBot.Evidence;
 

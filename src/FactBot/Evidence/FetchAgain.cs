@@ -1,9 +1,10 @@
 using System.Globalization;
 using FactBot.Chat;
-using FactBot.Claims;
+using FactBot.Domain.Claims;
+using FactBot.Domain.Evidence;
+using FactBot.Domain.Teams;
 using FactBot.Pages;
 using FactBot.Storage;
-using FactBot.Teams;
 
 namespace FactBot.Evidence;
 

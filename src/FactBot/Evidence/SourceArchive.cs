@@ -1,9 +1,14 @@
 using FactBot.Chat;
 using FactBot.Documents;
+using FactBot.Domain;
+using FactBot.Domain.Claims;
+using FactBot.Domain.Evidence;
+using FactBot.Domain.Teams;
 using FactBot.Pages;
 using FactBot.Storage;
 using FactBot.Text.Addresses;
 using FactBot.Text.Characters;
+using FactBot.Text.Pages;
 using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Evidence;

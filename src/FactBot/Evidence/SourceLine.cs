@@ -1,4 +1,5 @@
 using FactBot.Chat;
+using FactBot.Domain.Evidence;
 using FactBot.Text.Addresses;
 
 namespace FactBot.Evidence;

@@ -1,7 +1,9 @@
 using FactBot.Chat;
 using FactBot.Digests;
+using FactBot.Domain;
+using FactBot.Domain.Digests;
+using FactBot.Domain.Teams;
 using FactBot.Storage;
-using FactBot.Teams;
 using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Health;

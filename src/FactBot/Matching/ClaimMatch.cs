@@ -1,4 +1,4 @@
-using FactBot.Claims;
+using FactBot.Domain.Claims;
 using FactBot.Text.Matching;
 
 namespace FactBot.Matching;

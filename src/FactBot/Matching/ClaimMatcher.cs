@@ -1,5 +1,5 @@
-using FactBot.Chat;
-using FactBot.Claims;
+using FactBot.Domain;
+using FactBot.Domain.Claims;
 using FactBot.Storage;
 using FactBot.Text.Learning;
 using FactBot.Text.Matching;

@@ -1,4 +1,4 @@
-using FactBot.Chat;
+using FactBot.Domain;
 using FactBot.Text.Matching;
 
 namespace FactBot.Matching;

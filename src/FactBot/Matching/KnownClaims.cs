@@ -1,8 +1,9 @@
-using FactBot.Claims;
+using FactBot.Domain.Claims;
+using FactBot.Domain.Verdicts;
+using FactBot.Privacy;
 using FactBot.Storage;
 using FactBot.Text.Matching;
 using FactBot.Text.Terms;
-using FactBot.Verdicts;
 using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Matching;
@@ -45,7 +46,7 @@ internal sealed class KnownClaims(FactBotDbContext db)
 
         void Take(string words, Row row, Row? target)
         {
-            if (target is null || words == Claim.ErasedText || target.Text == Claim.ErasedText || target.Id == Hidden)
+            if (target is null || words == ErasedWords.Claim || target.Text == ErasedWords.Claim || target.Id == Hidden)
             {
                 return;
             }

@@ -1,5 +1,7 @@
 using FactBot.Chat;
 using FactBot.Claims;
+using FactBot.Domain.Claims;
+using FactBot.Domain.Verdicts;
 using FactBot.Text.Characters;
 using FactBot.Text.Matching;
 using FactBot.Verdicts;

@@ -1,9 +1,10 @@
 using System.Globalization;
 using FactBot.Chat;
 using FactBot.Claims;
+using FactBot.Domain.Claims;
+using FactBot.Domain.Teams;
 using FactBot.Quotas;
 using FactBot.Storage;
-using FactBot.Teams;
 using FactBot.Text.Characters;
 using FactBot.Text.Matching;
 using FactBot.Text.Terms;

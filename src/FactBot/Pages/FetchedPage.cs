@@ -1,3 +1,4 @@
+using FactBot.Domain.Articles;
 using FactBot.Text.Pages;
 
 namespace FactBot.Pages;
@@ -13,13 +14,4 @@ public sealed record FetchedPage(
     Uri Address, string? MediaType, string? Charset, byte[] Bytes, PageVersion Version, DateTimeOffset FetchedAt)
 {
     internal RawDocument ToDocument() => new(Bytes) { Address = Address, MediaType = MediaType, Charset = Charset };
-}
-
-/// <summary>The server's identifiers for a version of a page, for conditional requests.</summary>
-/// <param name="ETag">The ETag header.</param>
-/// <param name="LastModified">The Last-Modified header.</param>
-/// <remarks>https://www.rfc-editor.org/rfc/rfc9110#section-8.8</remarks>
-public sealed record PageVersion(string? ETag, string? LastModified)
-{
-    public static PageVersion None { get; } = new(null, null);
 }

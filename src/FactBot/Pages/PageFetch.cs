@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Authentication;
+using FactBot.Domain.Articles;
 using FactBot.Text.Addresses;
 using Microsoft.Security.AntiSSRF;
 

@@ -1,6 +1,6 @@
-using FactBot.Chat;
-using FactBot.Claims;
-using FactBot.Digests;
+using FactBot.Domain;
+using FactBot.Domain.Claims;
+using FactBot.Domain.Digests;
 using FactBot.Reminders;
 using FactBot.Storage;
 using Microsoft.EntityFrameworkCore;

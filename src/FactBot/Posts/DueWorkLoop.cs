@@ -1,7 +1,7 @@
 using System.Threading.Channels;
 using FactBot.Assignments;
-using FactBot.Chat;
 using FactBot.Digests;
+using FactBot.Domain;
 using FactBot.Storage;
 using FactBot.Votes;
 using Microsoft.EntityFrameworkCore;

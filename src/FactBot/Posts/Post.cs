@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Linq.Expressions;
 using FactBot.Chat;
+using FactBot.Domain;
+using FactBot.Privacy;
 
 namespace FactBot.Posts;
 

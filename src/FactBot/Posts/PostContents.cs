@@ -2,6 +2,11 @@ using FactBot.Audit;
 using FactBot.Chat;
 using FactBot.Claims;
 using FactBot.Digests;
+using FactBot.Domain.Audit;
+using FactBot.Domain.Claims;
+using FactBot.Domain.Digests;
+using FactBot.Domain.Teams;
+using FactBot.Domain.Verdicts;
 using FactBot.Reminders;
 using FactBot.Storage;
 using FactBot.Teams;
@@ -46,7 +51,7 @@ public sealed class PostContents(FactBotDbContext db, RatingScales scales, Repor
             case PostKind.Notice:
                 var entry = await db.Audit.SingleAsync(e => e.Number == post.Subject, cancellationToken);
                 var told = await db.ClaimsWhole.SingleAsync(c => c.Id == post.ThreadOf, cancellationToken);
-                return (entry.Event as ClaimEvent)?.NoticeOn(told) is { } notice
+                return entry.Event is ClaimEvent claimEvent && ClaimNotices.Of(claimEvent, told) is { } notice
                     ? new(new ChatMessage { Text = notice.Text, Pings = notice.To }, post.Wanted)
                     : null;
             default:

@@ -1,4 +1,4 @@
-using FactBot.Chat;
+using FactBot.Domain;
 using FactBot.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

@@ -1,4 +1,4 @@
-using FactBot.Chat;
+using FactBot.Domain;
 using FactBot.Posts;
 using FactBot.Storage;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,5 @@
 using FactBot.Chat;
-using FactBot.Posts;
+using FactBot.Domain;
 using FactBot.Storage;
 using Microsoft.EntityFrameworkCore;
 

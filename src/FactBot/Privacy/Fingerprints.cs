@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using FactBot.Domain;
 
 namespace FactBot.Privacy;
 
@@ -58,7 +59,7 @@ public sealed class Fingerprints
     }
 
     /// <summary>Adds a person's id, as a number and as its digits.</summary>
-    public void Add(Chat.PersonId person)
+    public void Add(PersonId person)
     {
         Put(Encoding.UTF8.GetBytes($"{person}"));
         Put(BytesOf((long)person.Value));

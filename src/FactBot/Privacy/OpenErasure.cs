@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using FactBot.Chat;
+using FactBot.Domain;
 
 namespace FactBot.Privacy;
 

@@ -1,14 +1,13 @@
-using FactBot.Articles;
-using FactBot.Assignments;
 using FactBot.Audit;
-using FactBot.Chat;
-using FactBot.Claims;
-using FactBot.Evidence;
+using FactBot.Domain;
+using FactBot.Domain.Articles;
+using FactBot.Domain.Assignments;
+using FactBot.Domain.Audit;
+using FactBot.Domain.Claims;
+using FactBot.Domain.Teams;
 using FactBot.Matching;
-using FactBot.Posts;
 using FactBot.Storage;
 using FactBot.Text.Terms;
-using FactBot.Votes;
 using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Privacy;
@@ -63,7 +62,7 @@ internal sealed class OwnWords(FactBotDbContext db, PersonId person)
     public async Task EraseAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         await db.Claims.SelectMany(c => c.Ballots).Where(b => b.Reviewer == person)
-            .ExecuteUpdateAsync(s => s.SetProperty(b => b.Reason, Ballot.NoReason), cancellationToken);
+            .ExecuteUpdateAsync(s => s.SetProperty(b => b.Reason, ErasedWords.Reason), cancellationToken);
         await db.Claims.SelectMany(c => c.Assignments).Where(a => a.Reviewer == person && a.Reason != null)
             .ExecuteUpdateAsync(s => s.SetProperty(a => a.Reason, (string?)null), cancellationToken);
         await db.Digests.Where(d => d.Reader == person).ExecuteDeleteAsync(cancellationToken);
@@ -74,7 +73,7 @@ internal sealed class OwnWords(FactBotDbContext db, PersonId person)
         await db.KeptTexts.Where(t => t.Text.Contains(person.ToString())).ExecuteDeleteAsync(cancellationToken);
         foreach (var claim in await db.ClaimsWhole.Where(c => c.Sources.Any(s => s.Author == person)).ToListAsync(cancellationToken))
         {
-            claim.Sources.Where(s => s.Author == person).ToList().ForEach(s => s.Erase(now));
+            claim.Sources.Where(s => s.Author == person).ToList().ForEach(s => s.Erase(ErasedWords.Message, now));
         }
 
         var recused = await db.ClaimsWhole.Where(c => c.Recusals.Any(r => r.Person == person)).ToListAsync(cancellationToken);
@@ -102,7 +101,7 @@ internal sealed class OwnWords(FactBotDbContext db, PersonId person)
 
     private async Task NoteAsync(CancellationToken cancellationToken)
     {
-        Add(await db.Claims.SelectMany(c => c.Ballots).Where(b => b.Reviewer == person && b.Reason != Ballot.NoReason).Select(b => b.Reason).ToListAsync(cancellationToken));
+        Add(await db.Claims.SelectMany(c => c.Ballots).Where(b => b.Reviewer == person && b.Reason != ErasedWords.Reason).Select(b => b.Reason).ToListAsync(cancellationToken));
         Add(await db.Claims.SelectMany(c => c.Assignments).Where(a => a.Reviewer == person).Select(a => a.Reason).ToListAsync(cancellationToken));
         var suggestions = await db.DuplicateSuggestions.AsNoTracking().Where(Suggestions()).ToListAsync(cancellationToken);
         Add(suggestions.SelectMany(s => new[] { s.Text, s.Claimant }));
@@ -144,7 +143,7 @@ internal sealed class OwnWords(FactBotDbContext db, PersonId person)
         {
             var text = article.Text;
             await db.SuggestionFeedback.Where(c => text.Contains(c.Sentence)).ExecuteDeleteAsync(cancellationToken);
-            article.Erase();
+            article.Erase(ErasedWords.Article);
         }
     }
 }

@@ -1,9 +1,10 @@
 using System.Linq.Expressions;
 using FactBot.Audit;
-using FactBot.Claims;
+using FactBot.Domain.Audit;
+using FactBot.Domain.Claims;
+using FactBot.Domain.Teams;
+using FactBot.Domain.Votes;
 using FactBot.Storage;
-using FactBot.Teams;
-using FactBot.Votes;
 using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Privacy;
@@ -92,7 +93,7 @@ internal sealed class PastKeeping(FactBotDbContext db, TimeProvider time)
         var decidedBy = now.AddDays(-policy.Reasons);
         var claims = await db.ClaimsWhole
             .Where(c => (c.Stage == Stage.Published || c.Stage == Stage.Retracted)
-                && c.Verdicts.All(v => v.PublishedAt <= decidedBy) && c.Ballots.Any(b => b.Reason != Ballot.NoReason))
+                && c.Verdicts.All(v => v.PublishedAt <= decidedBy) && c.Ballots.Any(b => b.Reason != ErasedWords.Reason))
             .ToListAsync(cancellationToken);
         if (claims.Count == 0)
         {
@@ -100,14 +101,14 @@ internal sealed class PastKeeping(FactBotDbContext db, TimeProvider time)
         }
 
         var subjects = claims.ConvertAll(c => $"claim {c.Name}");
-        string[] actions = [BallotCast.Name, ClaimStands.Name, BallotsStand.Name];
+        string[] actions = [EventWords.Voted, ClaimStands.Name, BallotsStand.Name];
         var votes = await db.Audit.AsNoTracking().Where(e => subjects.Contains(e.Subject) && actions.Contains(e.Action) && e.Details != null).ToListAsync(cancellationToken);
         var left = await LeftOver.OfAsync(db, subjects, cancellationToken);
         var lost = votes.ConvertAll(e => e.Number);
-        foreach (var ballot in claims.SelectMany(c => c.Ballots).Where(b => b.Reason != Ballot.NoReason))
+        foreach (var ballot in claims.SelectMany(c => c.Ballots).Where(b => b.Reason != ErasedWords.Reason))
         {
             prints.Add(ballot.Reason);
-            ballot.EraseReason();
+            ballot.EraseReason(ErasedWords.Reason);
         }
 
         await db.Audit.Where(e => lost.Contains(e.Number)).ExecuteUpdateAsync(s => s.SetProperty(e => e.Details, (string?)null), cancellationToken);

@@ -1,5 +1,4 @@
-using FactBot.Chat;
-using FactBot.Teams;
+using FactBot.Domain;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 

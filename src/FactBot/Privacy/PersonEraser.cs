@@ -1,10 +1,12 @@
 using FactBot.Assignments;
 using FactBot.Audit;
 using FactBot.Chat;
-using FactBot.Claims;
+using FactBot.Domain;
+using FactBot.Domain.Articles;
+using FactBot.Domain.Audit;
+using FactBot.Domain.Claims;
+using FactBot.Domain.Teams;
 using FactBot.Storage;
-using FactBot.Teams;
-using FactBot.Verdicts;
 using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Privacy;
@@ -129,7 +131,7 @@ internal sealed class PersonEraser(FactBotDbContext db, RoleObservations observa
 
             if (gone.Contains(claim.Id))
             {
-                claim.Erase();
+                claim.Erase(ErasedWords.Claim);
             }
         }
     }
@@ -147,7 +149,7 @@ internal sealed class PersonEraser(FactBotDbContext db, RoleObservations observa
         }
 
         var articles = withId.Articles.Keys.ToList();
-        foreach (var article in await db.Articles.Where(a => articles.Contains(a.Id) && a.Text != Articles.Article.Erased).ToListAsync(cancellationToken))
+        foreach (var article in await db.Articles.Where(a => articles.Contains(a.Id) && a.Text != ErasedWords.Article).ToListAsync(cancellationToken))
         {
             article.HashAnew();
         }

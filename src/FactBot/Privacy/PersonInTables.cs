@@ -1,5 +1,5 @@
 using System.Globalization;
-using FactBot.Chat;
+using FactBot.Domain;
 using FactBot.Storage;
 using Microsoft.EntityFrameworkCore;
 

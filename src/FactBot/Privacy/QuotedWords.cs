@@ -1,11 +1,12 @@
 using System.Text.Json;
-using FactBot.Audit;
-using FactBot.Claims;
-using FactBot.Evidence;
+using FactBot.Domain.Assignments;
+using FactBot.Domain.Audit;
+using FactBot.Domain.Claims;
+using FactBot.Domain.Evidence;
+using FactBot.Domain.Verdicts;
+using FactBot.Domain.Votes;
 using FactBot.Storage;
 using FactBot.Text.Terms;
-using FactBot.Verdicts;
-using FactBot.Votes;
 using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Privacy;
@@ -13,9 +14,6 @@ namespace FactBot.Privacy;
 /// <summary>Erased text that others quoted verbatim in what they wrote about claims.</summary>
 internal sealed class QuotedWords(FactBotDbContext db)
 {
-    /// <summary>Replaces a quote.</summary>
-    internal const string Erased = "(erased)";
-
     /// <summary>
     /// A shorter text is one that anybody might write: in words, as matching counts them in any script, and in characters. A text
     /// of <see cref="SurelyOwn"/> characters needs no count, since in some languages three words make a sentence.
@@ -30,7 +28,7 @@ internal sealed class QuotedWords(FactBotDbContext db)
     [
         ("Claims", nameof(Claim.RejectedFor)), ("Claims", nameof(Claim.ReopenedFor)),
         ("Claims", nameof(Claim.Proposal)), ("Claims", nameof(Claim.Recusals)),
-        ("Assignments", nameof(Assignments.Assignment.Reason)), ("Ballots", nameof(Ballot.Reason)), ("Sources", nameof(Source.StruckFor)),
+        ("Assignments", nameof(Assignment.Reason)), ("Ballots", nameof(Ballot.Reason)), ("Sources", nameof(Source.StruckFor)),
         ("Verdicts", nameof(Verdict.Summary)), ("Verdicts", nameof(Verdict.Explanation)), ("Verdicts", nameof(Verdict.DecidedFor)),
         ("Verdicts", nameof(Verdict.CorrectedFor)), ("Verdicts", nameof(Verdict.RetractedFor)), ("Verdicts", nameof(Verdict.Dissents)),
     ];
@@ -47,7 +45,7 @@ internal sealed class QuotedWords(FactBotDbContext db)
         {
             var quote = text.Trim();
             var written = InJson(quote);
-            if (IsOwn(quote) && quote != Claim.ErasedText
+            if (IsOwn(quote) && quote != ErasedWords.Claim
                 && !await db.Audit.AnyAsync(e => e.At < at && e.Details!.Contains(written), cancellationToken))
             {
                 quotes.Add(quote);
@@ -82,7 +80,7 @@ internal sealed class QuotedWords(FactBotDbContext db)
             foreach (var written in Ways())
             {
                 var sql = $"UPDATE \"{table}\" SET \"{column}\" = replace(\"{column}\", {{0}}, {{2}}) WHERE instr(\"{column}\", {{0}}) > 0 AND {IsOfTeam(table)}";
-                await db.Database.ExecuteSqlRawAsync(sql, [written, Team, Erased], cancellationToken);
+                await db.Database.ExecuteSqlRawAsync(sql, [written, Team, ErasedWords.Quote], cancellationToken);
             }
         }
     }

@@ -1,3 +1,4 @@
+using FactBot.Domain;
 using FactBot.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,7 +15,7 @@ public sealed partial class RetentionLoop(IServiceScopeFactory scopes, TimeProvi
     /// <summary>Checks once.</summary>
     public async Task SettleAsync(CancellationToken cancellationToken)
     {
-        List<Chat.TeamId> teams;
+        List<TeamId> teams;
         await using (var scope = scopes.CreateAsyncScope())
         {
             teams = await scope.ServiceProvider.GetRequiredService<FactBotDbContext>().Teams.Select(t => t.Id).ToListAsync(cancellationToken);

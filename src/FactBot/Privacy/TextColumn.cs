@@ -1,5 +1,5 @@
-using FactBot.Articles;
-using FactBot.Claims;
+using FactBot.Domain.Articles;
+using FactBot.Domain.Claims;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 

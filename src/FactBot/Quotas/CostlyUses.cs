@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
 using FactBot.Chat;
+using FactBot.Domain;
+using FactBot.Domain.Teams;
 using FactBot.Storage;
-using FactBot.Teams;
 using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Quotas;

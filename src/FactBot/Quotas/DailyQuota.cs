@@ -1,7 +1,7 @@
 using FactBot.Chat;
-using FactBot.Digests;
+using FactBot.Domain.Digests;
+using FactBot.Domain.Teams;
 using FactBot.Storage;
-using FactBot.Teams;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 

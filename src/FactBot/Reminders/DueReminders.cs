@@ -1,7 +1,7 @@
-using FactBot.Assignments;
-using FactBot.Chat;
-using FactBot.Claims;
-using FactBot.Digests;
+using FactBot.Domain;
+using FactBot.Domain.Assignments;
+using FactBot.Domain.Claims;
+using FactBot.Domain.Digests;
 using FactBot.Posts;
 using FactBot.Storage;
 using Microsoft.EntityFrameworkCore;

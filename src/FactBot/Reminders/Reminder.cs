@@ -1,6 +1,7 @@
 using FactBot.Assignments;
 using FactBot.Chat;
-using FactBot.Claims;
+using FactBot.Domain.Assignments;
+using FactBot.Domain.Claims;
 using FactBot.Posts;
 using FactBot.Storage;
 using FactBot.Votes;

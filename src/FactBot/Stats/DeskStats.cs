@@ -1,6 +1,6 @@
-using FactBot.Chat;
-using FactBot.Claims;
-using FactBot.Votes;
+using FactBot.Domain;
+using FactBot.Domain.Claims;
+using FactBot.Domain.Votes;
 
 namespace FactBot.Stats;
 

@@ -1,11 +1,11 @@
 using System.Globalization;
 using FactBot.Chat;
 using FactBot.Digests;
+using FactBot.Domain.Teams;
+using FactBot.Domain.Votes;
 using FactBot.Matching;
 using FactBot.Storage;
 using FactBot.Suggestions;
-using FactBot.Teams;
-using FactBot.Votes;
 
 namespace FactBot.Stats;
 

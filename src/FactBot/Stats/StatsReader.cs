@@ -1,8 +1,8 @@
-using FactBot.Assignments;
-using FactBot.Claims;
+using FactBot.Domain.Assignments;
+using FactBot.Domain.Claims;
+using FactBot.Domain.Votes;
 using FactBot.Storage;
 using FactBot.Teams;
-using FactBot.Votes;
 using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Stats;

@@ -1,5 +1,5 @@
-using FactBot.Chat;
-using FactBot.Reminders;
+using FactBot.Domain;
+using FactBot.Domain.Teams;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace FactBot.Storage;

@@ -1,12 +1,14 @@
-using FactBot.Articles;
-using FactBot.Assignments;
 using FactBot.Audit;
 using FactBot.Chat;
 using FactBot.Claims;
-using FactBot.Digests;
+using FactBot.Domain;
+using FactBot.Domain.Articles;
+using FactBot.Domain.Assignments;
+using FactBot.Domain.Audit;
+using FactBot.Domain.Claims;
+using FactBot.Domain.Digests;
+using FactBot.Domain.Teams;
 using FactBot.Posts;
-using FactBot.Teams;
-using FactBot.Votes;
 
 namespace FactBot.Storage;
 
@@ -32,20 +34,20 @@ public abstract partial class FactBotDbContext
 
     /// <summary>Records an article's event, which is applied already, in the team's audit trail. The caller saves.</summary>
     public void Record(EventContext context, ArticleEvent articleEvent) =>
-        Record(context, new AuditFact(context.By, articleEvent.Action, $"article {articleEvent.Article}", context.RequestId, articleEvent with { Edition = context.Edition }));
+        Record(context, EventJson.FactOf(context, $"article {articleEvent.Article}", articleEvent with { Edition = context.Edition }));
 
     /// <summary>Records a requested digest, which is made already, in the team's audit trail. The caller saves.</summary>
-    public void Record(EventContext context, DigestMade made) => Record(context, new AuditFact(context.By, made.Action, "digest", context.RequestId, made));
+    public void Record(EventContext context, DigestMade made) => Record(context, EventJson.FactOf(context, "digest", made));
 
     /// <summary>Records a snapshot taken after an erasure in the team's audit trail. The caller saves.</summary>
-    internal void Record(EventContext context, StateAfterErasure state) => Record(context, new AuditFact(null, state.Action, state.Subject, null, state));
+    internal void Record(EventContext context, StateAfterErasure state) => Record(context, EventJson.FactOf(context with { By = null, RequestId = null }, state.Subject, state));
 
     /// <summary>Applies an event caused by a reviewer to themselves, and saves.</summary>
     public Task ApplyAsync(Team team, Request request, Reviewer reviewer, ReviewerEvent reviewerEvent, CancellationToken cancellationToken)
     {
         reviewerEvent.ApplyTo(reviewer);
         var context = ContextFor(team, request);
-        Record(context, new AuditFact(context.By, reviewerEvent.Action, "themselves", context.RequestId, reviewerEvent));
+        Record(context, EventJson.FactOf(context, "themselves", reviewerEvent));
         return SaveChangesAsync(cancellationToken);
     }
 
@@ -60,7 +62,7 @@ public abstract partial class FactBotDbContext
     public void Apply(EventContext context, TeamEvent teamEvent)
     {
         teamEvent.ApplyTo(context.Team, context);
-        Record(context, new AuditFact(context.By, teamEvent.Action, "team", context.RequestId, teamEvent with { Edition = context.Edition }));
+        Record(context, EventJson.FactOf(context, "team", teamEvent with { Edition = context.Edition }));
     }
 
     /// <summary>Applies an event to a claim, and saves.</summary>
@@ -88,10 +90,10 @@ public abstract partial class FactBotDbContext
             Released = released.Length == 0 ? null : released,
             Edition = context.Edition,
         };
-        var entry = Record(context, new AuditFact(context.By, claimEvent.Action, $"claim {claim.Name}", context.RequestId, claimEvent));
-        if (claimEvent.NoticeOn(claim) is not null)
+        var entry = Record(context, EventJson.FactOf(context, $"claim {claim.Name}", claimEvent));
+        if (ClaimNotices.Of(claimEvent, claim) is not null)
         {
-            Posts.Add(new Post(context.Team.Id, PostKind.Notice, entry.Number, claimEvent.NoticeDue(claim, context), claim.Id));
+            Posts.Add(new Post(context.Team.Id, PostKind.Notice, entry.Number, ClaimNotices.DueAt(claimEvent, claim, context), claim.Id));
         }
 
         KeepFromOneVoter(context, claim);
@@ -115,7 +117,7 @@ public abstract partial class FactBotDbContext
         Statement.Require(submission.Text);
         var claim = new Claim(submission, context);
         Claims.Add(claim);
-        Record(context, new AuditFact(context.By, submission.Action, $"claim {claim.Name}", context.RequestId, submission with { Edition = context.Edition }));
+        Record(context, EventJson.FactOf(context, $"claim {claim.Name}", submission with { Edition = context.Edition }));
         return claim;
     }
 

@@ -1,7 +1,7 @@
-using FactBot.Articles;
+using FactBot.Domain.Articles;
+using FactBot.Domain.Teams;
 using FactBot.Matching;
 using FactBot.Suggestions;
-using FactBot.Teams;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

@@ -1,15 +1,15 @@
-using FactBot.Articles;
-using FactBot.Assignments;
-using FactBot.Audit;
-using FactBot.Claims;
-using FactBot.Digests;
-using FactBot.Evidence;
+using FactBot.Domain.Articles;
+using FactBot.Domain.Assignments;
+using FactBot.Domain.Audit;
+using FactBot.Domain.Claims;
+using FactBot.Domain.Digests;
+using FactBot.Domain.Evidence;
+using FactBot.Domain.Teams;
+using FactBot.Domain.Verdicts;
+using FactBot.Domain.Votes;
 using FactBot.Posts;
 using FactBot.Privacy;
-using FactBot.Quotas;
 using FactBot.Teams;
-using FactBot.Verdicts;
-using FactBot.Votes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -194,7 +194,7 @@ internal sealed class AuditTable : IEntityTypeConfiguration<AuditEntry>
     {
         builder.ToTable("Audit");
         builder.HasKey(e => new { e.TeamId, e.Number });
-        builder.Ignore(e => e.Event).Ignore(e => e.HasTrueDetails).Ignore(e => e.HasTrueWho).Ignore(e => e.HasLostDetails).Ignore(e => e.IsErased);
+        builder.Ignore(e => e.HasTrueDetails).Ignore(e => e.HasTrueWho).Ignore(e => e.HasLostDetails).Ignore(e => e.IsErased);
         builder.HasIndex(e => new { e.TeamId, e.RequestId }).IsUnique();
         builder.HasIndex(e => new { e.TeamId, e.At });
         builder.HasOne<Team>().WithMany().HasForeignKey(e => e.TeamId).OnDelete(DeleteBehavior.Restrict);

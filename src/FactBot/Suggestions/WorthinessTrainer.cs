@@ -1,4 +1,4 @@
-using FactBot.Claims;
+using FactBot.Domain.Claims;
 using FactBot.Storage;
 using FactBot.Text.Worthiness;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FactBot.Chat;
+using FactBot.Domain.Teams;
 using NodaTime;
 using NodaTime.TimeZones;
 

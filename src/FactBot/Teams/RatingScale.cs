@@ -1,13 +1,14 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using FactBot.Chat;
+using FactBot.Domain.Teams;
 
 namespace FactBot.Teams;
 
 /// <summary>The ratings a team votes with, in the order they are shown in; read from <c>config/scales/*.json</c>.</summary>
 public sealed partial record RatingScale(string Name, IReadOnlyList<Rating> Ratings)
 {
-    public const string DefaultName = "default";
+    public const string DefaultName = Team.DefaultScale;
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {

@@ -1,4 +1,5 @@
-using FactBot.Claims;
+using FactBot.Domain.Claims;
+using FactBot.Domain.Teams;
 
 namespace FactBot.Teams;
 

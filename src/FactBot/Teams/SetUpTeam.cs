@@ -1,5 +1,7 @@
 using FactBot.Chat;
 using FactBot.Digests;
+using FactBot.Domain;
+using FactBot.Domain.Teams;
 using FactBot.Health;
 using FactBot.Posts;
 using FactBot.Storage;

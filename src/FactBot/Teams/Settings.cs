@@ -21,7 +21,7 @@ public static class Settings
         Setting.Switch("dissent-names", "Dissent is published with the reviewers’ names", t => t.Rules.NamesDissenters, (t, v) => t.Rules.NamesDissenters = v),
         Setting.Switch("two-people", "Decisions without agreement, corrections and retractions need a second person", t => t.Rules.TwoPeople, (t, v) => t.Rules.TwoPeople = v),
         Setting.Switch("quiet-days", "A day on which nothing happened gets a line in the digest channel", t => t.Digests.TellsQuietDays, (t, v) => t.Digests.TellsQuietDays = v),
-        new("quiet-hours", "When nobody is reminded; what falls into them comes when they end", "such as 22:00-07:00, or off", t => QuietHours.Name(t.QuietHours), (t, v) => t.QuietHours = QuietHours.Get(v)) { Values = ["off", "22:00-07:00"] },
+        new("quiet-hours", "When nobody is reminded; what falls into them comes when they end", "such as 22:00-07:00, or off", t => QuietHoursText.Name(t.QuietHours), (t, v) => t.QuietHours = QuietHoursText.Get(v)) { Values = ["off", "22:00-07:00"] },
         Setting.Number("keep-pages", "Days that the texts of sources’ pages are kept; 0 for good", (0, 3650), t => t.Keeps.Pages, (t, v) => t.Keeps.Pages = v),
         Setting.Number("keep-messages", "Days that a message is kept which was to become evidence and did not", (1, 365), t => t.Keeps.Messages, (t, v) => t.Keeps.Messages = v),
         Setting.Number("keep-offers", "Days that the words are kept of who was offered an earlier claim; 0 for good", (0, 3650), t => t.Keeps.Offers, (t, v) => t.Keeps.Offers = v),

@@ -1,4 +1,4 @@
-using FactBot.Chat;
+using FactBot.Domain;
 
 namespace FactBot.Teams;
 

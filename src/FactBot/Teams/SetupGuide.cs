@@ -1,4 +1,6 @@
 using FactBot.Chat;
+using FactBot.Domain;
+using FactBot.Domain.Teams;
 using FactBot.Health;
 
 namespace FactBot.Teams;

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using FactBot.Chat;
+using FactBot.Domain;
+using FactBot.Domain.Teams;
 
 namespace FactBot.Teams;
 

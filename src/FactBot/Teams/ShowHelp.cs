@@ -1,4 +1,5 @@
 using FactBot.Chat;
+using FactBot.Domain.Teams;
 
 namespace FactBot.Teams;
 

@@ -1,9 +1,10 @@
 using System.Globalization;
-using FactBot.Audit;
 using FactBot.Chat;
 using FactBot.Claims;
+using FactBot.Domain.Claims;
+using FactBot.Domain.Teams;
+using FactBot.Domain.Verdicts;
 using FactBot.Storage;
-using FactBot.Teams;
 
 namespace FactBot.Verdicts;
 

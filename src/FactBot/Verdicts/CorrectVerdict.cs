@@ -1,5 +1,8 @@
 using FactBot.Chat;
 using FactBot.Claims;
+using FactBot.Domain.Claims;
+using FactBot.Domain.Teams;
+using FactBot.Domain.Verdicts;
 using FactBot.Storage;
 using FactBot.Teams;
 
@@ -19,7 +22,7 @@ public sealed class CorrectVerdict(FactBotDbContext db, RatingScales scales) : I
     public async Task<Reply> HandleAsync(Request request, Team team, CancellationToken cancellationToken)
     {
         var claim = await db.GetClaimAsync(request.GetText("claim"), cancellationToken);
-        var standing = claim.GetStanding("be corrected");
+        var standing = claim.GetStanding(ClaimAction.Correct);
         var scale = scales.Of(claim);
         if (!request.IsFilledForm)
         {

@@ -2,8 +2,12 @@ using System.Globalization;
 using FactBot.Audit;
 using FactBot.Chat;
 using FactBot.Claims;
+using FactBot.Domain;
+using FactBot.Domain.Audit;
+using FactBot.Domain.Claims;
+using FactBot.Domain.Teams;
+using FactBot.Domain.Verdicts;
 using FactBot.Storage;
-using FactBot.Teams;
 using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Verdicts;
@@ -32,7 +36,7 @@ public sealed class RetractVerdict(FactBotDbContext db, TimeProvider time) : ICo
     public async Task<Reply> HandleAsync(Request request, Team team, CancellationToken cancellationToken)
     {
         var claim = await db.GetClaimAsync(request.GetText("claim"), cancellationToken);
-        var verdict = claim.GetStanding("have its verdict retracted");
+        var verdict = claim.GetStanding(ClaimAction.Retract);
         var isPublic = claim.IsPublic(time.GetUtcNow());
         var waits = isPublic && claim.NeedsSecond(request.Person.Id, team.Rules);
         if (request.FindText(Asked) is not { } asked)
@@ -76,7 +80,7 @@ public sealed class RetractVerdict(FactBotDbContext db, TimeProvider time) : ICo
         }
 
         return await db.Audit.AnyAsync(
-            e => e.Number > number && e.Who == person.Id && e.Subject == subject && (e.Action == RetractionProposed.Name || e.Action == VerdictRetracted.Name), cancellationToken)
+            e => e.Number > number && e.Who == person.Id && e.Subject == subject && (e.Action == EventWords.ProposedRetraction || e.Action == EventWords.Retracted), cancellationToken)
             ? throw new DeskRuleException($"This was done already; {new CommandName("claim show")} tells where {claim.Name} stands.")
             : retraction;
     }

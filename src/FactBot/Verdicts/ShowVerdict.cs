@@ -1,5 +1,8 @@
 using FactBot.Chat;
 using FactBot.Claims;
+using FactBot.Domain.Claims;
+using FactBot.Domain.Teams;
+using FactBot.Domain.Verdicts;
 using FactBot.Storage;
 using FactBot.Teams;
 

@@ -1,5 +1,5 @@
 using FactBot.Chat;
-using FactBot.Evidence;
+using FactBot.Domain.Evidence;
 using FactBot.Teams;
 
 namespace FactBot.Verdicts;

@@ -1,5 +1,6 @@
 using FactBot.Chat;
-using FactBot.Claims;
+using FactBot.Domain.Claims;
+using FactBot.Domain.Verdicts;
 using FactBot.Evidence;
 using FactBot.Teams;
 using FactBot.Text.Characters;

@@ -1,6 +1,9 @@
 using System.Security.Cryptography;
 using FactBot.Chat;
 using FactBot.Claims;
+using FactBot.Domain.Claims;
+using FactBot.Domain.Teams;
+using FactBot.Domain.Votes;
 using FactBot.Storage;
 using FactBot.Teams;
 

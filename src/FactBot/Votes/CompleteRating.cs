@@ -1,4 +1,6 @@
 using FactBot.Chat;
+using FactBot.Domain.Claims;
+using FactBot.Domain.Teams;
 using FactBot.Storage;
 using FactBot.Teams;
 

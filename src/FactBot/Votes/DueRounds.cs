@@ -1,7 +1,8 @@
-using FactBot.Assignments;
-using FactBot.Audit;
-using FactBot.Chat;
-using FactBot.Claims;
+using FactBot.Domain;
+using FactBot.Domain.Assignments;
+using FactBot.Domain.Claims;
+using FactBot.Domain.Teams;
+using FactBot.Domain.Votes;
 using FactBot.Storage;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,4 +1,5 @@
 using FactBot.Chat;
+using FactBot.Domain.Votes;
 
 namespace FactBot.Votes;
 

@@ -1,6 +1,6 @@
 using FactBot.Chat;
-using FactBot.Claims;
-using FactBot.Teams;
+using FactBot.Domain.Claims;
+using FactBot.Domain.Teams;
 
 namespace FactBot.Votes;
 

@@ -1,5 +1,6 @@
 using FactBot.Discord.Gateway;
 using FactBot.Discord.Tests.Fakes;
+using FactBot.Discord.Wire;
 
 namespace FactBot.Discord.Tests.Gateway;
 

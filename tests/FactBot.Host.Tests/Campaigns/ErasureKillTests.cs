@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using FactBot.Host.Tests.Stories;
+using FactBot.Sandbox.Demo;
 
 namespace FactBot.Host.Tests.Campaigns;
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using FactBot.Chat;
+using FactBot.Domain;
 using FactBot.Host.Storage;
 using FactBot.Sandbox;
 using FactBot.Sandbox.Demo;

@@ -1,4 +1,5 @@
 using FactBot.Chat;
+using FactBot.Domain;
 using FactBot.Host.Tests.OpenApi;
 using FactBot.Host.Tests.Sandbox;
 

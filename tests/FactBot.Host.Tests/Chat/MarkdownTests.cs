@@ -1,5 +1,6 @@
 using CsCheck;
 using FactBot.Chat;
+using FactBot.Domain;
 using FactBot.Host.Chat;
 
 namespace FactBot.Host.Tests.Chat;

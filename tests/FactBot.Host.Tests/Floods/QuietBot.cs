@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using FactBot.Chat;
 using FactBot.Discord.Gateway;
 using FactBot.Discord.Wire;
+using FactBot.Domain;
 using FactBot.Host.Chat;
 using FactBot.Host.Storage;
 using Microsoft.Data.Sqlite;

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FactBot.Discord.Interactions;
-using FactBot.Discord.Wire;
 
 namespace FactBot.Host.Tests.Floods;
 

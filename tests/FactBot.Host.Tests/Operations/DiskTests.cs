@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using FactBot.Host.Operations;
 using FactBot.Host.Storage;
 using FactBot.Host.Tests.Stories;
+using FactBot.Sandbox.Demo;
 using FactBot.Tests;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;

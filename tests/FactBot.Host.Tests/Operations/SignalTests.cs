@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FactBot.Domain.Claims;
 using FactBot.Host.Storage;
 using FactBot.Host.Tests.Stories;
 using Microsoft.EntityFrameworkCore;
@@ -118,7 +119,7 @@ public sealed class SignalTests
         public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
             DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
         {
-            if (Fails && eventData.Context!.ChangeTracker.Entries<FactBot.Claims.Claim>().Any(c => c.State == EntityState.Added))
+            if (Fails && eventData.Context!.ChangeTracker.Entries<Claim>().Any(c => c.State == EntityState.Added))
             {
                 Fails = false;
                 throw new IOException("The disk is full.");

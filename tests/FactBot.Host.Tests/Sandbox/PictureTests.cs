@@ -1,4 +1,5 @@
 using FactBot.Chat;
+using FactBot.Domain;
 using FactBot.Host.Tests.Campaigns;
 using FactBot.Sandbox;
 using FactBot.Sandbox.Demo;

@@ -1,6 +1,6 @@
 using System.IO.Compression;
-using FactBot.Chat;
-using FactBot.Claims;
+using FactBot.Domain;
+using FactBot.Domain.Claims;
 using FactBot.Host.Storage;
 using FactBot.Storage;
 using Microsoft.Data.Sqlite;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FactBot.Sandbox.Demo;
 
 namespace FactBot.Host.Tests.Stories;
 

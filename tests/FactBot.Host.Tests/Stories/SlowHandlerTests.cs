@@ -1,5 +1,7 @@
 using System.Data.Common;
+using FactBot.Domain.Claims;
 using FactBot.Host.Storage;
+using FactBot.Sandbox.Demo;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
@@ -124,7 +126,7 @@ public class SlowHandlerTests
         public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(
             DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
         {
-            if (eventData.Context!.ChangeTracker.Entries<FactBot.Claims.Claim>().Any() && Interlocked.Exchange(ref holds, 0) == 1)
+            if (eventData.Context!.ChangeTracker.Entries<Claim>().Any() && Interlocked.Exchange(ref holds, 0) == 1)
             {
                 reached.SetResult();
                 await released.Task;

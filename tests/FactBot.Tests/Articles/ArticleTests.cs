@@ -1,6 +1,8 @@
 using System.Text;
 using FactBot.Articles;
 using FactBot.Chat;
+using FactBot.Domain.Articles;
+using FactBot.Domain.Claims;
 using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Tests.Articles;

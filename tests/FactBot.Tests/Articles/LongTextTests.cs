@@ -1,3 +1,4 @@
+using FactBot.Tests.Pages;
 using FactBot.Text.Sentences;
 using FactBot.Text.Worthiness;
 

@@ -1,5 +1,4 @@
 using CsCheck;
-using FactBot.Articles;
 using FactBot.Text.Quotes;
 
 namespace FactBot.Tests.Articles;

@@ -1,3 +1,6 @@
+using FactBot.Chat;
+using FactBot.Domain.Articles;
+using FactBot.Domain.Claims;
 using FactBot.Tests.Pages;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,5 @@
 using FactBot.Chat;
-using FactBot.Claims;
+using FactBot.Domain;
 
 namespace FactBot.Tests.Assignments;
 

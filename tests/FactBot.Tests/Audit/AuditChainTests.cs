@@ -1,4 +1,7 @@
 using FactBot.Audit;
+using FactBot.Chat;
+using FactBot.Domain.Audit;
+using FactBot.Domain.Teams;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 

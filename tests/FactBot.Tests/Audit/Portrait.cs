@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
-using FactBot.Claims;
-using FactBot.Teams;
+using FactBot.Domain.Claims;
+using FactBot.Domain.Teams;
 
 namespace FactBot.Tests.Audit;
 

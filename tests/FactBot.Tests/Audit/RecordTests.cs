@@ -1,8 +1,7 @@
 using FactBot.Audit;
 using FactBot.Chat;
-using FactBot.Claims;
-using FactBot.Evidence;
-using FactBot.Storage;
+using FactBot.Domain;
+using FactBot.Privacy;
 using FactBot.Tests.Claims;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,8 @@
 using FactBot.Audit;
 using FactBot.Chat;
-using FactBot.Claims;
+using FactBot.Domain;
+using FactBot.Domain.Audit;
+using FactBot.Domain.Claims;
 using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Tests.Audit;
@@ -86,7 +88,7 @@ public class ReplayTests
         await desk.RunAsync(desk.Ada, "triage", ("claim", "1"), ("action", "accept"));
         var trail = await desk.LookAsync(db => db.Audit.OrderBy(e => e.Number).ToListAsync());
         var forged = new AuditEntry(
-            desk.Team, 3, trail[2].At, new AuditFact(desk.Ada.Id, "x", "x", null, new ClaimAccepted { Claim = 1, LedTo = Stage.Rejected }), "");
+            desk.Team, 3, trail[2].At, new AuditFact(desk.Ada.Id, "x", "x", null, EventJson.Write(new ClaimAccepted { Claim = 1, LedTo = Stage.Rejected })), "");
         Assert.Throws<InvalidDataException>(() => Replay.Of(desk.Team, [.. trail.Take(2), forged]));
     }
 }

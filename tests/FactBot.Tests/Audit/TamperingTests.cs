@@ -1,5 +1,5 @@
-using FactBot.Articles;
 using FactBot.Audit;
+using FactBot.Domain.Articles;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 

@@ -1,3 +1,4 @@
+using FactBot.Chat;
 using FactBot.Text.Characters;
 
 namespace FactBot.Tests.Chat;

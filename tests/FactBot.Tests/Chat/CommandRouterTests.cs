@@ -1,5 +1,6 @@
 using FactBot.Chat;
-using FactBot.Claims;
+using FactBot.Domain;
+using FactBot.Domain.Claims;
 using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Tests.Chat;

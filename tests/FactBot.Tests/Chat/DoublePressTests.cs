@@ -1,4 +1,5 @@
 using FactBot.Chat;
+using FactBot.Domain;
 using FactBot.Tests.Audit;
 using FactBot.Tests.Pages;
 using Microsoft.Data.Sqlite;

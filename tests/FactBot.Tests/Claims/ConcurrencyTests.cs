@@ -1,4 +1,5 @@
 using FactBot.Chat;
+using FactBot.Domain.Claims;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using FactBot.Claims;
+using FactBot.Domain.Claims;
 using FactBot.Teams;
 
 namespace FactBot.Tests.Claims;

@@ -1,5 +1,5 @@
 using FactBot.Chat;
-using FactBot.Claims;
+using FactBot.Domain.Claims;
 
 namespace FactBot.Tests.Claims;
 

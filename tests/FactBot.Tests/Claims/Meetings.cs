@@ -1,6 +1,6 @@
-using FactBot.Assignments;
 using FactBot.Chat;
-using FactBot.Claims;
+using FactBot.Domain;
+using FactBot.Domain.Claims;
 
 namespace FactBot.Tests.Claims;
 

@@ -1,6 +1,5 @@
 using FactBot.Chat;
-using FactBot.Claims;
-using FactBot.Teams;
+using FactBot.Domain.Claims;
 using FactBot.Tests.Permissions;
 using FactBot.Text.Characters;
 using FactBot.Votes;
@@ -94,6 +93,7 @@ internal sealed class RandomDay : IAsyncDisposable
     public async Task EndAsync()
     {
         await desk.SettleAsync();
+        await LookAsync();
         NoLeakIn("the chat", desk.Chat.Messages.SelectMany(Surface.TextsOf));
         await desk.AssertReplayAsync();
     }
@@ -164,11 +164,18 @@ internal sealed class RandomDay : IAsyncDisposable
         desk.Clock.Advance(TimeSpan.FromMinutes(random.Next(1, 600)) + TimeSpan.FromTicks(random.Next(20_000)));
         await desk.SettleAsync();
         await desk.Archive.SettleAsync(CancellationToken.None);
+        await LookAsync();
         NoLeakIn("the chat", desk.Chat.Messages.SelectMany(Surface.TextsOf));
         NoLeakIn("the log", logs.Take());
-        claims = await desk.LookAsync(db => db.ClaimsWhole.AsNoTracking().OrderBy(c => c.Number).ToListAsync());
         buttons.AddRange(desk.Chat.Messages.SelectMany(m => m.Message.Card?.Buttons ?? []));
         buttons.RemoveRange(0, Math.Max(0, buttons.Count - 40));
+    }
+
+    /// <summary>Time closes rounds too, and what they held is sealed no longer.</summary>
+    private async Task LookAsync()
+    {
+        claims = await desk.LookAsync(db => db.ClaimsWhole.AsNoTracking().OrderBy(c => c.Number).ToListAsync());
+        seal.Look(claims);
     }
 
     private void NoLeakIn(string where, IEnumerable<string> texts) => Assert.Empty(seal.LeaksIn(texts).Select(t => $"{where}: {t}"));

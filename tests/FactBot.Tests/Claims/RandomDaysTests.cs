@@ -1,4 +1,4 @@
-using FactBot.Claims;
+using FactBot.Domain.Claims;
 
 namespace FactBot.Tests.Claims;
 

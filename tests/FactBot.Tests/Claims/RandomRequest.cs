@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Text;
 using FactBot.Chat;
-using FactBot.Claims;
+using FactBot.Domain;
+using FactBot.Domain.Claims;
+using FactBot.Domain.Evidence;
+using FactBot.Domain.Teams;
 using FactBot.Teams;
 
 namespace FactBot.Tests.Claims;

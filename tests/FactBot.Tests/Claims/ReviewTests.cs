@@ -1,5 +1,7 @@
-using FactBot.Assignments;
-using FactBot.Claims;
+using FactBot.Chat;
+using FactBot.Domain.Assignments;
+using FactBot.Domain.Claims;
+using FactBot.Domain.Verdicts;
 
 namespace FactBot.Tests.Claims;
 

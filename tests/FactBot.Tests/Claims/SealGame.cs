@@ -1,11 +1,12 @@
-using FactBot.Assignments;
 using FactBot.Chat;
-using FactBot.Claims;
+using FactBot.Domain;
+using FactBot.Domain.Assignments;
+using FactBot.Domain.Claims;
+using FactBot.Domain.Teams;
+using FactBot.Domain.Votes;
 using FactBot.Host.Export;
 using FactBot.Host.Storage;
-using FactBot.Teams;
 using FactBot.Text.Characters;
-using FactBot.Votes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

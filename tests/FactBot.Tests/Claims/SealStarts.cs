@@ -1,4 +1,4 @@
-using FactBot.Teams;
+using FactBot.Domain;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FactBot.Tests.Claims;

@@ -1,5 +1,5 @@
-using FactBot.Claims;
-using FactBot.Votes;
+using FactBot.Domain.Claims;
+using FactBot.Domain.Votes;
 
 namespace FactBot.Tests.Claims;
 

@@ -1,5 +1,6 @@
 using FactBot.Chat;
 using FactBot.Claims;
+using FactBot.Domain.Evidence;
 using FactBot.Text.Characters;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,4 +1,4 @@
-using FactBot.Claims;
+using FactBot.Chat;
 
 namespace FactBot.Tests.Claims;
 

@@ -1,5 +1,6 @@
-using FactBot.Assignments;
-using FactBot.Claims;
+using FactBot.Chat;
+using FactBot.Domain.Assignments;
+using FactBot.Domain.Claims;
 
 namespace FactBot.Tests.Claims;
 

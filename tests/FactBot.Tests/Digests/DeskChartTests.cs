@@ -1,3 +1,4 @@
+using FactBot.Chat;
 using FactBot.Digests;
 using NodaTime;
 using SkiaSharp;

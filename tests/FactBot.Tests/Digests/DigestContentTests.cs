@@ -1,7 +1,8 @@
 using FactBot.Chat;
-using FactBot.Claims;
+using FactBot.Discord.Wire;
+using FactBot.Domain;
+using FactBot.Domain.Digests;
 using FactBot.Host.Chat;
-using FactBot.Posts;
 using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Tests.Digests;
@@ -127,7 +128,7 @@ public class DigestContentTests
         Assert.Contains("Agreement of the reviewers", names);
         Assert.Contains("Checked of submitted, by claimant", names);
         Assert.Contains("Holt: 1 of 1", weekly[0].Card.Fields.Single(f => f.Name.ToString().EndsWith("by claimant", StringComparison.Ordinal)).Value.ToString());
-        var daily = await desk.LookAsync(db => db.Digests.Where(d => d.Kind == FactBot.Digests.DigestKind.Daily).CountAsync());
+        var daily = await desk.LookAsync(db => db.Digests.Where(d => d.Kind == DigestKind.Daily).CountAsync());
         Assert.Equal(2, daily);
     }
 

@@ -1,4 +1,5 @@
 using FactBot.Digests;
+using FactBot.Domain.Digests;
 
 namespace FactBot.Tests.Digests;
 

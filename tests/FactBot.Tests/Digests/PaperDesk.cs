@@ -1,4 +1,4 @@
-using FactBot.Digests;
+using FactBot.Domain.Digests;
 using NodaTime;
 
 namespace FactBot.Tests.Digests;

@@ -1,5 +1,5 @@
 using FactBot.Chat;
-using FactBot.Digests;
+using FactBot.Domain;
 using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Tests.Digests;

@@ -1,5 +1,6 @@
 using FactBot.Chat;
 using FactBot.Documents;
+using FactBot.Domain.Articles;
 using FactBot.Pages;
 using FactBot.Text.Pages;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -1,5 +1,7 @@
 using CsCheck;
-using FactBot.Claims;
+using FactBot.Chat;
+using FactBot.Domain.Claims;
+using FactBot.Domain.Teams;
 using FactBot.Matching;
 using FactBot.Text.Matching;
 using FactBot.Text.Terms;
@@ -64,14 +66,14 @@ public class BoundedLearningTests
         (from examples in Gen.Select(Gen.Double[0, 1].Array[MatchFeatures.Count].Select(MatchFeatures.Of), Gen.Bool).Array[1, 60]
          from features in Gen.Double[0, 1].Array[MatchFeatures.Count]
          from total in Gen.Int[1, 20_000]
-         from agreement in Gen.Enum<Agreement>()
+         from agreement in Gen.Enum<Text.Matching.Agreement>()
          select (examples, features, total, agreement)).Sample(t =>
         {
             var comparison = new Comparison(Known, 1, MatchFeatures.Of(t.features), t.agreement);
             var (given, learned) = (MatchModel.ProbabilityOf(comparison, MatchModel.ByHand, t.total), MatchModel.ProbabilityOf(comparison, MatchModel.Learn(t.examples), t.total));
             // The most that a shift of 1 in the log-odds makes of a probability is a factor of e, up or down.
             return learned >= given / Math.E - 1e-9 && learned <= given * Math.E + 1e-9
-                && (t.agreement != Agreement.Same || learned >= MatchModel.LeastWhereSame);
+                && (t.agreement != Text.Matching.Agreement.Same || learned >= MatchModel.LeastWhereSame);
         });
 
     private static KnownClaim Known { get; } = new(1, MatchText.Of("x"), MatchText.Of(null), MatchText.Of(null), null);

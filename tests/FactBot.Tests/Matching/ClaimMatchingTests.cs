@@ -1,6 +1,8 @@
 using CsCheck;
 using FactBot.Chat;
-using FactBot.Claims;
+using FactBot.Domain;
+using FactBot.Domain.Claims;
+using FactBot.Domain.Evidence;
 using FactBot.Matching;
 using FactBot.Text.Learning;
 using FactBot.Text.Matching;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using FactBot.Text.Characters;
+using FactBot.Chat;
 using FactBot.Text.Matching;
 using FactBot.Text.Terms;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using CsCheck;
-using FactBot.Chat;
+using FactBot.Domain;
 using FactBot.Matching;
 using FactBot.Suggestions;
 using FactBot.Text.Matching;

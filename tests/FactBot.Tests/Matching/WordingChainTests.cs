@@ -1,5 +1,6 @@
 using FactBot.Chat;
-using FactBot.Claims;
+using FactBot.Domain.Claims;
+using FactBot.Domain.Teams;
 using FactBot.Matching;
 using FactBot.Storage;
 using Microsoft.EntityFrameworkCore;

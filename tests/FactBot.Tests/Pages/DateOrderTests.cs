@@ -1,5 +1,5 @@
 using System.Text;
-using FactBot.Articles;
+using FactBot.Domain.Articles;
 using FactBot.Pages;
 using FactBot.Text.Language;
 using FactBot.Text.Pages;

@@ -1,5 +1,6 @@
 using System.Text;
 using FactBot.Chat;
+using FactBot.Domain.Articles;
 using FactBot.Pages;
 using FactBot.Text.Pages;
 

@@ -1,6 +1,6 @@
 using FactBot.Chat;
-using FactBot.Evidence;
-using FactBot.Pages;
+using FactBot.Domain;
+using FactBot.Domain.Evidence;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 

@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Text;
 using FactBot.Chat;
 using FactBot.Pages;
+using FactBot.Text.Pages;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.Fonts.Standard14Fonts;

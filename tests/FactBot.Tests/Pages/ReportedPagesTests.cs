@@ -1,4 +1,5 @@
 using System.Text;
+using FactBot.Domain.Articles;
 using FactBot.Pages;
 using FactBot.Text.Pages;
 

@@ -1,6 +1,4 @@
-using FactBot.Articles;
 using FactBot.Chat;
-using FactBot.Evidence;
 using FactBot.Text.Addresses;
 
 namespace FactBot.Tests.Pages;

@@ -1,4 +1,5 @@
 using System.Net;
+using FactBot.Domain.Articles;
 using FactBot.Pages;
 using FactBot.Teams;
 using Microsoft.AspNetCore.Builder;

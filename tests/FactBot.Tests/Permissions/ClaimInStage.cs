@@ -1,5 +1,6 @@
 using FactBot.Chat;
-using FactBot.Claims;
+using FactBot.Domain;
+using FactBot.Domain.Claims;
 
 namespace FactBot.Tests.Permissions;
 

@@ -1,6 +1,8 @@
 using FactBot.Chat;
-using FactBot.Claims;
-using FactBot.Teams;
+using FactBot.Domain;
+using FactBot.Domain.Claims;
+using FactBot.Domain.Evidence;
+using FactBot.Domain.Teams;
 
 namespace FactBot.Tests.Permissions;
 

@@ -1,5 +1,5 @@
 using FactBot.Chat;
-using FactBot.Teams;
+using FactBot.Domain.Teams;
 
 namespace FactBot.Tests.Permissions;
 

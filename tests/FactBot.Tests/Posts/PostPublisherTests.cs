@@ -1,4 +1,5 @@
 using FactBot.Chat;
+using FactBot.Domain;
 using FactBot.Posts;
 using Microsoft.EntityFrameworkCore;
 

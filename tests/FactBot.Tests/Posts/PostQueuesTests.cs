@@ -1,4 +1,4 @@
-using FactBot.Chat;
+using FactBot.Domain;
 using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Tests.Posts;

@@ -1,5 +1,4 @@
-using FactBot.Chat;
-using FactBot.Claims;
+using FactBot.Domain.Claims;
 
 namespace FactBot.Tests.Privacy;
 

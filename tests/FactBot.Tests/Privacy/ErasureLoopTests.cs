@@ -1,6 +1,6 @@
 using System.Data.Common;
-using FactBot.Chat;
-using FactBot.Evidence;
+using FactBot.Domain;
+using FactBot.Domain.Evidence;
 using FactBot.Privacy;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;

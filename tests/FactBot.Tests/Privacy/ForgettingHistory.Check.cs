@@ -1,4 +1,5 @@
-using FactBot.Claims;
+using FactBot.Domain;
+using FactBot.Domain.Claims;
 using FactBot.Text.Characters;
 using FactBot.Text.Terms;
 using Microsoft.EntityFrameworkCore;

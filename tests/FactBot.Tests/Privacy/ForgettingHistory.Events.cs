@@ -1,6 +1,7 @@
 using System.Globalization;
 using FactBot.Chat;
-using FactBot.Claims;
+using FactBot.Domain;
+using FactBot.Domain.Claims;
 using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Tests.Privacy;

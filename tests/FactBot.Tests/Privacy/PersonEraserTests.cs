@@ -1,6 +1,6 @@
 using FactBot.Chat;
+using FactBot.Domain;
 using FactBot.Posts;
-using FactBot.Privacy;
 using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Tests.Privacy;

@@ -1,10 +1,11 @@
 using System.Text.Json;
 using FactBot.Audit;
 using FactBot.Chat;
-using FactBot.Claims;
+using FactBot.Domain;
+using FactBot.Domain.Claims;
+using FactBot.Domain.Teams;
+using FactBot.Domain.Verdicts;
 using FactBot.Privacy;
-using FactBot.Teams;
-using FactBot.Votes;
 using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Tests.Privacy;

@@ -1,7 +1,7 @@
 using FactBot.Audit;
-using FactBot.Evidence;
+using FactBot.Domain.Audit;
+using FactBot.Domain.Teams;
 using FactBot.Privacy;
-using FactBot.Votes;
 using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Tests.Privacy;
@@ -17,10 +17,10 @@ public class RetentionTests
         await desk.RunAsync(desk.Ada, "settings", ("rule", "keep-reasons"), ("value", "30"));
         desk.Clock.Advance(TimeSpan.FromDays(29));
         await desk.ErasesThePastAsync();
-        Assert.DoesNotContain((await desk.ClaimAsync(1)).Ballots, b => b.Reason == Ballot.NoReason);
+        Assert.DoesNotContain((await desk.ClaimAsync(1)).Ballots, b => b.Reason == ErasedWords.Reason);
         desk.Clock.Advance(TimeSpan.FromDays(2));
         await desk.ErasesThePastAsync();
-        Assert.All((await desk.ClaimAsync(1)).Ballots, b => Assert.Equal(Ballot.NoReason, b.Reason));
+        Assert.All((await desk.ClaimAsync(1)).Ballots, b => Assert.Equal(ErasedWords.Reason, b.Reason));
         Assert.Empty(await FlawsAsync(desk));
         var entry = await desk.LookAsync(db => db.Audit.OrderBy(e => e.Number).LastAsync(e => e.Action == "erased what was past its time in"));
         Assert.Equal(3, Assert.IsType<PastErased>(entry.Event).Entries.Count);

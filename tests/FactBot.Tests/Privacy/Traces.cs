@@ -1,7 +1,8 @@
 using System.Buffers.Binary;
 using System.Text;
 using FactBot.Audit;
-using FactBot.Chat;
+using FactBot.Domain;
+using FactBot.Domain.Teams;
 using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Tests.Privacy;

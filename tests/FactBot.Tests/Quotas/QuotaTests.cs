@@ -1,7 +1,8 @@
 using FactBot.Chat;
-using FactBot.Claims;
+using FactBot.Domain;
+using FactBot.Domain.Evidence;
+using FactBot.Domain.Teams;
 using FactBot.Posts;
-using FactBot.Quotas;
 using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Tests.Quotas;

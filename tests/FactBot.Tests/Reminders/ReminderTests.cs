@@ -1,5 +1,7 @@
-using FactBot.Assignments;
 using FactBot.Chat;
+using FactBot.Domain;
+using FactBot.Domain.Assignments;
+using FactBot.Domain.Claims;
 using FactBot.Reminders;
 
 namespace FactBot.Tests.Reminders;
@@ -125,13 +127,13 @@ public class ReminderTests
     [InlineData("22:00-07:00", "21:59", false)]
     [InlineData("13-14", "13:30", true)]
     public void Quiet_hours_may_go_over_midnight(string hours, string time, bool isQuiet) =>
-        Assert.Equal(isQuiet, QuietHours.Get(hours)!.Value.Cover(TimeOnly.Parse(time, null)));
+        Assert.Equal(isQuiet, QuietHoursText.Get(hours)!.Value.Cover(TimeOnly.Parse(time, null)));
 
     [Theory]
     [InlineData("22:00")]
     [InlineData("22:00-22:00")]
     [InlineData("late-early")]
-    public void What_are_no_quiet_hours_is_refused(string text) => Assert.Throws<DeskRuleException>(() => QuietHours.Get(text));
+    public void What_are_no_quiet_hours_is_refused(string text) => Assert.Throws<DeskRuleException>(() => QuietHoursText.Get(text));
 
     /// <summary>Claim 1 is open, and Ben has 48 hours for it.</summary>
     private static async Task<TestDesk> AssignedAsync()

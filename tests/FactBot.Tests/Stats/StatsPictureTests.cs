@@ -1,3 +1,5 @@
+using FactBot.Chat;
+
 namespace FactBot.Tests.Stats;
 
 public class StatsPictureTests

@@ -1,5 +1,6 @@
 using System.Text;
 using FactBot.Chat;
+using FactBot.Domain;
 using FactBot.Suggestions;
 using FactBot.Text.Worthiness;
 using Microsoft.EntityFrameworkCore;

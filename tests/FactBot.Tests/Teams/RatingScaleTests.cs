@@ -1,3 +1,4 @@
+using FactBot.Domain.Teams;
 using FactBot.Teams;
 
 namespace FactBot.Tests.Teams;

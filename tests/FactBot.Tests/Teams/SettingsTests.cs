@@ -1,4 +1,6 @@
-using FactBot.Claims;
+using FactBot.Chat;
+using FactBot.Domain.Claims;
+using FactBot.Domain.Teams;
 using FactBot.Teams;
 
 namespace FactBot.Tests.Teams;

@@ -1,4 +1,5 @@
 using FactBot.Chat;
+using FactBot.Domain.Teams;
 using FactBot.Teams;
 using Microsoft.EntityFrameworkCore;
 

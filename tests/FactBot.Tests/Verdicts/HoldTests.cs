@@ -1,4 +1,5 @@
-using FactBot.Claims;
+using FactBot.Chat;
+using FactBot.Domain.Claims;
 
 namespace FactBot.Tests.Verdicts;
 

@@ -1,6 +1,6 @@
 using FactBot.Chat;
-using FactBot.Claims;
-using FactBot.Verdicts;
+using FactBot.Domain;
+using FactBot.Domain.Claims;
 
 namespace FactBot.Tests.Verdicts;
 

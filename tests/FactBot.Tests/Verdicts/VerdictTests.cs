@@ -1,5 +1,4 @@
 using FactBot.Chat;
-using FactBot.Claims;
 
 namespace FactBot.Tests.Verdicts;
 

@@ -1,5 +1,5 @@
 using CsCheck;
-using FactBot.Votes;
+using FactBot.Domain.Votes;
 
 namespace FactBot.Tests.Votes;
 

@@ -1,8 +1,11 @@
-using FactBot.Assignments;
 using FactBot.Audit;
-using FactBot.Claims;
-using FactBot.Tests.Audit;
-using FactBot.Votes;
+using FactBot.Chat;
+using FactBot.Domain;
+using FactBot.Domain.Assignments;
+using FactBot.Domain.Audit;
+using FactBot.Domain.Claims;
+using FactBot.Domain.Teams;
+using FactBot.Domain.Votes;
 using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Tests.Votes;
@@ -146,7 +149,7 @@ public class RoundTests
             (await desk.RunAsync(voter, "vote", ("claim", "1"), ("rating", "true"), ("reason", "Yes"))).Answer();
         }
 
-        var votes = await desk.LookAsync(db => db.Audit.Where(e => e.Action == BallotCast.Name).Select(e => e.DetailsHash).ToListAsync());
+        var votes = await desk.LookAsync(db => db.Audit.Where(e => e.Action == EventWords.Voted).Select(e => e.DetailsHash).ToListAsync());
         Assert.Equal(2, votes.Distinct().Count());
     }
 
@@ -176,7 +179,7 @@ public class RoundTests
             trail.Add((at, voter.Id, new BallotCast(rating, Confidence.High, "Why") { Claim = 1, LedTo = led }));
         }
 
-        var old = trail.Select((e, i) => new AuditEntry(desk.Team, i + 1, e.At, new AuditFact(e.Who, e.Event.Action, "claim #1", null, e.Event), ""));
+        var old = trail.Select((e, i) => new AuditEntry(desk.Team, i + 1, e.At, new AuditFact(e.Who, EventWords.ActionOf(e.Event), "claim #1", null, EventJson.Write(e.Event)), ""));
         var claim = Replay.Of(desk.Team, old).Claims[1];
         Assert.Equal((Stage.Agreed, "true", null), (claim.Stage, claim.AgreedRating, claim.RoundRules));
         Assert.Equal(AssignmentState.Released, claim.Assignments.Single(a => a.Reviewer == desk.Eli.Id).State);

@@ -1,7 +1,7 @@
 using System.Globalization;
 using CsCheck;
-using FactBot.Claims;
-using FactBot.Votes;
+using FactBot.Domain.Claims;
+using FactBot.Domain.Teams;
 
 namespace FactBot.Tests.Votes;
 

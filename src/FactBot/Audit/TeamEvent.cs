@@ -1,9 +1,0 @@
-using FactBot.Teams;
-
-namespace FactBot.Audit;
-
-/// <summary>An event that concerns a team as a whole.</summary>
-public abstract record TeamEvent : DeskEvent
-{
-    public abstract void ApplyTo(Team team, EventContext context);
-}
