@@ -61,8 +61,8 @@ public static class CleanText
         _ => !rune.IsBmp || !Fillers.Contains((char)rune.Value),
     };
 
-    // Control characters except tab and line ends, the zero-width space and BOM, and Unicode's bidirectional controls:
-    // https://www.unicode.org/reports/tr9/#Directional_Formatting_Characters
+    // Control characters except tab and line ends, the soft hyphen, the zero-width space and BOM, the word joiner and invisible
+    // operators, and Unicode's bidirectional controls: https://www.unicode.org/reports/tr9/#Directional_Formatting_Characters
     private static bool IsUnseen(int c) => c is (< ' ' and not '\t' and not '\n' and not '\r') or 0x7F
-        or 0x200B or 0xFEFF or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069);
+        or 0xAD or 0x200B or 0xFEFF or (>= 0x202A and <= 0x202E) or (>= 0x2060 and <= 0x206F);
 }

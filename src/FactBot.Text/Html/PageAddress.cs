@@ -33,8 +33,8 @@ internal static class PageAddress
 
         if (SameSite(canonical, address) && own.StartsWith(told + "/", StringComparison.OrdinalIgnoreCase) && canonical.Query.Length == 0)
         {
-            // /story is valid for /story/amp; /news isn't for /news/flood, nor page 1 for page 2.
-            return own[(told.Length + 1)..].ToLowerInvariant() is "amp" or "print" or "index.html" or "amp.html" or "story" or "full";
+            // /flood is valid for /flood/amp; /news isn't for /news/flood or /news/story, nor page 1 for page 2.
+            return own[(told.Length + 1)..].ToLowerInvariant() is "amp" or "print" or "index.html" or "amp.html";
         }
 
         if (PageOf(address) is { } page && page > 1 && PageOf(canonical) != page)

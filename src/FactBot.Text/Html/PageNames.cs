@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using FactBot.Text.Characters;
 
 namespace FactBot.Text.Html;
 
@@ -71,7 +72,7 @@ internal static partial class PageNames
     public static string? Clean(string? text)
     {
         text = text is null ? null : Entity().IsMatch(text) ? WebUtility.HtmlDecode(text) : text;
-        return string.IsNullOrWhiteSpace(text) ? null : Spaces().Replace(text.Replace("\u00AD", "", StringComparison.Ordinal), " ").Trim();
+        return text is not null && CleanText.Of(text) is { Length: > 0 } clean ? Spaces().Replace(clean, " ").Trim() : null;
     }
 
     public static string? MetaOf(IHtmlDocument document, params string[] names) => MetasOf(document, names).FirstOrDefault(m => !string.IsNullOrWhiteSpace(m));

@@ -45,5 +45,15 @@ public class CleanTextTests
     [InlineData("👨‍👩‍👧", "👨‍👩‍👧")]
     [InlineData("🏴󠁧󠁢󠁥󠁮󠁧󠁿", "🏴󠁧󠁢󠁥󠁮󠁧󠁿")]
     [InlineData("한국", "한국")]
+    [InlineData("The\u200D tram\u200E", "The\u200D tram\u200E")]
     public void What_can_be_seen_stays_with_what_belongs_to_it(string text, string clean) => Assert.Equal(clean, CleanText.Of(text));
+
+    [Fact]
+    public void Unseen_characters_within_a_text_are_dropped()
+    {
+        foreach (var unseen in "\u0001\u007F\u00AD\u200B\u202E\u2060\u2061\u2062\u2063\u2064\u2065\u2066\u2069\u206A\u206F\uFEFF")
+        {
+            Assert.Equal("The tram cost 9 million.", CleanText.Of($"The tr{unseen}am cost {unseen}9 million{unseen}."));
+        }
+    }
 }

@@ -49,5 +49,23 @@ public class NumberKindsTests
     [InlineData("The mill made a half-million carts", "The mill made half of the carts")]
     public void Another_number_is_never_the_same(string one, string other) => Assert.NotEqual(Forms(one), Forms(other));
 
+    [Theory]
+    [InlineData("The fans (gate 9) March in the rain")]
+    [InlineData("They sang at gate 9, March was wet")]
+    [InlineData("In May, 3 mills burnt down")]
+    [InlineData("Nobody came in March (3 had said so)")]
+    [InlineData("The mill burnt in May; 2021 people saw it")]
+    public void A_number_across_a_bracket_or_a_comma_is_no_part_of_a_date(string text) =>
+        Assert.DoesNotContain(MatchText.Of(text).All, t => t.Kind == TermKind.DateNumber);
+
+    [Theory]
+    [InlineData("The mill burnt on 9 March", "march")]
+    [InlineData("The mill burnt in May 2021", "may")]
+    [InlineData("Die Mühle brannte am 3. März 2021", "march")]
+    public void A_month_counts_among_a_text_s_names(string text, string month) => Assert.Contains(month, MatchText.Of(text).Names);
+
+    [Fact]
+    public void What_only_sounds_like_a_month_is_no_name() => Assert.Empty(MatchText.Of("The men march where they may").Names);
+
     private static string Forms(string text) => string.Join(' ', Wordings.FormsOf(MatchText.Of(text)));
 }
