@@ -32,6 +32,8 @@ public static class FactBotServices
         services.AddSingleton<CommandRouter>();
         services.AddSingleton<RoleObservations>();
         services.AddSingleton<CostlyUses>();
+        services.AddSingleton<ForgottenUses>();
+        services.AddScoped<DailyQuota>();
         services.AddScoped<ReviewerDirectory>();
         services.AddPages();
         services.AddScoped<ArticleLook>();

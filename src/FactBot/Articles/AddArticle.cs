@@ -13,7 +13,7 @@ using FactBot.Text.Pages;
 namespace FactBot.Articles;
 
 /// <summary><c>/article add</c>: adds an article from its web page, from an attached file, or from a form.</summary>
-public sealed class AddArticle(FactBotDbContext db, PageFetch pages, DocumentReader reader, FetchPlaces places) : ICommand
+public sealed class AddArticle(FactBotDbContext db, PageFetch pages, DocumentReader reader, FetchPlaces places, DailyQuota quota) : ICommand
 {
     /// <summary>The size of the largest file, in bytes.</summary>
     public const int MaxFile = PageFetch.MaxBytes;
@@ -142,7 +142,7 @@ public sealed class AddArticle(FactBotDbContext db, PageFetch pages, DocumentRea
             }
         }
 
-        await db.CountAsync(request, team, QuotaKind.Articles, cancellationToken);
+        await quota.CountAsync(request, team, QuotaKind.Articles, cancellationToken);
         var context = db.ContextFor(team, request);
         var article = new Article(team.Id, team.TakeArticleNumber(), draft, request.Person.Id, context.At);
         db.Articles.Add(article);

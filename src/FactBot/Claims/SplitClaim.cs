@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FactBot.Claims;
 
 /// <summary>Splits a claim at triage: one sentence becomes several claims, each anchored to its part of the article.</summary>
-internal sealed class SplitClaim(FactBotDbContext db)
+internal sealed class SplitClaim(FactBotDbContext db, DailyQuota quota)
 {
     private const int MaxParts = 10;
 
@@ -33,7 +33,7 @@ internal sealed class SplitClaim(FactBotDbContext db)
 
         var parts = PartsIn(request.GetText("parts"));
         parts.ForEach(Statement.Require);
-        await db.CountAsync(request, team, QuotaKind.Claims, cancellationToken, parts.Count);
+        await quota.CountAsync(request, team, QuotaKind.Claims, cancellationToken, parts.Count);
         var article = claim.Appearance is { } at ? await db.Articles.SingleAsync(a => a.Id == at.ArticleId, cancellationToken) : null;
         // Asked before the parts become claims, because each would find itself.
         var earlier = await EarlierAsync(parts, claim, cancellationToken);

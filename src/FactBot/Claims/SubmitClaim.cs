@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FactBot.Claims;
 
 /// <summary><c>/claim submit</c>: submits a claim for checking, anchored where its words are in the article.</summary>
-public sealed class SubmitClaim(FactBotDbContext db, TimeProvider time) : ICommand
+public sealed class SubmitClaim(FactBotDbContext db, DailyQuota quota, TimeProvider time) : ICommand
 {
     public static CommandSpec Spec { get; } = new("claim submit", "Submit a claim to be checked")
     {
@@ -41,7 +41,7 @@ public sealed class SubmitClaim(FactBotDbContext db, TimeProvider time) : IComma
 
         Statement.Require(text);
         var about = new ClaimSubmitted(0, text, request.Person.Id, claimant, said, appearance);
-        return await new SuggestDuplicates(db, time).FindAsync(request, team, about, cancellationToken)
+        return await new SuggestDuplicates(db, quota, time).FindAsync(request, team, about, cancellationToken)
             ?? await SubmitAsync(about, request, team, cancellationToken);
     }
 
@@ -58,7 +58,7 @@ public sealed class SubmitClaim(FactBotDbContext db, TimeProvider time) : IComma
 
     private async Task<Reply> SubmitAsync(ClaimSubmitted about, Request request, Team team, CancellationToken cancellationToken)
     {
-        await db.CountAsync(request, team, QuotaKind.Claims, cancellationToken);
+        await quota.CountAsync(request, team, QuotaKind.Claims, cancellationToken);
         var claim = db.Add(db.ContextFor(team, request), about with { Number = team.TakeClaimNumber() });
         await db.SaveChangesAsync(cancellationToken);
 

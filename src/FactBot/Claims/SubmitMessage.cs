@@ -1,13 +1,14 @@
 using FactBot.Chat;
 using FactBot.Domain.Claims;
 using FactBot.Domain.Teams;
+using FactBot.Quotas;
 using FactBot.Storage;
 using FactBot.Text.Characters;
 
 namespace FactBot.Claims;
 
 /// <summary>The message command “Submit as claim”: turns a chat message into a claim.</summary>
-public sealed class SubmitMessage(FactBotDbContext db, TimeProvider time) : ICommand
+public sealed class SubmitMessage(FactBotDbContext db, DailyQuota quota, TimeProvider time) : ICommand
 {
     public static CommandSpec Spec { get; } = new("Submit as claim", "Submit a message's text as a claim")
     {
@@ -29,6 +30,6 @@ public sealed class SubmitMessage(FactBotDbContext db, TimeProvider time) : ICom
         }
 
         var submit = request with { Options = new Dictionary<string, string> { ["text"] = text } };
-        return new SubmitClaim(db, time).HandleAsync(submit, team, cancellationToken);
+        return new SubmitClaim(db, quota, time).HandleAsync(submit, team, cancellationToken);
     }
 }

@@ -3,6 +3,7 @@ using FactBot.Chat;
 using FactBot.Domain.Claims;
 using FactBot.Domain.Teams;
 using FactBot.Matching;
+using FactBot.Quotas;
 using FactBot.Storage;
 using FactBot.Text.Characters;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,7 @@ namespace FactBot.Claims;
 /// <summary>
 /// <c>/triage</c>, and a card's Accept, Reject, Duplicate and Split: an editor decides what happens to a submitted claim.
 /// </summary>
-public sealed class TriageClaim(FactBotDbContext db) : ICommand
+public sealed class TriageClaim(FactBotDbContext db, DailyQuota quota) : ICommand
 {
     private static readonly Choice[] Actions =
     [
@@ -56,7 +57,7 @@ public sealed class TriageClaim(FactBotDbContext db) : ICommand
             "accept" => await AcceptAsync(claim, request, team, cancellationToken),
             "reject" => await RejectAsync(claim, request, team, cancellationToken),
             "duplicate" => await MarkDuplicateAsync(claim, request, team, cancellationToken),
-            _ => await new SplitClaim(db).RunAsync(claim, request, team, cancellationToken),
+            _ => await new SplitClaim(db, quota).RunAsync(claim, request, team, cancellationToken),
         };
     }
 

@@ -10,7 +10,7 @@ using FactBot.Text.Addresses;
 namespace FactBot.Evidence;
 
 /// <summary><c>/evidence add</c>, and a card's Add source button: attaches a source to a claim.</summary>
-public sealed class AddEvidence(FactBotDbContext db) : ICommand
+public sealed class AddEvidence(FactBotDbContext db, DailyQuota quota) : ICommand
 {
     public static CommandSpec Spec { get; } = new("evidence add", "Attach a source to a claim")
     {
@@ -41,7 +41,7 @@ public sealed class AddEvidence(FactBotDbContext db) : ICommand
             request.GetStance(),
             request.FindLine("publisher", SourceFacts.MaxPublisher),
             request.FindText("quote", SourceFacts.MaxQuote));
-        await db.CountAsync(request, team, QuotaKind.Sources, cancellationToken);
+        await quota.CountAsync(request, team, QuotaKind.Sources, cancellationToken);
         await db.ApplyAsync(team, request, claim, new SourceAdded(facts), cancellationToken);
 
         var source = claim.Sources[^1];

@@ -15,7 +15,7 @@ namespace FactBot.Evidence;
 /// The message command “Add as evidence”: turns a chat message into a source, with its author, time and link. Its text is
 /// kept at once, because the message may be edited or deleted while the form is open.
 /// </summary>
-public sealed class AddMessageAsEvidence(FactBotDbContext db, TimeProvider time) : ICommand
+public sealed class AddMessageAsEvidence(FactBotDbContext db, DailyQuota quota, TimeProvider time) : ICommand
 {
     public static CommandSpec Spec { get; } = new("Add as evidence", "Attach a message to a claim as a source")
     {
@@ -37,7 +37,7 @@ public sealed class AddMessageAsEvidence(FactBotDbContext db, TimeProvider time)
         var claim = await db.GetClaimAsync(request.GetText("claim"), cancellationToken);
         var facts = new SourceFacts(
             message.Url, request.GetStance(), null, request.FindText("quote", SourceFacts.MaxQuote), message.Author, message.WrittenAt);
-        await db.CountAsync(request, team, QuotaKind.Sources, cancellationToken);
+        await quota.CountAsync(request, team, QuotaKind.Sources, cancellationToken);
         var context = db.ContextFor(team, request);
         db.Apply(context, claim, new SourceAdded(facts));
         var number = claim.Sources[^1].Number;

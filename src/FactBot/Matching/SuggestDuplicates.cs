@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FactBot.Matching;
 
 /// <summary>Suggests the earlier claim that may say the same, before a new one is submitted.</summary>
-internal sealed class SuggestDuplicates(FactBotDbContext db, TimeProvider time)
+internal sealed class SuggestDuplicates(FactBotDbContext db, DailyQuota quota, TimeProvider time)
 {
     private const int Shown = 3;
 
@@ -32,7 +32,7 @@ internal sealed class SuggestDuplicates(FactBotDbContext db, TimeProvider time)
         if (suggestion is null)
         {
             // A suggestion is kept until it is answered, which may never happen.
-            await db.CountAsync(request, team, QuotaKind.Commands, cancellationToken);
+            await quota.CountAsync(request, team, QuotaKind.Commands, cancellationToken);
             suggestion = Add(nearest, request, team, about);
             await db.SaveChangesAsync(cancellationToken);
         }

@@ -2,13 +2,14 @@ using FactBot.Assignments;
 using FactBot.Chat;
 using FactBot.Domain;
 using FactBot.Domain.Teams;
+using FactBot.Quotas;
 using FactBot.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Privacy;
 
 /// <summary><c>/me forget</c>: erases what is kept about the person who asks, after they confirm it.</summary>
-public sealed class ForgetMe(FactBotDbContext db, RoleObservations observations) : ICommand
+public sealed class ForgetMe(FactBotDbContext db, RoleObservations observations, ForgottenUses uses) : ICommand
 {
     public static CommandSpec Spec { get; } = new("me forget", "Have FactBot erase what it keeps about you in this server") { IsNoted = false };
 
@@ -26,8 +27,8 @@ public sealed class ForgetMe(FactBotDbContext db, RoleObservations observations)
             return Ask(await CountAsync(request.Person.Id, cancellationToken));
         }
 
-        return await new PersonEraser(db, observations).ForgetAsync(team, request, cancellationToken)
-            ? Reply.Say($"You are forgotten here: “a former member” stands in your place, and your words are erased. Messages in Discord are changed within minutes, and the database’s files are written anew tonight; {new CommandName("me data")} tells how far that is. If you use FactBot here again, it begins anew.")
+        return await new PersonEraser(db, observations, uses).ForgetAsync(team, request, cancellationToken)
+            ? Reply.Say($"You are forgotten here: “a former member” stands in your place, and your words are erased. Messages in Discord are changed within minutes, and the database’s files are written anew tonight; {new CommandName("me data")} tells how far that is. If you use FactBot here again, it begins anew; only today’s limits still count what you did today.")
             : Reply.Say(await new ErasureProgress(db, db.Time).TellAsync(request.Person.Id, cancellationToken));
     }
 

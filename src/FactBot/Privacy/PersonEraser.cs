@@ -6,6 +6,7 @@ using FactBot.Domain.Articles;
 using FactBot.Domain.Audit;
 using FactBot.Domain.Claims;
 using FactBot.Domain.Teams;
+using FactBot.Quotas;
 using FactBot.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,7 +17,7 @@ namespace FactBot.Privacy;
 /// deleted. It's a single transaction, which also writes the rows that say what remains to be done in the chat
 /// (<see cref="Posts.Post.ErasedBy"/>) and the files (<see cref="OpenErasure"/>).
 /// </summary>
-internal sealed class PersonEraser(FactBotDbContext db, RoleObservations observations)
+internal sealed class PersonEraser(FactBotDbContext db, RoleObservations observations, ForgottenUses uses)
 {
     /// <summary>Erases the person; false if nothing is kept about them, and then nothing is written.</summary>
     public async Task<bool> ForgetAsync(Team team, Request request, CancellationToken cancellationToken)
@@ -41,6 +42,7 @@ internal sealed class PersonEraser(FactBotDbContext db, RoleObservations observa
         var quotedIn = await words.Quoted.FindClaimsAsync(cancellationToken);
         var shownIn = about.Union(quotedIn).ToHashSet();
 
+        var used = await db.QuotaUses.AsNoTracking().Where(u => u.Person == person).ToListAsync(cancellationToken);
         var texts = await db.KeptTexts.Where(t => t.Text.Contains(person.ToString())).Select(t => t.Hash).ToListAsync(cancellationToken);
         var (forgotten, left) = await EraseTrailAsync(person, words, withId, cancellationToken);
         await words.EraseAsync(now, cancellationToken);
@@ -60,6 +62,7 @@ internal sealed class PersonEraser(FactBotDbContext db, RoleObservations observa
         await db.SaveChangesAsync(cancellationToken);
         await new ErasedPosts(db).MarkAsync(erasure.Id, person, former, shownIn, quotedIn, words, withId, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        uses.Remember(used);
         return true;
     }
 

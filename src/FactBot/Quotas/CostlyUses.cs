@@ -12,7 +12,7 @@ namespace FactBot.Quotas;
 /// it occupies a slot here, so that no more can be in progress than are left. Requests that only open a form, or were done
 /// before, don't count against the quota either; they have the same limit, counted only in memory.
 /// </summary>
-public sealed class CostlyUses(TimeProvider time)
+public sealed class CostlyUses(ForgottenUses forgotten, TimeProvider time)
 {
     private readonly ConcurrentDictionary<(TeamId, PersonId), int> underWay = [];
     private readonly ConcurrentDictionary<(TeamId, PersonId, bool IsKept), (DateOnly Day, int Used)> unkept = [];
@@ -28,7 +28,7 @@ public sealed class CostlyUses(TimeProvider time)
         {
             if (isKept)
             {
-                await db.RefusePastQuotaAsync(request, team, QuotaKind.Commands, waiting, cancellationToken);
+                await new DailyQuota(db, forgotten).RefusePastQuotaAsync(request, team, QuotaKind.Commands, waiting, cancellationToken);
             }
 
             RefusePastUnkept(request, team, isKept, waiting);
@@ -66,11 +66,11 @@ public sealed class CostlyUses(TimeProvider time)
     }
 
     /// <summary>Counts a command that is done and must not run again, so a write conflict is met by counting again.</summary>
-    private static async Task CountAsync(FactBotDbContext db, Request request, Team team, CancellationToken cancellationToken)
+    private async Task CountAsync(FactBotDbContext db, Request request, Team team, CancellationToken cancellationToken)
     {
         using var turn = await db.HoldTurnAsync(cancellationToken);
         db.ChangeTracker.Clear();
-        await db.CountAsync(request, team, QuotaKind.Commands, cancellationToken);
+        await new DailyQuota(db, forgotten).CountAsync(request, team, QuotaKind.Commands, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
     }
 }

@@ -8,34 +8,32 @@ using NodaTime;
 namespace FactBot.Quotas;
 
 /// <summary>Counts what a person does against their quota for the team's current day.</summary>
-internal static class DailyQuota
+public sealed class DailyQuota(FactBotDbContext db, ForgottenUses forgotten)
 {
     /// <summary>
     /// Counts uses; refuses if that exceeds the limit. The caller saves, together with what is counted: if two requests read
     /// the same count, only one can save, and the other is retried.
     /// </summary>
-    public static async Task CountAsync(
-        this FactBotDbContext db, Request request, Team team, QuotaKind kind, CancellationToken cancellationToken, int count = 1)
+    public async Task CountAsync(Request request, Team team, QuotaKind kind, CancellationToken cancellationToken, int count = 1)
     {
-        if (await db.FindUseAsync(request, team, kind, count, cancellationToken) is var (use, today))
+        if (await FindUseAsync(request, team, kind, count, cancellationToken) is var (use, today))
         {
             use.Use(today, count);
         }
     }
 
     /// <summary>Refuses if that many more uses exceed the limit; counts nothing.</summary>
-    public static async Task RefusePastQuotaAsync(
-        this FactBotDbContext db, Request request, Team team, QuotaKind kind, int count, CancellationToken cancellationToken)
+    public async Task RefusePastQuotaAsync(Request request, Team team, QuotaKind kind, int count, CancellationToken cancellationToken)
     {
-        if (await db.FindUseAsync(request, team, kind, count, cancellationToken) is var (use, _) && db.Entry(use).State == EntityState.Added)
+        if (await FindUseAsync(request, team, kind, count, cancellationToken) is var (use, _) && db.Entry(use).State == EntityState.Added)
         {
             db.Entry(use).State = EntityState.Detached;
         }
     }
 
     /// <summary>Returns the row to count in, and the day; null if there is no limit.</summary>
-    private static async Task<(QuotaUse Use, DateOnly Today)?> FindUseAsync(
-        this FactBotDbContext db, Request request, Team team, QuotaKind kind, int count, CancellationToken cancellationToken)
+    private async Task<(QuotaUse Use, DateOnly Today)?> FindUseAsync(
+        Request request, Team team, QuotaKind kind, int count, CancellationToken cancellationToken)
     {
         var limit = team.Quotas.Of(kind);
         if (limit == 0 || team.RoleOf(request.Person) == DeskRole.Editor)
@@ -46,7 +44,8 @@ internal static class DailyQuota
         var zone = DateTimeZoneProviders.Tzdb[team.Zone];
         var today = DigestSchedule.LocalDateAt(team.Zone, db.Time.GetUtcNow());
         var use = await db.QuotaUses.FirstOrDefaultAsync(u => u.Person == request.Person.Id && u.Kind == kind, cancellationToken);
-        var left = Math.Max(0, limit - (use?.UsedOn(today.ToDateOnly()) ?? 0));
+        var before = forgotten.UsedOn(today.ToDateOnly(), team.Id, request.Person.Id, kind);
+        var left = Math.Max(0, limit - before - (use?.UsedOn(today.ToDateOnly()) ?? 0));
         return count > left
             ? throw new DeskRuleException(Refusal(kind, limit, left, count, today.PlusDays(1).AtStartOfDayInZone(zone).ToDateTimeOffset()))
             : (use ?? db.QuotaUses.Add(new QuotaUse(team.Id, request.Person.Id, kind)).Entity, today.ToDateOnly());

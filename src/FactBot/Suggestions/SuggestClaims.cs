@@ -16,7 +16,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FactBot.Suggestions;
 
 /// <summary><c>/article suggest</c>: suggests an article's sentences most worth checking; ticked ones become claims.</summary>
-public sealed class SuggestClaims(FactBotDbContext db, TimeProvider time) : ICommand
+public sealed class SuggestClaims(FactBotDbContext db, DailyQuota quota, TimeProvider time) : ICommand
 {
     private const int PageSize = 10;
 
@@ -118,12 +118,12 @@ public sealed class SuggestClaims(FactBotDbContext db, TimeProvider time) : ICom
                 $"The suggestions for article {article.Number} have changed meanwhile; look at them again with {new CommandName("article suggest")}.");
         }
 
-        var (fresh, held) = await new SuggestDuplicates(db, time).PartAsync(request, team, [.. ticked.OrderBy(s => s.Place.Start).Select(s => new ClaimSubmitted(
+        var (fresh, held) = await new SuggestDuplicates(db, quota, time).PartAsync(request, team, [.. ticked.OrderBy(s => s.Place.Start).Select(s => new ClaimSubmitted(
             0, s.Text, request.Person.Id, s.Claimant, null,
             new Appearance(article, new TextAnchor(s.Place.Start, s.Place.End, TextQuoteSelector.Of(article.Text, s.Place.Start, s.Place.End)))))], cancellationToken);
         if (fresh.Count > 0)
         {
-            await db.CountAsync(request, team, QuotaKind.Claims, cancellationToken, fresh.Count);
+            await quota.CountAsync(request, team, QuotaKind.Claims, cancellationToken, fresh.Count);
         }
 
         var context = db.ContextFor(team, request);

@@ -145,6 +145,30 @@ public class QuotaTests
         Assert.Equal(1, await desk.LookAsync(db => db.QuotaUses.CountAsync()));
     }
 
+    [Fact]
+    public async Task Forgetting_oneself_gives_no_new_quota_that_day_and_a_whole_one_the_next()
+    {
+        await using var desk = await DeskAsync(("quota-claims", "3"), ("quota-commands", "2"));
+        for (var i = 1; i <= 6; i++)
+        {
+            var submitted = await SubmitAsync(desk, desk.Fay, i);
+            var found = await desk.RunAsync(desk.Fay, "claim find", ("text", "tram"));
+            Assert.Equal((i > 3, i > 2), (submitted.IsRefusal, found.IsRefusal));
+            await desk.ForgetsAsync(desk.Fay);
+        }
+
+        (await SubmitAsync(desk, desk.Gus, 7)).Answer();
+        await desk.PassNightAsync();
+        Assert.Equal("FactBot keeps nothing about you in this server.", (await desk.RunAsync(desk.Fay, "me data")).Answer());
+        Assert.Empty(Privacy.Traces.Of(desk.Fay.Id, desk));
+        for (var i = 8; i <= 10; i++)
+        {
+            (await SubmitAsync(desk, desk.Fay, i)).Answer();
+        }
+
+        (await SubmitAsync(desk, desk.Fay, 11)).Refusal();
+    }
+
     [Theory]
     [InlineData(null, 200)]
     [InlineData("10000", 1000)]
