@@ -4,6 +4,7 @@ using FactBot.Domain.Articles;
 using FactBot.Domain.Claims;
 using FactBot.Domain.Teams;
 using FactBot.Pages;
+using FactBot.Privacy;
 using FactBot.Storage;
 using FactBot.Text.Addresses;
 using FactBot.Text.Pages;
@@ -45,15 +46,17 @@ public sealed class ArticleLook(FactBotDbContext db, PageFetch pages, DocumentRe
         Article article, PageResult result, ReadablePage? page, EventContext context, CancellationToken cancellationToken)
     {
         await db.EndPageTryAsync(PageKind.Article, article.Id, cancellationToken);
-        var hash = page is null ? null : Article.HashOf(page.Text);
+        var kept = await db.ArticleRevisions.Where(r => r.ArticleId == article.Id).OrderByDescending(r => r.Number).Select(r => r.Text).ToListAsync(cancellationToken);
+        var text = page is null ? null : ErasedIds.EraseAgain(page.Text, [article.Text, .. kept]);
+        var hash = text is null ? null : Article.HashOf(text);
         // If the text is now that of another article, both are left as they are.
-        if (page is null || TextChange.IsNone(article.Text, page.Text) || await db.Articles.AnyAsync(a => a.ContentHash == hash, cancellationToken))
+        if (text is null || TextChange.IsNone(article.Text, text) || await db.Articles.AnyAsync(a => a.ContentHash == hash, cancellationToken))
         {
             article.Look(context.At);
             return [];
         }
 
-        db.ArticleRevisions.Add(article.Change(page.Text, result.Page!.Version, context.At));
+        db.ArticleRevisions.Add(article.Change(text, result.Page!.Version, context.At));
         db.Record(context, new ArticleChanged(article.Number, article.Revision, article.ContentHash));
         var claims = await db.ClaimsWhole.Where(c => c.Appearance != null && c.Appearance.ArticleId == article.Id).ToListAsync(cancellationToken);
         var touched = new List<Claim>();

@@ -112,6 +112,28 @@ public sealed class RevisionTests : IAsyncLifetime
         Assert.Equal(0, await desk.LookAsync(db => db.ArticleRevisions.CountAsync()));
     }
 
+    [Fact]
+    public async Task An_id_erased_from_an_article_does_not_come_back_when_its_page_is_read_again()
+    {
+        string Naming(string more) => $"{Claim} The account {desk.Ben.Id} said so, and {desk.Chi.Id} and {desk.Dee.Id} denied it{more}.";
+        Serve(Naming(""));
+        await desk.RunAsync(desk.Ada, "article check", ("article", "1"));
+        await desk.ForgetsAsync(desk.Dee);
+        await desk.ForgetsAsync(desk.Ben);
+        await desk.PassNightAsync();
+        await desk.LookAtArticlesAsync();
+        Assert.Equal(1, await desk.LookAsync(db => db.ArticleRevisions.CountAsync()));
+        Assert.Contains("says what it said before", (await desk.RunAsync(desk.Fay, "article check", ("article", "1"))).Answer());
+
+        Serve($"It was foggy. {Naming(" at once")}");
+        Assert.Contains("was changed", (await desk.RunAsync(desk.Fay, "article check", ("article", "1"))).Answer());
+        var text = await desk.LookAsync(db => db.Articles.Select(a => a.Text).SingleAsync());
+        Assert.Contains($"The account {2:D18} said so, and {desk.Chi.Id} and {1:D18} denied it at once", text);
+        await desk.PassNightAsync();
+        Assert.All([desk.Ben, desk.Dee], p => Assert.Empty(Privacy.Traces.Of(p.Id, desk)));
+        await desk.AssertReplayAsync();
+    }
+
     [Theory]
     [InlineData("<article><h1>We value your privacy</h1><p>We and our partners store and access information on a device, such as cookies, and process personal data, such as unique identifiers, for advertising.</p><p>You can change your mind at any time by a click on the link at the end of each page of ours, as the law has it.</p></article>")]
     [InlineData("<main><h1>Page not found</h1><p>Sorry, what you are looking for is not here any more, or has never been here at all. Please go back to the start page and look for it there.</p><p>Our newest stories wait for you on that page, and those that were read most often this week as well.</p></main>")]
