@@ -41,7 +41,7 @@ internal sealed class ClaimCollection : IAsyncDisposable
         foreach (var claim in claims)
         {
             collection.claims.Add(claim);
-            await collection.search.PutAsync(Team, collection.claims.Count, claim.Text, claim.Title, claim.Subtitle, [], CancellationToken.None);
+            await collection.search.PutAsync(new ClaimTexts(collection.claims.Count, Team, claim.Text, claim.Title, claim.Subtitle, []), CancellationToken.None);
         }
 
         await transaction.CommitAsync();

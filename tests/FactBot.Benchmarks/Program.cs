@@ -11,6 +11,9 @@ try
         "small" => await SmallDeskBenchmark.RunAsync(arguments),
         "sentences" => SentenceBenchmark.Run(arguments),
         "speed" => await SpeedBenchmark.RunAsync(arguments),
+        "load" => await LoadBenchmark.RunAsync(arguments),
+        PlainBot.Command => await PlainBot.RunAsync(),
+        "growth" => await GrowthBenchmark.RunAsync(arguments),
         _ => throw new FormatException("""
             What is to be measured?
               matching   --claims FILE --queries FILE --out FILE [--qrels FILE] [--learn QUERIES QRELS] [--typos]
@@ -19,6 +22,8 @@ try
               small      --claims FILE --queries FILE --qrels FILE [--asked NUMBER] [--taught NUMBER]
               sentences  --in FOLDER (a file a language: en.txt, de.txt …)
               speed      --claims FILE --queries FILE --count NUMBER
+              load       [--claims NUMBER] [--bot FOLDER] [--json FILE]
+              growth     --claims NUMBER [--folder FOLDER] [--bot FOLDER] [--json FILE]
             """),
     };
 }

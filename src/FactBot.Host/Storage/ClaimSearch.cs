@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using FactBot.Domain;
+using FactBot.Domain.Claims;
 using FactBot.Domain.Verdicts;
 using FactBot.Text.Matching;
 using FactBot.Text.Terms;
@@ -95,32 +97,6 @@ internal sealed class ClaimSearch(SqliteFactBotDbContext db) : IClaimSearch
         return [.. scores.OrderByDescending(s => s.Value).ThenByDescending(s => s.Key).Take(most).Select(s => s.Key)];
     }
 
-    /// <summary>Adds a claim to the index, or updates it.</summary>
-    /// <param name="team">The claim's team.</param>
-    /// <param name="claim">The claim's id.</param>
-    /// <param name="text">The claim's text.</param>
-    /// <param name="title">The title of its article.</param>
-    /// <param name="summary">The summary of its verdict.</param>
-    /// <param name="wordings">Other wordings that should find it.</param>
-    /// <param name="cancellationToken">Cancels the update.</param>
-    public async Task PutAsync(
-        TeamId team, long claim, string text, string? title, string? summary, IEnumerable<string> wordings, CancellationToken cancellationToken)
-    {
-        var before = await WordsOfAsync(claim, cancellationToken);
-        string[] fields = [WordsIn(team, text), WordsIn(team, title), WordsIn(team, summary), string.Join(' ', wordings.Select(w => WordsIn(team, w)))];
-        if (before.Count > 0)
-        {
-            await RunAsync("DELETE FROM ClaimIndex WHERE rowid = $id", cancellationToken, ("$id", claim));
-        }
-
-        await RunAsync(
-            "INSERT INTO ClaimIndex (rowid, text, title, summary, wordings) VALUES ($id, $text, $title, $summary, $wordings)", cancellationToken,
-            ("$id", claim), ("$text", fields[0]), ("$title", fields[1]), ("$summary", fields[2]), ("$wordings", fields[3]));
-        var after = fields.SelectMany(f => WordsOf(f)).Append(EachClaim).ToHashSet();
-        await CountAsync(team, after.Except(before), 1, cancellationToken);
-        await CountAsync(team, before.Except(after), -1, cancellationToken);
-    }
-
     /// <summary>Rebuilds the index if it doesn't match the claims, as in a database from before the index existed.</summary>
     public async Task MendAsync(CancellationToken cancellationToken)
     {
@@ -135,28 +111,72 @@ internal sealed class ClaimSearch(SqliteFactBotDbContext db) : IClaimSearch
         await RunAsync("DELETE FROM ClaimIndex", cancellationToken);
         await RunAsync("DELETE FROM ClaimWords", cancellationToken);
         await RunAsync("INSERT INTO ClaimWords (Team, Word, Claims) VALUES ($team, $each, $form)", cancellationToken, ("$team", NoTeam), ("$each", EachClaim), ("$form", FormOfWords));
-        await foreach (var claim in db.Claims.IgnoreQueryFilters().Select(c => c.Id).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        var counts = new Dictionary<TeamId, Dictionary<string, int>>();
+        await foreach (var claim in Known(db.Claims).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            await PutAsync(claim, cancellationToken);
+            var fields = FieldsOf(claim);
+            await InsertAsync(claim.Id, fields, cancellationToken);
+            var words = CollectionsMarshal.GetValueRefOrAddDefault(counts, claim.Team, out _) ??= [];
+            foreach (var word in WordsOf(fields))
+            {
+                CollectionsMarshal.GetValueRefOrAddDefault(words, word, out _)++;
+            }
+        }
+
+        foreach (var (team, words) in counts)
+        {
+            await RunAsync(
+                "INSERT INTO ClaimWords (Team, Word, Claims) SELECT $team, key, value FROM json_each($words)", cancellationToken,
+                ("$team", TeamKey(team)), ("$words", JsonSerializer.Serialize(words)));
         }
 
         await transaction.CommitAsync(cancellationToken);
     }
 
     /// <summary>Indexes a claim as stored, with the summary of its published verdict.</summary>
-    public async Task PutAsync(long claim, CancellationToken cancellationToken)
+    public async Task PutAsync(long claim, CancellationToken cancellationToken) =>
+        await PutAsync(await Known(db.Claims.Where(c => c.Id == claim)).SingleAsync(cancellationToken), cancellationToken);
+
+    /// <summary>Adds a claim to the index, or updates it.</summary>
+    public async Task PutAsync(ClaimTexts claim, CancellationToken cancellationToken)
+    {
+        var before = await WordsOfAsync(claim.Id, cancellationToken);
+        var fields = FieldsOf(claim);
+        if (before.Count > 0)
+        {
+            await RunAsync("DELETE FROM ClaimIndex WHERE rowid = $id", cancellationToken, ("$id", claim.Id));
+        }
+
+        await InsertAsync(claim.Id, fields, cancellationToken);
+        var after = WordsOf(fields);
+        await CountAsync(claim.Team, after.Except(before), 1, cancellationToken);
+        await CountAsync(claim.Team, before.Except(after), -1, cancellationToken);
+    }
+
+    /// <summary>Returns the texts that find a claim.</summary>
+    private IQueryable<ClaimTexts> Known(IQueryable<Claim> claims)
     {
         var now = db.Time.GetUtcNow();
-        var known = await db.Claims.IgnoreQueryFilters().Where(c => c.Id == claim).Select(c => new
-        {
+        return claims.IgnoreQueryFilters().Select(c => new ClaimTexts(
+            c.Id,
             c.TeamId,
             c.Text,
-            Wordings = db.Wordings.IgnoreQueryFilters().Where(w => w.TeamId == c.TeamId && w.Claim == c.Number).Select(w => w.Text).ToList(),
-            Title = db.Articles.IgnoreQueryFilters().Where(a => c.Appearance != null && a.Id == c.Appearance.ArticleId).Select(a => a.Title).FirstOrDefault(),
-            Summary = c.Verdicts.AsQueryable().Where(Verdict.IsInForce(now)).Select(v => v.Summary).FirstOrDefault(),
-        }).SingleAsync(cancellationToken);
-        await PutAsync(known.TeamId, claim, known.Text, known.Title, known.Summary, known.Wordings, cancellationToken);
+            db.Articles.IgnoreQueryFilters().Where(a => c.Appearance != null && a.Id == c.Appearance.ArticleId).Select(a => a.Title).FirstOrDefault(),
+            c.Verdicts.AsQueryable().Where(Verdict.IsInForce(now)).Select(v => v.Summary).FirstOrDefault(),
+            db.Wordings.IgnoreQueryFilters().Where(w => w.TeamId == c.TeamId && w.Claim == c.Number).Select(w => w.Text).ToList()));
     }
+
+    private Task InsertAsync(long claim, string[] fields, CancellationToken cancellationToken) => RunAsync(
+        "INSERT INTO ClaimIndex (rowid, text, title, summary, wordings) VALUES ($id, $text, $title, $summary, $wordings)", cancellationToken,
+        ("$id", claim), ("$text", fields[0]), ("$title", fields[1]), ("$summary", fields[2]), ("$wordings", fields[3]));
+
+    private static string[] FieldsOf(ClaimTexts known) =>
+    [
+        WordsIn(known.Team, known.Text), WordsIn(known.Team, known.Title), WordsIn(known.Team, known.Summary),
+        string.Join(' ', known.Wordings.Select(w => WordsIn(known.Team, w))),
+    ];
+
+    private static HashSet<string> WordsOf(string[] fields) => [.. fields.SelectMany(WordsOf), EachClaim];
 
     /// <summary>Returns a text's words for the full-text table, each prefixed with its team to keep teams apart.</summary>
     private static string WordsIn(TeamId team, string? text) =>
@@ -238,3 +258,12 @@ internal sealed class ClaimSearch(SqliteFactBotDbContext db) : IClaimSearch
         return command;
     }
 }
+
+/// <summary>The texts that find a claim.</summary>
+/// <param name="Id">The claim's id.</param>
+/// <param name="Team">The claim's team.</param>
+/// <param name="Text">The claim's own words.</param>
+/// <param name="Title">The title of its article.</param>
+/// <param name="Summary">The summary of its verdict.</param>
+/// <param name="Wordings">Other wordings that should find it.</param>
+internal sealed record ClaimTexts(long Id, TeamId Team, string Text, string? Title, string? Summary, List<string> Wordings);

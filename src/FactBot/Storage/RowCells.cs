@@ -5,6 +5,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace FactBot.Storage;
 
@@ -14,21 +15,24 @@ namespace FactBot.Storage;
 /// </summary>
 internal static class RowCells
 {
+    private static readonly ConditionalWeakTable<IEntityType, Row> Rows = [];
+
     /// <summary>Returns the cells of an entity's row, including those of what it owns, by column.</summary>
     public static Dictionary<string, object?> Of(IEntityType type, object? entity)
     {
         var cells = new Dictionary<string, object?>(StringComparer.Ordinal);
-        foreach (var property in Kept(type))
+        var row = RowOf(type);
+        foreach (var (column, property, converter) in row.Cells)
         {
-            cells[ColumnOf(property)] = entity is null ? null : Write(property, ValueOf(property, entity));
+            cells[column] = entity is null ? null : Write(converter, ValueOf(property, entity));
         }
 
-        foreach (var part in PartsOf(type))
+        foreach (var (part, container) in row.Parts)
         {
             var value = entity is null ? null : ValueOf(part, entity);
-            if (part.TargetEntityType.IsMappedToJson())
+            if (container is not null)
             {
-                cells[part.TargetEntityType.GetContainerColumnName()!] = Canonical(WriteJson(part, value));
+                cells[container] = Canonical(WriteJson(part, value));
             }
             else
             {
@@ -95,6 +99,11 @@ internal static class RowCells
         JsonArray list => new JsonArray([.. list.Select(Sorted)]),
         _ => node?.DeepClone(),
     };
+
+    /// <summary>Returns what a type's rows are made of; found out once, since asking the model takes long.</summary>
+    private static Row RowOf(IEntityType type) => Rows.GetValue(type, static of => new(
+        [.. Kept(of).Select(p => new Cell(ColumnOf(p), p, p.GetTypeMapping().Converter))],
+        [.. PartsOf(of).Select(p => (p, p.TargetEntityType.IsMappedToJson() ? p.TargetEntityType.GetContainerColumnName() : null))]));
 
     private static string ColumnOf(IProperty property) =>
         property.GetColumnName(StoreObjectIdentifier.Create((IEntityType)property.DeclaringType, StoreObjectType.Table)!.Value)!;
@@ -163,8 +172,8 @@ internal static class RowCells
     private static Microsoft.EntityFrameworkCore.Storage.Json.JsonValueReaderWriter JsonOf(IProperty property) =>
         property.GetJsonValueReaderWriter() ?? property.GetTypeMapping().JsonValueReaderWriter!;
 
-    private static object? Write(IProperty property, object? value) =>
-        Plain(value is not null && property.GetTypeMapping().Converter is { } converter ? converter.ConvertToProvider(value) : value);
+    private static object? Write(ValueConverter? converter, object? value) =>
+        Plain(value is not null && converter is not null ? converter.ConvertToProvider(value) : value);
 
     private static object? Plain(object? value) => value switch
     {
@@ -225,4 +234,8 @@ internal static class RowCells
         type.ClrType.GetConstructor(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic, []) is { } constructor
             ? constructor.Invoke([])
             : RuntimeHelpers.GetUninitializedObject(type.ClrType);
+
+    private sealed record Row(Cell[] Cells, (INavigation Part, string? Container)[] Parts);
+
+    private sealed record Cell(string Column, IProperty Property, ValueConverter? Converter);
 }

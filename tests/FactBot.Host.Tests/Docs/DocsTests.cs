@@ -22,7 +22,7 @@ public sealed partial class DocsTests
         ("systemctl", "it needs systemd"),
         ("sudo", "it changes the machine"),
         ("dotnet run --project tests/FactBot.Mutations", "it runs the tests hundreds of times"),
-        ("dotnet run -c Release --project tests/FactBot.Benchmarks", "it needs data that is no part of the repository"),
+        ("dotnet run -c Release --project tests/FactBot.Benchmarks", "it takes minutes, or needs data that is no part of the repository"),
         ("$ curl localhost:8080/health/", "HealthTests ask there"),
     ];
 
