@@ -16,8 +16,10 @@ public sealed partial class Claim
     /// <summary>
     /// Whether this person's decision on the verdict, made without the reviewers' agreement, needs a second person. It does if
     /// the team requires it, and always for the claim's submitter, so that no one turns their own claim into a verdict unaided.
+    /// If the submitter was erased, it may be anyone. The events don't ask for that, because they are applied again to a claim
+    /// whose submitter was erased only later.
     /// </summary>
-    public bool NeedsSecond(PersonId proposer, DeskRules team) => team.TwoPeople || proposer == SubmittedBy;
+    public bool NeedsSecond(PersonId proposer, DeskRules team) => IsRefusedAlone(proposer, team) || SubmittedBy.IsFormerMember;
 
     /// <summary>
     /// Returns the rating the claim would be published with: the agreed one or, if the reviewers are divided, the editor's
@@ -45,7 +47,7 @@ public sealed partial class Claim
     public void Publish(VerdictText text, EventContext context)
     {
         RefuseDecisionWithoutReason(text);
-        if (AgreedRating is null && context.Edition > 0 && NeedsSecond(context.Who, context.Rules))
+        if (AgreedRating is null && context.Edition > 0 && IsRefusedAlone(context.Who, context.Rules))
         {
             throw new RefusedException(new DecisionNeedsSecond(this));
         }
@@ -112,7 +114,7 @@ public sealed partial class Claim
     public void Retract(string reason, EventContext context)
     {
         GetStanding(ClaimAction.Retract);
-        if (context.Edition > 0 && IsPublic(context.At) && NeedsSecond(context.Who, context.Rules))
+        if (context.Edition > 0 && IsPublic(context.At) && IsRefusedAlone(context.Who, context.Rules))
         {
             throw new RefusedException(new RetractionNeedsSecond(this));
         }
@@ -136,6 +138,8 @@ public sealed partial class Claim
         GetStanding(ClaimAction.Recheck).FindThatItHolds(context.At, context.Rules.ShelfLifeDays);
         Revision++;
     }
+
+    private bool IsRefusedAlone(PersonId person, DeskRules team) => team.TwoPeople || person == SubmittedBy;
 
     private VerdictBasis BasisOfRound(string rating, EventContext context) =>
         BasisOf(rating, Round, context.Edition == 0 ? null : RulesFor(context.Rules).NamesDissenters, context);
@@ -174,7 +178,7 @@ public sealed partial class Claim
     {
         var proposal = GetProposal();
         var isSecond = proposal.By != context.By && (context.By != SubmittedBy || context.Edition == 0);
-        return proposal.Kind == kind && (isSecond || (proposal.By == context.By && context.Edition > 0 && !NeedsSecond(context.Who, context.Rules)))
+        return proposal.Kind == kind && (isSecond || (proposal.By == context.By && context.Edition > 0 && !IsRefusedAlone(context.Who, context.Rules)))
             ? proposal
             : throw new RefusedException(proposal.By == context.By ? new OwnProposal(this, kind) : new ProposalOnOwnClaim(this));
     }

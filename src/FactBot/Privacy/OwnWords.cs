@@ -109,8 +109,9 @@ internal sealed class OwnWords(FactBotDbContext db, PersonId person)
         Add(wordings.SelectMany(w => MatchText.Of(w).Terms.Select(t => t.Stem).Prepend(w)));
         var messages = await db.KeptMessages.Where(m => m.Author == person).ToListAsync(cancellationToken);
         Add(messages.Select(m => m.Text));
-        await Quoted.AddAsync(messages.Select(m => (m.Text, m.WrittenAt)), cancellationToken);
-        await Quoted.AddAsync(claims.Select(c => (c.Text, c.SubmittedAt)), cancellationToken);
+        var gone = claims.ConvertAll(c => c.Id);
+        await Quoted.AddAsync(messages.Select(m => (m.Text, m.WrittenAt)), gone, cancellationToken);
+        await Quoted.AddAsync(claims.Select(c => (c.Text, c.SubmittedAt)), gone, cancellationToken);
         Add(claims.SelectMany(c => new[] { c.Text, c.Claimant }.Concat(MatchText.Of(c.Text).Terms.Select(t => t.Stem))));
         Add(quoting.SelectMany(c => c.Sources).Where(s => s.Author == person).SelectMany(s => s.Edits.Select(e => e.Quote).Append(s.Quote)));
         var sources = quoting.SelectMany(c => c.Sources).Where(s => s.Author == person).ToList();
@@ -118,8 +119,8 @@ internal sealed class OwnWords(FactBotDbContext db, PersonId person)
         var pages = await db.KeptTexts.Where(t => kept.Contains(t.Hash)).Select(t => t.Text).ToListAsync(cancellationToken);
         Add(pages);
         var since = sources.Select(s => s.WrittenAt ?? s.AddedAt).DefaultIfEmpty().Min();
-        await Quoted.AddAsync(pages.Select(t => (t, since)), cancellationToken);
-        await Quoted.AddAsync(sources.Select(s => (s.Quote ?? "", s.WrittenAt ?? s.AddedAt)), cancellationToken);
+        await Quoted.AddAsync(pages.Select(t => (t, since)), gone, cancellationToken);
+        await Quoted.AddAsync(sources.Select(s => (s.Quote ?? "", s.WrittenAt ?? s.AddedAt)), gone, cancellationToken);
         var recused = await db.Claims.AsNoTracking().Where(c => c.Recusals.Any(r => r.Person == person)).ToListAsync(cancellationToken);
         Add(recused.SelectMany(c => c.Recusals).Where(r => r.Person == person).Select(r => r.Reason));
         var ids = articles.ConvertAll(a => a.Id);

@@ -59,8 +59,8 @@ internal sealed class PersonInTables(FactBotDbContext db, PersonId person)
             string[] mentions = column.IsMeasured ? [] : column.IsJson ? ["\\u003C@!{0}\\u003E", "\\u003C@{0}\\u003E", "<@!{0}>", "<@{0}>"] : ["<@!{0}>", "<@{0}>"];
             var replaced = mentions.Aggregate(text, (inner, mention) =>
                 $"replace({inner}, '{mention.Replace("{0}", digits, StringComparison.Ordinal)}', 'a former member')");
-            var name = column.IsMeasured
-                ? former.Value.ToString($"D{digits.Length}", CultureInfo.InvariantCulture)
+            var name = column.IsMeasured ? former.Value.ToString($"D{digits.Length}", CultureInfo.InvariantCulture)
+                : column.IsProse ? "a former member"
                 : former.ToString();
             var sql = $"UPDATE \"{column.Table}\" SET {text} = replace({replaced}, {{0}}, {{2}}) WHERE {Where(column)}";
             await db.Database.ExecuteSqlRawAsync(sql, [digits, team, name], cancellationToken);

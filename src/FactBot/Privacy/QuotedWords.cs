@@ -36,21 +36,38 @@ internal sealed class QuotedWords(FactBotDbContext db)
     private readonly List<string> quotes = [];
 
     /// <summary>
-    /// Notes what a person wrote, and when. What the trail held before that isn't a quote of theirs: otherwise anyone could
-    /// strike a phrase out of verdicts by claiming it and leaving.
+    /// Notes what a person wrote, and when. What the trail held before that isn't a quote of theirs, nor is what a claim that
+    /// stays says too, or a verdict says in a sentence of its own: otherwise anyone could strike a phrase out of verdicts by
+    /// claiming it and leaving.
     /// </summary>
-    public async Task AddAsync(IEnumerable<(string Text, DateTimeOffset At)> texts, CancellationToken cancellationToken)
+    /// <param name="texts">What they wrote.</param>
+    /// <param name="gone">The ids of the claims whose text is erased.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    public async Task AddAsync(IEnumerable<(string Text, DateTimeOffset At)> texts, IReadOnlyList<long> gone, CancellationToken cancellationToken)
     {
         foreach (var (text, at) in texts)
         {
             var quote = text.Trim();
             var written = InJson(quote);
             if (IsOwn(quote) && quote != ErasedWords.Claim
-                && !await db.Audit.AnyAsync(e => e.At < at && e.Details!.Contains(written), cancellationToken))
+                && !await db.Audit.AnyAsync(e => e.At < at && e.Details!.Contains(written), cancellationToken)
+                && !await db.Claims.AnyAsync(c => !gone.Contains(c.Id) && c.Text.Contains(quote), cancellationToken)
+                && !await IsInSentenceAsync(quote, cancellationToken))
             {
                 quotes.Add(quote);
             }
         }
+    }
+
+    /// <summary>
+    /// Whether a verdict goes on in the same sentence before or after the words: without them, it would say something else.
+    /// </summary>
+    private async Task<bool> IsInSentenceAsync(string quote, CancellationToken cancellationToken)
+    {
+        var verdicts = await db.Claims.AsNoTracking().SelectMany(c => c.Verdicts).ToListAsync(cancellationToken);
+        return verdicts
+            .SelectMany(v => v.Dissents.Select(d => d.Reason).Concat([v.Summary, v.Explanation, v.DecidedFor, v.CorrectedFor, v.RetractedFor]))
+            .Any(text => text is not null && QuotedPhrase.IsInSentence(text, quote));
     }
 
     /// <summary>Whether an entry of the trail contains one.</summary>

@@ -1,5 +1,7 @@
 using FactBot.Domain.Articles;
 using FactBot.Domain.Claims;
+using FactBot.Domain.Digests;
+using FactBot.Posts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -13,7 +15,14 @@ internal sealed record TextColumn(string Table, string Column, bool IsJson, bool
     /// <summary>Tables handled separately: trail entries are erased as a whole, and open erasures name nobody.</summary>
     private static readonly string[] Apart = ["Audit", "OpenErasures"];
 
+    /// <summary>What programs read: there, only a number may stand for a number.</summary>
+    private static readonly string[] Codes =
+        [nameof(Post.Names), nameof(Article.Url), nameof(Article.AddressKey), nameof(Article.ETag), nameof(Digest.Key)];
+
     private static readonly string[] Places = [$"{nameof(Appearance)}_", nameof(Article.Text)];
+
+    /// <summary>Whether people read it as it stands.</summary>
+    public bool IsProse => !IsJson && !IsMeasured && !Codes.Contains(Column);
 
     public static IReadOnlyList<TextColumn> In(IModel model) =>
     [

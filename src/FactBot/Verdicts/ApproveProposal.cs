@@ -1,5 +1,6 @@
 using System.Globalization;
 using FactBot.Chat;
+using FactBot.Domain;
 using FactBot.Claims;
 using FactBot.Domain.Claims;
 using FactBot.Domain.Teams;
@@ -32,6 +33,11 @@ public sealed class ApproveProposal(FactBotDbContext db) : ICommand
         {
             throw new DeskRuleException(
                 $"Meanwhile another {NameOf(proposal)} of {claim.Name} took the place of the one you read. Read that one on its card, and approve it there.");
+        }
+
+        if (proposal.By == request.Person.Id && claim.NeedsSecond(request.Person.Id, team.Rules))
+        {
+            throw new RefusedException(new OwnProposal(claim, proposal.Kind));
         }
 
         ClaimEvent claimEvent = proposal.Kind switch

@@ -52,4 +52,36 @@ public class ComingBackTests
         Assert.Equal(Stage.Open, (await desk.ClaimAsync(1)).Stage);
         await desk.AssertReplayAsync();
     }
+
+    [Fact]
+    public async Task Nobody_decides_alone_on_a_claim_whose_submitter_was_erased()
+    {
+        await using var desk = await TestDesk.SetUpAsync();
+        await desk.RunAsync(desk.Ada, "settings", ("rule", "two-people"), ("value", "off"));
+        await desk.OpenClaimAsync();
+        await desk.VoteAllAsync("true", "false", "mixed");
+        await desk.ForgetsAsync(desk.Fay);
+        Assert.Contains("second person", (await desk.PublishesAsync("1", ("rating", "false"), ("reason", "It is clear"))).Answer());
+        (await desk.RunAsync(desk.Ada, "verdict approve", ("claim", "1"))).Refusal();
+        Assert.Equal(Stage.Disputed, (await desk.ClaimAsync(1)).Stage);
+        (await desk.RunAsync(desk.Ben, "verdict approve", ("claim", "1"))).Answer();
+        Assert.Equal(Stage.Published, (await desk.ClaimAsync(1)).Stage);
+        await desk.AssertReplayAsync();
+    }
+
+    [Fact]
+    public async Task What_was_decided_alone_before_the_submitter_was_erased_is_replayed()
+    {
+        await using var desk = await TestDesk.SetUpAsync();
+        await desk.RunAsync(desk.Ada, "settings", ("rule", "two-people"), ("value", "off"));
+        await desk.OpenClaimAsync();
+        await desk.VoteAllAsync("true", "false", "mixed");
+        (await desk.PublishesAsync("1", ("rating", "false"), ("reason", "It is clear"))).Answer();
+        desk.Clock.Advance(TimeSpan.FromDays(1));
+        await desk.SettleAsync();
+        (await desk.RetractsAsync("1", "It was wrong")).Answer();
+        Assert.Equal(Stage.Retracted, (await desk.ClaimAsync(1)).Stage);
+        await desk.ForgetsAsync(desk.Fay);
+        await desk.AssertReplayAsync();
+    }
 }

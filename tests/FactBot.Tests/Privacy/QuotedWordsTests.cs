@@ -77,6 +77,51 @@ public class QuotedWordsTests
     }
 
     [Theory]
+    [InlineData("It is not true that", "It is not true that the bridge was closed in May.", true)]
+    [InlineData("the bridge was not closed", "The council says the bridge was not closed. It lies.", true)]
+    [InlineData("no evidence that the vaccine", "We found no evidence that the vaccine harms.", true)]
+    [InlineData("The minister never said that, and nobody", "Right: The minister never said that, and nobody heard it.", true)]
+    [InlineData("никогда не говорил министр, что налог", "Такого никогда не говорил министр, что налог вырос.", true)]
+    [InlineData("The bridge was closed in May.", "The bridge was closed in May. Nobody says otherwise.", false)]
+    [InlineData("the bridge was closed all May", "Somebody wrote: “the bridge was closed all May”. It was not.", false)]
+    [InlineData("The bridge was closed all May", "The bridge was closed all May: that is wrong.", false)]
+    public async Task A_sentence_of_a_verdict_stays_whole_though_its_words_were_claimed(string claimed, string explanation, bool stays)
+    {
+        await using var desk = await TestDesk.SetUpAsync();
+        await desk.OpenClaimAsync();
+        await desk.SubmitsAsync(desk.Gus, claimed);
+        await desk.VoteAllAsync("true", "true", "true");
+        var form = (await desk.RunAsync(desk.Ada, "verdict publish", ("claim", "1"))).Form!;
+        (await desk.FillAsync(desk.Ada, form, ("summary", "We looked at it."), ("explanation", explanation))).Answer();
+        await desk.ForgetsAsync(desk.Gus);
+        await desk.PassNightAsync();
+        Assert.Equal(stays ? explanation : explanation.Replace(claimed, "(erased)", StringComparison.Ordinal), (await desk.ClaimAsync(1)).Verdict!.Explanation);
+        await desk.AssertReplayAsync();
+    }
+
+    [Fact]
+    public async Task What_a_claim_that_stays_says_too_stays_in_verdicts()
+    {
+        await using var desk = await TestDesk.SetUpAsync();
+        await desk.SubmitsAsync(desk.Gus, Secret);
+        desk.Clock.Advance(TimeSpan.FromMinutes(1));
+        (await desk.SubmitsAsync(desk.Fay, $"Nobody denies that {Secret}.")).Answer();
+        await desk.RunAsync(desk.Ada, "triage", ("claim", "2"), ("action", "accept"));
+        await desk.AddsSourceAsync(desk.Ben, "2");
+        foreach (var voter in new[] { desk.Ben, desk.Chi, desk.Dee })
+        {
+            (await desk.VotesAsync(voter, "true", "2")).Answer();
+        }
+
+        var form = (await desk.RunAsync(desk.Ada, "verdict publish", ("claim", "2"))).Form!;
+        (await desk.FillAsync(desk.Ada, form, ("summary", "We looked at it."), ("explanation", $"They said: “{Secret}”"))).Answer();
+        await desk.ForgetsAsync(desk.Gus);
+        await desk.PassNightAsync();
+        Assert.Equal($"They said: “{Secret}”", (await desk.ClaimAsync(2)).Verdict!.Explanation);
+        await desk.AssertReplayAsync();
+    }
+
+    [Theory]
     [InlineData("Misinformation spreads.", false)]
     [InlineData("Prices rose by 4%.", true)]
     [InlineData("東京の人口は去年減りました。", true)]
@@ -91,6 +136,16 @@ public class QuotedWordsTests
         await desk.RunAsync(desk.Ada, "triage", ("claim", "2"), ("action", "reject"), ("reason", $"Since {text}"));
         await desk.ForgetsAsync(desk.Gus);
         Assert.Equal(goes ? "Since (erased)" : $"Since {text}", (await desk.ClaimAsync(2)).RejectedFor);
+    }
+
+    [Fact]
+    public async Task A_number_that_was_their_id_reads_as_a_former_member()
+    {
+        await using var desk = await TestDesk.SetUpAsync();
+        await desk.SubmitsAsync(desk.Fay);
+        await desk.RunAsync(desk.Ada, "triage", ("claim", "1"), ("action", "reject"), ("reason", $"By {desk.Gus.Id.Value} of all people"));
+        await desk.ForgetsAsync(desk.Gus);
+        Assert.Equal("By a former member of all people", (await desk.ClaimAsync(1)).RejectedFor);
     }
 
     [Fact]
