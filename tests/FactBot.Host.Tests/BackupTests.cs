@@ -73,6 +73,59 @@ public sealed class BackupTests : IDisposable
         await RefusedAsync("it is damaged: ");
     }
 
+    [Theory]
+    [InlineData("desk.db-wal")]
+    [InlineData("desk.db-shm")]
+    [InlineData("desk.db-journal")]
+    [InlineData("desk.db.lock")]
+    [InlineData("./desk.db.next")]
+    [InlineData("linked/desk.db.part")]
+    [InlineData("linked/../elsewhere/../desk.db.restoring")]
+    [InlineData("shortcut.db")]
+    [InlineData("desk.db.before-mine")]
+    public async Task Nothing_is_written_under_a_name_that_belongs_to_the_database(string file)
+    {
+        await host.RunAsync("migrate", ("FACTBOT_Storage__Path", Database));
+        Directory.CreateDirectory(Path.Combine(host.Folder, "elsewhere"));
+        Directory.CreateSymbolicLink(Path.Combine(host.Folder, "linked"), host.Folder);
+        File.CreateSymbolicLink(Path.Combine(host.Folder, "shortcut.db"), Path.Combine(host.Folder, "desk.db-wal"));
+        var before = Directory.GetFiles(host.Folder).Order().ToList();
+        foreach (var command in (string[])["backup", "export --team 1 --output"])
+        {
+            var (exitCode, text) = await host.RunAsync($"{command} {file}", ("FACTBOT_Storage__Path", Database));
+            Assert.Equal((3, $"{file} is a name that belongs to the database {Database}: FactBot and SQLite keep files of their own under it. Name a file that doesn't begin with desk.db."), (exitCode, text.Trim()));
+        }
+
+        Assert.Equal(before, Directory.GetFiles(host.Folder).Order());
+    }
+
+    [Fact]
+    public async Task A_backup_does_not_replace_a_database_that_is_called_as_its_unfinished_copy()
+    {
+        var (desk, backup) = (Path.Combine(host.Folder, "desk.part"), Path.Combine(host.Folder, "desk"));
+        await host.RunAsync("migrate", ("FACTBOT_Storage__Path", desk));
+        Assert.Equal(3, (await host.RunAsync($"backup {backup}", ("FACTBOT_Storage__Path", desk))).ExitCode);
+        Assert.NotEqual(0, new FileInfo(desk).Length);
+        Assert.False(File.Exists(backup));
+    }
+
+    [Theory]
+    [InlineData("desk.db.part", false)]
+    [InlineData("desk.db.restoring.part", false)]
+    [InlineData("desk.db-old", false)]
+    [InlineData("desk.db.before-restore-20261129-080000", true)]
+    public async Task What_a_restore_would_delete_is_not_restored(string file, bool isRestored)
+    {
+        await host.RunAsync("migrate", ("FACTBOT_Storage__Path", Database));
+        var named = Path.Combine(host.Folder, file);
+        await host.RunAsync($"backup {host.Folder}/copy.db", ("FACTBOT_Storage__Path", Database));
+        File.Move(Path.Combine(host.Folder, "copy.db"), named);
+        var (exitCode, text) = await host.RunAsync($"restore {named}", ("FACTBOT_Storage__Path", Database));
+        Assert.Equal(isRestored ? 0 : 3, exitCode);
+        Assert.Equal(!isRestored, text.Contains("is no backup. Name the file", StringComparison.Ordinal));
+        Assert.True(File.Exists(named));
+    }
+
     public void Dispose()
     {
         SqliteConnection.ClearAllPools();

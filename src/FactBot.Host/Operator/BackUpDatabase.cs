@@ -28,6 +28,7 @@ internal static class BackUpDatabase
             throw new DatabaseException($"There is no database at {desk.Path}. Set FACTBOT_Storage__Path to the one that is to be copied.");
         }
 
+        OwnFiles.RefuseTarget(desk.Path, file);
         if (Path.Exists(file))
         {
             throw new DatabaseException($"{file} is there already. Name a file that is not, so that no backup is lost.");

@@ -38,7 +38,12 @@ internal static class ExportTeam
     private static async Task<int> RunAsync(string name, string format, string? output, CancellationToken cancellationToken)
     {
         await using var desk = CommandDesk.Open();
-        if (output is not null && Path.Exists(output))
+        if (output is not null)
+        {
+            OwnFiles.RefuseTarget(desk.Path, output);
+        }
+
+        if (Path.Exists(output))
         {
             throw new DatabaseException($"{output} is there already. Name a file that is not, so that nothing is lost.");
         }

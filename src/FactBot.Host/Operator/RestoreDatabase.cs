@@ -69,6 +69,7 @@ internal static class RestoreDatabase
             throw new DatabaseException($"{file} is the database itself. Name the file that backup wrote.");
         }
 
+        OwnFiles.RefuseSource(path, file);
         if (DatabaseHold.IsHeld(file))
         {
             throw new DatabaseException($"A FactBot works on {file}. Make a backup of it, and restore that.");
