@@ -95,11 +95,14 @@ internal static class VerifyAudit
         return isWhole && noted.Count == 0 ? 0 : ExitCode.Failed;
     }
 
-    /// <summary>Finds rows that belong to something that doesn't exist, and so to no team.</summary>
+    /// <summary>Finds what belongs to no team: rows of something that doesn't exist, and other programs' tables.</summary>
     /// <remarks>https://www.sqlite.org/pragma.html#pragma_foreign_key_check</remarks>
     private static async Task<IReadOnlyList<string>> FindStraysAsync(SqliteFactBotDbContext db, CancellationToken cancellationToken) =>
-        await db.Database.SqlQueryRaw<string>(
-            "SELECT 'in ' || \"table\" || ', a row belongs to ' || parent || ' that aren''t there' AS Value FROM pragma_foreign_key_check GROUP BY 1").ToListAsync(cancellationToken);
+    [
+        .. await db.Database.SqlQueryRaw<string>(
+            "SELECT 'in ' || \"table\" || ', a row belongs to ' || parent || ' that aren''t there' AS Value FROM pragma_foreign_key_check GROUP BY 1").ToListAsync(cancellationToken),
+        .. (await ForeignTables.FindAsync(db, cancellationToken)).Select(name => $"the {name} isn't FactBot's"),
+    ];
 
     private static string Describe(RecordFinding record)
     {

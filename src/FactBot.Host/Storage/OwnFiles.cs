@@ -13,7 +13,7 @@ internal static class OwnFiles
     /// <exception cref="DatabaseException">Its name belongs to the database.</exception>
     public static void RefuseTarget(string database, string file)
     {
-        if (EndingOf(file, database) is not null || EndingOf($"{file}.part", database) is not null)
+        if (EndingsOf(file, database).Concat(EndingsOf($"{file}.part", database)).Any())
         {
             throw new DatabaseException(
                 $"{file} is a name that belongs to the database {database}: FactBot and SQLite keep files of their own under it. Name a file that doesn't begin with {Path.GetFileName(database)}.");
@@ -24,23 +24,23 @@ internal static class OwnFiles
     /// <exception cref="DatabaseException">It does.</exception>
     public static void RefuseSource(string database, string file)
     {
-        if (EndingOf(file, database) is { } ending && NotToRestore.Any(e => ending.StartsWith(e, StringComparison.Ordinal)))
+        if (EndingsOf(file, database).Any(ending => NotToRestore.Any(e => ending.StartsWith(e, StringComparison.Ordinal))))
         {
             throw new DatabaseException($"{file} belongs to the database {database} and is no backup. Name the file that backup wrote.");
         }
     }
 
     /// <summary>
-    /// Returns what follows the database's name in the file's: empty for the database itself, null if it isn't one of these names.
-    /// Both are compared as named and where a symbolic link leads.
+    /// Returns what follows the database's name in the file's, empty for the database itself, if it's one of these names. Both
+    /// are compared as named and where a symbolic link leads.
     /// </summary>
-    private static string? EndingOf(string file, string database) =>
-        (from named in PlacesOf(file)
-         from own in PlacesOf(database)
-         where IsSameFolder(named, own) && Path.GetFileName(named).StartsWith(Path.GetFileName(own), StringComparison.OrdinalIgnoreCase)
-         let ending = Path.GetFileName(named)[Path.GetFileName(own).Length..]
-         where ending is "" or ['-' or '.', ..]
-         select ending).FirstOrDefault();
+    private static IEnumerable<string> EndingsOf(string file, string database) =>
+        from named in PlacesOf(file)
+        from own in PlacesOf(database)
+        where IsSameFolder(named, own) && Path.GetFileName(named).StartsWith(Path.GetFileName(own), StringComparison.OrdinalIgnoreCase)
+        let ending = Path.GetFileName(named)[Path.GetFileName(own).Length..]
+        where ending is "" or ['-' or '.', ..]
+        select ending;
 
     private static IEnumerable<string> PlacesOf(string path)
     {

@@ -13,9 +13,12 @@ public sealed partial record AuditHead(int Number, string Hash)
     /// <summary>Formats the head for people to compare, such as “entry 340, 1f2e3d4c5b6a7988”.</summary>
     public override string ToString() => Number == 0 ? "no entry" : $"entry {Number}, {Hash[..Math.Min(Shown, Hash.Length)]}";
 
-    /// <summary>Finds a head as a digest or backup shows it, or as <c>340:1f2e3d4c5b6a7988</c>; null if there is none.</summary>
+    /// <summary>
+    /// Finds the head of a trail with entries, as a digest or backup shows it, or as <c>340:1f2e3d4c5b6a7988</c>; null if there is
+    /// none.
+    /// </summary>
     public static AuditHead? Find(string text) =>
-        Form().Match(text.Trim()) is { Success: true } match && int.TryParse(match.Groups[1].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        Form().Match(text.Trim()) is { Success: true } match && int.TryParse(match.Groups[1].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
             ? new(number, match.Groups[2].Value.ToLowerInvariant())
             : null;
 

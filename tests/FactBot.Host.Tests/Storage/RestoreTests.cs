@@ -155,14 +155,15 @@ public sealed class RestoreTests : IDisposable
     [InlineData("INSERT INTO __EFMigrationsHistory VALUES ('29991231000000_FromTheFuture', '99.0.0')", "newer FactBot")]
     [InlineData("DROP TABLE __EFMigrationsHistory", "not FactBot's")]
     [InlineData("PRAGMA foreign_keys = OFF; INSERT INTO Upvotes (Person, At, ClaimId) VALUES (1, 1, 4711)", "in Upvotes, a row belongs to")]
-    [InlineData("PRAGMA writable_schema = ON; UPDATE sqlite_master SET sql = replace(sql, 'CREATE INDEX', 'CREATE UNIQUE INDEX') WHERE name = 'Marks'; PRAGMA writable_schema = RESET", "damaged")]
+    [InlineData("CREATE TABLE Notes (Text TEXT)", "the table Notes isn't FactBot's")]
+    [InlineData("CREATE VIEW Claims_ AS SELECT 1", "the view Claims_ isn't FactBot's")]
+    [InlineData("CREATE TABLE Mark (x); CREATE INDEX Marks ON Mark (x); INSERT INTO Mark VALUES (1), (1); PRAGMA writable_schema = ON; UPDATE sqlite_master SET sql = replace(sql, 'CREATE INDEX', 'CREATE UNIQUE INDEX') WHERE name = 'Marks'; PRAGMA writable_schema = RESET", "damaged")]
     public async Task A_backup_that_only_looks_whole_is_refused(string change, string expected)
     {
         await MakeAsync(Database, Old, OldLog);
         await MakeAsync(Backup, New, 0);
         using (var connection = Open(Backup))
         {
-            Execute(connection, "CREATE TABLE Mark (x); CREATE INDEX Marks ON Mark (x); INSERT INTO Mark VALUES (1), (1)");
             Execute(connection, change);
         }
 
