@@ -5,7 +5,8 @@ namespace FactBot.Pages;
 
 /// <summary>
 /// Limits the pages and files that are fetched for people: a few at once per person and per team, and a total that the teams
-/// share evenly. A request over the first two limits is refused at once; the others wait their turn.
+/// share evenly. Once half of a team's places are taken, each person gets one at a time, so that a few with slow pages leave
+/// places for the others. A request over these limits is refused at once; the others wait their turn.
 /// </summary>
 public sealed class FetchPlaces(FetchLimits limits)
 {
@@ -27,14 +28,20 @@ public sealed class FetchPlaces(FetchLimits limits)
         var place = new Place(this, team, person);
         lock (places)
         {
-            if (places.Count(p => p.Person == person) >= limits.ByPerson)
+            var (own, ofTeam) = (places.Count(p => p.Person == person), places.Count(p => p.Team == team));
+            if (own >= limits.ByPerson)
             {
                 throw new DeskRuleException($"You already have {limits.ByPerson} pages being read. Try again when one is done.");
             }
 
-            if (places.Count(p => p.Team == team) >= limits.ByTeam)
+            if (ofTeam >= limits.ByTeam)
             {
                 throw new DeskRuleException($"Your team already has {limits.ByTeam} pages being read. Try again when one is done.");
+            }
+
+            if (own > 0 && ofTeam >= limits.ByTeam / 2)
+            {
+                throw new DeskRuleException($"Many pages are being read for your team, so each person can have only one at a time now. Try again when yours is done.");
             }
 
             places.Add(place);
@@ -90,7 +97,7 @@ public sealed class FetchPlaces(FetchLimits limits)
 }
 
 /// <summary>The maximum numbers of pages and files that are fetched and read at once for people.</summary>
-/// <param name="ByPerson">For one person, across all teams.</param>
+/// <param name="ByPerson">For one person, across all teams; one once half of the team's places are taken.</param>
 /// <param name="ByTeam">For one team.</param>
 /// <param name="InAll">For all teams together; further requests wait their turn.</param>
 public sealed record FetchLimits(int ByPerson, int ByTeam, int InAll)

@@ -45,6 +45,28 @@ public class FetchPlacesTests
     }
 
     [Fact]
+    public async Task Members_who_have_many_pages_under_way_leave_places_for_those_who_have_none()
+    {
+        var places = new FetchPlaces(FetchLimits.Usual);
+        var refused = 0;
+        for (var person = 1; person <= 3; person++)
+        {
+            for (var i = 0; i < 3; i++)
+            {
+                var page = BeginAsync(places, $"{person}{i}", team: 1, person);
+                refused += page.IsFaulted ? 1 : 0;
+            }
+        }
+
+        Assert.Equal(["10", "11", "12", "20", "30"], begun);
+        Assert.Equal(4, refused);
+        var refusal = await Assert.ThrowsAsync<DeskRuleException>(() => BeginAsync(places, "late", team: 1, person: 3));
+        Assert.Equal("Many pages are being read for your team, so each person can have only one at a time now. Try again when yours is done.", refusal.Message);
+        _ = BeginAsync(places, "first", team: 1, person: 4);
+        Assert.Contains("first", begun);
+    }
+
+    [Fact]
     public async Task When_all_places_are_taken_the_team_with_the_fewest_comes_next()
     {
         var places = new FetchPlaces(new FetchLimits(4, 4, 4));
