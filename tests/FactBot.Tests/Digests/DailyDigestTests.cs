@@ -45,6 +45,19 @@ public class DailyDigestTests
         Assert.Contains(last.Fields, f => f.Name.ToString() == "Waiting for triage (1)");
     }
 
+    [Fact]
+    public async Task Digests_asked_for_at_the_same_moment_are_one()
+    {
+        await using var desk = await TestDesk.SetUpAsync();
+        var replies = await Task.WhenAll(Enumerable.Range(0, 3).Select(i => Task.Run(() => desk.RunAsync(i == 0 ? desk.Hal : desk.Ada, "digest now"))));
+        Assert.Equal(2, replies.Count(r => r.Answer().Contains("A digest has just gone out", StringComparison.Ordinal)));
+        desk.Clock.Advance(TimeSpan.FromSeconds(59));
+        Assert.Contains("has just gone out", (await desk.RunAsync(desk.Ada, "digest now")).Answer());
+        Assert.Equal(1, await desk.LookAsync(db => db.Digests.CountAsync()));
+        desk.Clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Contains("The digest goes out", (await desk.RunAsync(desk.Ada, "digest now")).Answer());
+    }
+
     [Theory]
     [InlineData(11, 1)]
     [InlineData(13, 0)]
