@@ -63,6 +63,12 @@ public sealed partial class Claim
 
     public PersonId SubmittedBy { get; private set; }
 
+    /// <summary>
+    /// Whether its words may be those of somebody it doesn't name, who may vote on it: an erased submitter who came back, or the
+    /// editor who wrote it as a part of another claim. So that nobody carries their own words, it takes a second person.
+    /// </summary>
+    public bool HasUnnamedAuthor => SubmittedBy.IsFormerMember || PartOf is not null;
+
     public DateTimeOffset SubmittedAt { get; private set; }
 
     public Stage Stage { get; private set; }

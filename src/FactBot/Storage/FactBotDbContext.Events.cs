@@ -100,12 +100,12 @@ public abstract partial class FactBotDbContext
     }
 
     /// <summary>
-    /// An erased person may come back as a new one, and nothing would tell that they submitted the claim. So that they can't
-    /// carry it with a vote of their own, its rounds need a second vote.
+    /// Whoever wrote a claim with an unnamed author may vote on it. So that they can't carry it with that vote, its rounds need
+    /// a second one.
     /// </summary>
     internal void KeepFromOneVoter(EventContext context, Claim claim)
     {
-        if (claim is { Stage: Stage.Open, SubmittedBy.IsFormerMember: true, RoundRules: { VotesNeeded: 1 } rules })
+        if (claim is { Stage: Stage.Open, HasUnnamedAuthor: true, RoundRules: { VotesNeeded: 1 } rules })
         {
             Apply(context with { By = null, RequestId = null }, claim, new RoundRulesKept(rules with { VotesNeeded = 2 }));
         }
@@ -118,6 +118,7 @@ public abstract partial class FactBotDbContext
         var claim = new Claim(submission, context);
         Claims.Add(claim);
         Record(context, EventJson.FactOf(context, $"claim {claim.Name}", submission with { Edition = context.Edition }));
+        KeepFromOneVoter(context, claim);
         return claim;
     }
 

@@ -10,6 +10,29 @@ public class SplitTests
 
     private const string Whole = "it has 14 stops and cost 214 million crowns";
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Nobody_carries_a_part_alone_that_they_may_have_written(bool hasTriage)
+    {
+        await using var desk = await TestDesk.SetUpAsync();
+        await desk.RunAsync(desk.Ada, "settings", ("rule", "quorum"), ("value", "1"));
+        await desk.SubmitsAsync(desk.Fay);
+        await desk.RunAsync(desk.Ada, "settings", ("rule", "triage"), ("value", hasTriage ? "on" : "off"));
+        (await desk.RunAsync(desk.Ada, "triage", ("claim", "1"), ("action", "split"), ("parts", "The tram has 99 stops.\nThe mayor owns it."))).Answer();
+        if (hasTriage)
+        {
+            (await desk.RunAsync(desk.Ada, "triage", ("claim", "2"), ("action", "accept"))).Answer();
+        }
+
+        await desk.AddsSourceAsync(desk.Ada, "2");
+        (await desk.VotesAsync(desk.Ada, "true", "2")).Answer();
+        Assert.Equal(Stage.Open, (await desk.ClaimAsync(2)).Stage);
+        (await desk.VotesAsync(desk.Ben, "true", "2")).Answer();
+        Assert.Equal(Stage.Agreed, (await desk.ClaimAsync(2)).Stage);
+        await desk.AssertReplayAsync();
+    }
+
     [Fact]
     public async Task Each_part_keeps_its_place_within_the_whole_s_passage_and_who_submitted_it()
     {
