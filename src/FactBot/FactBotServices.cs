@@ -44,6 +44,8 @@ public static class FactBotServices
         services.AddScoped<DueRounds>();
         services.AddScoped<ReportReader>();
         services.AddScoped<DueReminders>();
+        services.AddScoped<DueClaims>();
+        services.AddScoped<DueTimes>();
         services.AddScoped<DuePosts>();
         services.AddScoped<PostContents>();
         services.AddScoped<PostPublisher>();

@@ -83,6 +83,16 @@ public sealed class DigestPlan
         : DigestSchedule.After(TimesIn(zone), From > now ? From.AddTicks(-1) : now).Where(slot => !HasBeen(slot, zone, last))
             .Select(slot => (DateTimeOffset?)slot.Due).FirstOrDefault();
 
+    /// <summary>
+    /// Returns when to look next for a digest that is due: the next slot of any kind. Until then none becomes due, unless the
+    /// plan or the zone is changed.
+    /// </summary>
+    public DateTimeOffset FindNextLook(string zone, DateTimeOffset now)
+    {
+        DigestTimes[] times = [TimesIn(zone), .. Weekly is { } day ? [TimesIn(zone) with { Days = day }] : Array.Empty<DigestTimes>()];
+        return times.SelectMany(t => DigestSchedule.After(t, now)).Select(slot => slot.Due).Append(now.AddDays(1)).Min();
+    }
+
     private static bool HasBeen(DigestSlot slot, string zone, DateTimeOffset? last) =>
         last is { } at && DigestSchedule.LocalDateAt(zone, at) >= slot.Date;
 

@@ -99,6 +99,21 @@ public sealed class Team(TeamId id)
         (Zone, DigestChannel) = (times.Zone, channel);
     }
 
+    /// <summary>Returns when the quiet hours that cover this time end; null if none do.</summary>
+    public DateTimeOffset? QuietUntil(DateTimeOffset now)
+    {
+        var local = DigestSchedule.LocalTimeAt(Zone, now).ToTimeOnly();
+        if (QuietHours is not { } quiet || !quiet.Cover(local))
+        {
+            return null;
+        }
+
+        // Clocks that are set forward bring the calendar's end sooner, clocks that are set back the clock's.
+        var byCalendar = DigestSchedule.After(new(Zone, quiet.Until, Weekdays.All), now).First().Due;
+        var byClock = now + (quiet.Until - local);
+        return byClock < byCalendar ? byClock : byCalendar;
+    }
+
     /// <summary>Returns what the person may do here, according to their current roles.</summary>
     public DeskRole RoleOf(Person person) => person switch
     {

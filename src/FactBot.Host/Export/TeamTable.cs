@@ -12,7 +12,7 @@ internal sealed class TeamTable
     private TeamTable(ITable table)
     {
         this.table = table;
-        Columns = [.. table.Columns.OrderBy(c => c.Name != "Id").ThenBy(c => c.Name, StringComparer.Ordinal).Select(c => new TeamColumn(c))];
+        Columns = [.. table.Columns.Where(c => c.ComputedColumnSql is null).OrderBy(c => c.Name != "Id").ThenBy(c => c.Name, StringComparer.Ordinal).Select(c => new TeamColumn(c))];
     }
 
     public string Name => table.Name;

@@ -13,6 +13,14 @@ namespace FactBot.Host.Storage;
 public sealed class SqliteFactBotDbContext(DbContextOptions<SqliteFactBotDbContext> options, WriteTurn turn, TimeProvider time)
     : FactBotDbContext(options, turn, time)
 {
+    /// <summary>See <see cref="Post.DueAt"/>. In SQLite, <c>max</c> of something and null is null.</summary>
+    private const string DueAt = """
+        CASE WHEN "Shown" < "Wanted" OR ("ErasedBy" IS NOT NULL AND "FormerMessage" IS NULL) THEN "NextTryAt"
+        WHEN "Message" IS NOT NULL THEN max("NextTryAt", nullif(min(
+            CASE WHEN ("WantsThread" AND "Thread" IS NULL) OR "ThreadErasedBy" IS NOT NULL THEN "NextThreadTryAt" ELSE 9000000000000000 END,
+            CASE WHEN "FormerMessage" IS NOT NULL THEN "NextMarkTryAt" ELSE 9000000000000000 END), 9000000000000000)) END
+        """;
+
     /// <summary>The recent starts of gateway sessions.</summary>
     public DbSet<Identify> Identifies => Set<Identify>();
 
@@ -30,6 +38,7 @@ public sealed class SqliteFactBotDbContext(DbContextOptions<SqliteFactBotDbConte
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
+        modelBuilder.Entity<Post>().Property(p => p.DueAt).HasComputedColumnSql(DueAt, stored: false);
         var left = modelBuilder.Entity<SessionLeft>();
         left.Property(s => s.Id).ValueGeneratedNever();
         left.ComplexProperty(s => s.Session);

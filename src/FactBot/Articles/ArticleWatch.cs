@@ -1,6 +1,5 @@
 using FactBot.Domain;
 using FactBot.Pages;
-using FactBot.Posts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -11,7 +10,7 @@ namespace FactBot.Articles;
 /// Checks each article's page once a day, with one lane per team. Runs outside the bot's main loop, so that a slow page doesn't
 /// hold up a post.
 /// </summary>
-public sealed partial class ArticleWatch(IServiceScopeFactory scopes, DueWorkLoop loop, TimeProvider time, ILogger<ArticleWatch> log)
+public sealed partial class ArticleWatch(IServiceScopeFactory scopes, TimeProvider time, ILogger<ArticleWatch> log)
     : BackgroundService
 {
     private const int AtOnce = 2;
@@ -79,7 +78,6 @@ public sealed partial class ArticleWatch(IServiceScopeFactory scopes, DueWorkLoo
             LogFailed(e, id ?? 0);
         }
 
-        loop.Nudge();
         return isBegun;
     }
 

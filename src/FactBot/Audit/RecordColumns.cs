@@ -4,6 +4,7 @@ using FactBot.Domain.Claims;
 using FactBot.Domain.Digests;
 using FactBot.Domain.Teams;
 using FactBot.Domain.Verdicts;
+using FactBot.Posts;
 
 namespace FactBot.Audit;
 
@@ -18,6 +19,8 @@ public static class RecordColumns
     {
         [("Teams", nameof(Team.Version))] = "counts changes, to find two made at once; it's held against the trail's length instead",
         [("Claims", nameof(Claim.Revision))] = "counts what the card has to show; another number has the card posted once more, or later",
+        [("Teams", NextLook.Column)] = "when the loop next looks at its digests; another time has it look in vain, or later",
+        [("Claims", NextLook.Column)] = "when the loop next looks at the claim; another time has it look in vain, or later",
         [("Claims", "Appearance_ArticleId")] = "the database's own number of the article; it's held against the article's number instead",
         [("Verdicts", nameof(Verdict.Revision))] = "counts what the post has to show; another number has it edited once more, or later",
         [("Articles", nameof(Article.AddressKey))] = "made from the address by the version of FactBot that added it, to find the same page again",

@@ -1,7 +1,6 @@
 using FactBot.Assignments;
 using FactBot.Domain;
 using FactBot.Domain.Teams;
-using FactBot.Posts;
 using FactBot.Quotas;
 using FactBot.Storage;
 using FactBot.Teams;
@@ -14,7 +13,7 @@ namespace FactBot.Chat;
 /// Routes each request to its command: finds the team, checks setup and role, runs nothing twice, retries a command
 /// after a write conflict, and turns a broken rule into a refusal.
 /// </summary>
-public sealed class CommandRouter(IServiceScopeFactory scopes, DueWorkLoop loop, RoleObservations observations, CostlyUses costly)
+public sealed class CommandRouter(IServiceScopeFactory scopes, RoleObservations observations, CostlyUses costly)
 {
     private const int Tries = 3;
 
@@ -95,13 +94,6 @@ public sealed class CommandRouter(IServiceScopeFactory scopes, DueWorkLoop loop,
             // The same request may have succeeded in the meantime, and be refused only because of that.
             return await FindDoneAsync(db, request, cancellationToken)
                 ?? Reply.Refuse(e is RefusedException refused ? RefusalWords.Of(refused.Refusal) : ((DeskRuleException)e).Reason, request.FindWritten());
-        }
-        finally
-        {
-            if (db.HasSaved)
-            {
-                loop.Nudge();
-            }
         }
     }
 

@@ -1,10 +1,10 @@
 using FactBot.Audit;
 using FactBot.Chat;
 using FactBot.Domain;
-using FactBot.Domain.Assignments;
 using FactBot.Domain.Audit;
 using FactBot.Domain.Digests;
 using FactBot.Domain.Teams;
+using FactBot.Posts;
 using FactBot.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,30 +15,32 @@ public sealed class DueDigests(FactBotDbContext db, TimeProvider time)
 {
     private static readonly TimeSpan Week = TimeSpan.FromDays(7);
 
-    /// <summary>Returns the teams with a digest due, in two queries over all teams.</summary>
+    /// <summary>Returns the teams that may have a digest due, the longest due first.</summary>
     public async Task<IReadOnlyList<TeamId>> FindTeamsAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var digests = db.Digests.IgnoreQueryFilters();
-        var teams = await db.Teams.AsNoTracking().Where(t => t.SetUpAt != null).OrderBy(t => t.Id).Select(t => new
-        {
-            Team = t,
-            Daily = digests.Where(d => d.TeamId == t.Id && d.Kind == DigestKind.Daily)
-                .OrderByDescending(d => d.Due).Select(d => (DateTimeOffset?)d.Due).FirstOrDefault(),
-            Weekly = digests.Where(d => d.TeamId == t.Id && d.Kind == DigestKind.Weekly)
-                .OrderByDescending(d => d.Due).Select(d => (DateTimeOffset?)d.Due).FirstOrDefault(),
-        }).ToListAsync(cancellationToken);
-        var readers = (await ReadersAsync(db.Reviewers.IgnoreQueryFilters(), digests, cancellationToken)).ToLookup(r => r.TeamId);
-        return
-        [
-            .. teams.Where(t => t.Team.Digests.FindDue(t.Team.Zone, t.Daily, now) is not null
-                    || t.Team.Digests.FindWeeklyDue(t.Team.Zone, t.Weekly, now) is not null
-                    || readers[t.Team.Id].Any(r => t.Team.Digests.FindDue(t.Team.Zone, r.Last, now) is not null))
-                .Select(t => t.Team.Id),
-        ];
+        return await db.Teams.Where(t => EF.Property<DateTimeOffset?>(t, NextLook.Column) <= now)
+            .OrderBy(t => EF.Property<DateTimeOffset?>(t, NextLook.Column)).Select(t => t.Id).ToListAsync(cancellationToken);
     }
 
-    /// <summary>Makes the team's due digests, if any; their posts follow from them.</summary>
+    /// <summary>Plans the look at each team anew, no later than before: this program may know other clock changes than the last.</summary>
+    public async Task PlanAllAsync(CancellationToken cancellationToken)
+    {
+        using var turn = await db.HoldTurnAsync(cancellationToken);
+        var now = time.GetUtcNow();
+        foreach (var team in await db.Teams.Where(t => t.SetUpAt != null).ToListAsync(cancellationToken))
+        {
+            var next = team.Digests.FindNextLook(team.Zone, now);
+            if (!(NextLook.Planned(db, team) <= next))
+            {
+                NextLook.Plan(db, team, next);
+            }
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>Makes the team's due digests, if any, and plans the next look; their posts follow from them.</summary>
     public async Task<bool> MakeAsync(TeamId id, CancellationToken cancellationToken)
     {
         db.CurrentTeam = id;
@@ -57,7 +59,7 @@ public sealed class DueDigests(FactBotDbContext db, TimeProvider time)
             due.Add(Digest.Weekly(id, weekly, zone, await EndOfLastWeekAsync(now, cancellationToken), made));
         }
 
-        foreach (var reader in await ReadersAsync(db.Reviewers, db.Digests, cancellationToken))
+        foreach (var reader in await ReadersAsync(cancellationToken))
         {
             if (plan.FindDue(zone, reader.Last, now) is { } slot)
             {
@@ -65,6 +67,7 @@ public sealed class DueDigests(FactBotDbContext db, TimeProvider time)
             }
         }
 
+        NextLook.Plan(db, team, plan.FindNextLook(zone, now));
         db.Digests.AddRange(due);
         db.Audit.AddRange(due.Select(d => team.Record(FactOf(d), made)));
         await db.SaveChangesAsync(cancellationToken);
@@ -102,14 +105,12 @@ public sealed class DueDigests(FactBotDbContext db, TimeProvider time)
         return last is { } end && now - end < 2 * Week ? end : now - Week;
     }
 
-    private static async Task<List<DigestReader>> ReadersAsync(
-        IQueryable<Reviewer> reviewers, IQueryable<Digest> digests, CancellationToken cancellationToken) =>
-        await reviewers.Where(r => r.WantsDigest).Select(r => new DigestReader(
-            r.TeamId,
+    private Task<List<DigestReader>> ReadersAsync(CancellationToken cancellationToken) =>
+        db.Reviewers.Where(r => r.WantsDigest).Select(r => new DigestReader(
             r.Person,
-            digests.Where(d => d.TeamId == r.TeamId && d.Kind == DigestKind.Personal && d.Reader == r.Person)
+            db.Digests.Where(d => d.Kind == DigestKind.Personal && d.Reader == r.Person)
                 .OrderByDescending(d => d.Due).Select(d => (DateTimeOffset?)d.Due).FirstOrDefault()))
             .ToListAsync(cancellationToken);
 
-    private sealed record DigestReader(TeamId TeamId, PersonId Person, DateTimeOffset? Last);
+    private sealed record DigestReader(PersonId Person, DateTimeOffset? Last);
 }

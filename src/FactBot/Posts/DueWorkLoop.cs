@@ -1,9 +1,7 @@
-using System.Threading.Channels;
 using FactBot.Assignments;
 using FactBot.Digests;
 using FactBot.Domain;
 using FactBot.Storage;
-using FactBot.Votes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -12,27 +10,27 @@ using Microsoft.Extensions.Logging;
 namespace FactBot.Posts;
 
 /// <summary>
-/// Checks the tables for what is due, every two seconds and after each change, and hands it to the queues. It keeps no
-/// state: after a crash, the next pass finds what the last one left.
+/// Does what time makes due, and hands posts to the queues. It looks when a save tells it to and when something falls due, asks
+/// only by index, and keeps no state: after a crash, the next look finds what the last one left.
 /// </summary>
 public sealed partial class DueWorkLoop(
-    IServiceScopeFactory scopes, PostQueues queues, TimeProvider time, ILogger<DueWorkLoop> log) : BackgroundService
+    IServiceScopeFactory scopes, PostQueues queues, WriteTurn turn, TimeProvider time, ILogger<DueWorkLoop> log) : BackgroundService
 {
-    /// <summary>Digests made before the first of them are posted, so that a busy morning starts promptly.</summary>
-    private const int DigestsAtOnce = 25;
+    /// <summary>Claims looked at, and digests made, before the first of their posts are sent, so that a busy morning starts promptly.</summary>
+    private const int AtOnce = 25;
 
+    /// <summary>Before it looks again for what is due and could not be done.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
+    /// <summary>It looks at least this often, since the clock may be set.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
+
     private readonly SemaphoreSlim oneAtATime = new(1);
+    private bool isSending;
     private long lookedAt = time.GetUtcNow().UtcTicks;
-    private readonly Channel<bool> nudges = Channel.CreateBounded<bool>(
-        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
-    /// <summary>When it last completed a pass; its start time until then.</summary>
+    /// <summary>When it last completed a look; its start time until then.</summary>
     public DateTimeOffset LookedAt => new(Interlocked.Read(ref lookedAt), TimeSpan.Zero);
-
-    /// <summary>Signals a change: check now instead of after the pause.</summary>
-    public void Nudge() => nudges.Writer.TryWrite(true);
 
     /// <summary>Returns once nothing more is due that could be done now.</summary>
     public async Task SettleAsync(CancellationToken cancellationToken)
@@ -62,12 +60,19 @@ public sealed partial class DueWorkLoop(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        var hasBegun = false;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
+                if (!hasBegun)
+                {
+                    await InScopeAsync<DueDigests, bool>(async digests => { await digests.PlanAllAsync(stoppingToken); return true; });
+                    hasBegun = true;
+                }
+
                 await LookAsync(stoppingToken);
-                await WaitAsync(stoppingToken);
+                await turn.Due.WaitAsync(await FindPauseAsync(stoppingToken), time, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -85,33 +90,27 @@ public sealed partial class DueWorkLoop(
         }
     }
 
-    private async Task WaitAsync(CancellationToken cancellationToken)
+    /// <summary>Returns how long nothing falls due.</summary>
+    private async Task<TimeSpan> FindPauseAsync(CancellationToken cancellationToken)
     {
-        using var pause = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        await Task.WhenAny(nudges.Reader.WaitToReadAsync(pause.Token).AsTask(), Task.Delay(Pause, time, pause.Token));
-        await pause.CancelAsync();
-        nudges.Reader.TryRead(out _);
+        if (isSending)
+        {
+            return Pause;
+        }
+
+        var next = await InScopeAsync<DueTimes, DateTimeOffset?>(times => times.FindNextAsync(cancellationToken)) - time.GetUtcNow();
+        return next < Longest ? next > TimeSpan.Zero ? next.Value : Pause : Longest;
     }
 
-    /// <summary>Makes one pass and hands what is due to the queues. Returns the number of digests and closed rounds.</summary>
+    /// <summary>Makes one look and hands what is due to the queues. Returns the number of digests and closed rounds.</summary>
     private async Task<int> LookAsync(CancellationToken cancellationToken)
     {
         await oneAtATime.WaitAsync(cancellationToken);
         try
         {
             await LearnAsync(cancellationToken);
-            var made = await CloseRoundsAsync(cancellationToken);
             await BeginAsync(cancellationToken);
-            foreach (var teams in (await FindTeamsAsync(cancellationToken)).Chunk(DigestsAtOnce))
-            {
-                foreach (var team in teams)
-                {
-                    made += await MakeDigestAsync(team, cancellationToken) ? 1 : 0;
-                }
-
-                await BeginAsync(cancellationToken);
-            }
-
+            var made = await LookAtClaimsAsync(cancellationToken) + await MakeDigestsAsync(cancellationToken);
             Interlocked.Exchange(ref lookedAt, time.GetUtcNow().UtcTicks);
             return made;
         }
@@ -121,16 +120,64 @@ public sealed partial class DueWorkLoop(
         }
     }
 
-    private async Task<bool> MakeDigestAsync(TeamId team, CancellationToken cancellationToken)
+    private async Task<int> LookAtClaimsAsync(CancellationToken cancellationToken)
     {
-        await using var scope = scopes.CreateAsyncScope();
+        var (closed, seen) = (0, new HashSet<DueClaim>());
+        while ((await FindClaimsAsync(cancellationToken)).Where(seen.Add).ToList() is { Count: > 0 } due)
+        {
+            foreach (var claim in due)
+            {
+                closed += await LookAtAsync(claim, cancellationToken) ? 1 : 0;
+            }
+
+            await BeginAsync(cancellationToken);
+        }
+
+        return closed;
+    }
+
+    private Task<IReadOnlyList<DueClaim>> FindClaimsAsync(CancellationToken cancellationToken) =>
+        InScopeAsync<DueClaims, IReadOnlyList<DueClaim>>(claims => claims.FindAsync(AtOnce, cancellationToken));
+
+    private async Task<bool> LookAtAsync(DueClaim due, CancellationToken cancellationToken)
+    {
         try
         {
-            return await scope.ServiceProvider.GetRequiredService<DueDigests>().MakeAsync(team, cancellationToken);
+            return await InScopeAsync<DueClaims, bool>(claims => claims.LookAsync(due, cancellationToken));
+        }
+        catch (Exception e) when (e is not OperationCanceledException and not NotKeptException)
+        {
+            // The boundary of one claim: the others are still looked at.
+            LogClaimFailed(e, due.Claim, due.TeamId);
+            return await InScopeAsync<DueClaims, bool>(async claims => { await claims.PostponeAsync(due, cancellationToken); return false; });
+        }
+    }
+
+    private async Task<int> MakeDigestsAsync(CancellationToken cancellationToken)
+    {
+        var made = 0;
+        foreach (var teams in (await InScopeAsync<DueDigests, IReadOnlyList<TeamId>>(d => d.FindTeamsAsync(cancellationToken))).Chunk(AtOnce))
+        {
+            foreach (var team in teams)
+            {
+                made += await MakeDigestAsync(team, cancellationToken) ? 1 : 0;
+            }
+
+            await BeginAsync(cancellationToken);
+        }
+
+        return made;
+    }
+
+    private async Task<bool> MakeDigestAsync(TeamId team, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await InScopeAsync<DueDigests, bool>(digests => digests.MakeAsync(team, cancellationToken));
         }
         catch (DbUpdateException e) when (SaveRace.IsIn(e))
         {
-            // Someone changed the team in the meantime; the next pass, which that change triggers, reads it again.
+            // Someone changed the team in the meantime; the next look reads it again.
             return true;
         }
         catch (Exception e) when (e is not OperationCanceledException and not NotKeptException)
@@ -141,71 +188,37 @@ public sealed partial class DueWorkLoop(
         }
     }
 
-    private async Task<int> CloseRoundsAsync(CancellationToken cancellationToken)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var closed = 0;
-        foreach (var round in await scope.ServiceProvider.GetRequiredService<DueRounds>().FindAsync(cancellationToken))
-        {
-            closed += await CloseRoundAsync(round, cancellationToken) ? 1 : 0;
-        }
-
-        return closed;
-    }
-
-    private async Task<bool> CloseRoundAsync(DueRound round, CancellationToken cancellationToken)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        try
-        {
-            await scope.ServiceProvider.GetRequiredService<DueRounds>().DoAsync(round, cancellationToken);
-            return true;
-        }
-        catch (DbUpdateException e) when (SaveRace.IsIn(e))
-        {
-            // Someone changed the team in the meantime; the next pass reads the round again.
-            return true;
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            // The boundary of one round: the others still close.
-            LogRoundFailed(e, round.Claim, round.TeamId);
-            return false;
-        }
-    }
-
-    private async Task<IReadOnlyList<TeamId>> FindTeamsAsync(CancellationToken cancellationToken)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<DueDigests>().FindTeamsAsync(cancellationToken);
-    }
-
     private async Task LearnAsync(CancellationToken cancellationToken)
     {
-        await using var scope = scopes.CreateAsyncScope();
         try
         {
-            await scope.ServiceProvider.GetRequiredService<ReviewerDirectory>().LearnAsync(cancellationToken);
+            await InScopeAsync<ReviewerDirectory, bool>(async reviewers => { await reviewers.LearnAsync(cancellationToken); return true; });
         }
         catch (DbUpdateException e) when (SaveRace.IsIn(e))
         {
-            // A command recorded the same person in the meantime; the next pass finds them there.
+            // A command recorded the same person in the meantime; the next look finds them there.
         }
     }
 
     private async Task BeginAsync(CancellationToken cancellationToken)
     {
+        var due = await InScopeAsync<DuePosts, IReadOnlyList<PostQueue>>(posts => posts.ToSendAsync(cancellationToken));
+        isSending = due.Count > 0;
+        queues.Begin(due);
+    }
+
+    private async Task<TResult> InScopeAsync<T, TResult>(Func<T, Task<TResult>> doAsync)
+        where T : notnull
+    {
         await using var scope = scopes.CreateAsyncScope();
-        var due = scope.ServiceProvider.GetRequiredService<DuePosts>();
-        await due.MarkAsync(cancellationToken);
-        queues.Begin(await due.ToSendAsync(cancellationToken));
+        return await doAsync(scope.ServiceProvider.GetRequiredService<T>());
     }
 
     [LoggerMessage(LogLevel.Error, "The digest of team {Team} could not be made")]
     private partial void LogDigestFailed(Exception e, TeamId team);
 
-    [LoggerMessage(LogLevel.Error, "The round of claim {Claim} (by its row) of team {Team} could not be closed")]
-    private partial void LogRoundFailed(Exception e, long claim, TeamId team);
+    [LoggerMessage(LogLevel.Error, "The claim {Claim} (by its row) of team {Team} could not be looked at; it is again in ten minutes")]
+    private partial void LogClaimFailed(Exception e, long claim, TeamId team);
 
     [LoggerMessage(LogLevel.Error, "A look at what is due failed; the next one begins anew")]
     private partial void LogLookFailed(Exception e);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Linq.Expressions;
 using FactBot.Chat;
 using FactBot.Domain;
 using FactBot.Privacy;
@@ -110,18 +109,12 @@ public sealed class Post
     public string Nonce => Convert.ToBase64String(Id.ToByteArray()).TrimEnd('=').Replace('+', '-').Replace('/', '_')
         + (Copies % 1000).ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>Whether a post has anything to do at this time: for queries.</summary>
+    /// <summary>
+    /// When there is something to do about it: its message, its thread, the message before it or something erased. Null if
+    /// nothing is. The database computes and indexes it, so that it always agrees with the row.
+    /// </summary>
     /// <remarks>A message waiting for its retry holds up all that belongs to it, because every step begins with it.</remarks>
-    public static Expression<Func<Post, bool>> IsDue(DateTimeOffset now) => p => p.NextTryAt <= now
-        && (p.Shown < p.Wanted
-            || (p.WantsThread && p.Message != null && p.Thread == null && p.NextThreadTryAt <= now)
-            || (p.FormerMessage != null && p.Message != null && p.NextMarkTryAt <= now)
-            || (p.ErasedBy != null && p.FormerMessage == null)
-            || (p.ThreadErasedBy != null && p.Message != null && p.NextThreadTryAt <= now));
-
-    /// <summary>Whether its channel refused it and is left alone for now: for queries.</summary>
-    public static Expression<Func<Post, bool>> WaitsForChannel(DateTimeOffset now) => p =>
-        p.NextTryAt > now && (p.Cause == ChatTrouble.ChannelGone || p.Cause == ChatTrouble.ChannelClosed);
+    public DateTimeOffset? DueAt { get; private set; }
 
     /// <summary>Sets a later revision to show; if it was up to date, it becomes due now.</summary>
     public void Want(int revision, DateTimeOffset now)

@@ -20,8 +20,9 @@ public sealed partial class PostPublisher(
     {
         try
         {
-            var posts = db.Posts.IgnoreQueryFilters().Where(Post.IsDue(time.GetUtcNow()));
-            if (await posts.SingleOrDefaultAsync(p => p.Id == id, cancellationToken) is not { } post)
+            var posts = db.Posts.IgnoreQueryFilters();
+            var now = time.GetUtcNow();
+            if (await posts.SingleOrDefaultAsync(p => p.Id == id && p.DueAt <= now, cancellationToken) is not { } post)
             {
                 return true;
             }
@@ -218,7 +219,7 @@ public sealed partial class PostPublisher(
             if (e.ClosesChannel)
             {
                 // If one card isn't allowed to, the others aren't either, and Discord counts refusals.
-                await db.Posts.Where(p => p.WantsThread && p.Message != null && p.Thread == null && p.NextThreadTryAt <= now)
+                await db.Posts.Where(p => p.DueAt <= now && p.WantsThread && p.Message != null && p.Thread == null)
                     .ForEachAsync(p => p.FailThread(now), cancellationToken);
             }
 

@@ -9,7 +9,7 @@ namespace FactBot.Posts;
 /// Sends due posts, with a separate queue for each team and kind of post: in order, and independent of the others. A queue
 /// takes a slot for each post and then lines up behind the other queues again, so that no team waits for another's backlog.
 /// </summary>
-public sealed partial class PostQueues(IServiceScopeFactory scopes, ILogger<PostQueues> log) : IDisposable
+public sealed partial class PostQueues(IServiceScopeFactory scopes, WriteTurn turn, ILogger<PostQueues> log) : IDisposable
 {
     /// <summary>Concurrent posts: enough to keep the chat busy, too few to keep the database from serving people.</summary>
     private const int AtOnce = 32;
@@ -38,7 +38,10 @@ public sealed partial class PostQueues(IServiceScopeFactory scopes, ILogger<Post
 
                 queue = running[(team, kind)] = new RunningQueue { Next = posts };
                 var verdicts = kind == PostKind.Digest ? running.GetValueOrDefault((team, PostKind.Verdict)) : null;
-                queue.Run = Task.Run(() => RunAsync((team, kind), queue, verdicts?.Run ?? Task.CompletedTask));
+                var run = queue;
+                // Fairly, so that a queue that goes on isn't preferred to those that haven't begun.
+                queue.Run = Task.Factory.StartNew(
+                    () => RunAsync((team, kind), run, verdicts?.Run ?? Task.CompletedTask), CancellationToken.None, TaskCreationOptions.PreferFairness, TaskScheduler.Default).Unwrap();
             }
         }
     }
@@ -76,10 +79,16 @@ public sealed partial class PostQueues(IServiceScopeFactory scopes, ILogger<Post
     private async Task RunAsync((TeamId, PostKind) key, RunningQueue queue, Task before)
     {
         await before;
-        var goesOn = true;
+        var (goesOn, sentBefore) = (true, Sent);
         while (TakeNext(key, queue, goesOn) is { } posts)
         {
             goesOn = await TrySendAsync(posts, queue);
+        }
+
+        if (Sent > sentBefore)
+        {
+            // Others may have waited for it: a thread is open now, or a post was changed while it was sent.
+            turn.Due.Raise();
         }
     }
 
@@ -134,6 +143,8 @@ public sealed partial class PostQueues(IServiceScopeFactory scopes, ILogger<Post
 
     private async Task<bool> SendAsync(Guid post, CancellationToken cancellationToken)
     {
+        // Also behind queues that haven't begun, where the chat answers at once.
+        await Task.Yield();
         await places.WaitAsync(cancellationToken);
         try
         {

@@ -12,6 +12,7 @@ internal sealed class ErasedPosts(FactBotDbContext db)
     public async Task MarkAsync(
         long erasure, PersonId person, PersonId former, IReadOnlySet<long> shownIn, IReadOnlySet<long> quotedIn, OwnWords words, TextsWithId withId, CancellationToken cancellationToken)
     {
+        db.HasMadeDue();
         // The person's id in the posts' rows was replaced, as in all others.
         var quoting = await db.Claims.Where(c => quotedIn.Contains(c.Id)).Select(c => c.Number).ToListAsync(cancellationToken);
         string[] names = [$" {person} ", $" {former} ", .. words.Claims.Select(c => $" {c.Name} "), .. quoting.Select(n => $" #{n} ")];

@@ -26,6 +26,7 @@ namespace FactBot.Storage;
 public abstract partial class FactBotDbContext(DbContextOptions options, WriteTurn turn, TimeProvider time) : DbContext(options)
 {
     private bool holdsTurn;
+    private bool hasMadeDue;
 
     /// <summary>The team whose rows queries see.</summary>
     public TeamId CurrentTeam { get; set; }
@@ -138,13 +139,17 @@ public abstract partial class FactBotDbContext(DbContextOptions options, WriteTu
     /// </summary>
     public async Task<IDisposable?> HoldTurnAsync(CancellationToken cancellationToken)
     {
-        var held = holdsTurn ? null : await turn.TakeAsync(cancellationToken, () => holdsTurn = false);
+        var held = holdsTurn ? null : await turn.TakeAsync(cancellationToken, () =>
+        {
+            holdsTurn = false;
+            TellLoop();
+        });
         holdsTurn = true;
         return held;
     }
 
-    /// <summary>Whether anything was saved, so that there may be something to post.</summary>
-    public bool HasSaved { get; private set; }
+    /// <summary>Has the loop look for what is due, once this change is saved.</summary>
+    internal void HasMadeDue() => hasMadeDue = true;
 
     public override async Task<int> SaveChangesAsync(
         bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
@@ -152,13 +157,29 @@ public abstract partial class FactBotDbContext(DbContextOptions options, WriteTu
         using var held = holdsTurn ? null : await turn.TakeAsync(cancellationToken);
         try
         {
+            var marks = await PostMarks.BeginAsync(this, cancellationToken);
+            await using var transaction = marks.GoOn && Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
             var saved = await SaveInTurnAsync(acceptAllChangesOnSuccess, cancellationToken);
-            HasSaved |= saved > 0;
+            if (marks.GoOn)
+            {
+                await marks.GoOnAsync(cancellationToken);
+                await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            }
+
+            await (transaction?.CommitAsync(cancellationToken) ?? Task.CompletedTask);
+            hasMadeDue |= marks.IsSooner;
             return saved;
         }
         catch (Exception e) when (IsOfDisk(e))
         {
             throw new NotKeptException(e);
+        }
+        finally
+        {
+            if (!holdsTurn)
+            {
+                TellLoop();
+            }
         }
     }
 
@@ -199,6 +220,15 @@ public abstract partial class FactBotDbContext(DbContextOptions options, WriteTu
         modelBuilder.Entity<QuotaUse>().HasQueryFilter(u => u.TeamId == CurrentTeam);
         modelBuilder.Entity<KeptMessage>().HasQueryFilter(m => m.TeamId == CurrentTeam);
         modelBuilder.Entity<OpenErasure>().HasQueryFilter(e => e.TeamId == CurrentTeam);
+    }
+
+    private void TellLoop()
+    {
+        if (hasMadeDue)
+        {
+            hasMadeDue = false;
+            turn.Due.Raise();
+        }
     }
 
     private static int? NumberIn(string text) =>

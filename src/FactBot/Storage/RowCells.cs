@@ -11,7 +11,7 @@ namespace FactBot.Storage;
 
 /// <summary>
 /// Converts entities to database rows by means of the model, so that a new column is never overlooked. A cell is null, a
-/// <see cref="long"/>, a <see cref="double"/> or a string. Keys assigned by the database are left out.
+/// <see cref="long"/>, a <see cref="double"/> or a string. Keys and columns that the database makes are left out.
 /// </summary>
 internal static class RowCells
 {
@@ -109,7 +109,7 @@ internal static class RowCells
         property.GetColumnName(StoreObjectIdentifier.Create((IEntityType)property.DeclaringType, StoreObjectType.Table)!.Value)!;
 
     private static IEnumerable<IProperty> Kept(IEntityType type) => type.GetProperties()
-        .Where(p => !p.IsShadowProperty() && !(p.IsPrimaryKey() && p.ClrType == typeof(long)));
+        .Where(p => !p.IsShadowProperty() && p.GetComputedColumnSql() is null && !(p.IsPrimaryKey() && p.ClrType == typeof(long)));
 
     private static IEnumerable<INavigation> PartsOf(IEntityType type) =>
         type.GetNavigations().Where(n => !n.IsOnDependent && n.TargetEntityType.IsOwned());

@@ -20,6 +20,7 @@ internal sealed class TeamTable : IEntityTypeConfiguration<Team>
     public void Configure(EntityTypeBuilder<Team> builder)
     {
         builder.HasKey(t => t.Id);
+        builder.HasNextLook();
         builder.Property(t => t.Id).ValueGeneratedNever();
         builder.Property(t => t.Version).IsConcurrencyToken();
         builder.OwnsOne(t => t.Rules);
@@ -74,6 +75,7 @@ internal sealed class ClaimTable : IEntityTypeConfiguration<Claim>
     public void Configure(EntityTypeBuilder<Claim> builder)
     {
         builder.HasIndex(c => new { c.TeamId, c.Number }).IsUnique();
+        builder.HasNextLook();
         builder.HasIndex(c => new { c.TeamId, c.Stage });
         builder.HasOne<Team>().WithMany().HasForeignKey(c => c.TeamId).OnDelete(DeleteBehavior.Restrict);
         builder.Ignore(c => c.BallotsOfRound).Ignore(c => c.Panel).Ignore(c => c.OpenAssignments)
@@ -209,6 +211,18 @@ internal sealed class PostTable : IEntityTypeConfiguration<Post>
         builder.Ignore(p => p.Nonce);
         builder.HasIndex(p => new { p.TeamId, p.Kind, p.Subject }).IsUnique();
         builder.HasIndex(p => new { p.Kind, p.Subject });
+        builder.HasIndex(p => p.DueAt).HasFilter("\"DueAt\" IS NOT NULL");
         builder.HasOne<Team>().WithMany().HasForeignKey(p => p.TeamId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal static class NextLookColumn
+{
+    /// <summary>Adds the column that says when time next changes something here; only rows that have it are in its index.</summary>
+    public static void HasNextLook<T>(this EntityTypeBuilder<T> builder)
+        where T : class
+    {
+        builder.Property<DateTimeOffset?>(NextLook.Column);
+        builder.HasIndex(NextLook.Column).HasFilter($"\"{NextLook.Column}\" IS NOT NULL");
     }
 }

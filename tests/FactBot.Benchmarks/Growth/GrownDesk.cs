@@ -230,7 +230,7 @@ internal sealed class GrownDesk(SqliteFactBotDbContext db, RowWriter rows, int c
     private void Keep(Claim claim)
     {
         var key = ("ClaimId", (object)claim.Id);
-        rows.Add(claim, ("Id", claim.Id));
+        rows.Add(claim, ("Id", claim.Id), (NextLook.Column, (object?)NextLook.Of(claim, at)?.ToUnixTimeMilliseconds() ?? DBNull.Value));
         foreach (var part in claim.Sources.Cast<object>().Concat(claim.Assignments).Concat(claim.Ballots).Concat(claim.Upvotes))
         {
             rows.Add(part, key, ("Id", ++lastRow));

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using FactBot.Chat;
 using FactBot.Domain;
 using FactBot.Host.Storage;
+using FactBot.Host.Tests.Stories;
 using FactBot.Sandbox;
 using FactBot.Sandbox.Demo;
 using Microsoft.Data.Sqlite;
@@ -58,9 +59,20 @@ internal sealed class PostingRoom : IAsyncDisposable
         if (!File.Exists(database))
         {
             File.Copy(Template, database);
+            RenewIds(database);
         }
 
         return new(Api, database, sandbox.Clock, stopAt);
+    }
+
+    /// <summary>Discord knows the posts of earlier runs by their nonces, which are made of their ids.</summary>
+    private static void RenewIds(string database)
+    {
+        var posts = new BotDatabase(database);
+        foreach (var id in posts.Read("SELECT Id FROM Posts"))
+        {
+            posts.Change($"UPDATE Posts SET Id = '{Guid.CreateVersion7().ToString().ToUpperInvariant()}' WHERE Id = '{id}'");
+        }
     }
 
     public void Pass(TimeSpan time) => sandbox.Clock.Advance(time);

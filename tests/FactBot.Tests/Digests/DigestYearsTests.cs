@@ -50,6 +50,23 @@ public class DigestYearsTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void A_desk_that_looks_only_when_it_planned_to_makes_the_same_digests()
+    {
+        var random = new Random(Campaign.Setting("FACTBOT_CLOCKS_SEED", 1));
+        foreach (var zone in Zones)
+        {
+            var desk = new PaperDesk(zone, new TimeOnly(random.Next(24), random.Next(60)), Begin);
+            while (desk.Now < End)
+            {
+                desk.Pass(desk.UntilNextLook());
+            }
+
+            desk.AssertOneForEachDate(zone);
+            Assert.All(desk.Made, d => Assert.Equal(d.Slot.Due, d.Until.ToDateTimeOffset()));
+        }
+    }
+
+    [Fact]
     public void Times_on_and_around_every_gap_and_overlap_have_one_digest_too()
     {
         var random = new Random(Campaign.Setting("FACTBOT_CLOCKS_SEED", 1));

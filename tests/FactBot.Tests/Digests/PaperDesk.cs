@@ -32,6 +32,9 @@ internal sealed class PaperDesk
         Look();
     }
 
+    /// <summary>How long until it looks next, if nobody changes anything.</summary>
+    public Duration UntilNextLook() => Instant.FromDateTimeOffset(Plan.FindNextLook(zone, Now.ToDateTimeOffset())) - Now;
+
     public void PassDays(int days, Random random)
     {
         for (var end = Now + Duration.FromDays(days); Now < end;)

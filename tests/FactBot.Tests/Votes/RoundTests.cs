@@ -159,7 +159,7 @@ public class RoundTests
         await using var desk = await TestDesk.SetUpAsync();
         await desk.OpenClaimAsync();
         await desk.LookAsync(db => db.Database.ExecuteSqlAsync(
-            $"UPDATE Claims SET RoundRules_VotesNeeded = NULL, RoundRules_Agreement = NULL, RoundRules_SourcesNeeded = NULL, RoundRules_NamesDissenters = NULL"));
+            $"UPDATE Claims SET RoundRules_VotesNeeded = NULL, RoundRules_Agreement = NULL, RoundRules_SourcesNeeded = NULL, RoundRules_NamesDissenters = NULL, NextLookAt = 0"));
         await desk.SettleAsync();
         await desk.SettleAsync();
         Assert.Equal(new RoundRules(3, Agreement.TwoThirds, 1, false), (await desk.ClaimAsync(1)).RoundRules);

@@ -140,7 +140,8 @@ namespace FactBot.Host.Storage.Migrations
                     AuditLength = table.Column<int>(type: "INTEGER", nullable: false),
                     AuditHead = table.Column<string>(type: "TEXT", nullable: false),
                     AuditAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    NextLookAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -336,7 +337,8 @@ namespace FactBot.Host.Storage.Migrations
                     NextMarkTryAt = table.Column<long>(type: "INTEGER", nullable: false),
                     Names = table.Column<string>(type: "TEXT", nullable: true),
                     ErasedBy = table.Column<long>(type: "INTEGER", nullable: true),
-                    ThreadErasedBy = table.Column<long>(type: "INTEGER", nullable: true)
+                    ThreadErasedBy = table.Column<long>(type: "INTEGER", nullable: true),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: true, computedColumnSql: "CASE WHEN \"Shown\" < \"Wanted\" OR (\"ErasedBy\" IS NOT NULL AND \"FormerMessage\" IS NULL) THEN \"NextTryAt\"\nWHEN \"Message\" IS NOT NULL THEN max(\"NextTryAt\", nullif(min(\n    CASE WHEN (\"WantsThread\" AND \"Thread\" IS NULL) OR \"ThreadErasedBy\" IS NOT NULL THEN \"NextThreadTryAt\" ELSE 9000000000000000 END,\n    CASE WHEN \"FormerMessage\" IS NOT NULL THEN \"NextMarkTryAt\" ELSE 9000000000000000 END), 9000000000000000)) END", stored: false)
                 },
                 constraints: table =>
                 {
@@ -504,6 +506,7 @@ namespace FactBot.Host.Storage.Migrations
                     RoundRules_NamesDissenters = table.Column<bool>(type: "INTEGER", nullable: true),
                     AgreedRating = table.Column<string>(type: "TEXT", nullable: true),
                     Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    NextLookAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Proposal = table.Column<string>(type: "TEXT", nullable: true),
                     Recusals = table.Column<string>(type: "TEXT", nullable: true)
                 },
@@ -748,6 +751,12 @@ namespace FactBot.Host.Storage.Migrations
                 column: "Appearance_ArticleId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Claims_NextLookAt",
+                table: "Claims",
+                column: "NextLookAt",
+                filter: "\"NextLookAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Claims_TeamId_Number",
                 table: "Claims",
                 columns: new[] { "TeamId", "Number" },
@@ -775,6 +784,12 @@ namespace FactBot.Host.Storage.Migrations
                 column: "TeamId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Posts_DueAt",
+                table: "Posts",
+                column: "DueAt",
+                filter: "\"DueAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Posts_Kind_Subject",
                 table: "Posts",
                 columns: new[] { "Kind", "Subject" });
@@ -795,6 +810,12 @@ namespace FactBot.Host.Storage.Migrations
                 name: "IX_SuggestionFeedback_TeamId",
                 table: "SuggestionFeedback",
                 column: "TeamId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Teams_NextLookAt",
+                table: "Teams",
+                column: "NextLookAt",
+                filter: "\"NextLookAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Upvotes_ClaimId_Person",
