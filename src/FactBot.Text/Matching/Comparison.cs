@@ -61,7 +61,9 @@ public sealed record Comparison(KnownClaim Claim, double Score, MatchFeatures Fe
             OtherNumbers: NumbersDiffer(query.Numbers, claim.Text.Numbers) ? Alike(query, claim.Text) : 0,
             OtherNegation: query.Text.IsNegated != claim.Text.IsNegated ? Alike(query, claim.Text) : 0,
             OtherOrder: isSameOrder is false ? 1 : 0,
-            SameWords: isSameOrder is true ? 1 : 0);
+            SameWords: isSameOrder is true ? 1 : 0,
+            ClaimInOtherWords: query.ShareMeantOf(claim.Text),
+            TextInOtherWords: query.ShareMeantIn(claim));
     }
 
     private static double WordsOf(MatchQuery query, KnownClaim claim) => query.Words.Sum(word =>

@@ -17,6 +17,7 @@ public sealed record KnownClaim(long Id, MatchText Text, MatchText Title, MatchT
     private const int LeastTitle = 2;
 
     private readonly Dictionary<string, double> weights = WeightsOf(Text, Title, Summary);
+    private int[]? meanings;
 
     /// <summary>Returns the word's weight in the claim; 0 if it doesn't occur.</summary>
     public double WeightOf(string word) => weights.GetValueOrDefault(word);
@@ -26,6 +27,9 @@ public sealed record KnownClaim(long Id, MatchText Text, MatchText Title, MatchT
 
     /// <summary>The roots of its words; see <see cref="Stems.RootOf"/>.</summary>
     public IReadOnlySet<string> Roots { get; } = (Title.Stems.Count < LeastTitle ? new[] { Text, Summary } : [Text, Title, Summary]).SelectMany(f => f.Stems).Select(Stems.RootOf).ToHashSet();
+
+    /// <summary>The places of its words in <see cref="WordMeanings"/>; those that the table lacks are left out.</summary>
+    internal int[] Meanings => meanings ??= [.. weights.Keys.Select(WordMeanings.PlaceOf).Where(p => p >= 0)];
 
     private static Dictionary<string, double> WeightsOf(MatchText text, MatchText title, MatchText summary)
     {

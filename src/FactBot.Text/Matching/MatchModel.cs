@@ -24,7 +24,7 @@ public static class MatchModel
     /// </summary>
     public static Logistic ByHand { get; } = Weighing(-3, new(
         ClaimInText: 2.5, TextInClaim: 2.5, RareWord: 2.5, Lead: 2.5, Crowd: -4.5, SameMonth: 1.5, CommonNames: -1,
-        OtherNumbers: -3.5, OtherNegation: -3.5, OtherOrder: -6, SameWords: 4));
+        OtherNumbers: -3.5, OtherNegation: -3.5, OtherOrder: -6, SameWords: 4, ClaimInOtherWords: 0, TextInOtherWords: 0));
 
     /// <summary>
     /// Moves the weights toward those that fit the team's decisions. After <see cref="Half"/> answers they're halfway there, so
@@ -46,12 +46,15 @@ public static class MatchModel
     /// </summary>
     private static readonly Logistic FirstClaims = Weighing(-6.25, new(
         ClaimInText: 3, TextInClaim: 3, RareWord: 5.5, Lead: 2, Crowd: -0.5, SameMonth: 1, CommonNames: 0,
-        OtherNumbers: -6, OtherNegation: -6, OtherOrder: -6, SameWords: 4));
+        OtherNumbers: -6, OtherNegation: -6, OtherOrder: -6, SameWords: 4, ClaimInOtherWords: 0, TextInOtherWords: 0));
 
-    /// <summary>For a team with some claims on the same subject; separates the same from the merely similar.</summary>
-    private static readonly Logistic FewClaims = Weighing(-2.5, new(
-        ClaimInText: 4.5, TextInClaim: 4, RareWord: 4, Lead: 2.5, Crowd: -10, SameMonth: 1.5, CommonNames: -1,
-        OtherNumbers: -5, OtherNegation: -5, OtherOrder: -6, SameWords: 4));
+    /// <summary>
+    /// For a team with some claims on the same subject; separates the same from the merely similar. What two texts say in other
+    /// words counts about as much as what they say in the same.
+    /// </summary>
+    private static readonly Logistic FewClaims = Weighing(-7.85, new(
+        ClaimInText: 4.5, TextInClaim: 4.5, RareWord: 6.5, Lead: 1, Crowd: -2.5, SameMonth: 1.5, CommonNames: -1,
+        OtherNumbers: -5, OtherNegation: -5, OtherOrder: -6, SameWords: 4, ClaimInOtherWords: 3.5, TextInOtherWords: 5));
 
     private const int First = 300, Few = 3000;
 

@@ -13,9 +13,13 @@ internal sealed partial class MatchQuery
 
     private const int Unread = 1000;
 
+    /// <summary>Two words have nothing in common up to the first nearness, and mean the same from the second.</summary>
+    private const double Unlike = 0.3, Alike = 0.7;
+
     private readonly Dictionary<string, double> rarity = [];
     private readonly IReadOnlyList<string> said;
     private HashSet<string>? roots;
+    private int[]? meanings;
 
     private MatchQuery(string text)
     {
@@ -64,7 +68,20 @@ internal sealed partial class MatchQuery
     public double ShareFoundIn(KnownClaim claim) => ShareOf(said, claim.Roots);
 
     /// <summary>Returns the share of the claim's field that the text also has, in the same way.</summary>
-    public double ShareFoundOf(MatchText field) => ShareOf(field.Stems, roots ??= Words.Keys.Select(Stems.RootOf).ToHashSet());
+    public double ShareFoundOf(MatchText field) => ShareOf(field.Stems, Roots);
+
+    /// <summary>
+    /// Returns the share of the text that the claim doesn't have by root but by meaning, weighted by rarity and by how near the
+    /// meaning comes. A name has no other words; 0 in languages without a table of meanings.
+    /// </summary>
+    public double ShareMeantIn(KnownClaim claim) =>
+        IsReadable(claim.Text) ? ShareMeantOf(said, Text.Names, claim.Roots, claim.Meanings) : 0;
+
+    /// <summary>Returns the share of the claim's field that the text has by meaning, in the same way.</summary>
+    public double ShareMeantOf(MatchText field) =>
+        IsReadable(field) ? ShareMeantOf(field.Stems, field.Names, Roots, meanings ??= [.. said.Select(WordMeanings.PlaceOf).Where(p => p >= 0)]) : 0;
+
+    private HashSet<string> Roots => roots ??= Words.Keys.Select(Stems.RootOf).ToHashSet();
 
     /// <summary>Adds the rarity of more words.</summary>
     public void Know(IReadOnlyDictionary<string, int> counts, int total)
@@ -115,6 +132,30 @@ internal sealed partial class MatchQuery
     {
         var all = stems.Sum(RarityOf);
         return all == 0 ? 0 : stems.Where(s => roots.Contains(Stems.RootOf(s))).Sum(RarityOf) / all;
+    }
+
+    private bool IsReadable(MatchText other) => Text.Language == WordMeanings.TableLanguage && other.Language == WordMeanings.TableLanguage;
+
+    private double ShareMeantOf(IReadOnlyList<string> stems, IReadOnlySet<string> names, IReadOnlySet<string> there, int[] meant)
+    {
+        var (all, share) = (0.0, 0.0);
+        foreach (var stem in stems)
+        {
+            var rarity = RarityOf(stem);
+            all += rarity;
+            if (!names.Contains(stem) && !there.Contains(Stems.RootOf(stem)) && WordMeanings.PlaceOf(stem) is >= 0 and var place)
+            {
+                var nearest = Unlike;
+                foreach (var other in meant)
+                {
+                    nearest = Math.Max(nearest, WordMeanings.Between(place, other));
+                }
+
+                share += rarity * Math.Min(1, (nearest - Unlike) / (Alike - Unlike));
+            }
+        }
+
+        return all == 0 ? 0 : share / all;
     }
 
     /// <summary>Returns the text without the name and date that follow a post after a dash.</summary>

@@ -29,5 +29,7 @@ internal static class MatchField
         ("a “not” in one of them", weights.OtherNegation),
         ("the same words in another order", weights.OtherOrder),
         ("the very same words", weights.SameWords),
+        ("the claim found in the text in other words", weights.ClaimInOtherWords),
+        ("the text found in the claim in other words", weights.TextInOtherWords),
     ];
 }

@@ -10,6 +10,10 @@ public class MatchFeaturesTests
         Gen.Double[-2, 2].Array[MatchFeatures.Count].Select(MatchFeatures.Of).Sample(features => MatchFeatures.Find(features.ToText()) == features);
 
     [Fact]
+    public void What_was_stored_before_words_were_compared_by_meaning_is_read() => Assert.Equal(
+        MatchFeatures.None with { ClaimInText = 0.5, SameWords = 1 }, MatchFeatures.Find("0.5 0 0 0 0 0 0 0 0 0 1"));
+
+    [Fact]
     public void What_was_stored_with_other_features_is_not_read() => Assert.Null(MatchFeatures.Find("0.5 1 0.25"));
 
     [Theory]
