@@ -16,10 +16,10 @@ public sealed partial class Claim
     /// <summary>
     /// Whether this person's decision on the verdict, made without the reviewers' agreement, needs a second person. It does if
     /// the team requires it, and always for the claim's submitter, so that no one turns their own claim into a verdict unaided.
-    /// If the submitter was erased, it may be anyone. The events don't ask for that, because they are applied again to a claim
-    /// whose submitter was erased only later.
+    /// If its author is unnamed, it may be anyone. The events don't ask for that, because they are applied again to a claim
+    /// whose submitter was erased only later, or that was split before this was asked.
     /// </summary>
-    public bool NeedsSecond(PersonId proposer, DeskRules team) => IsRefusedAlone(proposer, team) || SubmittedBy.IsFormerMember;
+    public bool NeedsSecond(PersonId proposer, DeskRules team) => IsRefusedAlone(proposer, team) || HasUnnamedAuthor;
 
     /// <summary>
     /// Returns the rating the claim would be published with: the agreed one or, if the reviewers are divided, the editor's

@@ -34,6 +34,26 @@ public class SplitTests
     }
 
     [Fact]
+    public async Task Nobody_decides_alone_on_a_part_even_where_one_person_may()
+    {
+        await using var desk = await TestDesk.SetUpAsync();
+        await desk.RunAsync(desk.Ada, "settings", ("rule", "two-people"), ("value", "off"));
+        await desk.SubmitsAsync(desk.Fay);
+        (await desk.RunAsync(desk.Ada, "triage", ("claim", "1"), ("action", "split"), ("parts", "The tram has 99 stops.\nThe mayor owns it."))).Answer();
+        (await desk.RunAsync(desk.Ada, "triage", ("claim", "2"), ("action", "accept"))).Answer();
+        await desk.AddsSourceAsync(desk.Ada, "2");
+        foreach (var (voter, rating) in new[] { (desk.Ben, "true"), (desk.Chi, "false"), (desk.Dee, "mixed") })
+        {
+            (await desk.VotesAsync(voter, rating, "2")).Answer();
+        }
+
+        Assert.Contains("second person", (await desk.PublishesAsync("2", ("rating", "true"), ("reason", "It is clear"))).Answer());
+        (await desk.RunAsync(desk.Ada, "verdict approve", ("claim", "2"))).Refusal();
+        Assert.Equal(Stage.Disputed, (await desk.ClaimAsync(2)).Stage);
+        await desk.AssertReplayAsync();
+    }
+
+    [Fact]
     public async Task Each_part_keeps_its_place_within_the_whole_s_passage_and_who_submitted_it()
     {
         await using var desk = await TestDesk.SetUpAsync();
