@@ -8,7 +8,7 @@ namespace FactBot.Text.Language;
 /// <summary>How near English words come to each other in meaning: “doctor” to “physician”, not “doctor” to “docks”.</summary>
 /// <remarks>
 /// From a table of vectors in <c>WordMeanings.txt</c>: a stem and its vector a line, the vector as signed bytes in base 64.
-/// docs/decisions/0015 tells how it was made.
+/// docs/decisions/0016 tells how it was made.
 /// </remarks>
 internal static class WordMeanings
 {
