@@ -41,10 +41,11 @@ public sealed class ListClaims(FactBotDbContext db) : ICommand
                 : Reply.Say($"No claim is *{stage}* now. See them all with {new CommandName("claim list")}.");
         }
 
-        var inTurn = stage == Stage.Submitted && asked is null ? await FindInTurnAsync(claims, page, cancellationToken) : null;
-        var listed = inTurn is null ? Sort(claims, sort).Skip(page.Skip).Take(PageSize) : claims.Where(c => inTurn.Contains(c.Number));
-        var rows = await listed.Include(c => c.Upvotes).Include(c => c.Assignments).AsSplitQuery().ToListAsync(cancellationToken);
-        rows = inTurn is null ? rows : [.. rows.OrderBy(c => inTurn.IndexOf(c.Number))];
+        var listed = (stage == Stage.Submitted && asked is null ? await FindInTurnAsync(claims, page, cancellationToken) : null)
+            ?? await FindSortedAsync(Sort(claims, sort), page, cancellationToken);
+        var rows = await claims.Where(c => listed.Contains(c.Number)).Include(c => c.Upvotes).Include(c => c.Assignments)
+            .AsNoTracking().AsSplitQuery().ToListAsync(cancellationToken);
+        rows = [.. rows.OrderBy(c => listed.IndexOf(c.Number))];
         Words title = stage is null ? (Words)$"Claims" : $"Claims: {stage}";
         return Reply.Show(new Card(title)
         {
@@ -76,17 +77,42 @@ public sealed class ListClaims(FactBotDbContext db) : ICommand
         ];
     }
 
-    private static IOrderedQueryable<Claim> Sort(IQueryable<Claim> claims, ClaimOrder order) => order switch
+    /// <summary>Returns the numbers on a page of groups that follow each other, without counting more groups than it needs.</summary>
+    private static async Task<List<int>> FindSortedAsync(IQueryable<Claim>[] groups, Page page, CancellationToken cancellationToken)
     {
-        ClaimOrder.Demand => claims.OrderByDescending(c => c.Upvotes.Count).ThenBy(c => c.Number),
-        ClaimOrder.Priority => claims
-            .OrderBy(c => c.Priority == Priority.Breaking ? 0 : c.Priority == Priority.Normal ? 1 : 2).ThenBy(c => c.Number),
-        ClaimOrder.Age => claims.OrderBy(c => c.SubmittedAt).ThenBy(c => c.Number),
-        ClaimOrder.Due => claims
-            .OrderBy(c => c.Assignments.Where(a => a.State == AssignmentState.Open).Min(a => (DateTimeOffset?)a.Due) == null)
-            .ThenBy(c => c.Assignments.Where(a => a.State == AssignmentState.Open).Min(a => (DateTimeOffset?)a.Due))
-            .ThenBy(c => c.Number),
-        _ => claims.OrderByDescending(c => c.Number),
+        var (found, skip) = (new List<int>(), page.Skip);
+        foreach (var group in groups)
+        {
+            var numbers = await group.Skip(skip).Take(PageSize - found.Count).Select(c => c.Number).ToListAsync(cancellationToken);
+            found.AddRange(numbers);
+            if (found.Count == PageSize)
+            {
+                break;
+            }
+
+            skip = numbers.Count > 0 || skip == 0 ? 0 : skip - await group.CountAsync(cancellationToken);
+        }
+
+        return found;
+    }
+
+    /// <summary>Returns the claims in groups whose order an index has.</summary>
+    private static IQueryable<Claim>[] Sort(IQueryable<Claim> claims, ClaimOrder order) => order switch
+    {
+        ClaimOrder.Demand => [claims.OrderByDescending(c => c.Upvotes.Count).ThenBy(c => c.Number)],
+        ClaimOrder.Priority =>
+        [
+            .. ((Priority[])[Priority.Breaking, Priority.Normal, Priority.Slow]).Select(p => claims.Where(c => c.Priority == p).OrderBy(c => c.Number)),
+        ],
+        ClaimOrder.Age => [claims.OrderBy(c => c.SubmittedAt).ThenBy(c => c.Number)],
+        // A round that closes releases its reviewers, so only open claims are due.
+        ClaimOrder.Due =>
+        [
+            claims.Where(c => c.Stage == Stage.Open && c.Assignments.Any(a => a.State == AssignmentState.Open))
+                .OrderBy(c => c.Assignments.Where(a => a.State == AssignmentState.Open).Min(a => a.Due)).ThenBy(c => c.Number),
+            claims.Where(c => c.Stage != Stage.Open || !c.Assignments.Any(a => a.State == AssignmentState.Open)).OrderBy(c => c.Number),
+        ],
+        _ => [claims.OrderByDescending(c => c.Number)],
     };
 }
 

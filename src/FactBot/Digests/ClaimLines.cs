@@ -2,6 +2,9 @@ using FactBot.Chat;
 using FactBot.Domain;
 using FactBot.Domain.Claims;
 using FactBot.Text.Characters;
+using FactBot.Posts;
+using FactBot.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Digests;
 
@@ -9,12 +12,25 @@ namespace FactBot.Digests;
 internal sealed record PostPlace(ChannelId Channel, MessageId Message);
 
 /// <summary>Formats claims as lines of a digest, each linked to its card.</summary>
-internal sealed class ClaimLines(TeamId team, IReadOnlyDictionary<long, PostPlace> cards)
+internal sealed class ClaimLines(FactBotDbContext db)
 {
+    private readonly Dictionary<long, PostPlace> cards = [];
+
     /// <summary>The maximum number of lines read per section.</summary>
     public const int Most = 300;
 
     private const int TextLength = 80;
+
+    /// <summary>Reads where the cards of these claims are, before they are formatted.</summary>
+    public async Task LocateAsync(IEnumerable<long> claims, CancellationToken cancellationToken)
+    {
+        var ids = claims.Where(id => !cards.ContainsKey(id)).ToList();
+        foreach (var card in await db.Posts.AsNoTracking().Where(p => p.Kind == PostKind.Card && p.Message != null && ids.Contains(p.Subject))
+            .Select(p => new { p.Subject, Place = new PostPlace(p.Channel, p.Message!.Value) }).ToListAsync(cancellationToken))
+        {
+            cards[card.Subject] = card.Place;
+        }
+    }
 
     public Words Of(Claim claim) => $"{NameOf(claim)} {Clip.To(claim.Text, TextLength)}";
 
@@ -22,5 +38,5 @@ internal sealed class ClaimLines(TeamId team, IReadOnlyDictionary<long, PostPlac
     public Words NameOf(Claim claim) => NameOf(claim.Id, claim.Number);
 
     public Words NameOf(long id, int number) =>
-        cards.TryGetValue(id, out var card) ? $"**{new MessageLink($"#{number}", team, card.Channel, card.Message)}**" : (Words)$"**#{number}**";
+        cards.TryGetValue(id, out var card) ? $"**{new MessageLink($"#{number}", db.CurrentTeam, card.Channel, card.Message)}**" : (Words)$"**#{number}**";
 }

@@ -27,6 +27,7 @@ internal sealed class ClaimSections(FactBotDbContext db, Team team, ClaimLines l
     public async Task<DigestSection?> CorrectionsAsync(CancellationToken cancellationToken)
     {
         var claims = await UrgentFirst(db.Claims.AsNoTracking().Where(c => c.Proposal != null)).Take(ClaimLines.Most).ToListAsync(cancellationToken);
+        await lines.LocateAsync(claims.Select(c => c.Id), cancellationToken);
         return DigestSection.Of($"Proposed: a second person approves", [.. claims.Select(lines.Of)]);
     }
 
@@ -34,32 +35,43 @@ internal sealed class ClaimSections(FactBotDbContext db, Team team, ClaimLines l
     {
         var claims = await UrgentFirst(Claims(Stage.Open)).Include(c => c.Ballots).Include(c => c.Assignments)
             .Take(ClaimLines.Most).AsSplitQuery().ToListAsync(cancellationToken);
+        await lines.LocateAsync(claims.Select(c => c.Id), cancellationToken);
         return DigestSection.Of($"In review", [.. claims.Select(MissingIn)], await Claims(Stage.Open).CountAsync(cancellationToken));
     }
 
     /// <summary>Returns reviewers with an overdue ballot, ordered by id so that nobody is ranked.</summary>
     public async Task<DigestSection?> OverdueAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var assignments = await (
+        var open =
             from claim in Claims(Stage.Open)
             from assignment in claim.Assignments
             where assignment.State == AssignmentState.Open
-            orderby assignment.Due
-            select new OpenAssignment(claim.Id, claim.Number, assignment.Reviewer, assignment.Due)).ToListAsync(cancellationToken);
-        return DigestSection.Of($"Overdue", [.. assignments.GroupBy(a => a.Reviewer).Where(g => g.Any(a => a.Due < now))
-            .OrderBy(g => g.Key.Value).Select(g => LineOf(g.Key, [.. g], now))]);
+            select new { claim.Id, claim.Number, assignment.Reviewer, assignment.Due };
+        var late = await open.Where(a => a.Due < now).OrderBy(a => a.Due)
+            .Select(a => new OpenAssignment(a.Id, a.Number, a.Reviewer, a.Due)).ToListAsync(cancellationToken);
+        if (late.Count == 0)
+        {
+            return null;
+        }
+
+        var owed = await open.GroupBy(a => a.Reviewer).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
+        var people = late.GroupBy(a => a.Reviewer).OrderBy(g => g.Key.Value).ToList();
+        await lines.LocateAsync(people.SelectMany(g => g.Take(MostLate)).Select(a => a.Claim), cancellationToken);
+        return DigestSection.Of($"Overdue", [.. people.Select(g => LineOf(g.Key, owed[g.Key], [.. g], now))]);
     }
 
     public async Task<DigestSection?> WantedAsync(CancellationToken cancellationToken)
     {
         var claims = await db.Claims.AsNoTracking().Where(c => (c.Stage == Stage.Submitted || c.Stage == Stage.Open) && c.Upvotes.Any())
             .OrderByDescending(c => c.Upvotes.Count).ThenBy(c => c.Number).Take(MostWanted).Include(c => c.Upvotes).ToListAsync(cancellationToken);
+        await lines.LocateAsync(claims.Select(c => c.Id), cancellationToken);
         return DigestSection.Of($"Most wanted", [.. claims.Select<Claim, Words>(c => $"{lines.Of(c)} · wanted by {c.Upvotes.Count}")]);
     }
 
     private async Task<DigestSection?> InStageAsync(Stage stage, Words name, CancellationToken cancellationToken)
     {
         var first = await UrgentFirst(Claims(stage)).Take(ClaimLines.Most).ToListAsync(cancellationToken);
+        await lines.LocateAsync(first.Select(c => c.Id), cancellationToken);
         return DigestSection.Of(name, [.. first.Select(LineOf)], await Claims(stage).CountAsync(cancellationToken));
     }
 
@@ -78,11 +90,10 @@ internal sealed class ClaimSections(FactBotDbContext db, Team team, ClaimLines l
         return $"{LineOf(claim)} · {VoteCount.Of(claim, team.Rules)}{seats}";
     }
 
-    private Words LineOf(PersonId reviewer, List<OpenAssignment> assignments, DateTimeOffset now)
+    private Words LineOf(PersonId reviewer, int owed, List<OpenAssignment> late, DateTimeOffset now)
     {
-        var late = assignments.FindAll(a => a.Due < now);
         Words more = late.Count > MostLate ? (Words)$" and {late.Count - MostLate} more" : $"";
-        return $"{reviewer} owes {Count.Of(assignments.Count, "vote")}; late: {Words.Join(", ", late.Take(MostLate).Select(a => LineOf(a, now)))}{more}";
+        return $"{reviewer} owes {Count.Of(owed, "vote")}; late: {Words.Join(", ", late.Take(MostLate).Select(a => LineOf(a, now)))}{more}";
     }
 
     private Words LineOf(OpenAssignment assignment, DateTimeOffset now)

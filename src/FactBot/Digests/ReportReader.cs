@@ -15,7 +15,7 @@ public sealed class ReportReader(FactBotDbContext db, StatsReader stats)
 {
     public async Task<DigestReport> ReadAsync(Digest digest, Team team, CancellationToken cancellationToken)
     {
-        var lines = new ClaimLines(team.Id, await CardsAsync(cancellationToken));
+        var lines = new ClaimLines(db);
         var verdicts = new VerdictSections(db, team, lines);
         var claims = new ClaimSections(db, team, lines);
         DigestSection?[] sections =
@@ -46,7 +46,7 @@ public sealed class ReportReader(FactBotDbContext db, StatsReader stats)
     /// </summary>
     public async Task<Card> ReadPastAsync(Digest digest, Team team, CancellationToken cancellationToken)
     {
-        var verdicts = new VerdictSections(db, team, new ClaimLines(team.Id, await CardsAsync(cancellationToken)));
+        var verdicts = new VerdictSections(db, team, new ClaimLines(db));
         DigestSection?[] sections = [await verdicts.PublishedAsync(digest, cancellationToken), await verdicts.TakenBackAsync(digest, cancellationToken)];
         var made = await db.Audit.AsNoTracking().Where(e => e.At >= digest.Until).OrderBy(e => e.Number).FirstOrDefaultAsync(cancellationToken);
         var report = new DigestReport(
@@ -56,10 +56,6 @@ public sealed class ReportReader(FactBotDbContext db, StatsReader stats)
         var card = DigestCard.Of(report);
         return card with { Text = $"{card.Text}\n\nWhat was waiting that day was removed later: it named someone who asked to be forgotten, or words that were erased." };
     }
-
-    private Task<Dictionary<long, PostPlace>> CardsAsync(CancellationToken cancellationToken) => db.Posts.AsNoTracking()
-        .Where(p => p.Kind == PostKind.Card && p.Message != null)
-        .ToDictionaryAsync(p => p.Subject, p => new PostPlace(p.Channel, p.Message!.Value), cancellationToken);
 
     private Task<int> CountSubmittedAsync(Digest digest, CancellationToken cancellationToken) =>
         db.Claims.CountAsync(c => c.SubmittedAt >= digest.From && c.SubmittedAt < digest.Until, cancellationToken);

@@ -76,7 +76,9 @@ internal sealed class ClaimTable : IEntityTypeConfiguration<Claim>
     {
         builder.HasIndex(c => new { c.TeamId, c.Number }).IsUnique();
         builder.HasNextLook();
-        builder.HasIndex(c => new { c.TeamId, c.Stage });
+        builder.HasIndex(c => new { c.TeamId, c.Stage, c.Number });
+        builder.HasIndex(c => new { c.TeamId, c.Priority, c.Number });
+        builder.HasIndex(c => new { c.TeamId, c.SubmittedAt, c.Number });
         builder.HasOne<Team>().WithMany().HasForeignKey(c => c.TeamId).OnDelete(DeleteBehavior.Restrict);
         builder.Ignore(c => c.BallotsOfRound).Ignore(c => c.Panel).Ignore(c => c.OpenAssignments)
             .Ignore(c => c.StandingSources).Ignore(c => c.Verdict).Ignore(c => c.Due)
@@ -115,6 +117,7 @@ internal sealed class AssignmentTable : IEntityTypeConfiguration<Assignment>
         builder.ToTable("Assignments");
         builder.HasIndex(a => new { a.Reviewer, a.State });
         builder.HasIndex(a => new { a.State, a.HalfTime });
+        builder.HasIndex(a => new { a.State, a.Due });
     }
 }
 
@@ -161,6 +164,7 @@ internal sealed class BallotTable : IEntityTypeConfiguration<Ballot>
         builder.ToTable("Ballots");
         // The unique index leaves out ballots that were set aside, so loading a claim's ballots can't use it.
         builder.HasIndex("ClaimId");
+        builder.HasIndex(b => b.CastAt);
         builder.HasIndex("ClaimId", nameof(Ballot.Round), nameof(Ballot.Reviewer))
             .IsUnique().HasFilter("\"IsSetAside\" = 0");
     }
@@ -174,6 +178,8 @@ internal sealed class VerdictTable : IEntityTypeConfiguration<Verdict>
         builder.HasIndex("ClaimId", nameof(Verdict.Version)).IsUnique();
         builder.HasIndex(v => v.PublishedAt);
         builder.HasIndex(v => v.RecheckOn);
+        // Few are retracted; the others would make it look as if it found a few rows.
+        builder.HasIndex(v => v.RetractedAt).HasFilter("\"RetractedAt\" IS NOT NULL");
         builder.Ignore(v => v.Stands);
         builder.OwnsMany(v => v.Sources, sources => sources.ToJson());
         builder.OwnsMany(v => v.Dissents, dissents => dissents.ToJson());
@@ -199,6 +205,7 @@ internal sealed class AuditTable : IEntityTypeConfiguration<AuditEntry>
         builder.Ignore(e => e.HasTrueDetails).Ignore(e => e.HasTrueWho).Ignore(e => e.HasLostDetails).Ignore(e => e.IsErased);
         builder.HasIndex(e => new { e.TeamId, e.RequestId }).IsUnique();
         builder.HasIndex(e => new { e.TeamId, e.At });
+        builder.HasIndex(e => new { e.TeamId, e.Subject, e.Number });
         builder.HasOne<Team>().WithMany().HasForeignKey(e => e.TeamId).OnDelete(DeleteBehavior.Restrict);
     }
 }

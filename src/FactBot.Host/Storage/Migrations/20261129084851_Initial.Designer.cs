@@ -172,6 +172,8 @@ namespace FactBot.Host.Storage.Migrations
 
                     b.HasIndex("Reviewer", "State");
 
+                    b.HasIndex("State", "Due");
+
                     b.HasIndex("State", "HalfTime");
 
                     b.ToTable("Assignments", (string)null);
@@ -254,6 +256,8 @@ namespace FactBot.Host.Storage.Migrations
                     b.HasKey("TeamId", "Number");
 
                     b.HasIndex("TeamId", "At");
+
+                    b.HasIndex("TeamId", "Subject", "Number");
 
                     b.HasIndex("TeamId", "RequestId")
                         .IsUnique();
@@ -341,7 +345,11 @@ namespace FactBot.Host.Storage.Migrations
                     b.HasIndex("TeamId", "Number")
                         .IsUnique();
 
-                    b.HasIndex("TeamId", "Stage");
+                    b.HasIndex("TeamId", "Priority", "Number");
+
+                    b.HasIndex("TeamId", "Stage", "Number");
+
+                    b.HasIndex("TeamId", "SubmittedAt", "Number");
 
                     b.ToTable("Claims");
                 });
@@ -684,6 +692,9 @@ namespace FactBot.Host.Storage.Migrations
 
                     b.HasIndex("RecheckOn");
 
+                    b.HasIndex("RetractedAt")
+                        .HasFilter("\"RetractedAt\" IS NOT NULL");
+
                     b.HasIndex("ClaimId", "Version")
                         .IsUnique();
 
@@ -724,6 +735,8 @@ namespace FactBot.Host.Storage.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CastAt");
 
                     b.HasIndex("ClaimId");
 

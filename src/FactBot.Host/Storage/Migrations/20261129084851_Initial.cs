@@ -723,6 +723,11 @@ namespace FactBot.Host.Storage.Migrations
                 columns: new[] { "State", "HalfTime" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Assignments_State_Due",
+                table: "Assignments",
+                columns: new[] { "State", "Due" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Audit_TeamId_At",
                 table: "Audit",
                 columns: new[] { "TeamId", "At" });
@@ -732,6 +737,11 @@ namespace FactBot.Host.Storage.Migrations
                 table: "Audit",
                 columns: new[] { "TeamId", "RequestId" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Audit_TeamId_Subject_Number",
+                table: "Audit",
+                columns: new[] { "TeamId", "Subject", "Number" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Ballots_ClaimId",
@@ -744,6 +754,11 @@ namespace FactBot.Host.Storage.Migrations
                 columns: new[] { "ClaimId", "Round", "Reviewer" },
                 unique: true,
                 filter: "\"IsSetAside\" = 0");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Ballots_CastAt",
+                table: "Ballots",
+                column: "CastAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Claims_Appearance_ArticleId",
@@ -763,9 +778,19 @@ namespace FactBot.Host.Storage.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Claims_TeamId_Stage",
+                name: "IX_Claims_TeamId_Stage_Number",
                 table: "Claims",
-                columns: new[] { "TeamId", "Stage" });
+                columns: new[] { "TeamId", "Stage", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Claims_TeamId_Priority_Number",
+                table: "Claims",
+                columns: new[] { "TeamId", "Priority", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Claims_TeamId_SubmittedAt_Number",
+                table: "Claims",
+                columns: new[] { "TeamId", "SubmittedAt", "Number" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Digests_TeamId_Key",
@@ -838,6 +863,12 @@ namespace FactBot.Host.Storage.Migrations
                 name: "IX_Verdicts_RecheckOn",
                 table: "Verdicts",
                 column: "RecheckOn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Verdicts_RetractedAt",
+                table: "Verdicts",
+                column: "RetractedAt",
+                filter: "\"RetractedAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Wordings_TeamId_Claim",

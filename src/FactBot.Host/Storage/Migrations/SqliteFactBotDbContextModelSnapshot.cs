@@ -169,6 +169,8 @@ namespace FactBot.Host.Storage.Migrations
 
                     b.HasIndex("Reviewer", "State");
 
+                    b.HasIndex("State", "Due");
+
                     b.HasIndex("State", "HalfTime");
 
                     b.ToTable("Assignments", (string)null);
@@ -251,6 +253,8 @@ namespace FactBot.Host.Storage.Migrations
                     b.HasKey("TeamId", "Number");
 
                     b.HasIndex("TeamId", "At");
+
+                    b.HasIndex("TeamId", "Subject", "Number");
 
                     b.HasIndex("TeamId", "RequestId")
                         .IsUnique();
@@ -338,7 +342,11 @@ namespace FactBot.Host.Storage.Migrations
                     b.HasIndex("TeamId", "Number")
                         .IsUnique();
 
-                    b.HasIndex("TeamId", "Stage");
+                    b.HasIndex("TeamId", "Priority", "Number");
+
+                    b.HasIndex("TeamId", "Stage", "Number");
+
+                    b.HasIndex("TeamId", "SubmittedAt", "Number");
 
                     b.ToTable("Claims");
                 });
@@ -681,6 +689,9 @@ namespace FactBot.Host.Storage.Migrations
 
                     b.HasIndex("RecheckOn");
 
+                    b.HasIndex("RetractedAt")
+                        .HasFilter("\"RetractedAt\" IS NOT NULL");
+
                     b.HasIndex("ClaimId", "Version")
                         .IsUnique();
 
@@ -721,6 +732,8 @@ namespace FactBot.Host.Storage.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CastAt");
 
                     b.HasIndex("ClaimId");
 
