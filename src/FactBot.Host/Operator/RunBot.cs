@@ -12,6 +12,7 @@ internal static class RunBot
     public static async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         DatabaseHold? hold = null;
+        string? path = null;
         try
         {
             using var host = FactBotHost.CreateBuilder([]).Build();
@@ -25,6 +26,7 @@ internal static class RunBot
 
             hold = await DatabaseHold.TakeAsync(storage.Path, storage.Handover, cancellationToken);
             await host.StartFactBotAsync(cancellationToken);
+            path = storage.Path;
             await host.WaitForShutdownAsync(cancellationToken);
             return Environment.ExitCode;
         }
@@ -32,6 +34,11 @@ internal static class RunBot
         {
             // The lock is released last: closing its file would end SQLite's own locks, see DatabaseHold.
             SqliteConnection.ClearAllPools();
+            if (path is not null)
+            {
+                CleanEnd.Note(path);
+            }
+
             hold?.Dispose();
         }
     }

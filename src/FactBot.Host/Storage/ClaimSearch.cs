@@ -98,11 +98,12 @@ internal sealed class ClaimSearch(SqliteFactBotDbContext db) : IClaimSearch
     }
 
     /// <summary>Rebuilds the index if it doesn't match the claims, as in a database from before the index existed.</summary>
-    public async Task MendAsync(CancellationToken cancellationToken)
+    /// <param name="endedCleanly">Whether the database is as this program left it, so that nothing has to be counted.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
+    public async Task MendAsync(bool endedCleanly, CancellationToken cancellationToken)
     {
-        var claims = await db.Claims.IgnoreQueryFilters().CountAsync(cancellationToken);
-        if (await NumberAsync("SELECT count(*) FROM ClaimIndex", cancellationToken) == claims
-            && await NumberAsync("SELECT Claims FROM ClaimWords WHERE Team = $team AND Word = $each", cancellationToken, ("$team", NoTeam), ("$each", EachClaim)) == FormOfWords)
+        var form = await NumberAsync("SELECT Claims FROM ClaimWords WHERE Team = $team AND Word = $each", cancellationToken, ("$team", NoTeam), ("$each", EachClaim));
+        if (form == FormOfWords && (endedCleanly || await HasEachClaimAsync(cancellationToken)))
         {
             return;
         }
@@ -132,6 +133,9 @@ internal sealed class ClaimSearch(SqliteFactBotDbContext db) : IClaimSearch
 
         await transaction.CommitAsync(cancellationToken);
     }
+
+    private async Task<bool> HasEachClaimAsync(CancellationToken cancellationToken) =>
+        await NumberAsync("SELECT count(*) FROM ClaimIndex", cancellationToken) == await db.Claims.IgnoreQueryFilters().CountAsync(cancellationToken);
 
     /// <summary>Indexes a claim as stored, with the summary of its published verdict.</summary>
     public async Task PutAsync(long claim, CancellationToken cancellationToken) =>

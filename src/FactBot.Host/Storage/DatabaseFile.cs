@@ -58,6 +58,8 @@ internal static class DatabaseFile
             var db = scope.ServiceProvider.GetRequiredService<SqliteFactBotDbContext>();
             db.Database.SetCommandTimeout(PatienceAtStart);
             await CheckAsync(db, path, cancellationToken);
+            var endedCleanly = CleanEnd.Holds(path);
+            CleanEnd.Forget(path);
             await BackUpBeforeMigrationAsync(db, path, cancellationToken);
             if ((await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
             {
@@ -71,7 +73,7 @@ internal static class DatabaseFile
             await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancellationToken);
             var index = new ClaimSearch(db);
             await index.CreateAsync(cancellationToken);
-            await index.MendAsync(cancellationToken);
+            await index.MendAsync(endedCleanly, cancellationToken);
         }
         catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)
         {
@@ -148,6 +150,8 @@ internal static class DatabaseFile
     /// <summary>Reads the applied migrations over a read-only connection.</summary>
     private static async Task<List<string>> ReadAsync(string name, string path, CancellationToken cancellationToken)
     {
+        // Before the connection: closing another handle of the file would end SQLite's locks, see DatabaseHold.
+        var isKnownWhole = CleanEnd.Holds(path);
         try
         {
             await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder
@@ -158,10 +162,9 @@ internal static class DatabaseFile
                 DefaultTimeout = (int)PatienceAtStart.TotalSeconds,
             }.ToString());
             await connection.OpenAsync(cancellationToken);
-            var verdict = await ReadColumnAsync(connection, "PRAGMA quick_check(1)", cancellationToken);
-            if (verdict is not ["ok"])
+            if (!isKnownWhole && await ReadColumnAsync(connection, "PRAGMA quick_check(1)", cancellationToken) is not ["ok"] and [var flaw, ..])
             {
-                throw new DatabaseException(Damaged(name, verdict[0]));
+                throw new DatabaseException(Damaged(name, flaw));
             }
 
             if (await ReadColumnAsync(connection, "SELECT name FROM sqlite_master WHERE type = 'trigger' LIMIT 1", cancellationToken) is [var trigger])
