@@ -95,7 +95,8 @@ public abstract partial class FactBotDbContext(DbContextOptions options, WriteTu
 
     /// <summary>Finds the claim with a number as people write it; null if there is none.</summary>
     public async Task<Claim?> FindClaimAsync(string number, CancellationToken cancellationToken) =>
-        NumberIn(number) is { } n ? await ClaimsWhole.FirstOrDefaultAsync(c => c.Number == n, cancellationToken) : null;
+        // Without a limit, which each of the queries for the claim's parts would otherwise wrap around the claim again.
+        NumberIn(number) is { } n ? (await ClaimsWhole.Where(c => c.Number == n).ToListAsync(cancellationToken)).SingleOrDefault() : null;
 
     /// <summary>Returns the requester's duplicate suggestion; refuses if it is gone, someone else's or answered.</summary>
     public async Task<DuplicateSuggestion> GetOfferAsync(Request request, CancellationToken cancellationToken)
