@@ -75,6 +75,7 @@ public sealed class SandboxHost : IAsyncDisposable
         }
 
         await app.DisposeAsync();
+        parts.Endpoint.Dispose();
         file?.Dispose();
         if (options.Data is null)
             Directory.Delete(folder, recursive: true);

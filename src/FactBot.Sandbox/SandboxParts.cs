@@ -23,29 +23,46 @@ internal sealed class SandboxParts
         Traffic = new TrafficLog(clock);
         Book = new InteractionBook();
         Attachments = new Attachments(world);
+        Endpoint = new InteractionEndpoint(world, Traffic);
 
         var gateway = new PretendGateway(world, faults, Traffic, options);
         var messages = new MessageStore(world, gateway, Attachments);
-        var threads = new ThreadBook(world, gateway);
+        var threads = new ThreadBook(world, gateway, messages);
+        var log = new AuditLog(world, gateway);
+        var webhooks = new WebhookMessages(world, messages);
+        var reactions = new ReactionRoutes(world, gateway);
+        var polls = new PollRoutes(world, gateway, messages);
         Gateway = new GatewayEndpoint(world, gateway, options);
 
         var routes = new RestRoutes();
-        new GuildRoutes(world, gateway, Attachments).Map(routes);
-        new ChannelRoutes(world, threads).Map(routes);
+        new GuildRoutes(world, gateway, log, Attachments).Map(routes);
+        new ApplicationRoutes(world, Endpoint).Map(routes);
+        new EmojiRoutes(world, gateway, log).Map(routes);
+        new InviteRoutes(world, gateway, log).Map(routes);
+        new EventRoutes(world, gateway, log).Map(routes);
+        new RoleRoutes(world, gateway, log).Map(routes);
+        new MemberRoutes(world, gateway, log).Map(routes);
+        new ChannelRoutes(world, new ChannelBook(world, gateway, log), threads, gateway).Map(routes);
+        new ThreadRoutes(world, threads).Map(routes);
         new MessageRoutes(world, messages, threads).Map(routes);
+        new PinRoutes(world, gateway, messages, log).Map(routes);
+        reactions.Map(routes);
+        polls.Map(routes);
         new CommandRoutes(world).Map(routes);
-        new InteractionRoutes(world, Book, messages).Map(routes);
-        new WebhookRoutes(world, Book, messages).Map(routes);
+        var responses = new InteractionRoutes(world, Book, messages);
+        responses.Map(routes);
+        new WebhookRoutes(world, Book, messages, webhooks).Map(routes);
+        new ChannelWebhookRoutes(world, gateway, log, Attachments).Map(routes);
         Rest = new RestEndpoint(world, routes, faults, Traffic, options);
 
         Bot = new BotLife(world, gateway, botFactory);
         Presence = new BotPresence(world, gateway);
         Writing = new PersonWriting(world, messages, threads);
         var runner = new ActionRunner(world, Bot, Presence, Settling);
-        var sender = new InteractionSender(world, gateway, Book);
+        var sender = new InteractionSender(world, gateway, Book, Endpoint, responses);
         var actions = new PersonActions(world, runner, sender, Book, Attachments);
         Scene = new OpeningScene(world, Presence, actions);
-        People = new PeopleRoutes(world, actions, runner, Writing);
+        People = new PeopleRoutes(world, actions, runner, Writing, new PersonReactions(world, reactions, polls));
 
         // The page shows the reply at once, and whatever follows from it as it arrives.
         var pageRunner = new ActionRunner(world, Bot, Presence, TimeSpan.Zero);
@@ -60,6 +77,8 @@ internal sealed class SandboxParts
     public SandboxWorld World { get; }
 
     public Attachments Attachments { get; }
+
+    public InteractionEndpoint Endpoint { get; }
 
     public GatewayEndpoint Gateway { get; }
 

@@ -34,8 +34,12 @@ internal static class SandboxWeb
         app.MapPage();
         app.Map("/gateway", parts.Gateway.HandleAsync);
         app.Map("/gateway/resume", parts.Gateway.HandleAsync);
-        app.Map("/api/v10/{**path}", context =>
-            parts.Rest.HandleAsync(context, (string?)context.Request.RouteValues["path"] ?? ""));
+        // Version 9 answers as version 10 does; webhooks' addresses have no version.
+        foreach (var version in (string[])["/api/v10", "/api/v9", "/api"])
+        {
+            app.Map(version + "/{**path}", context =>
+                parts.Rest.HandleAsync(context, (string?)context.Request.RouteValues["path"] ?? ""));
+        }
         app.MapGet("/cdn/attachments/{channel}/{id}/{name}", parts.Attachments.Serve);
         parts.People.Map(app);
         parts.Stage.Map(app);

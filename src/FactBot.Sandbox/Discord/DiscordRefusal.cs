@@ -23,6 +23,38 @@ internal sealed class DiscordRefusal(int status, int code, string message, JsonO
 
     public static DiscordRefusal UnknownRole => new(404, 10011, "Unknown Role");
 
+    public static DiscordRefusal UnknownInvite => new(404, 10006, "Unknown Invite");
+
+    public static DiscordRefusal UnknownOverwrite => new(404, 10009, "Unknown permission overwrite");
+
+    public static DiscordRefusal UnknownEmoji => new(400, 10014, "Unknown Emoji");
+
+    public static DiscordRefusal UnknownBan => new(404, 10026, "Unknown Ban");
+
+    public static DiscordRefusal UnknownEvent => new(404, 10070, "Unknown Guild Scheduled Event");
+
+    public static DiscordRefusal TooManyChannels(int limit) =>
+        new(400, 30013, $"Maximum number of server channels reached ({limit})");
+
+    public static DiscordRefusal TooManyPins(int limit) => new(400, 30003, $"Maximum number of pins reached ({limit})");
+
+    public static DiscordRefusal TooManyWebhooks(int limit) =>
+        new(400, 30007, $"Maximum number of webhooks reached ({limit})");
+
+    public static DiscordRefusal TooManyReactions(int limit) =>
+        new(400, 30010, $"Maximum number of reactions reached ({limit})");
+
+    public static DiscordRefusal AlreadyCrossposted => new(400, 40033, "This message has already been crossposted.");
+
+    public static DiscordRefusal SystemMessage => new(403, 50021, "Cannot execute action on a system message");
+
+    public static DiscordRefusal TooOldToBulkDelete => new(
+        400, 50034, "You can only bulk delete messages that are under 14 days old.");
+
+    public static DiscordRefusal InvalidRole => new(400, 50028, "Invalid Role");
+
+    public static DiscordRefusal PollExpired => new(400, 520001, "Poll expired");
+
     public static DiscordRefusal UnknownUser => new(404, 10013, "Unknown User");
 
     public static DiscordRefusal UnknownWebhook => new(404, 10015, "Unknown Webhook");

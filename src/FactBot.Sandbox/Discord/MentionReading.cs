@@ -23,7 +23,11 @@ internal static partial class MentionReading
         var mayPingAll = world.PermissionsIn(channel, message.Map("author").Text("id")!)
             .HasFlag(Permission.MentionEveryone);
 
-        var users = Named(UserMention(), text).Where(id => Allows("users", id))
+        // A reply pings whom it replies to, unless it says otherwise; answers of interactions don't.
+        var replied = message.Number("type") == 19 && !isInteraction && (allowed is null || allowed.Flag("replied_user") == true)
+            ? world.FindReferenced(message)?.AuthorId
+            : null;
+        var users = Named(UserMention(), text).Where(id => Allows("users", id)).Prepend(replied).Distinct()
             .Select(world.FindPerson).OfType<Person>();
         var roles = Named(RoleMention(), text).Where(id => Allows("roles", id))
             .Where(id => guild?.Roles.Find(role => role.Id == id) is { } role && (mayPingAll || role.IsMentionable()));

@@ -36,11 +36,11 @@ internal sealed record CommandCall(JsonObject Command, IReadOnlyList<JsonObject>
             : new CommandCall(command, path);
     }
 
-    /// <summary>Finds a command of the message menu.</summary>
-    public static CommandCall ReadContext(SandboxWorld world, Scene scene, string? name) =>
-        Find(world, scene, name ?? "", type: 3) is { } command
+    /// <summary>Finds a command of the menu of users (type 2) or messages (type 3).</summary>
+    public static CommandCall ReadContext(SandboxWorld world, Scene scene, string? name, long type) =>
+        Find(world, scene, name ?? "", type) is { } command
             ? new CommandCall(command, [])
-            : throw PeopleRefusal.NotPossible($"There is no message command '{name}'.");
+            : throw PeopleRefusal.NotPossible($"There is no {(type == 2 ? "user" : "message")} command '{name}'.");
 
     /// <summary>Returns the interaction's data: the values, nested under the names of group and subcommand.</summary>
     public JsonObject ToData(JsonArray values, Guild? guild)

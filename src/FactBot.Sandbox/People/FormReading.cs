@@ -38,7 +38,7 @@ internal sealed class FormReading(OptionReading options)
         if (texts.Count > most || (texts.Count < least && texts.Count > 0))
             throw PeopleRefusal.NotPossible($"'{name}' takes {least} to {most} values.");
         return texts.Select(text => select.Number("type") is 5 or 6 or 7 or 8
-            ? options.ReadEntity(OptionKind(select), text)
+            ? options.ReadEntity(OptionKind(select), text, select)
             : ReadChoice(select, name, text)).ToJsonArray();
     }
 

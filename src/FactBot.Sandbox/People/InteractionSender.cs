@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using FactBot.Sandbox.Discord;
 using FactBot.Sandbox.Discord.Gateway;
 using FactBot.Sandbox.Discord.Interactions;
+using FactBot.Sandbox.Discord.Routes;
 using FactBot.Sandbox.Json;
 using FactBot.Sandbox.World;
 
@@ -10,7 +11,12 @@ namespace FactBot.Sandbox.People;
 
 /// <summary>Creates interactions with everything Discord puts in them, and dispatches them to the bot.</summary>
 /// <remarks>https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-object</remarks>
-internal sealed class InteractionSender(SandboxWorld world, PretendGateway gateway, InteractionBook book)
+internal sealed class InteractionSender(
+    SandboxWorld world,
+    PretendGateway gateway,
+    InteractionBook book,
+    InteractionEndpoint endpoint,
+    InteractionRoutes responses)
 {
     /// <summary>Sends an interaction; runs while holding the world's lock.</summary>
     /// <param name="scene">The person and place.</param>
@@ -43,11 +49,39 @@ internal sealed class InteractionSender(SandboxWorld world, PretendGateway gatew
             MessageId = message?.Id,
             Command = type == InteractionType.Command ? string.Join(' ', NamesIn(data)) : null,
             Metadata = metadata,
-            AnswerType = type != InteractionType.Command ? 0 : metadata.ContainsKey("target_message_id") ? 23 : 20,
+            AnswerType = type != InteractionType.Command ? 0 : data.Number("type") == 1 ? 20 : 23,
+            Summary = type != InteractionType.Command ? null : new JsonObject
+            {
+                ["id"] = id,
+                ["type"] = (int)type,
+                ["name"] = string.Join(' ', NamesIn(data)),
+                ["user"] = scene.Person.ToJson(),
+            },
         };
         book.Add(interaction);
-        gateway.Tell("INTERACTION_CREATE", Payload(scene, interaction, data, message), scene.Guild?.Id, Intent.Always);
+        var payload = Payload(scene, interaction, data, message);
+        // An application gets its interactions in one way or the other, never in both.
+        if (world.State.Application.InteractionsUrl is { } address)
+            _ = endpoint.DeliverAsync(address, payload, body => Answer(interaction, body));
+        else
+            gateway.Tell("INTERACTION_CREATE", payload, scene.Guild?.Id, Intent.Always);
         return interaction;
+    }
+
+    private void Answer(Interaction interaction, JsonObject body)
+    {
+        try
+        {
+            lock (world.Gate)
+            {
+                if (interaction.Callback is null && world.Clock.GetUtcNow() - interaction.CreatedAt <= Interaction.FirstAnswer)
+                    responses.Respond(interaction, body, []);
+            }
+        }
+        catch (DiscordRefusal)
+        {
+            // Where Discord can't use what an endpoint answers, the person sees that the application did not respond.
+        }
     }
 
     private static IEnumerable<string> NamesIn(JsonObject data)

@@ -78,9 +78,11 @@ internal sealed class OptionReading(SandboxWorld world, Attachments attachments,
         }
     }
 
-    /// <summary>Returns the id of the user, role or channel that a text names; <paramref name="kind"/> is Discord's option
-    /// type.</summary>
-    public string ReadEntity(long kind, string text)
+    /// <summary>Returns the id of the user, role or channel that a text names.</summary>
+    /// <param name="kind">Discord's option type.</param>
+    /// <param name="text">Its name, mention or id.</param>
+    /// <param name="asked">The option or select, which may say what <c>channel_types</c> it takes.</param>
+    public string ReadEntity(long kind, string text, JsonObject asked)
     {
         switch (kind)
         {
@@ -93,6 +95,8 @@ internal sealed class OptionReading(SandboxWorld world, Attachments attachments,
                     throw PeopleRefusal.NotPossible($"The channel '{text}' is of another server.");
                 }
 
+                if (asked.List("channel_types") is { Count: > 0 } types && !types.Any(type => type.AsNumber() == channel.Type))
+                    throw PeopleRefusal.NotPossible($"The channel '{text}' is of a type that isn't offered here.");
                 resolved.Add(channel, scene.Person.Id);
                 return channel.Id;
             case 8:
@@ -115,7 +119,7 @@ internal sealed class OptionReading(SandboxWorld world, Attachments attachments,
             4 => JsonValue.Create((long)ReadNumber(option, text, isWhole: true)),
             5 => bool.TryParse(text, out var flag) ? JsonValue.Create(flag) : throw Unfit(option, "true or false"),
             10 => JsonValue.Create(ReadNumber(option, text, isWhole: false)),
-            { } kind => JsonValue.Create(ReadEntity(kind, text)),
+            { } kind => JsonValue.Create(ReadEntity(kind, text, option)),
             null => null,
         };
     }

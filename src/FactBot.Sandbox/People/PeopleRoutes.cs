@@ -6,7 +6,7 @@ namespace FactBot.Sandbox.People;
 
 /// <summary>The people API over HTTP.</summary>
 internal sealed class PeopleRoutes(
-    SandboxWorld world, PersonActions actions, ActionRunner runner, PersonWriting writing)
+    SandboxWorld world, PersonActions actions, ActionRunner runner, PersonWriting writing, PersonReactions reactions)
 {
     private delegate Task<JsonObject> PersonAction(
         string person, JsonObject order, CancellationToken cancellationToken);
@@ -18,10 +18,12 @@ internal sealed class PeopleRoutes(
         Look(app, "GET", "/channels", (_, _) => world.State.Channels.Select(world.ToJson).ToJsonArray());
         Look(app, "GET", "/channels/{channel}/messages", (context, _) => ListMessages(context.Request));
         Look(app, "POST", "/people/{person}/messages", (context, order) => writing.Write(Value(context, "person"), order));
+        Look(app, "POST", "/people/{person}/reactions", (context, order) => reactions.React(Value(context, "person"), order));
+        Look(app, "POST", "/people/{person}/votes", (context, order) => reactions.Vote(Value(context, "person"), order));
         Act(app, "/people/{person}/commands", actions.RunCommandAsync);
         Act(app, "/people/{person}/autocomplete", actions.CompleteAsync);
         Act(app, "/people/{person}/clicks", actions.ClickAsync);
-        Act(app, "/people/{person}/context", actions.UseMessageCommandAsync);
+        Act(app, "/people/{person}/context", actions.UseContextCommandAsync);
         app.MapJson("POST", "/people/{person}/forms/{form}", async (context, order) =>
         {
             await runner.WaitForBotAsync(context.RequestAborted);

@@ -49,6 +49,29 @@ internal sealed class PersonActions(
         };
     }
 
+    /// <summary>Uses a command of a message's menu, or of a user's if the order names a <c>user</c>.</summary>
+    public Task<JsonObject> UseContextCommandAsync(string person, JsonObject order, CancellationToken cancellationToken) =>
+        order.Has("user")
+            ? UseUserCommandAsync(person, order, cancellationToken)
+            : UseMessageCommandAsync(person, order, cancellationToken);
+
+    private async Task<JsonObject> UseUserCommandAsync(string person, JsonObject order, CancellationToken cancellationToken)
+    {
+        var (_, answer) = await runner.RunAsync(() =>
+        {
+            var scene = Open(person, order);
+            var target = world.GetUserNamed(order.Member("user").AsWritten());
+            var resolved = new Resolved(world, scene.Guild);
+            resolved.Add(target);
+            var data = CommandCall.ReadContext(world, scene, order.Text("command"), type: 2).ToData([], scene.Guild);
+            data["target_id"] = target.Id;
+            resolved.PutInto(data);
+            var about = new JsonObject { ["target_user"] = target.ToJson() };
+            return sender.Send(scene, InteractionType.Command, data, about: about);
+        }, cancellationToken);
+        return answer;
+    }
+
     public async Task<JsonObject> UseMessageCommandAsync(
         string person, JsonObject order, CancellationToken cancellationToken)
     {
@@ -58,7 +81,7 @@ internal sealed class PersonActions(
             var scene = OpenAt(person, message.ChannelId);
             var resolved = new Resolved(world, scene.Guild);
             resolved.Add(message);
-            var data = CommandCall.ReadContext(world, scene, order.Text("command")).ToData([], scene.Guild);
+            var data = CommandCall.ReadContext(world, scene, order.Text("command"), type: 3).ToData([], scene.Guild);
             data["target_id"] = message.Id;
             resolved.PutInto(data);
             var about = new JsonObject { ["target_message_id"] = message.Id };

@@ -19,7 +19,7 @@ internal sealed class PersonWriting(SandboxWorld world, MessageStore messages, T
         {
             threads.Unarchive(channel);
             var message = messages.Create(
-                channel, person.Id, new JsonObject { ["content"] = order.Text("content") }, []);
+                channel, MessageOrigin.Of(person), new JsonObject { ["content"] = order.Text("content") }, []);
             world.TellChanged();
             return world.ToJson(message);
         }

@@ -80,7 +80,7 @@ internal sealed class GuildControl(SandboxWorld world, PretendGateway gateway)
                 throw PeopleRefusal.NotPossible("Only a text channel of a guild has permissions of its own.");
             var role = Lookup.GetRoleNamed(guild, order.Text("role"));
             var overwrite = new Overwrite(role.Id, ReadAll(order, "allow"), ReadAll(order, "deny"));
-            channel.Overwrites.RemoveAll(old => old.RoleId == role.Id);
+            channel.Overwrites.RemoveAll(old => old.TargetId == role.Id);
             if (overwrite is not { Allow: Permission.None, Deny: Permission.None })
                 channel.Overwrites.Add(overwrite);
             gateway.Tell("CHANNEL_UPDATE", world.ToJson(channel), guild.Id);

@@ -28,6 +28,17 @@ internal sealed class TrafficLog(TimeProvider clock)
         Add(exchange);
     }
 
+    /// <summary>Adds an interaction sent by HTTP; <paramref name="status"/> is 0 where nothing answered.</summary>
+    public void AddDelivery(string address, JsonObject payload, int status, JsonNode? answer) => Add(new JsonObject
+    {
+        ["at"] = clock.GetUtcNow().Written(),
+        ["kind"] = "delivery",
+        ["address"] = address,
+        ["payload"] = payload.DeepClone(),
+        ["status"] = status,
+        ["answer"] = answer?.DeepClone(),
+    });
+
     public string ReadLines()
     {
         lock (lines)

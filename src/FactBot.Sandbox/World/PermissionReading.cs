@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace FactBot.Sandbox.World;
 
 /// <summary>Computes what a member may do: first from roles, then from the channel's overwrites.</summary>
@@ -17,11 +19,13 @@ internal static class PermissionReading
 
         // A thread has no overwrites of its own; those of its parent apply.
         var place = channel.IsThread && world.FindChannel(channel.ParentId) is { } parent ? parent : channel;
-        if (place.Overwrites.Find(o => o.RoleId == guild.Id) is { } everyone)
+        if (place.Overwrites.Find(o => o.TargetId == guild.Id) is { } everyone)
             granted = (granted & ~everyone.Deny) | everyone.Allow;
-        var own = place.Overwrites.FindAll(o => member.RoleIds.Contains(o.RoleId));
+        var own = place.Overwrites.FindAll(o => member.RoleIds.Contains(o.TargetId));
         granted &= ~own.Aggregate(Permission.None, (sum, o) => sum | o.Deny);
         granted |= own.Aggregate(Permission.None, (sum, o) => sum | o.Allow);
+        if (place.Overwrites.Find(o => o.IsMember && o.TargetId == userId) is { } personal)
+            granted = (granted & ~personal.Deny) | personal.Allow;
         return granted.HasFlag(Permission.ViewChannel) ? granted : Permission.None;
     }
 
@@ -38,5 +42,5 @@ internal static class PermissionReading
     }
 
     public static string Written(this Permission permissions) =>
-        ((ulong)permissions).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        ((ulong)permissions).ToString(CultureInfo.InvariantCulture);
 }

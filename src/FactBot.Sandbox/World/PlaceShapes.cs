@@ -9,7 +9,7 @@ internal static class PlaceShapes
     public static JsonObject ToJson(this SandboxWorld world, Channel channel) =>
         channel.RecipientId is not null ? DirectJson(world, channel)
         : channel.IsThread ? ThreadJson(channel)
-        : TextJson(channel);
+        : GuildJson(channel);
 
     public static JsonObject ToJson(this SandboxWorld world, Guild guild)
     {
@@ -36,7 +36,7 @@ internal static class PlaceShapes
             ["nsfw"] = false,
             ["nsfw_level"] = 0,
             ["roles"] = guild.Roles.Select(role => role.ToJson()).ToJsonArray(),
-            ["emojis"] = new JsonArray(),
+            ["emojis"] = guild.Emojis.Select(emoji => emoji.DeepClone()).ToJsonArray(),
             ["stickers"] = new JsonArray(),
             ["features"] = new JsonArray(),
         };
@@ -67,10 +67,11 @@ internal static class PlaceShapes
         json["members"] = new JsonArray(own.ToJson(world.GetPerson(SandboxWorld.BotId)));
         json["channels"] = channels.Where(c => !c.IsThread).Select(world.ToJson).ToJsonArray();
         json["threads"] = channels.Where(
-            c => c is { IsThread: true, Archived: false }).Select(world.ToJson).ToJsonArray();
+            c => c is { IsThread: true, Archived: false }).Select(world.ToThreadJson).ToJsonArray();
+        json["guild_scheduled_events"] = guild.Events.Select(one => one.DeepClone()).ToJsonArray();
         foreach (var name in (string[])
                  [
-                     "voice_states", "presences", "stage_instances", "guild_scheduled_events", "soundboard_sounds",
+                     "voice_states", "presences", "stage_instances", "soundboard_sounds",
                      "embedded_activities",
                  ])
         {
@@ -93,50 +94,86 @@ internal static class PlaceShapes
 
     public static JsonObject ToUnavailableJson(this Guild guild) => new() { ["id"] = guild.Id, ["unavailable"] = true };
 
-    private static JsonObject TextJson(Channel channel) => new()
+    private static JsonObject GuildJson(Channel channel)
     {
-        ["id"] = channel.Id,
-        ["type"] = channel.Type,
-        ["guild_id"] = channel.GuildId,
-        ["name"] = channel.Name,
-        ["position"] = channel.Position,
-        ["flags"] = 0,
-        ["topic"] = channel.Topic,
-        ["parent_id"] = null,
-        ["last_message_id"] = channel.LastMessageId,
-        ["nsfw"] = false,
-        ["rate_limit_per_user"] = channel.SlowModeSeconds,
-        ["permission_overwrites"] = channel.Overwrites.Select(overwrite => new JsonObject
+        var json = new JsonObject
         {
-            ["id"] = overwrite.RoleId,
-            ["type"] = 0,
-            ["allow"] = overwrite.Allow.Written(),
-            ["deny"] = overwrite.Deny.Written(),
-        }).ToJsonArray(),
-    };
+            ["id"] = channel.Id,
+            ["type"] = channel.Type,
+            ["guild_id"] = channel.GuildId,
+            ["name"] = channel.Name,
+            ["position"] = channel.Position,
+            ["flags"] = 0,
+            ["parent_id"] = channel.ParentId,
+            ["permission_overwrites"] = channel.Overwrites.Select(overwrite => new JsonObject
+            {
+                ["id"] = overwrite.TargetId,
+                ["type"] = overwrite.IsMember ? 1 : 0,
+                ["allow"] = overwrite.Allow.Written(),
+                ["deny"] = overwrite.Deny.Written(),
+            }).ToJsonArray(),
+        };
+        if (channel.Type != 4)
+        {
+            json["topic"] = channel.Topic;
+            json["last_message_id"] = channel.LastMessageId;
+            json["nsfw"] = false;
+            json["rate_limit_per_user"] = channel.SlowModeSeconds;
+        }
 
-    private static JsonObject ThreadJson(Channel thread) => new()
+        foreach (var (name, value) in channel.Settings)
+            json[name] = value?.DeepClone();
+        return json;
+    }
+
+    private static JsonObject ThreadJson(Channel thread)
     {
-        ["id"] = thread.Id,
-        ["type"] = thread.Type,
-        ["guild_id"] = thread.GuildId,
-        ["name"] = thread.Name,
-        ["parent_id"] = thread.ParentId,
-        ["owner_id"] = thread.OwnerId,
-        ["flags"] = 0,
-        ["last_message_id"] = thread.LastMessageId,
-        ["rate_limit_per_user"] = thread.SlowModeSeconds,
-        ["message_count"] = thread.MessageCount,
-        ["total_message_sent"] = thread.MessageCount,
-        ["member_count"] = thread.ThreadMemberIds.Count,
-        ["thread_metadata"] = new JsonObject
+        var metadata = new JsonObject
         {
             ["archived"] = thread.Archived,
             ["archive_timestamp"] = thread.ArchiveChangedAt.Written(),
             ["auto_archive_duration"] = thread.AutoArchiveMinutes,
             ["locked"] = thread.Locked,
             ["create_timestamp"] = thread.CreatedAt.Written(),
-        },
+        };
+        if (thread.Type == 12)
+            metadata["invitable"] = thread.Invitable;
+        var json = new JsonObject
+        {
+            ["id"] = thread.Id,
+            ["type"] = thread.Type,
+            ["guild_id"] = thread.GuildId,
+            ["name"] = thread.Name,
+            ["parent_id"] = thread.ParentId,
+            ["owner_id"] = thread.OwnerId,
+            ["flags"] = 0,
+            ["last_message_id"] = thread.LastMessageId,
+            ["rate_limit_per_user"] = thread.SlowModeSeconds,
+            ["message_count"] = thread.MessageCount,
+            ["total_message_sent"] = Math.Max(thread.MessagesEver, thread.MessageCount),
+            ["member_count"] = Math.Min(thread.ThreadMemberIds.Count, 50),
+            ["thread_metadata"] = metadata,
+        };
+        foreach (var (name, value) in thread.Settings)
+            json[name] = value?.DeepClone();
+        return json;
+    }
+
+    /// <summary>Returns a thread as its creation or a list shows it, with the bot's membership if it has one.</summary>
+    public static JsonObject ToThreadJson(this SandboxWorld world, Channel thread)
+    {
+        var json = world.ToJson(thread);
+        if (thread.ThreadMemberIds.Contains(SandboxWorld.BotId))
+            json["member"] = ThreadMemberJson(thread, SandboxWorld.BotId);
+        return json;
+    }
+
+    public static JsonObject ThreadMemberJson(Channel thread, string user) => new()
+    {
+        ["id"] = thread.Id,
+        ["user_id"] = user,
+        ["join_timestamp"] = thread.CreatedAt.Written(),
+        ["flags"] = 1,
     };
 
     private static JsonObject DirectJson(SandboxWorld world, Channel channel) => new()

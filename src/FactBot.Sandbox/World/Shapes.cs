@@ -54,15 +54,15 @@ internal static class Shapes
             ["avatar_decoration_data"] = null,
             ["banner"] = null,
             ["collectibles"] = null,
-            ["communication_disabled_until"] = null,
+            ["communication_disabled_until"] = member.TimeoutUntil?.Written(),
             ["flags"] = 0,
             ["joined_at"] = member.JoinedAt.Written(),
-            ["nick"] = null,
+            ["nick"] = member.Nick,
             ["pending"] = false,
             ["premium_since"] = null,
             ["roles"] = member.RoleIds.ToJsonArray(),
-            ["mute"] = false,
-            ["deaf"] = false,
+            ["mute"] = member.Mute,
+            ["deaf"] = member.Deaf,
         };
         if (person is not null)
             json["user"] = person.ToJson();
@@ -77,18 +77,18 @@ internal static class Shapes
             ["name"] = role.Name,
             ["permissions"] = role.Permissions.Written(),
             ["position"] = role.Position,
-            ["color"] = 0,
+            ["color"] = role.Color,
             ["colors"] = new JsonObject
             {
-                ["primary_color"] = 0,
+                ["primary_color"] = role.Color,
                 ["secondary_color"] = null,
                 ["tertiary_color"] = null,
             },
-            ["hoist"] = false,
+            ["hoist"] = role.Hoist,
             ["managed"] = role.BotId is not null,
             ["mentionable"] = role.IsMentionable(),
             ["icon"] = null,
-            ["unicode_emoji"] = null,
+            ["unicode_emoji"] = role.UnicodeEmoji,
             ["flags"] = 0,
         };
         if (role.BotId is not null)
@@ -96,20 +96,6 @@ internal static class Shapes
         return json;
     }
 
-    public static bool IsMentionable(this Role role) => role is { BotId: null, Position: > 0 };
-
-    /// <summary>Returns the message as Discord would send it now, with its thread and fresh addresses for its files.</summary>
-    public static JsonObject ToJson(this SandboxWorld world, StoredMessage message)
-    {
-        var json = message.Json.DeepClone().AsObject();
-        if (world.FindChannel(message.Id) is { IsThread: true } thread)
-            json["thread"] = world.ToJson(thread);
-        foreach (var attachment in json.Maps("attachments"))
-        {
-            attachment["url"] = SignedUrl.Sign(attachment.Text("url")!, world.Clock.GetUtcNow());
-            attachment["proxy_url"] = attachment.Text("url");
-        }
-
-        return json;
-    }
+    public static bool IsMentionable(this Role role) => 
+        role.Mentionable ?? role is { BotId: null, Position: > 0 };
 }

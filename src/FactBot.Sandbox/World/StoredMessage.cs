@@ -35,5 +35,24 @@ internal sealed class StoredMessage
         set => Json["flags"] = value;
     }
 
+    /// <summary>Who reacted with what, in the order of the first reaction.</summary>
+    public List<Reaction> Reactions { get; init; } = [];
+
+    /// <summary>For a poll: who voted for which of its answers.</summary>
+    public List<PollVote> Votes { get; init; } = [];
+
+    /// <summary>When it was pinned; null if it isn't.</summary>
+    public DateTimeOffset? PinnedAt { get; set; }
+
+    /// <summary>Whether a person or the bot wrote it; otherwise Discord did, to say that something happened.</summary>
+    [JsonIgnore]
+    public bool IsWritten => Json.Number("type") is 0 or 19 or 20 or 23;
+
     public bool IsVisibleTo(string? personId) => VisibleTo is null || VisibleTo == personId;
 }
+
+/// <summary>An emoji on a message; <paramref name="EmojiId"/> is null for one of Unicode's.</summary>
+internal sealed record Reaction(string? EmojiId, string Name, List<string> UserIds);
+
+/// <summary>A vote in a poll.</summary>
+internal sealed record PollVote(string UserId, long AnswerId);

@@ -16,6 +16,15 @@ internal sealed class WorldState
     /// <summary>Application commands as registered; those of a guild have its <c>guild_id</c>.</summary>
     public List<JsonObject> Commands { get; init; } = [];
 
+    /// <summary>The channels' webhooks, as Discord writes them.</summary>
+    public List<JsonObject> Webhooks { get; init; } = [];
+
+    /// <summary>The application's own emojis.</summary>
+    public List<JsonObject> Emojis { get; init; } = [];
+
+    /// <summary>What the bot's developer set about the application.</summary>
+    public ApplicationSettings Application { get; init; } = new();
+
     public List<StoredFile> Files { get; init; } = [];
 
     /// <summary>Whether Ada has run <c>setup</c>; this happens once in the life of a world.</summary>

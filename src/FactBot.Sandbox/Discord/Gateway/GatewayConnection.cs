@@ -15,6 +15,9 @@ internal sealed class GatewayConnection(int number, WebSocket socket, bool compr
 
     public int Number => number;
 
+    /// <summary>The version of the gateway that the bot asked for.</summary>
+    public int Version { get; set; } = 10;
+
     public GatewaySession? Session { get; set; }
 
     /// <summary>The number of heartbeats received.</summary>

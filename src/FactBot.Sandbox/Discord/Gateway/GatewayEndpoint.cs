@@ -12,6 +12,8 @@ internal sealed class GatewayEndpoint(SandboxWorld world, PretendGateway gateway
 {
     private const int MostSendsInAMinute = 120;
 
+    private readonly MemberRequests members = new(world, gateway);
+
     public async Task HandleAsync(HttpContext context)
     {
         if (!context.WebSockets.IsWebSocketRequest)
@@ -25,7 +27,8 @@ internal sealed class GatewayEndpoint(SandboxWorld world, PretendGateway gateway
         using var socket = await context.WebSockets.AcceptWebSocketAsync();
         var connection = gateway.Open(socket, compress: query["compress"] == "zlib-stream");
         var resumeUrl = $"ws://{context.Request.Host}/gateway/resume";
-        if (query["v"].ToString() is not ("10" or ""))
+        connection.Version = query["v"].ToString() is "9" ? 9 : 10;
+        if (query["v"].ToString() is not ("9" or "10" or ""))
             connection.Close(4012, "Invalid API version.");
         else if (query["encoding"].ToString() is not ("json" or ""))
             connection.Close(4002, "Only the json encoding is spoken here.");
@@ -80,7 +83,10 @@ internal sealed class GatewayEndpoint(SandboxWorld world, PretendGateway gateway
             case 3 or 4 or 8 or 31 or 43 when connection.Session is null:
                 connection.Close(4003, "Not authenticated.");
                 break;
-            case 3 or 4 or 8 or 31 or 43:
+            case 8:
+                members.Answer(connection.Session!, frame.Map("d"));
+                break;
+            case 3 or 4 or 31 or 43:
                 break;
             default:
                 connection.Close(4001, "Unknown opcode.");
@@ -94,7 +100,7 @@ internal sealed class GatewayEndpoint(SandboxWorld world, PretendGateway gateway
         var shard = identify.List("shard");
         var number = shard is [{ } first, _] ? first.AsNumber() ?? -1 : 0;
         var count = shard is [_, { } second] ? second.AsNumber() ?? -1 : 1;
-        if (identify.Text("token") != options.Token || gateway.Budget.IsSpent)
+        if (!IsToken(identify.Text("token")) || gateway.Budget.IsSpent)
             connection.Close(4004, "Authentication failed.");
         else if (identify.Map("properties") is null)
             connection.Close(4002, "Error while decoding payload.");
@@ -117,7 +123,7 @@ internal sealed class GatewayEndpoint(SandboxWorld world, PretendGateway gateway
         var guilds = world.State.Guilds.Where(guild => guild.HasBot && session.Hears(guild.Id)).ToList();
         var ready = new JsonObject
         {
-            ["v"] = 10,
+            ["v"] = session.Connection!.Version,
             ["user"] = world.GetPerson(SandboxWorld.BotId).ToOwnJson(),
             ["user_settings"] = new JsonObject(),
             ["session_type"] = "normal",
@@ -150,7 +156,7 @@ internal sealed class GatewayEndpoint(SandboxWorld world, PretendGateway gateway
 
     private void Resume(GatewayConnection connection, JsonObject? resume)
     {
-        if (resume.Text("token") != options.Token)
+        if (!IsToken(resume.Text("token")))
         {
             connection.Close(4004, "Authentication failed.");
             return;
@@ -171,6 +177,9 @@ internal sealed class GatewayEndpoint(SandboxWorld world, PretendGateway gateway
             connection.Send(dispatch.Frame);
         gateway.Tell(session, "RESUMED", new JsonObject { ["_trace"] = new JsonArray("sandbox") });
     }
+
+    // Several libraries send the whole value of the Authorization header, and Discord takes it.
+    private bool IsToken(string? text) => text == options.Token || text == $"Bot {options.Token}";
 
     private bool IsTooMany(GatewayConnection connection)
     {

@@ -29,6 +29,9 @@ internal sealed class GatewaySession(string id, long intents, ulong shard, ulong
 
     public long Sequence { get; private set; }
 
+    /// <summary>Whether it asked for one of these intents.</summary>
+    public bool Covers(long intent) => intent == Intent.Always || (intents & intent) != 0;
+
     public bool Hears(string? guildId) =>
         guildId is null ? shard == 0 : (Snowflake.Read(guildId) >> 22) % shards == shard;
 

@@ -31,16 +31,41 @@ internal sealed class PretendGateway(
 
     /// <summary>Sends an event to every session that covers this guild (null: direct messages) and asked for this
     /// intent.</summary>
-    public void Tell(string type, JsonNode data, string? guildId, long intent = Intent.Guilds)
+    public void Tell(string type, JsonNode data, string? guildId, long intent = Intent.Guilds) =>
+        Tell(guildId, intent, session => Tell(session, type, data));
+
+    private void Tell(string? guildId, long intent, Action<GatewaySession> tell)
     {
         if (world.FindGuild(guildId) is { } guild && (guild.IsUnavailable || !guild.HasBot))
             return;
         var listeners = sessions
-            .Where(session => session.Hears(guildId) && (intent == Intent.Always || (session.Intents & intent) != 0))
+            .Where(session => session.Hears(guildId) && session.Covers(intent))
             .ToList();
         if (listeners.Count == 0 || faults.TakeDroppedEvent())
             return;
-        listeners.ForEach(session => Tell(session, type, data));
+        listeners.ForEach(tell);
+    }
+
+    /// <summary>Tells of a member: a bot always hears of itself, of others only with the privileged intent.</summary>
+    public void TellMember(string type, Guild guild, Member member)
+    {
+        var data = member.ToJson(world.GetPerson(member.UserId));
+        data["guild_id"] = guild.Id;
+        Tell(type, data, guild.Id, member.UserId == SandboxWorld.BotId ? Intent.Always : Intent.GuildMembers);
+    }
+
+    /// <summary>Tells of a message, of which a bot without the privileged intent sees the contents only if it wrote it or
+    /// is mentioned, and always in direct messages.</summary>
+    public void TellMessage(string type, JsonObject data, string? guildId, long intent)
+    {
+        if (guildId is null || MessageVeil.IsForBot(data))
+        {
+            Tell(type, data, guildId, intent);
+            return;
+        }
+
+        var veiled = MessageVeil.Cover(data);
+        Tell(guildId, intent, session => Tell(session, type, session.Covers(Intent.MessageContent) ? data : veiled));
     }
 
     public void Tell(GatewaySession session, string type, JsonNode data)
@@ -79,8 +104,13 @@ internal sealed class PretendGateway(
             sessions.Remove(session);
     }
 
-    /// <summary>Ends every session: a resume now gets op 9.</summary>
-    public void EndSessions() => sessions.Clear();
+    /// <summary>Ends every session: a resume now gets op 9, and a connection that is still open may identify again.</summary>
+    public void EndSessions()
+    {
+        foreach (var connection in Connections)
+            connection.Session = null;
+        sessions.Clear();
+    }
 
     public IEnumerable<GatewayConnection> Connections =>
         sessions.Select(session => session.Connection).OfType<GatewayConnection>();

@@ -37,9 +37,15 @@ internal sealed class Interaction
     /// <summary>The future <c>interaction_metadata</c> of the response.</summary>
     public required JsonObject Metadata { get; init; }
 
-    /// <summary>Discord's message type of the response: 20 for a slash command, 23 for a context command, otherwise 0 or
-    /// 19.</summary>
+    /// <summary>Discord's message type of the first response: 20 for a slash command, 23 for a context command, otherwise
+    /// 0, which becomes 19 where the response refers to a message.</summary>
     public int AnswerType { get; init; }
+
+    /// <summary>The deprecated <c>interaction</c> of the response; null if it answers no command.</summary>
+    public JsonObject? Summary { get; init; }
+
+    /// <summary>The message that the next response replies to: the component's, or for a followup the first response.</summary>
+    public string? AnsweredMessageId => OriginalId ?? MessageId;
 
     /// <summary>The callback's type; null until the bot has acknowledged.</summary>
     public long? Callback { get; private set; }

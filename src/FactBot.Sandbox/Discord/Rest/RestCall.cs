@@ -19,7 +19,21 @@ internal sealed record RestCall(
     /// <summary>The values of the placeholders in the route's template.</summary>
     public IReadOnlyDictionary<string, string> Values { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Why the bot does it, for the audit log.</summary>
+    public string? Reason { get; init; }
+
     public string this[string name] => Values[name];
+
+    /// <summary>Returns the query's <c>limit</c>.</summary>
+    /// <exception cref="DiscordRefusal">It is out of range.</exception>
+    public int Limit(int usual, int least, int most)
+    {
+        var errors = new FormErrors();
+        var limit = int.TryParse(Query["limit"], out var asked) ? asked : usual;
+        errors.Range("limit", limit, least, most);
+        errors.ThrowIfAny();
+        return limit;
+    }
 
     public static async Task<RestCall> ReadAsync(HttpContext context, string path)
     {
@@ -28,7 +42,10 @@ internal sealed record RestCall(
         {
             using var reader = new StreamReader(request.Body, Encoding.UTF8);
             var text = await reader.ReadToEndAsync(context.RequestAborted);
-            return new RestCall(request.Method, path, request.Query, text, request.HasJsonContentType(), []);
+            return new RestCall(request.Method, path, request.Query, text, request.HasJsonContentType(), [])
+            {
+                Reason = ReasonOf(request),
+            };
         }
 
         var form = await request.ReadFormAsync(context.RequestAborted);
@@ -41,8 +58,14 @@ internal sealed record RestCall(
             files.Add(new UploadedFile(index, part.FileName, content.ToArray()));
         }
 
-        return new RestCall(request.Method, path, request.Query, form["payload_json"].ToString(), HasType: true, files);
+        return new RestCall(request.Method, path, request.Query, form["payload_json"].ToString(), HasType: true, files)
+        {
+            Reason = ReasonOf(request),
+        };
     }
+
+    private static string? ReasonOf(HttpRequest request) =>
+        Uri.UnescapeDataString(request.Headers["X-Audit-Log-Reason"].ToString()) is { Length: > 0 } reason ? reason : null;
 
     /// <summary>Returns the body as an object; empty if it is absent.</summary>
     /// <exception cref="DiscordRefusal">It isn't valid JSON, or isn't an object.</exception>

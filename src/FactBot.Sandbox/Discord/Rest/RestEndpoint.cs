@@ -23,13 +23,7 @@ internal sealed class RestEndpoint(
         byte[] body;
         lock (world.Gate)
         {
-            var answer = fault.Kind switch
-            {
-                RestFault.Http500 =>
-                    new RestAnswer(500, new JsonObject { ["message"] = "500: Internal Server Error", ["code"] = 0 }),
-                RestFault.RateLimit => RateLimits.Refuse(fault.Time, "shared", isGlobal: false, headers),
-                _ => invalid.Find() ?? Answer(context.Request, call, headers),
-            };
+            var answer = invalid.Find() ?? Answer(context.Request, call, fault, headers);
             status = answer.Status;
             foreach (var (name, value) in answer.Headers)
                 headers[name] = value;
@@ -49,10 +43,15 @@ internal sealed class RestEndpoint(
         await WriteAsync(context, status, body, headers);
     }
 
-    private RestAnswer Answer(HttpRequest request, RestCall call, Dictionary<string, string> headers)
+    private RestAnswer Answer(
+        HttpRequest request, RestCall call, (RestFault Kind, TimeSpan Time) fault, Dictionary<string, string> headers)
     {
         // Clients learn Discord's time from here; otherwise the server would send the machine's.
         headers["Date"] = world.Clock.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
+        // By this header libraries tell what Discord says from what Cloudflare says in front of it.
+        headers["Via"] = "1.1 sandbox";
+        if (fault.Kind == RestFault.Http500)
+            return new RestAnswer(500, new JsonObject { ["message"] = "500: Internal Server Error", ["code"] = 0 });
         try
         {
             if (IsBlocked(request.Headers.UserAgent.ToString()))
@@ -62,6 +61,8 @@ internal sealed class RestEndpoint(
                 throw DiscordRefusal.Unauthorized;
             if (limits.Take(route, matched, headers) is { } tooMany)
                 return tooMany;
+            if (fault.Kind == RestFault.RateLimit)
+                return RateLimits.Refuse(fault.Time, "shared", isGlobal: false, headers);
             var answer = route.Handle(matched);
             if (call.Method != HttpMethods.Get)
                 world.TellChanged();

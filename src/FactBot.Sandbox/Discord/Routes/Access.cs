@@ -35,10 +35,15 @@ internal static class Access
     public static StoredMessage GetMessage(this SandboxWorld world, Channel channel, string id) =>
         world.FindMessage(channel, id) is { VisibleTo: null } message ? message : throw DiscordRefusal.UnknownMessage;
 
-    public static Guild GetGuildOfBot(this SandboxWorld world, string id)
+    public static Guild GetGuildOfBot(this SandboxWorld world, string id, Permission needed = Permission.None)
     {
         var guild = world.FindGuild(id) ?? throw DiscordRefusal.UnknownGuild;
-        return guild.IsUnavailable ? throw DiscordRefusal.UnknownGuild
-            : guild.HasBot ? guild : throw DiscordRefusal.MissingAccess;
+        if (guild.IsUnavailable)
+            throw DiscordRefusal.UnknownGuild;
+        if (!guild.HasBot)
+            throw DiscordRefusal.MissingAccess;
+        return PermissionReading.PermissionsOf(guild, SandboxWorld.BotId).HasFlag(needed)
+            ? guild
+            : throw DiscordRefusal.MissingPermissions;
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FactBot.Sandbox.Discord.Gateway;
 using FactBot.Sandbox.Discord.Rest;
 using FactBot.Sandbox.Discord.Rules;
 using FactBot.Sandbox.Json;
@@ -8,20 +9,40 @@ namespace FactBot.Sandbox.Discord.Routes;
 
 /// <summary>Channels, including threads, and the bot's direct messages.</summary>
 /// <remarks>https://docs.discord.com/developers/resources/channel</remarks>
-internal sealed class ChannelRoutes(SandboxWorld world, ThreadBook threads)
+internal sealed class ChannelRoutes(SandboxWorld world, ChannelBook channels, ThreadBook threads, PretendGateway gateway)
 {
     public void Map(RestRoutes routes)
     {
         routes.Map("GET", "channels/{channel}", call => RestAnswer.Ok(world.ToJson(world.GetChannel(call["channel"]))));
         routes.Map("PATCH", "channels/{channel}", Change);
         routes.Map("DELETE", "channels/{channel}", Delete);
-        routes.Map("POST", "channels/{channel}/threads", StartThread);
-        routes.Map("POST", "channels/{channel}/messages/{message}/threads", StartThreadFromMessage);
-        routes.Map("PUT", "channels/{channel}/thread-members/@me", Join);
-        routes.Map("PUT", "channels/{channel}/thread-members/{user}", Join);
-        routes.Map("GET", "channels/{channel}/thread-members", ListMembers);
-        routes.Map("GET", "guilds/{guild}/threads/active", ListActive);
+        routes.Map("PUT", "channels/{channel}/permissions/{overwrite}", SetOverwrite);
+        routes.Map("DELETE", "channels/{channel}/permissions/{overwrite}", RemoveOverwrite);
+        routes.Map("POST", "channels/{channel}/typing", Type);
+        routes.Map("GET", "guilds/{guild}/channels", List);
+        routes.Map("POST", "guilds/{guild}/channels", Create);
+        routes.Map("PATCH", "guilds/{guild}/channels", Move);
         routes.Map("POST", "users/@me/channels", OpenDirect);
+    }
+
+    private RestAnswer List(RestCall call)
+    {
+        var guild = world.GetGuildOfBot(call["guild"]);
+        return RestAnswer.Ok(world.State.Channels
+            .Where(channel => channel.GuildId == guild.Id && !channel.IsThread)
+            .Select(world.ToJson).ToJsonArray());
+    }
+
+    private RestAnswer Create(RestCall call)
+    {
+        var guild = world.GetGuildOfBot(call["guild"], Permission.ManageChannels);
+        return RestAnswer.Created(world.ToJson(channels.Create(guild, call.ReadObject(), call.Reason)));
+    }
+
+    private RestAnswer Move(RestCall call)
+    {
+        channels.Move(world.GetGuildOfBot(call["guild"], Permission.ManageChannels), call.ReadList());
+        return RestAnswer.NoContent;
     }
 
     private RestAnswer Change(RestCall call)
@@ -31,83 +52,83 @@ internal sealed class ChannelRoutes(SandboxWorld world, ThreadBook threads)
         if (channel.IsThread)
         {
             threads.Change(channel, body);
-            return RestAnswer.Ok(world.ToJson(channel));
+        }
+        else
+        {
+            GetOfGuild(channel.Id, Permission.ManageChannels);
+            if (body.List("permission_overwrites") is not null)
+                world.GetChannel(channel.Id, Permission.ManageRoles);
+            channels.Change(channel, body, call.Reason);
         }
 
-        world.GetChannel(channel.Id, Permission.ManageChannels);
-        var errors = new FormErrors();
-        errors.Length("name", body.Text("name") ?? channel.Name, 1, 100);
-        errors.Length("topic", body.Text("topic"), 0, 1024);
-        errors.ThrowIfAny();
-        channel.Name = body.Text("name") ?? channel.Name;
-        channel.Topic = body.Has("topic") ? body.Text("topic") : channel.Topic;
         return RestAnswer.Ok(world.ToJson(channel));
     }
 
     private RestAnswer Delete(RestCall call)
     {
         var channel = world.GetChannel(call["channel"]);
-        if (!channel.IsThread)
-            throw DiscordRefusal.MissingPermissions;
-        world.GetChannel(channel.Id, Permission.ManageThreads);
         var json = world.ToJson(channel);
-        threads.Delete(channel);
+        if (channel.IsThread)
+        {
+            world.GetChannel(channel.Id, Permission.ManageThreads);
+            threads.Delete(channel);
+        }
+        else if (channel.GuildId is not null)
+        {
+            world.GetChannel(channel.Id, Permission.ManageChannels);
+            channels.Delete(channel, call.Reason);
+        }
+
+        // A direct-message channel is only closed, and opens again with the next message.
         return RestAnswer.Ok(json);
     }
 
-    private RestAnswer StartThread(RestCall call)
+    private RestAnswer SetOverwrite(RestCall call)
     {
-        var parent = world.GetChannel(call["channel"]);
-        return RestAnswer.Created(StartedJson(threads.Start(parent, call.ReadObject(), message: null)));
-    }
-
-    private RestAnswer StartThreadFromMessage(RestCall call)
-    {
-        var parent = world.GetChannel(call["channel"]);
-        var message = world.GetMessage(parent, call["message"]);
-        return RestAnswer.Created(StartedJson(threads.Start(parent, call.ReadObject(), message)));
-    }
-
-    private JsonObject StartedJson(Channel thread)
-    {
-        var json = world.ToJson(thread);
-        json["member"] = MemberJson(thread, SandboxWorld.BotId);
-        return json;
-    }
-
-    private RestAnswer Join(RestCall call)
-    {
-        var thread = world.GetChannel(call["channel"]);
-        if (!thread.IsThread)
-            throw DiscordRefusal.WrongChannelType;
-        if (thread.Archived)
-            throw DiscordRefusal.ThreadArchived;
-        var user = call.Values.GetValueOrDefault("user", SandboxWorld.BotId);
-        if (world.FindPerson(user) is null)
-            throw DiscordRefusal.UnknownUser;
-        if (!thread.ThreadMemberIds.Contains(user))
-            thread.ThreadMemberIds.Add(user);
+        var channel = GetOfGuild(call["channel"], Permission.ManageRoles);
+        var guild = world.GetGuild(channel.GuildId!);
+        var body = call.ReadObject();
+        var errors = new FormErrors();
+        if (body.Number("type") is not (0 or 1))
+            errors.Choice("type", "0, 1");
+        var overwrite = ChannelRules.ReadOverwrite(body, call["overwrite"], guild, errors);
+        errors.ThrowIfAny();
+        if (overwrite.IsMember ? guild.FindMember(overwrite.TargetId) is null : guild.Roles.TrueForAll(role => role.Id != overwrite.TargetId))
+            throw DiscordRefusal.UnknownOverwrite;
+        channels.SetOverwrite(channel, overwrite, call.Reason);
         return RestAnswer.NoContent;
     }
 
-    private RestAnswer ListMembers(RestCall call)
+    private RestAnswer RemoveOverwrite(RestCall call)
     {
-        var thread = world.GetChannel(call["channel"]);
-        return RestAnswer.Ok(thread.ThreadMemberIds.Select(user => MemberJson(thread, user)).ToJsonArray());
+        channels.RemoveOverwrite(GetOfGuild(call["channel"], Permission.ManageRoles), call["overwrite"], call.Reason);
+        return RestAnswer.NoContent;
     }
 
-    private RestAnswer ListActive(RestCall call)
+    private Channel GetOfGuild(string id, Permission needed)
     {
-        var guild = world.GetGuildOfBot(call["guild"]);
-        var active = world.State.Channels.Where(
-            channel => channel is { IsThread: true, Archived: false } && channel.GuildId == guild.Id);
-        return RestAnswer.Ok(new JsonObject
+        var channel = world.GetChannel(id, needed);
+        return channel.IsThread || channel.GuildId is null ? throw DiscordRefusal.WrongChannelType : channel;
+    }
+
+    private RestAnswer Type(RestCall call)
+    {
+        var channel = world.GetChannelToWrite(call["channel"]);
+        var data = new JsonObject
         {
-            ["threads"] = active.Select(world.ToJson).ToJsonArray(),
-            ["members"] = active.Where(thread => thread.ThreadMemberIds.Contains(SandboxWorld.BotId))
-                .Select(thread => MemberJson(thread, SandboxWorld.BotId)).ToJsonArray(),
-            ["has_more"] = false,
-        });
+            ["channel_id"] = channel.Id,
+            ["user_id"] = SandboxWorld.BotId,
+            ["timestamp"] = world.Clock.GetUtcNow().ToUnixTimeSeconds(),
+        };
+        if (world.FindGuild(channel.GuildId) is { } guild)
+        {
+            data["guild_id"] = guild.Id;
+            data["member"] = guild.FindMember(SandboxWorld.BotId)!.ToJson(world.GetPerson(SandboxWorld.BotId));
+        }
+
+        var intent = channel.GuildId is null ? Intent.DirectTyping : Intent.GuildTyping;
+        gateway.Tell("TYPING_START", data, channel.GuildId, intent);
+        return RestAnswer.NoContent;
     }
 
     private RestAnswer OpenDirect(RestCall call)
@@ -136,14 +157,7 @@ internal sealed class ChannelRoutes(SandboxWorld world, ThreadBook threads)
             CreatedAt = world.Clock.GetUtcNow(),
         };
         world.State.Channels.Add(direct);
+        gateway.Tell("CHANNEL_CREATE", world.ToJson(direct), guildId: null, Intent.DirectMessages);
         return direct;
     }
-
-    private static JsonObject MemberJson(Channel thread, string user) => new()
-    {
-        ["id"] = thread.Id,
-        ["user_id"] = user,
-        ["join_timestamp"] = thread.CreatedAt.Written(),
-        ["flags"] = 1,
-    };
 }

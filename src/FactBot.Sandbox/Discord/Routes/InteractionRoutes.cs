@@ -24,14 +24,22 @@ internal sealed class InteractionRoutes(SandboxWorld world, InteractionBook book
         if (world.Clock.GetUtcNow() - interaction.CreatedAt > Interaction.FirstAnswer)
             throw DiscordRefusal.UnknownInteraction;
 
-        var body = call.ReadObject();
+        var type = Respond(interaction, call.ReadObject(), call.Files);
+        return call.Query["with_response"] == "true"
+            ? RestAnswer.Ok(Described(interaction, type))
+            : RestAnswer.NoContent;
+    }
+
+    /// <summary>Carries out the first response, however it came.</summary>
+    public long Respond(Interaction interaction, JsonObject body, IReadOnlyList<UploadedFile> files)
+    {
         var type = body.Number("type");
         CheckType(interaction, type);
         var data = body.Map("data") ?? [];
         switch (type)
         {
             case 4:
-                AnswerWithMessage(interaction, data, call.Files, loading: false);
+                AnswerWithMessage(interaction, data, files, loading: false);
                 break;
             case 5:
                 CheckDeferral(data);
@@ -43,7 +51,7 @@ internal sealed class InteractionRoutes(SandboxWorld world, InteractionBook book
             case 7:
                 interaction.OriginalId = interaction.MessageId;
                 var original = world.FindMessage(interaction.MessageId) ?? throw DiscordRefusal.UnknownMessage;
-                WithinData(() => messages.Edit(original, data, call.Files, isInteraction: true));
+                WithinData(() => messages.Edit(original, data, files, isInteraction: true));
                 break;
             case 8:
                 interaction.Choices = ReadChoices(data);
@@ -58,9 +66,7 @@ internal sealed class InteractionRoutes(SandboxWorld world, InteractionBook book
         }
 
         interaction.Acknowledge(type!.Value);
-        return call.Query["with_response"] == "true"
-            ? RestAnswer.Ok(Described(interaction, type.Value))
-            : RestAnswer.NoContent;
+        return type.Value;
     }
 
     private static void CheckType(Interaction interaction, long? type)
@@ -87,7 +93,7 @@ internal sealed class InteractionRoutes(SandboxWorld world, InteractionBook book
         var channel = world.FindChannel(interaction.ChannelId) ?? throw DiscordRefusal.UnknownChannel;
         var body = loading ? [] : data;
         WithinData(() => interaction.OriginalId = messages.Create(
-            channel, SandboxWorld.BotId, body, files, interaction, flags | (loading ? MessageRules.Loading : 0)).Id);
+            channel, MessageOrigin.Of(world, interaction), body, files, flags | (loading ? MessageRules.Loading : 0)).Id);
         if (!loading)
             interaction.ShownId = interaction.OriginalId;
     }

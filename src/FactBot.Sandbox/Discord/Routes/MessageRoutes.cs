@@ -24,7 +24,8 @@ internal sealed class MessageRoutes(SandboxWorld world, MessageStore messages, T
         routes.Map("GET", "channels/{channel}/messages/{message}", Get);
         routes.Map("PATCH", "channels/{channel}/messages/{message}", Edit, RestLimit.Messages);
         routes.Map("DELETE", "channels/{channel}/messages/{message}", Delete);
-        routes.Map("POST", "channels/{channel}/typing", Type);
+        routes.Map("POST", "channels/{channel}/messages/bulk-delete", DeleteMany);
+        routes.Map("POST", "channels/{channel}/messages/{message}/crosspost", Crosspost);
     }
 
     private RestAnswer List(RestCall call)
@@ -32,11 +33,7 @@ internal sealed class MessageRoutes(SandboxWorld world, MessageStore messages, T
         var channel = world.GetChannel(call["channel"]);
         if (!world.PermissionsIn(channel, SandboxWorld.BotId).HasFlag(Permission.ReadMessageHistory))
             return RestAnswer.Ok(new JsonArray());
-        var errors = new FormErrors();
-        var limit = int.TryParse(call.Query["limit"], out var asked) ? asked : 50;
-        errors.Range("limit", limit, 1, 100);
-        errors.ThrowIfAny();
-
+        var limit = call.Limit(50, 1, 100);
         var all = world.MessagesIn(channel).Where(message => message.VisibleTo is null)
             .OrderByDescending(message => Snowflake.Read(message.Id));
         var before = Snowflake.Read(call.Query["before"]);
@@ -64,8 +61,10 @@ internal sealed class MessageRoutes(SandboxWorld world, MessageStore messages, T
         if (FindEarlier(channel, body) is { } earlier)
             return RestAnswer.Ok(earlier);
 
+        if (body.Map("poll") is not null && !granted.HasFlag(Permission.SendPolls))
+            throw DiscordRefusal.MissingPermissions;
         threads.Unarchive(channel);
-        var message = messages.Create(channel, SandboxWorld.BotId, body, call.Files);
+        var message = messages.Create(channel, MessageOrigin.Of(world.GetPerson(SandboxWorld.BotId)), body, call.Files);
         // Without the permission, Discord accepts the message but drops its embeds.
         if (!granted.HasFlag(Permission.EmbedLinks))
             message.Json["embeds"] = new JsonArray();
@@ -81,14 +80,20 @@ internal sealed class MessageRoutes(SandboxWorld world, MessageStore messages, T
         var message = world.GetMessage(channel, call["message"]);
         if (channel.Archived)
             throw DiscordRefusal.ThreadArchived;
-        if (message.AuthorId != SandboxWorld.BotId)
+        var body = call.ReadObject();
+        // With the permission, the flag that hides embeds may be set on anybody's message.
+        if (message.AuthorId != SandboxWorld.BotId && body.Any(pair => pair.Key != "flags"))
             throw DiscordRefusal.NotYourMessage;
+        if (message.AuthorId != SandboxWorld.BotId)
+            world.GetChannel(channel.Id, Permission.ManageMessages);
+        if (!message.IsWritten)
+            throw DiscordRefusal.SystemMessage;
         if (oldEdits.Take(message) is { } tooMany)
         {
             return tooMany;
         }
 
-        messages.Edit(message, call.ReadObject(), call.Files, isInteraction: false);
+        messages.Edit(message, body, call.Files, isInteraction: false);
         return RestAnswer.Ok(world.ToJson(message));
     }
 
@@ -100,14 +105,41 @@ internal sealed class MessageRoutes(SandboxWorld world, MessageStore messages, T
             world.GetChannel(channel.Id, Permission.ManageMessages);
         if (channel.Archived)
             throw DiscordRefusal.ThreadArchived;
+        if (message.Json.Number("type") is 1 or 2 or 3 or 4 or 5 or 21)
+            throw DiscordRefusal.SystemMessage;
         messages.Delete(message);
         return RestAnswer.NoContent;
     }
 
-    private RestAnswer Type(RestCall call)
+    private RestAnswer DeleteMany(RestCall call)
     {
-        world.GetChannelToWrite(call["channel"]);
+        var channel = world.GetChannel(call["channel"], Permission.ManageMessages);
+        if (channel.GuildId is null)
+            throw DiscordRefusal.WrongChannelType;
+        var ids = (call.ReadObject().List("messages") ?? []).Select(id => id.AsWritten() ?? "").ToList();
+        var errors = new FormErrors();
+        errors.Count("messages", ids.Count, 2, 100);
+        errors.ThrowIfAny();
+        if (ids.Exists(id => world.Clock.GetUtcNow() - Snowflake.TimeOf(id) > TimeSpan.FromDays(14)))
+            throw DiscordRefusal.TooOldToBulkDelete;
+        // Ids that aren't messages of the channel are passed over.
+        messages.DeleteAll(channel, [.. ids.Select(id => world.FindMessage(channel, id)).OfType<StoredMessage>()
+            .Where(message => message.VisibleTo is null)]);
         return RestAnswer.NoContent;
+    }
+
+    private RestAnswer Crosspost(RestCall call)
+    {
+        var channel = world.GetChannel(call["channel"]);
+        var message = world.GetMessage(channel, call["message"]);
+        if (channel.Type != 5)
+            throw DiscordRefusal.WrongChannelType;
+        world.GetChannel(channel.Id, message.AuthorId == SandboxWorld.BotId ? Permission.SendMessages : Permission.ManageMessages);
+        if ((message.Flags & MessageRules.Crossposted) != 0)
+            throw DiscordRefusal.AlreadyCrossposted;
+        message.Flags |= MessageRules.Crossposted;
+        messages.TellChanged(message);
+        return RestAnswer.Ok(world.ToJson(message));
     }
 
     // A message deleted since then is still returned, and not posted again.

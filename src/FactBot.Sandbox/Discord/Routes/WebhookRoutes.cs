@@ -9,11 +9,12 @@ namespace FactBot.Sandbox.Discord.Routes;
 
 /// <summary>What a bot can do with an interaction's token after its first response.</summary>
 /// <remarks>https://docs.discord.com/developers/interactions/receiving-and-responding#followup-messages</remarks>
-internal sealed class WebhookRoutes(SandboxWorld world, InteractionBook book, MessageStore messages)
+internal sealed class WebhookRoutes(
+    SandboxWorld world, InteractionBook book, MessageStore messages, WebhookMessages webhooks)
 {
     public void Map(RestRoutes routes)
     {
-        const string Own = "webhooks/{application}/{token}";
+        const string Own = "webhooks/{webhook}/{token}";
         routes.MapOpen("POST", Own, FollowUp, RestLimit.Webhook);
         foreach (var one in (string[])["@original", "{message}"])
         {
@@ -25,6 +26,8 @@ internal sealed class WebhookRoutes(SandboxWorld world, InteractionBook book, Me
 
     private RestAnswer FollowUp(RestCall call)
     {
+        if (webhooks.Find(call) is { } webhook)
+            return webhooks.Send(webhook, call);
         var interaction = GetInteraction(call);
         var body = call.ReadObject();
         // The first followup after a deferral becomes its response, with the visibility the deferral had.
@@ -37,17 +40,22 @@ internal sealed class WebhookRoutes(SandboxWorld world, InteractionBook book, Me
 
         var channel = world.FindChannel(interaction.ChannelId) ?? throw DiscordRefusal.UnknownChannel;
         var ephemeral = (body.Number("flags") ?? 0) & MessageRules.Ephemeral;
-        var message = messages.Create(channel, SandboxWorld.BotId, body, call.Files, interaction, ephemeral);
+        var message = messages.Create(
+            channel, MessageOrigin.Of(world, interaction), body, call.Files, ephemeral);
         if (interaction.OriginalId is not null)
             message.Json["interaction_metadata"]!["original_response_message_id"] = interaction.OriginalId;
         interaction.Answer(message.Id);
         return RestAnswer.Ok(world.ToJson(message));
     }
 
-    private RestAnswer Get(RestCall call) => RestAnswer.Ok(world.ToJson(GetMessage(call)));
+    private RestAnswer Get(RestCall call) => webhooks.Find(call) is { } webhook
+        ? webhooks.Get(webhook, call)
+        : RestAnswer.Ok(world.ToJson(GetMessage(call)));
 
     private RestAnswer Edit(RestCall call)
     {
+        if (webhooks.Find(call) is { } webhook)
+            return webhooks.Edit(webhook, call);
         var interaction = GetInteraction(call);
         var message = GetMessage(call);
         messages.Edit(message, call.ReadObject(), call.Files, isInteraction: true);
@@ -57,6 +65,8 @@ internal sealed class WebhookRoutes(SandboxWorld world, InteractionBook book, Me
 
     private RestAnswer Delete(RestCall call)
     {
+        if (webhooks.Find(call) is { } webhook)
+            return webhooks.Delete(webhook, call);
         var interaction = GetInteraction(call);
         messages.Delete(GetMessage(call));
         interaction.Answer(messageId: null);
@@ -65,7 +75,7 @@ internal sealed class WebhookRoutes(SandboxWorld world, InteractionBook book, Me
 
     private Interaction GetInteraction(RestCall call)
     {
-        if (call["application"] != SandboxWorld.ApplicationId)
+        if (call["webhook"] != SandboxWorld.ApplicationId)
             throw DiscordRefusal.UnknownWebhook;
         var interaction = book.Find(call["token"]);
         if (interaction is null || world.Clock.GetUtcNow() - interaction.CreatedAt > Interaction.TokenLife)

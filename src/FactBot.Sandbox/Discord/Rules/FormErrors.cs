@@ -58,8 +58,10 @@ internal sealed class FormErrors
     public void ThrowIfAny()
     {
         if (root.Count > 0)
-            throw new DiscordRefusal(400, 50035, "Invalid Form Body", root);
+            throw ToRefusal();
     }
+
+    public DiscordRefusal ToRefusal() => new(400, 50035, "Invalid Form Body", root);
 
     /// <summary>Counts as Discord does: Unicode characters, not UTF-16 units.</summary>
     public static int CountCharacters(string? text) => text?.EnumerateRunes().Count() ?? 0;

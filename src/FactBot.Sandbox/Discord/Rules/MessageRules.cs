@@ -11,6 +11,9 @@ internal static class MessageRules
     public const long Ephemeral = 1 << 6;
     public const long Loading = 1 << 7;
     public const long HasThread = 1 << 5;
+    public const long Crossposted = 1 << 0;
+    public const long SuppressEmbeds = 1 << 2;
+    public const long HasSnapshot = 1 << 14;
     public const long ComponentsV2 = 1 << 15;
 
     private const int MostContent = 2000;
@@ -26,6 +29,7 @@ internal static class MessageRules
         EmbedRules.Check(body, errors);
         CheckNonce(body, errors);
         CheckMentions(body.Map("allowed_mentions"), errors);
+        Polls.Check(body.Map("poll"), errors);
         if (isV2)
             CheckV2(body, errors);
         ComponentRules.Check(body, isV2, errors);
@@ -35,6 +39,8 @@ internal static class MessageRules
     /// <summary>Whether a message with these parts would show nothing at all.</summary>
     public static bool IsEmpty(JsonObject message, int files) =>
         files == 0
+        && message.Map("poll") is null
+        && message.Map("message_reference").Number("type") != 1
         && string.IsNullOrWhiteSpace(message.Text("content"))
         && message.List("embeds") is null or { Count: 0 }
         && message.List("components") is null or { Count: 0 }
@@ -88,11 +94,19 @@ internal static class MessageRules
         }
     }
 
+    /// <summary>Checks a legacy message that an edit makes one of components only: nothing else may be left of it.</summary>
+    public static void CheckTurned(JsonObject edited)
+    {
+        var errors = new FormErrors();
+        CheckV2(edited, errors);
+        errors.ThrowIfAny();
+    }
+
     private static void CheckV2(JsonObject body, FormErrors errors)
     {
-        foreach (var name in (string[])["content", "embeds"])
+        foreach (var name in (string[])["content", "embeds", "poll", "sticker_ids"])
         {
-            if (body.Member(name) is JsonArray { Count: > 0 } or JsonValue && body.Text(name) != "")
+            if (body.Member(name) is JsonArray { Count: > 0 } or JsonObject or JsonValue && body.Text(name) != "")
             {
                 errors.Add(name, "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2",
                     $"The '{name}' field cannot be used when using MessageFlags.IS_COMPONENTS_V2");
