@@ -1,4 +1,6 @@
 using System.Net;
+using System.Text;
+using FactBot.Sandbox.World;
 
 namespace FactBot.Sandbox;
 
@@ -39,6 +41,12 @@ public sealed record SandboxOptions
 
     /// <summary>The token the pretend Discord accepts.</summary>
     public string Token { get; init; } = "sandbox";
+
+    /// <summary>The same token in the form of Discord's, from whose first part some libraries read the bot's id.</summary>
+    public string LongToken =>
+        $"{Convert.ToBase64String(Encoding.ASCII.GetBytes(SandboxWorld.BotId)).TrimEnd('=')}.sandbox.{Token}";
+
+    internal bool IsToken(string? text) => text is not null && (text == Token || text == LongToken);
 
     /// <summary>Where the sandbox logs its own errors; standard error if null.</summary>
     public ILoggerProvider? Log { get; init; }

@@ -228,7 +228,8 @@ const groups = {
     news: async (m) => {
       m.news = await i.guild.channels.create({ name: "news", type: ChannelType.GuildAnnouncement });
       const message = await m.news.send("extra");
-      same((await message.crosspost()).flags.has(MessageFlags.Crossposted), true);
+      await message.crosspost();
+      await until(() => message.flags.has(MessageFlags.Crossposted), "the flag");
     },
     webhook: async (m) => {
       m.webhook = await m.text.createWebhook({ name: "Wire" });

@@ -11,6 +11,7 @@ agent.createConnection = () => connect(Number(port), hostname);
 const client = new Eris(`Bot ${token}`, {
   intents: ["guilds", "guildMessages", "guildMessageReactions", "guildBans", "guildWebhooks", "guildInvites", "guildScheduledEvents"],
   rest: { agent, domain: hostname },
+  restMode: true,
 });
 const heard = new Set();
 client.on("rawWS", (packet) => packet.t && heard.add(packet.t));
@@ -53,7 +54,7 @@ client.on("interactionCreate", async (i) => {
 function chosen(i) {
   const guild = i.channel.guild;
   const names = i.data.values.map((id) => {
-    const user = client.users.get(id);
+    const user = client.users.get(id) ?? (i.data.resolved?.users?.[id] && { globalName: i.data.resolved.users[id].global_name });
     return user ? nameOf(user) : guild.roles.get(id)?.name ?? guild.channels.get(id)?.name ?? id;
   });
   return i.createMessage({ content: `${i.data.custom_id}=${names.join(",")}`, flags: 64 });
@@ -100,8 +101,8 @@ const answers = {
   files: async (i) => {
     await i.createMessage("Files", { file: Buffer.from("hello"), name: "note.txt" });
     const first = await i.getOriginalMessage();
-    const kept = [...first.attachments.values()].map((file) => ({ id: file.id, filename: file.filename }));
-    const edited = await i.editOriginalMessage({ content: "Files", attachments: [...kept, { file: Buffer.from("more"), filename: "more.txt" }] });
+    const kept = [...first.attachments.values()].map((file) => ({ id: file.id }));
+    const edited = await i.editOriginalMessage({ attachments: kept }, { file: Buffer.from("more"), name: "more.txt" });
     const files = [...edited.attachments.values()];
     const read = await (await fetch(files[0].url)).text();
     await i.editOriginalMessage(`Files ${files.map((file) => file.filename).join(",")} ${read}`);
@@ -136,7 +137,7 @@ const groups = {
       same(m.three.embeds[0].fields[0].value, "v");
     },
     poll: async (m) => {
-      m.poll = await client.createMessage(i.channel.id, { poll: { question: { text: "Q?" }, answers: [{ pollMedia: { text: "yes" } }, { pollMedia: { text: "no" } }], duration: 1, allowMultiselect: false, layoutType: 1 } });
+      m.poll = await client.createMessage(i.channel.id, { poll: { question: { text: "Q?" }, answers: ["yes", "no"].map((text) => ({ poll_media: { text } })), duration: 1 } });
       await client.endPoll(i.channel.id, m.poll.id);
     },
     typing: () => client.sendChannelTyping(i.channel.id),
@@ -194,7 +195,7 @@ const groups = {
       same((await message.crosspost()).flags & 1, 1);
     },
     webhook: async (m) => {
-      m.webhook = await m.text.createWebhook({ name: "Wire" });
+      m.webhook = await client.createChannelWebhook(m.text.id, { name: "Wire" });
       const sent = await client.executeWebhook(m.webhook.id, m.webhook.token, { content: "by wire", username: "Somebody", wait: true });
       same(sent.author.username, "Somebody");
       await client.editWebhookMessage(m.webhook.id, m.webhook.token, sent.id, { content: "by wire, edited" });

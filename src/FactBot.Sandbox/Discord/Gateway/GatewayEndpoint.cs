@@ -179,7 +179,8 @@ internal sealed class GatewayEndpoint(SandboxWorld world, PretendGateway gateway
     }
 
     // Several libraries send the whole value of the Authorization header, and Discord takes it.
-    private bool IsToken(string? text) => text == options.Token || text == $"Bot {options.Token}";
+    private bool IsToken(string? text) =>
+        options.IsToken(text?.StartsWith("Bot ", StringComparison.Ordinal) == true ? text[4..] : text);
 
     private bool IsTooMany(GatewayConnection connection)
     {

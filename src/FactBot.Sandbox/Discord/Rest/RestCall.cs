@@ -24,6 +24,9 @@ internal sealed record RestCall(
 
     public string this[string name] => Values[name];
 
+    /// <summary>Whether the query says yes to a question; libraries write it as Python, JavaScript or C would.</summary>
+    public bool Asks(string name) => Query[name].ToString() is "true" or "True" or "1";
+
     /// <summary>Returns the query's <c>limit</c>.</summary>
     /// <exception cref="DiscordRefusal">It is out of range.</exception>
     public int Limit(int usual, int least, int most)

@@ -57,7 +57,7 @@ internal sealed class RestEndpoint(
             if (IsBlocked(request.Headers.UserAgent.ToString()))
                 throw new DiscordRefusal(403, 40333, "internal network error");
             var (route, matched) = routes.Get(call);
-            if (route.NeedsToken && request.Headers.Authorization != $"Bot {options.Token}")
+            if (route.NeedsToken && !IsBot(request.Headers.Authorization.ToString()))
                 throw DiscordRefusal.Unauthorized;
             if (limits.Take(route, matched, headers) is { } tooMany)
                 return tooMany;
@@ -113,6 +113,9 @@ internal sealed class RestEndpoint(
         context.Response.ContentType = "application/json";
         await context.Response.Body.WriteAsync(body, context.RequestAborted);
     }
+
+    private bool IsBot(string authorization) =>
+        authorization.StartsWith("Bot ", StringComparison.Ordinal) && options.IsToken(authorization[4..]);
 
     /// <summary>
     /// Discord asks for <c>DiscordBot ($url, $versionNumber)</c> but tolerates what libraries send, which for some calls is the

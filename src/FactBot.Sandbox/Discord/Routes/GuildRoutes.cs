@@ -100,7 +100,7 @@ internal sealed class GuildRoutes(SandboxWorld world, PretendGateway gateway, Au
     private JsonObject CountedJson(Guild guild, RestCall call)
     {
         var json = world.ToJson(guild);
-        if (call.Query["with_counts"] == "true")
+        if (call.Asks("with_counts"))
         {
             json["approximate_member_count"] = guild.Members.Count;
             json["approximate_presence_count"] = guild.Members.Count;

@@ -25,7 +25,7 @@ internal sealed class InteractionRoutes(SandboxWorld world, InteractionBook book
             throw DiscordRefusal.UnknownInteraction;
 
         var type = Respond(interaction, call.ReadObject(), call.Files);
-        return call.Query["with_response"] == "true"
+        return call.Asks("with_response")
             ? RestAnswer.Ok(Described(interaction, type))
             : RestAnswer.NoContent;
     }

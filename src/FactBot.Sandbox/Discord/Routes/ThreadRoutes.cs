@@ -82,7 +82,7 @@ internal sealed class ThreadRoutes(SandboxWorld world, ThreadBook threads)
     private JsonObject MemberJson(Channel thread, string user, RestCall call)
     {
         var json = PlaceShapes.ThreadMemberJson(thread, user);
-        if (call.Query["with_member"] == "true" && world.GetGuild(thread.GuildId!).FindMember(user) is { } member)
+        if (call.Asks("with_member") && world.GetGuild(thread.GuildId!).FindMember(user) is { } member)
             json["member"] = member.ToJson(world.GetPerson(user));
         return json;
     }

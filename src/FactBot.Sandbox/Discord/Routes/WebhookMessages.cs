@@ -35,7 +35,7 @@ internal sealed class WebhookMessages(SandboxWorld world, MessageStore messages)
         errors.Length("username", body.Text("username"), 0, 80);
         errors.ThrowIfAny();
         var message = messages.Create(channel, MessageOrigin.OfWebhook(webhook, body), body, call.Files);
-        return call.Query["wait"] == "true" ? RestAnswer.Ok(world.ToJson(message)) : RestAnswer.NoContent;
+        return call.Asks("wait") ? RestAnswer.Ok(world.ToJson(message)) : RestAnswer.NoContent;
     }
 
     public RestAnswer Get(JsonObject webhook, RestCall call) => RestAnswer.Ok(world.ToJson(GetMessage(webhook, call)));
