@@ -50,8 +50,15 @@ internal static class MessageReferences
     private static JsonObject? Refer(JsonObject asked, Channel channel, SandboxWorld world)
     {
         if (world.FindMessage(channel, asked.Member("message_id").AsWritten()) is { VisibleTo: null } message)
-            return message.IsWritten ? To(message, channel) : throw Unfit("REPLIES_CANNOT_REPLY_TO_SYSTEM_MESSAGE", "Cannot reply to a system message");
-        return asked.Flag("fail_if_not_exists") == false ? null : throw Unfit("MESSAGE_REFERENCE_UNKNOWN_MESSAGE", "Unknown message");
+        {
+            return message.IsWritten
+                ? To(message, channel)
+                : throw Unfit("REPLIES_CANNOT_REPLY_TO_SYSTEM_MESSAGE", "Cannot reply to a system message");
+        }
+
+        return asked.Flag("fail_if_not_exists") == false
+            ? null
+            : throw Unfit("MESSAGE_REFERENCE_UNKNOWN_MESSAGE", "Unknown message");
     }
 
     private static void Forward(JsonObject message, JsonObject asked, SandboxWorld world)

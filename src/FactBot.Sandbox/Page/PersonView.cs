@@ -59,7 +59,8 @@ internal static class PersonView
     }
 
     private static List<StoredMessage> VisibleIn(SandboxWorld world, Channel channel, TabState tab) =>
-        [.. world.MessagesIn(channel).Where(message => message.IsVisibleTo(tab.PersonId) && !tab.Dismissed.Contains(message.Id))];
+        [.. world.MessagesIn(channel).Where(
+            message => message.IsWritten && message.IsVisibleTo(tab.PersonId) && !tab.Dismissed.Contains(message.Id))];
 
     private static bool MayUse(JsonObject command, Permission granted) =>
         command.Text("default_member_permissions") is not { } bits

@@ -15,6 +15,7 @@ public sealed partial class DocsTests
         ("dotnet test", "it runs this test"),
         (".ci/run", "it runs this test"),
         ("dotnet run --project src/FactBot.Sandbox", "every test of the sandbox starts it, and .ci/run plays its demo"),
+        ("curl 127.0.0.1:5180", "tests/libraries/run does, with the bots that stand above it"),
         ("FACTBOT_Discord__Token=", "it needs Discord"),
         ("docker", "it needs a container engine; RecipeTests and ConfinedTests try what can be tried without"),
         ("mkdir -m 700 secrets", "it is for the container"),

@@ -49,10 +49,19 @@ internal sealed class TrafficCheck(DiscordDocument document)
         {
             CheckExchange(line);
         }
+        else if (Text(line, "kind") == "delivery")
+        {
+            CheckInteraction(line.GetProperty("payload"));
+        }
         else if (Text(line, "from") == "discord" && line.GetProperty("frame") is { ValueKind: JsonValueKind.Object } frame
             && Text(frame, "t") == "INTERACTION_CREATE")
         {
             CheckInteraction(frame.GetProperty("d"));
+        }
+        else if (Text(line, "from") == "discord" && line.GetProperty("frame") is { ValueKind: JsonValueKind.Object } told
+            && Text(told, "t") is { } type && EventSchema.Of(type, document.Root) is { } schema)
+        {
+            Hold(type, "event", schema, told.GetProperty("d"));
         }
     }
 
@@ -66,7 +75,8 @@ internal sealed class TrafficCheck(DiscordDocument document)
             return;
         }
 
-        var path = Text(line, "path")![Version.Length..];
+        var path = Text(line, "path")!;
+        path = path.StartsWith(Version, StringComparison.Ordinal) ? path[Version.Length..] : path["/api".Length..];
         var route = document.FindRoute(path);
         var name = $"{Text(line, "method")} {route?.Template ?? path}";
         if (route?.FindOperation(Text(line, "method")!) is not { } operation)

@@ -12,6 +12,12 @@ internal sealed class GatewayEndpoint(SandboxWorld world, PretendGateway gateway
 {
     private const int MostSendsInAMinute = 120;
 
+    /// <summary>
+    /// How long Hello follows the handshake. Over a network it never comes with it, and a library may drop what comes in the
+    /// same packet.
+    /// </summary>
+    private static readonly TimeSpan Handshake = TimeSpan.FromMilliseconds(30);
+
     private readonly MemberRequests members = new(world, gateway);
 
     public async Task HandleAsync(HttpContext context)
@@ -25,6 +31,7 @@ internal sealed class GatewayEndpoint(SandboxWorld world, PretendGateway gateway
 
         var query = context.Request.Query;
         using var socket = await context.WebSockets.AcceptWebSocketAsync();
+        await Task.Delay(Handshake, TimeProvider.System, context.RequestAborted);
         var connection = gateway.Open(socket, compress: query["compress"] == "zlib-stream");
         var resumeUrl = $"ws://{context.Request.Host}/gateway/resume";
         connection.Version = query["v"].ToString() is "9" ? 9 : 10;

@@ -35,7 +35,7 @@ internal sealed class InteractionEndpoint(SandboxWorld world, TrafficLog traffic
     /// signature with 401.</summary>
     public void Check(string address, FormErrors errors)
     {
-        if (!Uri.TryCreate(address, UriKind.Absolute, out var url) || !url.Scheme.StartsWith("http", StringComparison.Ordinal) || !url.IsLoopback)
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https") || !url.IsLoopback)
             errors.Add("interactions_endpoint_url", "URL_TYPE_INVALID_URL", "Not a well formed URL of this machine.");
         else if (!Verify(url))
             errors.Add(

@@ -93,7 +93,10 @@ internal sealed class ChannelRoutes(SandboxWorld world, ChannelBook channels, Th
             errors.Choice("type", "0, 1");
         var overwrite = ChannelRules.ReadOverwrite(body, call["overwrite"], guild, errors);
         errors.ThrowIfAny();
-        if (overwrite.IsMember ? guild.FindMember(overwrite.TargetId) is null : guild.Roles.TrueForAll(role => role.Id != overwrite.TargetId))
+        var isThere = overwrite.IsMember
+            ? guild.FindMember(overwrite.TargetId) is not null
+            : guild.Roles.Exists(role => role.Id == overwrite.TargetId);
+        if (!isThere)
             throw DiscordRefusal.UnknownOverwrite;
         channels.SetOverwrite(channel, overwrite, call.Reason);
         return RestAnswer.NoContent;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using FactBot.Sandbox.Discord.Gateway;
 using FactBot.Sandbox.Discord.Rest;
@@ -97,7 +98,7 @@ internal sealed class EventRoutes(SandboxWorld world, PretendGateway gateway, Au
         errors.Length("description", one.Text("description"), 0, 1000);
         if (one.Number("entity_type") is not (1 or 2 or 3))
             errors.Choice("entity_type", "1, 2, 3");
-        if (!DateTimeOffset.TryParse(one.Text("scheduled_start_time"), out var start))
+        if (!DateTimeOffset.TryParse(one.Text("scheduled_start_time"), CultureInfo.InvariantCulture, out var start))
             errors.Required("scheduled_start_time");
         else if (one.Number("status") == 1 && start < world.Clock.GetUtcNow())
             errors.Add("scheduled_start_time", "GUILD_SCHEDULED_EVENT_SCHEDULE_PAST", "Cannot schedule event in the past.");

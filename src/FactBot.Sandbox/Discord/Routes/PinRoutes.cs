@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using FactBot.Sandbox.Discord.Gateway;
 using FactBot.Sandbox.Discord.Rest;
@@ -29,7 +30,7 @@ internal sealed class PinRoutes(SandboxWorld world, PretendGateway gateway, Mess
         var channel = world.GetChannel(call["channel"]);
         if (!world.PermissionsIn(channel, SandboxWorld.BotId).HasFlag(Permission.ReadMessageHistory))
             return RestAnswer.Ok(new JsonObject { ["items"] = new JsonArray(), ["has_more"] = false });
-        var before = DateTimeOffset.TryParse(call.Query["before"], out var time) ? time : DateTimeOffset.MaxValue;
+        var before = DateTimeOffset.TryParse(call.Query["before"], CultureInfo.InvariantCulture, out var time) ? time : DateTimeOffset.MaxValue;
         var limit = call.Limit(50, 1, 50);
         var found = Pinned(channel).Where(message => message.PinnedAt < before).ToList();
         return RestAnswer.Ok(new JsonObject

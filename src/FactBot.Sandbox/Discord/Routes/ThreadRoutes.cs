@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using FactBot.Sandbox.Discord.Rest;
 using FactBot.Sandbox.Json;
@@ -107,7 +108,7 @@ internal sealed class ThreadRoutes(SandboxWorld world, ThreadBook threads)
         if (parent.IsThread || parent.GuildId is null)
             throw DiscordRefusal.WrongChannelType;
         var limit = call.Limit(50, 2, 100);
-        var before = DateTimeOffset.TryParse(call.Query["before"], out var time) ? time : DateTimeOffset.MaxValue;
+        var before = DateTimeOffset.TryParse(call.Query["before"], CultureInfo.InvariantCulture, out var time) ? time : DateTimeOffset.MaxValue;
         var found = world.State.Channels
             .Where(thread => thread is { IsThread: true, Archived: true } && thread.ParentId == parent.Id && fits(thread))
             .Where(thread => thread.ArchiveChangedAt < before)

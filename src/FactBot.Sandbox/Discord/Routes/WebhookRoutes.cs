@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using FactBot.Sandbox.Discord.Interactions;
 using FactBot.Sandbox.Discord.Rest;
 using FactBot.Sandbox.Discord.Rules;
