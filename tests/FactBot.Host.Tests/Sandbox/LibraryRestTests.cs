@@ -71,7 +71,7 @@ public sealed class LibraryRestTests
             "POST", $"guilds/{Guild}/channels", """{"name":"forum","type":15,"available_tags":[{"name":"open"}]}""")).Body;
         var tag = forum.Maps("available_tags").Single().Text("id");
         var post = (await play.Bot.CallAsync("POST", $"channels/{forum.Text("id")}/threads",
-            $$"""{"name":"A post","applied_tags":["{{tag}}"],"message":{"content":"first"}}""")).Body;
+            $$$"""{"name":"A post","applied_tags":["{{{tag}}}"],"message":{"content":"first"}}""")).Body;
         Assert.Equal(post.Text("id"), post.Map("message").Text("id"));
         Assert.Equal([tag], post.List("applied_tags")!.Select(one => one.AsText()));
         var plain = await play.Bot.CallAsync("POST", $"channels/{forum.Text("id")}/messages", """{"content":"x"}""");

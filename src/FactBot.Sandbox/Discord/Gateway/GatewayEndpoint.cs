@@ -113,7 +113,7 @@ internal sealed class GatewayEndpoint(SandboxWorld world, PretendGateway gateway
             connection.Close(4002, "Error while decoding payload.");
         else if (intents is null || (intents & ~Intent.Known) != 0)
             connection.Close(4013, "Invalid intent(s).");
-        else if ((intents & Intent.Privileged) != 0)
+        else if ((intents & Intent.Privileged & ~Intent.GrantedBy(world.State.Application.Flags)) != 0)
             connection.Close(4014, "Disallowed intent(s).");
         else if (number < 0 || number >= count)
             connection.Close(4010, "Invalid shard.");

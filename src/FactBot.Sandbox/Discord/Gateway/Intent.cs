@@ -1,3 +1,5 @@
+using FactBot.Sandbox.World;
+
 namespace FactBot.Sandbox.Discord.Gateway;
 
 /// <summary>The events a session asked for.</summary>
@@ -31,4 +33,10 @@ internal static class Intent
 
     /// <summary>Every bit that has a meaning.</summary>
     public const long Known = ((1 << 17) - 1) | (1 << 20) | (1 << 21) | (1 << 24) | (1 << 25);
+
+    /// <summary>Returns the privileged intents that an application's flags grant.</summary>
+    public static long GrantedBy(long flags) =>
+        ((flags & ApplicationSettings.Members) != 0 ? GuildMembers : 0)
+        | ((flags & ApplicationSettings.Presences) != 0 ? GuildPresences : 0)
+        | ((flags & ApplicationSettings.MessageContent) != 0 ? MessageContent : 0);
 }
