@@ -87,7 +87,9 @@ internal sealed class PostingRoom : IAsyncDisposable
         foreach (var card in await NewAsync("review"))
         {
             var title = ((string)card["embeds"]![0]!["title"]!).Split(' ')[0];
-            cards.Add($"{title} with {(await Client.MessagesAsync((string)card["id"]!)).Count}");
+            // Of the thread's messages, Discord itself writes the first, by which the thread shows its card.
+            var posts = (await Client.MessagesAsync((string)card["id"]!)).Where(message => (int)message["type"]! != 21);
+            cards.Add($"{title} with {posts.Count()}");
         }
 
         return $"{string.Join(", ", cards.Order(StringComparer.Ordinal))}; {(await NewAsync("verdicts")).Count} verdict, {(await NewAsync("digest")).Count} digest";

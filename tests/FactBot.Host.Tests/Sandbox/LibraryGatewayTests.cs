@@ -15,7 +15,8 @@ public sealed class LibraryGatewayTests
     [InlineData("MTEwMDAwMDAwMDAwMDAwMDAwMQ.sandbox.sandbox")]
     public async Task A_token_identifies_with_or_without_bot_and_in_its_long_form(string token)
     {
-        await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions { Bare = true }, botFactory: null);
+        await using var sandbox = await SandboxHost.StartAsync(
+            new SandboxOptions { Bare = true }, botFactory: null, TestContext.Current.CancellationToken);
         await using var bot = new PretendBot(sandbox.Address);
         await bot.OpenAsync();
         await bot.IdentifyAsync(token);
@@ -39,7 +40,8 @@ public sealed class LibraryGatewayTests
     [Fact]
     public async Task Version_nine_is_spoken_too()
     {
-        await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions { Bare = true }, botFactory: null);
+        await using var sandbox = await SandboxHost.StartAsync(
+            new SandboxOptions { Bare = true }, botFactory: null, TestContext.Current.CancellationToken);
         await using var bot = new PretendBot(sandbox.Address);
         await bot.OpenAsync(query: "?v=9&encoding=json");
         await bot.IdentifyAsync();
