@@ -96,6 +96,6 @@ internal static class Shapes
         return json;
     }
 
-    public static bool IsMentionable(this Role role) => 
+    public static bool IsMentionable(this Role role) =>
         role.Mentionable ?? role is { BotId: null, Position: > 0 };
 }

@@ -1,9 +1,9 @@
 using FactBot.Chat;
 using FactBot.Domain;
 using FactBot.Domain.Claims;
-using FactBot.Text.Characters;
 using FactBot.Posts;
 using FactBot.Storage;
+using FactBot.Text.Characters;
 using Microsoft.EntityFrameworkCore;
 
 namespace FactBot.Digests;

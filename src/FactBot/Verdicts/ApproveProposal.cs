@@ -1,7 +1,7 @@
 using System.Globalization;
 using FactBot.Chat;
-using FactBot.Domain;
 using FactBot.Claims;
+using FactBot.Domain;
 using FactBot.Domain.Claims;
 using FactBot.Domain.Teams;
 using FactBot.Domain.Verdicts;

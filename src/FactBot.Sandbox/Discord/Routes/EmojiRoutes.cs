@@ -32,7 +32,8 @@ internal sealed partial class EmojiRoutes(SandboxWorld world, PretendGateway gat
         routes.Map("GET", Guild + "/{emoji}", call => RestAnswer.Ok(
             Get(world.GetGuildOfBot(call["guild"]).Emojis, call).DeepClone()));
         routes.Map("POST", Guild, call => Change(
-            call, Permission.CreateGuildExpressions, 60, guild => Add(guild.Emojis, call)) with { Status = 201 });
+            call, Permission.CreateGuildExpressions, 60, guild => Add(guild.Emojis, call)) with
+        { Status = 201 });
         routes.Map("PATCH", Guild + "/{emoji}", call => Change(
             call, Permission.ManageGuildExpressions, 61, guild => Rename(guild.Emojis, call)));
         routes.Map("DELETE", Guild + "/{emoji}", call =>
