@@ -14,7 +14,7 @@ public class FetchFairnessTests
     {
         using var site = new SilentSite();
         await using var newsroom = await Newsroom.OpenAsync(change: services => services
-            .AddSingleton(new FetchLimits(Many, Many, Many)).AddSingleton(PageLimits.None));
+            .AddSingleton(new FetchLimits(Many, 2 * Many, Many)).AddSingleton(PageLimits.None));
         var adding = Enumerable.Range(0, Many).Select(i => newsroom.Fay.AsksAsync("article add", ("url", $"{site.Address}{i}"))).ToList();
         await Newsroom.UntilAsync(() => Task.FromResult(site.Connections == Many));
 
