@@ -25,6 +25,11 @@ internal sealed class ClaimLines(FactBotDbContext db)
     public async Task LocateAsync(IEnumerable<long> claims, CancellationToken cancellationToken)
     {
         var ids = claims.Where(id => !cards.ContainsKey(id)).ToList();
+        if (ids.Count == 0)
+        {
+            return;
+        }
+
         foreach (var card in await db.Posts.AsNoTracking().Where(p => p.Kind == PostKind.Card && p.Message != null && ids.Contains(p.Subject))
             .Select(p => new { p.Subject, Place = new PostPlace(p.Channel, p.Message!.Value) }).ToListAsync(cancellationToken))
         {

@@ -74,6 +74,11 @@ internal sealed class VerdictSections(FactBotDbContext db, Team team, ClaimLines
                 .OrderBy(v => v.RecheckOn).Take(ClaimLines.Most).Select(v => v.Id).ToListAsync(cancellationToken));
         }
 
+        if (ids.Count == 0)
+        {
+            return [];
+        }
+
         var rows = await (
             from claim in db.Claims.AsNoTracking()
             from verdict in claim.Verdicts
