@@ -149,6 +149,9 @@ public abstract partial class FactBotDbContext(DbContextOptions options, WriteTu
         return held;
     }
 
+    /// <summary>Whether it's this context's turn to save, from the first statement to the last.</summary>
+    internal bool IsSaving { get; private set; }
+
     /// <summary>Has the loop look for what is due, once this change is saved.</summary>
     internal void HasMadeDue() => hasMadeDue = true;
 
@@ -156,6 +159,7 @@ public abstract partial class FactBotDbContext(DbContextOptions options, WriteTu
         bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         using var held = holdsTurn ? null : await turn.TakeAsync(cancellationToken);
+        IsSaving = true;
         try
         {
             var marks = await PostMarks.BeginAsync(this, cancellationToken);
@@ -177,6 +181,7 @@ public abstract partial class FactBotDbContext(DbContextOptions options, WriteTu
         }
         finally
         {
+            IsSaving = false;
             if (!holdsTurn)
             {
                 TellLoop();

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Text;
 using FactBot.Chat;
+using FactBot.Storage;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace FactBot.Tests.Claims;
@@ -50,6 +51,12 @@ internal sealed class Interleaving : IDbCommandInterceptor, ISaveChangesIntercep
     {
         if (present.Value is { IsSaving: false } actor)
         {
+            actor.IsSaving = eventData.Context is FactBotDbContext { IsSaving: true };
+            if (actor.IsSaving)
+            {
+                return result;
+            }
+
             await actor.StopAsync();
         }
 
