@@ -82,6 +82,9 @@ public sealed class TestDesk : IAsyncDisposable
 
     public string DatabasePath => Path.Combine(folder, "desk.db");
 
+    /// <summary>What wakes the loop that sends posts.</summary>
+    public WorkSignal Due => services.GetRequiredService<WriteTurn>().Due;
+
     public CommandRouter Router => services.GetRequiredService<CommandRouter>();
 
     public ArchiveLoop Archive => services.GetRequiredService<ArchiveLoop>();

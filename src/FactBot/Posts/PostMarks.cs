@@ -23,7 +23,7 @@ internal sealed class PostMarks
     private readonly List<Digest> digests;
     private readonly List<Reviewer> absences;
     private readonly List<Team> quietHours;
-    private List<(Post Post, DateTimeOffset? DueAt)> posts = [];
+    private readonly List<(Post Post, DateTimeOffset? DueAt)> posts = [];
     private bool isSooner;
 
     private PostMarks(FactBotDbContext db)
@@ -57,8 +57,7 @@ internal sealed class PostMarks
             await marks.MarkAsync(claim, cancellationToken);
         }
 
-        marks.posts = [.. db.ChangeTracker.Entries<Post>().Where(p => p.State is EntityState.Added or EntityState.Modified)
-            .Select(p => (p.Entity, p.Entity.DueAt))];
+        marks.NotePosts();
         return marks;
     }
 
@@ -85,7 +84,13 @@ internal sealed class PostMarks
         {
             await NextLook.AskAsync(db.Claims.IgnoreQueryFilters().Where(c => c.TeamId == team.Id && c.Stage == Stage.Open), now, cancellationToken);
         }
+
+        NotePosts();
     }
+
+    /// <summary>Notes when the posts that are about to be saved were due before.</summary>
+    private void NotePosts() => posts.AddRange(db.ChangeTracker.Entries<Post>()
+        .Where(p => p.State is EntityState.Added or EntityState.Modified).Select(p => (p.Entity, p.Entity.DueAt)));
 
     private async Task MarkAsync(Claim claim, CancellationToken cancellationToken)
     {

@@ -26,6 +26,29 @@ public class PostMarksTests
     }
 
     [Fact]
+    public async Task A_change_that_makes_a_post_due_wakes_the_loop()
+    {
+        await using var desk = await TestDesk.SetUpAsync();
+        await WakesAsync("submitting", () => desk.SubmitsAsync(desk.Fay));
+        await WakesAsync("accepting", () => desk.RunAsync(desk.Ada, "triage", ("claim", "1"), ("action", "accept")));
+        await WakesAsync("a source", () => desk.AddsSourceAsync(desk.Ben));
+        await WakesAsync("the last vote", () => desk.VoteAllAsync("true"));
+        await WakesAsync("publishing", () => desk.PublishesAsync());
+        await WakesAsync("retracting", () => desk.RetractsAsync());
+        await WakesAsync("a digest", () => desk.RunAsync(desk.Ada, "digest now"));
+
+        async Task WakesAsync(string what, Func<Task> change)
+        {
+            await desk.SettleAsync();
+            await desk.Due.WaitAsync(TimeSpan.Zero, TimeProvider.System, CancellationToken.None);
+            await change();
+            var wakes = desk.Due.WaitAsync(TimeSpan.FromHours(1), desk.Clock, CancellationToken.None);
+            await Task.WhenAny(wakes, Task.Delay(TimeSpan.FromSeconds(5), TimeProvider.System));
+            Assert.True(wakes.IsCompletedSuccessfully, what);
+        }
+    }
+
+    [Fact]
     public async Task A_vote_marks_the_card_of_its_claim_alone()
     {
         var watch = new StatementWatch();
